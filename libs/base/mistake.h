@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong in a file that a person wrote: all of it at once, each with its place.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tepat {
+
+// One mistake. `text` is Indonesian: it says what is wrong and what to do.
+struct Mistake {
+  std::string file;
+  int line = 0;  // from 1; 0 when it concerns the file as a whole
+  std::string text;
+
+  // `berkas:baris: teks`, as editors understand it.
+  std::string ToString() const {
+    return file + ":" + (line > 0 ? std::to_string(line) + ":" : "") + " " + text;
+  }
+};
+
+// Collects the mistakes of one file. Not thread-safe.
+class Mistakes {
+ public:
+  explicit Mistakes(std::string file) : file_(std::move(file)) {}
+
+  void Add(int line, std::string text) { list_.push_back({file_, line, std::move(text)}); }
+  bool empty() const { return list_.empty(); }
+  const std::vector<Mistake>& list() const { return list_; }
+
+ private:
+  std::string file_;
+  std::vector<Mistake> list_;
+};
+
+}  // namespace tepat
