@@ -58,14 +58,15 @@ inline tl::unexpected<Error> Fail(Error error) { return tl::unexpected<Error>(st
 #define TEPAT_CONCAT(a, b) TEPAT_CONCAT_INNER(a, b)
 
 // Returns the error of `expr` from the enclosing function, or goes on.
-#define TEPAT_TRY(expr)                                      \
-  do {                                                       \
-    if (auto tepat_status = (expr); !tepat_status)           \
-      return ::tepat::Fail(std::move(tepat_status).error()); \
+#define TEPAT_TRY(expr) TEPAT_TRY_INNER(expr, TEPAT_CONCAT(tepat_status_, __COUNTER__))
+#define TEPAT_TRY_INNER(expr, name)                                               \
+  do {                                                                            \
+    if (auto name = (expr); !name) return ::tepat::Fail(std::move(name).error()); \
   } while (false)
 
 // Declares `lhs` from the value of `expr`, or returns its error from the enclosing function.
-#define TEPAT_ASSIGN(lhs, expr) TEPAT_ASSIGN_INNER(lhs, expr, TEPAT_CONCAT(tepat_result_, __LINE__))
+#define TEPAT_ASSIGN(lhs, expr) \
+  TEPAT_ASSIGN_INNER(lhs, expr, TEPAT_CONCAT(tepat_result_, __COUNTER__))
 #define TEPAT_ASSIGN_INNER(lhs, expr, name)                 \
   auto name = (expr);                                       \
   if (!name) return ::tepat::Fail(std::move(name).error()); \

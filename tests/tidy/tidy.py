@@ -31,7 +31,7 @@ FENCES = [
     (r"^(cairo|pango)", ("libs/documents/",)),
     (r"^xlsxwriter\.h", ("libs/documents/",)),
     (r"^grpcpp/|\.grpc\.pb\.h$",
-     ("libs/rpc/", "libs/daemon/", "libs/testing/", "services/", "tests/")),
+     ("libs/rpc/", "libs/journal/", "libs/daemon/", "libs/testing/", "services/", "tests/")),
     (r"^CLI/", ("services/cli/", "libs/daemon/")),
 ]
 

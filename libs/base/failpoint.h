@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places at which a test may kill the process, as a power cut would. Compiled out of releases.
+#pragma once
+
+namespace tepat {
+
+// Kills the process (SIGKILL) when the environment says TEPAT_FAIL=<name>:<n> and this is the n-th
+// time that the point is passed. Any thread.
+void PassFailpoint(const char* name);
+
+}  // namespace tepat
+
+#ifdef TEPAT_FAILPOINTS
+#define TEPAT_FAILPOINT(name) ::tepat::PassFailpoint(name)
+#else
+#define TEPAT_FAILPOINT(name) static_cast<void>(0)
+#endif

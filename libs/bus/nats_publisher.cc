@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/bus/nats_publisher.h"
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+namespace tepat::bus {
+namespace {
+
+constexpr std::chrono::milliseconds kAckWait(2000);
+
+// An acknowledgement names the stream; a refusal holds an error.
+bool IsAck(const std::string& body) {
+  const auto reply = nlohmann::json::parse(body, nullptr, false);
+  return reply.is_object() && reply.contains("stream") && !reply.contains("error");
+}
+
+}  // namespace
+
+Status NatsPublisher::Prepare() {
+  if (!connection_.EnsureConnected()) {
+    return Fail(Code::kUnavailable, "bus.down", "not connected to NATS");
+  }
+  if (acks_ != nullptr && generation_ == connection_.generation()) return Ok();
+  generation_ = connection_.generation();
+  acks_.reset();
+  TEPAT_ASSIGN(acks_, connection_.Subscribe(connection_.Inbox("ack.>")));
+  return Ok();
+}
+
+Result<std::size_t> NatsPublisher::Publish(std::span<const journal::Outgoing> events) {
+  TEPAT_TRY(Prepare());
+  // The reply subject tells which event of which batch an acknowledgement is for, so that a late
+  // one of a batch that was given up is not taken for another's.
+  const std::string prefix = connection_.Inbox("ack." + std::to_string(++batch_) + ".");
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const journal::Outgoing& event = events[i];
+    TEPAT_TRY(connection_.Publish(event.subject, prefix + std::to_string(i), event.message_id,
+                                  event.body));
+  }
+  std::vector<bool> acked(events.size(), false);
+  const auto deadline = std::chrono::steady_clock::now() + kAckWait;
+  for (std::size_t waiting = events.size(); waiting > 0;) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0) break;
+    const auto reply = acks_->Next(left);
+    if (!reply) break;
+    if (reply->subject.rfind(prefix, 0) != 0) continue;
+    const auto index = static_cast<std::size_t>(std::stoul(reply->subject.substr(prefix.size())));
+    if (index >= acked.size() || !IsAck(reply->body)) break;
+    acked[index] = true;
+    --waiting;
+  }
+  std::size_t count = 0;
+  while (count < acked.size() && acked[count]) ++count;
+  return count;
+}
+
+}  // namespace tepat::bus

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/bus/stream.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace tepat::bus {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::chrono::milliseconds kApiWait(3000);
+constexpr std::int64_t kNanosPerDay = 86'400'000'000'000;
+constexpr std::int64_t kRetentionDays = 90;
+constexpr std::int64_t kStreamBytesMax = std::int64_t{1} << 30;
+constexpr int kMessageBytesMax = 256 * 1024;
+constexpr std::int64_t kDuplicateWindowNanos = 120'000'000'000;
+constexpr int kStreamNotFound = 10059;
+constexpr int kBatch = 256;
+
+// The number in `"sequence":"17"`, which FormatEvent writes before anything that a person typed.
+std::int64_t SequenceIn(const std::string& body) {
+  constexpr std::string_view kKey = "\"sequence\":\"";
+  const auto at = body.find(kKey);
+  std::int64_t value = 0;
+  if (at != std::string::npos) {
+    std::from_chars(body.data() + at + kKey.size(), body.data() + body.size(), value);
+  }
+  return value;
+}
+
+}  // namespace
+
+Result<std::string> Stream::Ask(const std::string& subject, const std::string& body) {
+  if (!connection_.EnsureConnected()) {
+    return Fail(Code::kUnavailable, "bus.down", "not connected to NATS");
+  }
+  TEPAT_ASSIGN(std::string reply, connection_.Request("$JS.API." + subject, body, kApiWait));
+  const json parsed = json::parse(reply, nullptr, false);
+  if (!parsed.is_object()) return Fail(Code::kUnavailable, "bus.refused", reply.substr(0, 200));
+  if (parsed.contains("error")) {
+    const bool missing = parsed["error"].value("err_code", 0) == kStreamNotFound;
+    return Fail(Code::kUnavailable, missing ? "bus.no_stream" : "bus.refused",
+                reply.substr(0, 200));
+  }
+  return reply;
+}
+
+Result<StreamState> Stream::State() {
+  TEPAT_ASSIGN(const std::string reply, Ask(std::string("STREAM.INFO.") + kStreamName, ""));
+  const json state = json::parse(reply).value("state", json::object());
+  return StreamState{state.value("messages", std::int64_t{0}),
+                     state.value("first_seq", std::int64_t{0}),
+                     state.value("last_seq", std::int64_t{0})};
+}
+
+Result<bool> Stream::Ensure() {
+  const auto state = State();
+  if (state) return false;
+  if (state.error().slug != "bus.no_stream") return Fail(state.error());
+  const json config = {{"name", kStreamName},
+                       {"subjects", {subjects_}},
+                       {"retention", "limits"},
+                       {"storage", "file"},
+                       {"discard", "old"},
+                       {"num_replicas", 1},
+                       {"max_age", kRetentionDays * kNanosPerDay},
+                       {"max_bytes", kStreamBytesMax},
+                       {"max_msg_size", kMessageBytesMax},
+                       {"duplicate_window", kDuplicateWindowNanos},
+                       {"deny_delete", true}};
+  TEPAT_TRY(Ask(std::string("STREAM.CREATE.") + kStreamName, config.dump()));
+  return true;
+}
+
+Status Stream::PurgeForward(std::int64_t next_sequence) {
+  const json request = {{"seq", next_sequence}};
+  TEPAT_TRY(Ask(std::string("STREAM.PURGE.") + kStreamName, request.dump()));
+  return Ok();
+}
+
+Result<std::vector<std::int64_t>> Stream::Held(const std::string& subjects,
+                                               const std::string& consumer) {
+  const std::string name = std::string(kStreamName) + "." + consumer;
+  const json config = {{"stream_name", kStreamName},
+                       {"config",
+                        {{"name", consumer},
+                         {"deliver_policy", "all"},
+                         {"ack_policy", "none"},
+                         {"filter_subject", subjects},
+                         {"inactive_threshold", 60'000'000'000},
+                         {"mem_storage", true}}}};
+  TEPAT_ASSIGN(const std::string reply,
+               Ask("CONSUMER.CREATE." + name + "." + subjects, config.dump()));
+  std::int64_t pending = json::parse(reply).value("num_pending", std::int64_t{0});
+  TEPAT_ASSIGN(const auto inbox, connection_.Subscribe(connection_.Inbox("audit." + consumer)));
+  std::vector<std::int64_t> held;
+  while (pending > 0) {
+    const auto batch = std::min<std::int64_t>(kBatch, pending);
+    TEPAT_TRY(connection_.Publish("$JS.API.CONSUMER.MSG.NEXT." + name,
+                                  connection_.Inbox("audit." + consumer), "",
+                                  json({{"batch", batch}, {"no_wait", true}}).dump()));
+    for (std::int64_t i = 0; i < batch; ++i, --pending) {
+      TEPAT_ASSIGN(const Message message, inbox->Next(kApiWait));
+      if (!message.status.empty()) {
+        pending = 0;  // fewer were left than announced: retention took them
+        break;
+      }
+      held.push_back(SequenceIn(message.body));
+    }
+  }
+  return held;
+}
+
+Status Stream::Probe(const std::string& subject) {
+  if (!connection_.EnsureConnected()) {
+    return Fail(Code::kUnavailable, "bus.down", "not connected to NATS");
+  }
+  TEPAT_ASSIGN(const std::string ack, connection_.Request(subject, "{}", kApiWait));
+  const json reply = json::parse(ack, nullptr, false);
+  if (!reply.is_object() || !reply.contains("seq")) {
+    return Fail(Code::kUnavailable, "bus.refused", "a probe was not acknowledged: " + ack);
+  }
+  const json request = {{"seq", reply["seq"]}};
+  TEPAT_TRY(Ask(std::string("STREAM.MSG.GET.") + kStreamName, request.dump()));
+  return Ok();
+}
+
+}  // namespace tepat::bus

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/config/config_file.h"
+
+#include <toml++/toml.h>
+
+#include <set>
+
+namespace tepat::config {
+
+struct ConfigFile::Impl {
+  explicit Impl(Mistakes& mistakes_in) : mistakes(mistakes_in) {}
+
+  const toml::node* Find(const std::string& section, const std::string& key) {
+    known.insert(section + "." + key);
+    const auto view = root.at_path(section)[key];
+    return view.node();
+  }
+
+  int LineOf(const toml::node* node) const {
+    return node == nullptr ? 0 : static_cast<int>(node->source().begin.line);
+  }
+
+  void Wrong(const toml::node* node, const std::string& key, const char* what) {
+    mistakes.Add(LineOf(node), "'" + key + "' harus " + what);
+  }
+
+  void RefuseUnknown(const toml::table& table, const std::string& path) {
+    for (const auto& [key, value] : table) {
+      const std::string name(key.str());
+      const std::string full = path.empty() ? name : path + "." + name;
+      if (value.is_table() && !known.contains(full)) {
+        RefuseUnknown(*value.as_table(), full);
+      } else if (!known.contains(full)) {
+        mistakes.Add(LineOf(&value), "isian '" + full + "' tidak dikenal; hapus atau perbaiki");
+      }
+    }
+  }
+
+  Mistakes& mistakes;
+  toml::table root;
+  std::set<std::string> known;
+};
+
+ConfigFile::ConfigFile(std::string_view text, Mistakes& mistakes)
+    : impl_(std::make_unique<Impl>(mistakes)) {
+  try {
+    impl_->root = toml::parse(text);
+  } catch (const toml::parse_error& e) {
+    mistakes.Add(static_cast<int>(e.source().begin.line),
+                 "bukan TOML yang sah: " + std::string(e.description()));
+  }
+}
+
+ConfigFile::~ConfigFile() = default;
+
+std::string ConfigFile::Text(const std::string& section, const std::string& key,
+                             std::string otherwise) {
+  const toml::node* node = impl_->Find(section, key);
+  if (node == nullptr) return otherwise;
+  if (const auto* text = node->as_string()) return text->get();
+  impl_->Wrong(node, key, "teks dalam tanda kutip");
+  return otherwise;
+}
+
+std::int64_t ConfigFile::Int(const std::string& section, const std::string& key,
+                             std::int64_t otherwise, std::int64_t min, std::int64_t max) {
+  const toml::node* node = impl_->Find(section, key);
+  if (node == nullptr) return otherwise;
+  const auto* number = node->as_integer();
+  if (number != nullptr && number->get() >= min && number->get() <= max) return number->get();
+  const std::string range = std::to_string(min) + " sampai " + std::to_string(max);
+  impl_->Wrong(node, key, ("bilangan bulat " + range).c_str());
+  return otherwise;
+}
+
+bool ConfigFile::Flag(const std::string& section, const std::string& key, bool otherwise) {
+  const toml::node* node = impl_->Find(section, key);
+  if (node == nullptr) return otherwise;
+  if (const auto* flag = node->as_boolean()) return flag->get();
+  impl_->Wrong(node, key, "true atau false");
+  return otherwise;
+}
+
+std::vector<std::string> ConfigFile::TextList(const std::string& section, const std::string& key) {
+  std::vector<std::string> list;
+  const toml::node* node = impl_->Find(section, key);
+  if (node == nullptr) return list;
+  const toml::array* items = node->as_array();
+  if (items == nullptr || !items->is_homogeneous(toml::node_type::string)) {
+    impl_->Wrong(node, key, "daftar teks");
+    return list;
+  }
+  for (const auto& item : *items) list.push_back(item.as_string()->get());
+  return list;
+}
+
+std::vector<std::string> ConfigFile::Tables(const std::string& section) {
+  std::vector<std::string> names;
+  const auto view = impl_->root.at_path(section);
+  if (const toml::table* table = view.as_table()) {
+    for (const auto& [key, value] : *table) {
+      if (value.is_table()) names.push_back(section + "." + std::string(key.str()));
+    }
+  }
+  return names;
+}
+
+void ConfigFile::Refuse(const std::string& section, const std::string& key,
+                        const std::string& text) {
+  impl_->mistakes.Add(impl_->LineOf(impl_->Find(section, key)), text);
+}
+
+void ConfigFile::Finish() { impl_->RefuseUnknown(impl_->root, ""); }
+
+}  // namespace tepat::config

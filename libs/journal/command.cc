@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/journal/command.h"
+
+namespace tepat::journal {
+
+Result<std::string> RunOnce(Transaction& transaction, const CommandKey& key,
+                            const std::function<Result<std::string>(Transaction&)>& handler) {
+  if (!IsUuidV7(key.request_id)) {
+    return Fail(Code::kInvalid, "journal.malformed_request_id", "request_id is not a UUIDv7");
+  }
+  TEPAT_ASSIGN(auto row,
+               transaction.db().Find("SELECT fingerprint, reply FROM command WHERE request_id=?",
+                                     {key.request_id}));
+  if (row) {
+    if (row->Bytes(0) == key.fingerprint) return row->Bytes(1);
+    return Fail(Code::kConflict, "journal.request_id_reused",
+                "request_id " + key.request_id + " was used for another request");
+  }
+  TEPAT_ASSIGN(std::string reply, handler(transaction));
+  TEPAT_TRY(
+      transaction.db().Run("INSERT INTO command(request_id, fingerprint, reply) VALUES(?,?,?)",
+                           {key.request_id, sql::Blob{key.fingerprint}, sql::Blob{reply}}));
+  return reply;
+}
+
+}  // namespace tepat::journal

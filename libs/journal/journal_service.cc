@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/journal/journal_service.h"
+
+#include "libs/rpc/socket.h"
+#include "libs/rpc/status.h"
+#include "libs/rpc/unary.h"
+
+namespace tepat::journal {
+namespace {
+
+constexpr std::chrono::seconds kCallLimit(2);
+
+void Fill(const Position& from, common::v1::JournalPosition* to) {
+  to->set_source(from.source);
+  to->set_incarnation(from.incarnation);
+  to->set_sequence(from.sequence);
+}
+
+Position PositionOf(const common::v1::JournalPosition& from) {
+  return {from.source(), from.incarnation(), from.sequence()};
+}
+
+Result<v1::GetHeadResponse> HeadResponse(JournalReader& journal) {
+  TEPAT_ASSIGN(const JournalHead head, journal.Head());
+  v1::GetHeadResponse response;
+  Fill(head.position, response.mutable_head());
+  response.set_hash(head.hash);
+  response.set_restored_cut(head.restored_cut);
+  return response;
+}
+
+Result<v1::ReadResponse> ReadPage(JournalReader& journal, const v1::ReadRequest& request) {
+  const int rows_max = request.page_size() == 0 ? kPageRowsMax : request.page_size();
+  TEPAT_ASSIGN(JournalPage page, journal.Read(request.from_sequence(), rows_max));
+  v1::ReadResponse response;
+  Fill(page.head, response.mutable_head());
+  for (JournalRow& row : page.rows) {
+    v1::JournalRow* made = response.add_rows();
+    made->set_sequence(row.sequence);
+    made->set_body(std::move(row.body));
+    made->set_hash(std::move(row.hash));
+  }
+  return response;
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* JournalService::GetHead(grpc::CallbackServerContext* context,
+                                                  const v1::GetHeadRequest*,
+                                                  v1::GetHeadResponse* response) {
+  return rpc::Answer(context, response, HeadResponse(journal_));
+}
+
+grpc::ServerUnaryReactor* JournalService::Read(grpc::CallbackServerContext* context,
+                                               const v1::ReadRequest* request,
+                                               v1::ReadResponse* response) {
+  return rpc::Answer(context, response, ReadPage(journal_, *request));
+}
+
+Result<JournalHead> RemoteJournal::Head() {
+  grpc::ClientContext context;
+  rpc::SetDeadline(context, kCallLimit);
+  v1::GetHeadResponse response;
+  TEPAT_TRY(rpc::FromGrpc(stub_->GetHead(&context, {}, &response)));
+  return JournalHead{PositionOf(response.head()), response.hash(), response.restored_cut()};
+}
+
+Result<JournalPage> RemoteJournal::Read(std::int64_t from, int rows_max) {
+  grpc::ClientContext context;
+  rpc::SetDeadline(context, kCallLimit);
+  v1::ReadRequest request;
+  request.set_from_sequence(from);
+  request.set_page_size(rows_max);
+  v1::ReadResponse response;
+  TEPAT_TRY(rpc::FromGrpc(stub_->Read(&context, request, &response)));
+  JournalPage page{{}, PositionOf(response.head())};
+  for (v1::JournalRow& row : *response.mutable_rows()) {
+    page.rows.push_back(
+        {row.sequence(), std::move(*row.mutable_body()), std::move(*row.mutable_hash())});
+  }
+  return page;
+}
+
+}  // namespace tepat::journal

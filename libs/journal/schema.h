@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables that every journal has.
+#pragma once
+
+#include <string_view>
+
+namespace tepat::journal {
+
+constexpr std::string_view kSchema = R"sql(
+CREATE TABLE journal(
+  sequence INTEGER PRIMARY KEY,
+  case_id  TEXT,             -- NULL for office facts
+  body     BLOB NOT NULL,    -- the bytes that are hashed and published
+  hash     BLOB NOT NULL     -- SHA-256(previous hash ‖ body)
+) STRICT;
+
+CREATE TABLE journal_life(
+  only         INTEGER PRIMARY KEY CHECK(only = 1),
+  source       TEXT NOT NULL,
+  incarnation  TEXT NOT NULL,
+  restored_cut INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Answers to commands that succeeded: a repeat gets the first answer.
+CREATE TABLE command(
+  request_id  TEXT PRIMARY KEY,
+  fingerprint BLOB NOT NULL,  -- SHA-256 of the request and its actor
+  reply       BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How far each courier has carried this journal (`bus`, `disposition`).
+CREATE TABLE courier_cursor(
+  courier  TEXT PRIMARY KEY,
+  sequence INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How far each source has been read; moves in the transaction of the effects.
+CREATE TABLE reader_cursor(
+  source      TEXT PRIMARY KEY,
+  incarnation TEXT NOT NULL,
+  sequence    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Facts that could not be applied, and later facts of the same case behind them, in order.
+CREATE TABLE parked(
+  source   TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  case_id  TEXT NOT NULL,
+  body     BLOB NOT NULL,
+  slug     TEXT NOT NULL,
+  message  TEXT NOT NULL,
+  PRIMARY KEY(source, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parked_case ON parked(source, case_id);
+)sql";
+
+}  // namespace tepat::journal

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a fact means for the clock of one visit of one step (proto: tepat.event.v1.Mark).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libs/base/instant.h"
+
+namespace tepat::sop {
+
+// Who is answerable for the time of a visit.
+struct Holder {
+  std::string position;  // `kasubbag_keuangan`
+  std::string unit;      // empty for the office as a whole
+
+  bool operator==(const Holder&) const = default;
+};
+
+// Value type; the fields are explained in the contract.
+struct Mark {
+  enum class Kind {
+    kStarted = 1,
+    kAccepted = 2,
+    kCompleted = 3,
+    kReturned = 4,
+    kPaused = 5,
+    kResumed = 6,
+    kCancelled = 7,
+    kCorrected = 8,
+  };
+
+  int step = 0;   // from 1
+  int visit = 0;  // from 1, numbered by the step's owner
+  Kind kind = Kind::kStarted;
+  Instant at;
+  std::vector<Holder> holders = {};  // at most 32
+  std::string reason = {};           // at most 1000 characters
+  std::string sop_id = {};           // with kStarted
+  int sop_version = 0;               // with kStarted
+  int opens = 0;                     // with kCompleted: the step that follows at once, or 0
+  Kind corrects = Kind::kStarted;    // with kCorrected
+  bool declared = false;             // given by a person after the fact
+
+  bool operator==(const Mark&) const = default;
+};
+
+}  // namespace tepat::sop

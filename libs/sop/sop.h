@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// An SOP version as rules use it: steps, who may do what, what must be there, how long it may take.
+// Texts for print stay in the contract's message (tepat.sop.v1.SopVersion).
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/base/status.h"
+
+namespace tepat::sop {
+
+// A point in working time at which to warn, ahead of the due instant. Exactly one field is set.
+struct WarningPoint {
+  std::optional<int> percent;         // 1 to 99 of the budget
+  std::optional<int> minutes_before;  // working minutes before the due instant
+  std::optional<int> days_before;     // opening of that many working days before the due day
+};
+
+// How long a step may take.
+struct Standard {
+  enum class Unit { kMinutes, kDays };
+  enum class Counting { kExcludeStartDay, kIncludeStartDay, kWorkingSeconds };
+  enum class ReturnBudget { kFresh, kRemaining, kNone };
+
+  int amount = 0;  // from 1
+  Unit unit = Unit::kMinutes;
+  Counting counting = Counting::kExcludeStartDay;  // for days only
+  bool strict_close = false;                       // breached at the due instant itself
+  ReturnBudget on_return = ReturnBudget::kFresh;
+  std::vector<WarningPoint> warnings = {};
+};
+
+// Who may do one command.
+struct CommandRoles {
+  std::vector<std::string> responsible;
+  std::string accountable;
+  std::vector<std::string> contributing;
+};
+
+// One step.
+struct Step {
+  int key = 0;
+  std::map<std::string, CommandRoles> commands = {};
+  std::vector<std::string> enforced_inputs = {};
+  Standard standard = {};
+  std::string output_kind = {};
+};
+
+// One version of an SOP. Value type.
+struct Sop {
+  std::string id;
+  int version = 0;
+  std::chrono::sys_days effective;
+  std::vector<Step> steps;  // keys 1, 2, 3 …
+
+  // The step of that key, or null.
+  const Step* Find(int key) const;
+};
+
+}  // namespace tepat::sop

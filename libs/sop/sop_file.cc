@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/sop/sop_file.h"
+
+#include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/text_format.h>
+
+#include <algorithm>
+#include <functional>
+#include <regex>
+#include <set>
+
+namespace tepat::sop {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::TextFormat;
+
+constexpr std::size_t kFileBytesMax = 64 * 1024;
+constexpr int kStepsMax = 20;
+constexpr int kAmountMax = 10'000;
+
+// Passes the text parser's complaints on as mistakes.
+class ErrorCollector : public google::protobuf::io::ErrorCollector {
+ public:
+  explicit ErrorCollector(Mistakes& mistakes) : mistakes_(mistakes) {}
+  void AddError(int line, google::protobuf::io::ColumnNumber, const std::string& text) override {
+    mistakes_.Add(line + 1, "tidak dapat dibaca: " + text);
+  }
+
+ private:
+  Mistakes& mistakes_;
+};
+
+std::optional<std::chrono::sys_days> ParseDate(const std::string& text) {
+  static const std::regex shape(R"((\d{4})-(\d{2})-(\d{2}))");
+  std::smatch part;
+  if (!std::regex_match(text, part, shape)) return std::nullopt;
+  const std::chrono::year_month_day date{
+      std::chrono::year(std::stoi(part[1])),
+      std::chrono::month(static_cast<unsigned>(std::stoi(part[2]))),
+      std::chrono::day(static_cast<unsigned>(std::stoi(part[3])))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date);
+}
+
+// Collects what is wrong with one version.
+class Checker {
+ public:
+  Checker(const v1::SopVersion& sop, const TextFormat::ParseInfoTree& places, Mistakes& mistakes)
+      : sop_(sop), places_(places), mistakes_(mistakes) {}
+
+  void Check() {
+    CheckIdentity();
+    if (sop_.steps_size() == 0) mistakes_.Add(0, "belum ada langkah ('steps'); tambahkan");
+    if (sop_.steps_size() > kStepsMax) mistakes_.Add(0, "terlalu banyak langkah; paling banyak 20");
+    for (int i = 0; i < sop_.steps_size(); ++i) CheckStep(i);
+  }
+
+ private:
+  int LineOf(const TextFormat::ParseInfoTree* tree, const google::protobuf::Message& message,
+             const std::string& field, int index = -1) const {
+    const FieldDescriptor* descriptor = message.GetDescriptor()->FindFieldByName(field);
+    return tree == nullptr ? 0 : tree->GetLocation(descriptor, index).line + 1;
+  }
+
+  void CheckIdentity() {
+    const std::pair<const char*, const std::string&> texts[] = {
+        {"sop_id", sop_.sop_id()}, {"number", sop_.number()}, {"name", sop_.name()}};
+    for (const auto& [field, text] : texts) {
+      if (text.empty() || text.size() > 200) {
+        mistakes_.Add(LineOf(&places_, sop_, field),
+                      std::string("'") + field + "' harus 1 sampai 200 huruf");
+      }
+    }
+    if (sop_.version() < 1) {
+      mistakes_.Add(LineOf(&places_, sop_, "version"), "'version' harus mulai dari 1");
+    }
+    if (!ParseDate(sop_.effective_date())) {
+      mistakes_.Add(LineOf(&places_, sop_, "effective_date"),
+                    "'effective_date' harus tanggal seperti 2024-02-01");
+    }
+  }
+
+  void CheckStep(int index) {
+    const v1::Step& step = sop_.steps(index);
+    const auto* field = sop_.GetDescriptor()->FindFieldByName("steps");
+    const TextFormat::ParseInfoTree* places = places_.GetTreeForNested(field, index);
+    const int line = places_.GetLocation(field, index).line + 1;
+    if (step.key() != index + 1) {
+      mistakes_.Add(line, "langkah " + std::to_string(index + 1) + " tidak ada; 'key' di sini " +
+                              std::to_string(step.key()) +
+                              ", padahal harus berurutan mulai dari 1");
+    }
+    if (step.activity().empty()) mistakes_.Add(line, "'activity' (kegiatan) belum diisi");
+    if (step.commands_size() == 0) {
+      mistakes_.Add(line, "belum ada 'commands': siapa yang boleh melakukan apa");
+    }
+    CheckCommands(step, places);
+    CheckStandard(step, line, places);
+  }
+
+  void CheckCommands(const v1::Step& step, const TextFormat::ParseInfoTree* places) {
+    std::set<std::string> seen;
+    for (int i = 0; i < step.commands_size(); ++i) {
+      const v1::CommandRoles& roles = step.commands(i);
+      const int line = LineOf(places, step, "commands", i);
+      if (roles.command().empty() || !seen.insert(roles.command()).second) {
+        mistakes_.Add(line, "'command' kosong atau ditulis dua kali dalam satu langkah");
+      }
+      if (roles.responsible_size() == 0 || roles.accountable().empty()) {
+        mistakes_.Add(line, "'responsible' dan 'accountable' harus diisi");
+      }
+    }
+  }
+
+  void CheckStandard(const v1::Step& step, int step_line, const TextFormat::ParseInfoTree* places) {
+    if (!step.has_standard()) {
+      mistakes_.Add(step_line, "'standard' (mutu baku waktu) belum diisi");
+      return;
+    }
+    const v1::Standard& standard = step.standard();
+    const int line = LineOf(places, step, "standard");
+    if (standard.amount() < 1 || standard.amount() > kAmountMax) {
+      mistakes_.Add(line, "'amount' harus 1 sampai 10000");
+    }
+    if (standard.unit() == v1::Standard::UNIT_UNSPECIFIED) {
+      mistakes_.Add(line, "'unit' harus UNIT_MINUTES atau UNIT_DAYS");
+    }
+    if (standard.unit() == v1::Standard::UNIT_DAYS &&
+        standard.counting() == v1::Standard::COUNTING_UNSPECIFIED) {
+      mistakes_.Add(line, "'counting' harus diisi untuk mutu baku dalam hari");
+    }
+    for (const v1::WarningPoint& point : standard.warnings()) {
+      const bool share_ok = !point.has_percent() || (point.percent() >= 1 && point.percent() <= 99);
+      if (!share_ok || point.minutes_before() < 0 || point.days_before() < 0 ||
+          point.point_case() == v1::WarningPoint::POINT_NOT_SET) {
+        mistakes_.Add(line,
+                      "'warnings': isi satu titik; percent 1 sampai 99, lainnya mulai dari 0");
+      }
+    }
+  }
+
+  const v1::SopVersion& sop_;
+  const TextFormat::ParseInfoTree& places_;
+  Mistakes& mistakes_;
+};
+
+std::vector<std::string> List(const google::protobuf::RepeatedPtrField<std::string>& from) {
+  return {from.begin(), from.end()};
+}
+
+Standard StandardOf(const v1::Standard& from) {
+  Standard standard;
+  standard.amount = from.amount();
+  standard.unit =
+      from.unit() == v1::Standard::UNIT_DAYS ? Standard::Unit::kDays : Standard::Unit::kMinutes;
+  if (from.counting() == v1::Standard::COUNTING_INCLUDE_START_DAY) {
+    standard.counting = Standard::Counting::kIncludeStartDay;
+  } else if (from.counting() == v1::Standard::COUNTING_WORKING_SECONDS) {
+    standard.counting = Standard::Counting::kWorkingSeconds;
+  }
+  standard.strict_close = from.strict_close();
+  if (from.on_return() == v1::Standard::RETURN_BUDGET_REMAINING) {
+    standard.on_return = Standard::ReturnBudget::kRemaining;
+  } else if (from.on_return() == v1::Standard::RETURN_BUDGET_NONE) {
+    standard.on_return = Standard::ReturnBudget::kNone;
+  }
+  for (const v1::WarningPoint& point : from.warnings()) {
+    WarningPoint& made = standard.warnings.emplace_back();
+    if (point.has_percent()) made.percent = point.percent();
+    if (point.has_minutes_before()) made.minutes_before = point.minutes_before();
+    if (point.has_days_before()) made.days_before = point.days_before();
+  }
+  return standard;
+}
+
+}  // namespace
+
+const Step* Sop::Find(int key) const {
+  if (key < 1 || static_cast<std::size_t>(key) > steps.size()) return nullptr;
+  return &steps[static_cast<std::size_t>(key) - 1];
+}
+
+std::optional<v1::SopVersion> ParseSopFile(std::string_view text, Mistakes& mistakes) {
+  if (text.size() > kFileBytesMax) {
+    mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
+    return std::nullopt;
+  }
+  v1::SopVersion sop;
+  TextFormat::ParseInfoTree places;
+  ErrorCollector errors(mistakes);
+  TextFormat::Parser parser;
+  parser.WriteLocationsTo(&places);
+  parser.RecordErrorsTo(&errors);
+  parser.SetRecursionLimit(32);
+  if (parser.ParseFromString(std::string(text), &sop)) Checker(sop, places, mistakes).Check();
+  if (!mistakes.empty()) return std::nullopt;
+  return sop;
+}
+
+Result<Sop> SopOf(const v1::SopVersion& version) {
+  const auto effective = ParseDate(version.effective_date());
+  if (version.sop_id().empty() || version.version() < 1 || !effective) {
+    return Fail(Code::kInvalid, "sop.malformed", "the SOP version has no identity");
+  }
+  Sop sop{version.sop_id(), version.version(), *effective, {}};
+  for (const v1::Step& from : version.steps()) {
+    Step step{from.key(),
+              {},
+              List(from.enforced_inputs()),
+              StandardOf(from.standard()),
+              from.output_kind()};
+    for (const v1::CommandRoles& roles : from.commands()) {
+      step.commands[roles.command()] = {List(roles.responsible()), roles.accountable(),
+                                        List(roles.contributing())};
+    }
+    if (step.key != static_cast<int>(sop.steps.size()) + 1 || step.standard.amount < 1) {
+      return Fail(Code::kInvalid, "sop.malformed", "step keys are not 1, 2, 3 …");
+    }
+    sop.steps.push_back(std::move(step));
+  }
+  return sop;
+}
+
+}  // namespace tepat::sop

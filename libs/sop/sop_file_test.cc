@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/sop/sop_file.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace tepat::sop {
+namespace {
+
+std::string OfficialText() {
+  std::ifstream file(TEPAT_SOURCE_DIR "/deploy/office/sop/pengumpulan-data-kinerja.textproto");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string Replaced(std::string text, const std::string& from, const std::string& to) {
+  text.replace(text.find(from), from.size(), to);
+  return text;
+}
+
+TEST(ParseSopFile, ReadsTheOfficialSop) {
+  Mistakes mistakes("sop");
+  const auto file = ParseSopFile(OfficialText(), mistakes);
+  ASSERT_TRUE(file) << mistakes.list()[0].ToString();
+  const auto sop = SopOf(*file);
+  ASSERT_TRUE(sop);
+  ASSERT_EQ(sop->steps.size(), 7U);
+  int minutes = 0;
+  int days = 0;
+  for (const Step& step : sop->steps) {
+    (step.standard.unit == Standard::Unit::kDays ? days : minutes) += step.standard.amount;
+  }
+  EXPECT_EQ(days, 15);
+  EXPECT_EQ(minutes, 45);
+  EXPECT_EQ(file->steps(6).printed_number(), "6");
+  EXPECT_EQ(sop->Find(3)->commands.at("dispose").accountable, "camat");
+  EXPECT_EQ(sop->Find(8), nullptr);
+}
+
+TEST(ParseSopFile, NamesAMissingStepAndItsLine) {
+  const std::string text = Replaced(OfficialText(), "key: 3", "key: 4");
+  Mistakes mistakes("sop");
+  EXPECT_FALSE(ParseSopFile(text, mistakes));
+  ASSERT_EQ(mistakes.list().size(), 1U);
+  EXPECT_GT(mistakes.list()[0].line, 50);
+  EXPECT_NE(mistakes.list()[0].text.find("langkah 3 tidak ada"), std::string::npos);
+}
+
+TEST(ParseSopFile, ReportsEveryMistakeAtOnce) {
+  std::string text = Replaced(OfficialText(), "version: 1", "version: 0");
+  text = Replaced(text, "effective_date: \"2024-02-01\"", "effective_date: \"1 Februari\"");
+  text = Replaced(text, "amount: 5 unit: UNIT_MINUTES", "amount: 0");
+  text = Replaced(text, "percent: 80", "percent: 180");
+  Mistakes mistakes("sop");
+  EXPECT_FALSE(ParseSopFile(text, mistakes));
+  EXPECT_EQ(mistakes.list().size(), 5U);
+}
+
+TEST(ParseSopFile, RefusesUnknownFields) {
+  Mistakes mistakes("sop");
+  EXPECT_FALSE(ParseSopFile(OfficialText() + "\ncolour: \"blue\"\n", mistakes));
+  ASSERT_FALSE(mistakes.empty());
+  EXPECT_GT(mistakes.list()[0].line, 100);
+}
+
+}  // namespace
+}  // namespace tepat::sop

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Read-only connections to one file, lent to one thread at a time.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "libs/sql/database.h"
+
+namespace tepat::sql {
+
+// Any thread. The file must exist. At most `size` queries run at once; others wait.
+class ReaderPool {
+ public:
+  ReaderPool(std::string path, std::size_t size) : path_(std::move(path)), free_slots_(size) {}
+
+  // Runs `query` with a connection of its own inside one read transaction, so that all its
+  // statements see the same state.
+  template <class T>
+  Result<T> Read(const std::function<Result<T>(Database&)>& query) {
+    TEPAT_ASSIGN(auto connection, Take());
+    Result<T> answer = [&]() -> Result<T> {
+      TEPAT_TRY(connection->Run("BEGIN"));
+      auto result = query(*connection);
+      TEPAT_TRY(connection->Run("COMMIT"));
+      return result;
+    }();
+    GiveBack(std::move(connection), answer.has_value());
+    return answer;
+  }
+
+ private:
+  Result<std::unique_ptr<Database>> Take();
+  void GiveBack(std::unique_ptr<Database> connection, bool healthy);
+
+  const std::string path_;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::size_t free_slots_;
+  std::vector<std::unique_ptr<Database>> idle_;
+};
+
+}  // namespace tepat::sql
