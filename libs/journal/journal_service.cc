@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/journal/journal_service.h"
 
+#include "libs/journal/wire.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
 #include "libs/rpc/unary.h"
@@ -10,20 +11,10 @@ namespace {
 
 constexpr std::chrono::seconds kCallLimit(2);
 
-void Fill(const Position& from, common::v1::JournalPosition* to) {
-  to->set_source(from.source);
-  to->set_incarnation(from.incarnation);
-  to->set_sequence(from.sequence);
-}
-
-Position PositionOf(const common::v1::JournalPosition& from) {
-  return {from.source(), from.incarnation(), from.sequence()};
-}
-
 Result<v1::GetHeadResponse> HeadResponse(JournalReader& journal) {
   TEPAT_ASSIGN(const JournalHead head, journal.Head());
   v1::GetHeadResponse response;
-  Fill(head.position, response.mutable_head());
+  FillPosition(head.position, response.mutable_head());
   response.set_hash(head.hash);
   response.set_restored_cut(head.restored_cut);
   return response;
@@ -33,7 +24,7 @@ Result<v1::ReadResponse> ReadPage(JournalReader& journal, const v1::ReadRequest&
   const int rows_max = request.page_size() == 0 ? kPageRowsMax : request.page_size();
   TEPAT_ASSIGN(JournalPage page, journal.Read(request.from_sequence(), rows_max));
   v1::ReadResponse response;
-  Fill(page.head, response.mutable_head());
+  FillPosition(page.head, response.mutable_head());
   for (JournalRow& row : page.rows) {
     v1::JournalRow* made = response.add_rows();
     made->set_sequence(row.sequence);

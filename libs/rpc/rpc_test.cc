@@ -33,7 +33,7 @@ TEST(Server, RefusesASecondInstanceAndATooLongPath) {
   {
     const auto first = Server::Start(path, {&service});
     ASSERT_TRUE(first) << first.error().message;
-    EXPECT_EQ(Server::Start(path, {&service}).error().slug, "rpc.already_running");
+    EXPECT_EQ(Server::Start(path, {&service}).error().slug, "lock.held");
   }
   EXPECT_TRUE(Server::Start(path, {&service}));
   EXPECT_EQ(

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/rpc/socket.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -13,14 +11,6 @@ namespace {
 constexpr int kMessageBytesMax = 1 << 20;
 constexpr int kStreamsMax = 256;  // open calls per connection: 50 officers and the portal
 constexpr auto kStopLimit = std::chrono::seconds(1);
-
-// The lock, or -1 when another process has it.
-int TakeLock(const std::string& path) {
-  const int lock = open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
-  if (lock >= 0) close(lock);
-  return -1;
-}
 
 }  // namespace
 
@@ -35,11 +25,7 @@ Result<std::unique_ptr<Server>> Server::Start(const std::string& path,
                 "the socket path has " + std::to_string(path.size()) +
                     " bytes, at most 107 are possible: choose a shorter run folder: " + path);
   }
-  const int lock = TakeLock(path);
-  if (lock < 0) {
-    return Fail(Code::kConflict, "rpc.already_running",
-                "another instance holds " + path + ".lock, or the folder is missing");
-  }
+  TEPAT_ASSIGN(auto lock, FileLock::Take(path + ".lock"));
   unlink(path.c_str());
   grpc::ServerBuilder builder;
   builder.AddListeningPort("unix:" + path, grpc::InsecureServerCredentials());
@@ -49,10 +35,9 @@ Result<std::unique_ptr<Server>> Server::Start(const std::string& path,
   for (grpc::Service* service : services) builder.RegisterService(service);
   std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
   if (server == nullptr || chmod(path.c_str(), 0660) != 0) {
-    close(lock);
     return Fail(Code::kInternal, "rpc.cannot_listen", "cannot listen on " + path);
   }
-  return std::make_unique<Server>(std::move(server), path, lock);
+  return std::make_unique<Server>(std::move(server), path, std::move(lock));
 }
 
 void Server::Stop() { server_->Shutdown(std::chrono::system_clock::now() + kStopLimit); }
@@ -60,7 +45,6 @@ void Server::Stop() { server_->Shutdown(std::chrono::system_clock::now() + kStop
 Server::~Server() {
   Stop();
   unlink(path_.c_str());
-  close(lock_);
 }
 
 std::shared_ptr<grpc::Channel> Connect(const std::string& path) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/base/file_lock.h"
 #include "libs/base/status.h"
 
 namespace tepat::rpc {
@@ -19,7 +20,7 @@ std::string SocketPath(const std::string& run_folder, const std::string& service
 class Server {
  public:
   // Starts serving. Fails with kInvalid `rpc.path_too_long` (107 bytes is the kernel's limit),
-  // kConflict `rpc.already_running` (another instance holds the lock), kInternal
+  // kConflict `lock.held` (another instance runs), kInternal
   // `rpc.cannot_listen`.
   static Result<std::unique_ptr<Server>> Start(const std::string& path,
                                                const std::vector<grpc::Service*>& services);
@@ -27,8 +28,8 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  Server(std::unique_ptr<grpc::Server> server, std::string path, int lock)
-      : server_(std::move(server)), path_(std::move(path)), lock_(lock) {}
+  Server(std::unique_ptr<grpc::Server> server, std::string path, std::unique_ptr<FileLock> lock)
+      : server_(std::move(server)), path_(std::move(path)), lock_(std::move(lock)) {}
 
   // Ends open calls within a second at most.
   void Stop();
@@ -36,7 +37,7 @@ class Server {
  private:
   std::unique_ptr<grpc::Server> server_;
   std::string path_;
-  int lock_;
+  std::unique_ptr<FileLock> lock_;
 };
 
 // A channel to a socket; it reconnects by itself. A shared pointer because gRPC's stubs share it.

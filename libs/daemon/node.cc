@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/daemon/node.h"
+
+namespace tepat::daemon {
+namespace {
+
+constexpr std::size_t kQueriesMax = 8;  // at once; two cores serve no more
+
+std::string DatabasePath(const NodeOptions& options) { return options.folder + "/journal.db"; }
+
+}  // namespace
+
+std::string SourceOf(const std::string& office, const std::string& service) {
+  return "/tepat/" + office + "/" + service;
+}
+
+std::string SubjectsOf(const std::string& office, const std::string& service) {
+  return "tepat." + office + "." + service + ".>";
+}
+
+Result<std::unique_ptr<Node>> Node::Open(const NodeOptions& options, const World& world) {
+  journal::WriterOptions writer_options;
+  writer_options.path = DatabasePath(options);
+  writer_options.source = SourceOf(options.office, options.service);
+  writer_options.simulated = options.simulated;
+  writer_options.migrations = options.migrations;
+  TEPAT_ASSIGN(auto writer, journal::Writer::Open(writer_options, world.clock, world.ids));
+  return std::make_unique<Node>(options, world, std::move(writer));
+}
+
+Node::Node(const NodeOptions& options, const World& world, std::unique_ptr<journal::Writer> writer)
+    : world_(world),
+      writer_(std::move(writer)),
+      pool_(DatabasePath(options), kQueriesMax),
+      journal_(pool_) {}
+
+Status Node::PublishTo(journal::BusPublisher& bus) {
+  courier_ = std::make_unique<journal::BusCourier>(journal_, *writer_, bus, world_.monotonic);
+  return courier_->Open();
+}
+
+Status Node::ReadFrom(const std::string& source, journal::JournalReader& journal,
+                      journal::BusFeed& feed, journal::Reader::Apply apply) {
+  auto reader = std::make_unique<journal::Reader>(source, journal, feed, *writer_, world_.monotonic,
+                                                  std::move(apply));
+  TEPAT_TRY(reader->Open());
+  readers_.push_back(std::move(reader));
+  return Ok();
+}
+
+bool Node::Step() {
+  bool moved = writer_->Step();
+  if (courier_ != nullptr) moved |= courier_->Step();
+  for (const auto& reader : readers_) moved |= reader->Step(std::chrono::milliseconds(0));
+  return moved;
+}
+
+}  // namespace tepat::daemon

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every service is made of, without threads: a writer, its journal, a courier to the bus and a
+// reader per source. Each part advances by Step, so a whole office can run in one process under one
+// seed; Process puts threads under them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "libs/journal/bus_courier.h"
+#include "libs/journal/journal_reader.h"
+#include "libs/journal/reader.h"
+#include "libs/journal/writer.h"
+
+namespace tepat::daemon {
+
+// The world that a node stands in; all of it outlives the node.
+struct World {
+  const Clock& clock;
+  const MonotonicClock& monotonic;
+  IdSource& ids;
+};
+
+// Which service, and where its data lie.
+struct NodeOptions {
+  std::string office;   // lower-case letters and digits
+  std::string service;  // `data-collection`
+  std::string folder;   // the service's own; must exist
+  bool simulated = false;
+  std::vector<std::string_view> migrations = {};
+};
+
+// `/tepat/<office>/<service>`.
+std::string SourceOf(const std::string& office, const std::string& service);
+// `tepat.<office>.<service>.>`.
+std::string SubjectsOf(const std::string& office, const std::string& service);
+
+// The parts of one service.
+class Node {
+ public:
+  // Opens the service's database. Fails as Writer::Open does.
+  static Result<std::unique_ptr<Node>> Open(const NodeOptions& options, const World& world);
+
+  Node(const NodeOptions& options, const World& world, std::unique_ptr<journal::Writer> writer);
+  Node(const Node&) = delete;
+  Node& operator=(const Node&) = delete;
+
+  // Carries the journal to the bus. Once; the publisher outlives the node.
+  Status PublishTo(journal::BusPublisher& bus);
+  // Reads a source; journal and feed outlive the node.
+  Status ReadFrom(const std::string& source, journal::JournalReader& journal,
+                  journal::BusFeed& feed, journal::Reader::Apply apply);
+
+  // Steps every part once, waiting for nothing. True when any moved on.
+  bool Step();
+
+  journal::Writer& writer() { return *writer_; }
+  sql::ReaderPool& pool() { return pool_; }
+  journal::JournalReader& journal() { return journal_; }
+  journal::BusCourier* courier() { return courier_.get(); }
+  const std::vector<std::unique_ptr<journal::Reader>>& readers() const { return readers_; }
+  const World& world() const { return world_; }
+
+ private:
+  const World world_;
+  std::unique_ptr<journal::Writer> writer_;
+  sql::ReaderPool pool_;
+  journal::LocalJournal journal_;
+  std::unique_ptr<journal::BusCourier> courier_;
+  std::vector<std::unique_ptr<journal::Reader>> readers_;
+};
+
+}  // namespace tepat::daemon

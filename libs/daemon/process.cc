@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/daemon/process.h"
+
+#include <spdlog/spdlog.h>
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+
+namespace tepat::daemon {
+namespace {
+
+constexpr std::chrono::milliseconds kIdle(100);
+constexpr std::chrono::milliseconds kBusWait(100);
+
+// Signals that end the process; blocked in all threads, awaited by Serve.
+sigset_t EndSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+}  // namespace
+
+void Signal::Wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    pending_ = true;
+  }
+  woken_.notify_one();
+}
+
+void Signal::Wait(std::chrono::milliseconds limit) {
+  std::unique_lock lock(mutex_);
+  woken_.wait_for(lock, limit, [&] { return pending_; });
+  pending_ = false;
+}
+
+Process::Process(const Settings& settings, const std::string& service)
+    : settings_(settings),
+      service_(service),
+      ids_(clock_, entropy_),
+      world_{clock_, monotonic_, ids_},
+      nats_({"127.0.0.1", settings.nats_port, service, ReadNatsPassword(settings, service)}),
+      publisher_(nats_) {}
+
+Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const std::string& service,
+                                               std::vector<std::string_view> migrations) {
+  const sigset_t signals = EndSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  umask(0077);
+  auto process = std::make_unique<Process>(settings, service);
+  const std::string folder = settings.home + "/" + service;
+  mkdir(folder.c_str(), 0700);
+  mkdir((settings.home + "/run").c_str(), 0750);
+  TEPAT_ASSIGN(process->lock_, FileLock::Take(folder + "/lock"));
+  TEPAT_ASSIGN(process->node_,
+               Node::Open({settings.office, service, folder, false, std::move(migrations)},
+                          process->world_));
+  TEPAT_TRY(process->node_->PublishTo(process->publisher_));
+  process->journal_service_ = std::make_unique<journal::JournalService>(process->node_->journal());
+  return process;
+}
+
+Process::~Process() { Stop(); }
+
+std::shared_ptr<grpc::Channel> Process::ChannelTo(const std::string& other) const {
+  return rpc::Connect(rpc::SocketPath(settings_.home + "/run", other));
+}
+
+Result<journal::JournalReader*> Process::ReadFrom(const std::string& other,
+                                                  journal::Reader::Apply apply) {
+  journals_.push_back(std::make_unique<journal::RemoteJournal>(ChannelTo(other)));
+  feeds_.push_back(std::make_unique<bus::NatsFeed>(nats_, "TEPAT", service_ + "-" + other,
+                                                   SubjectsOf(settings_.office, other)));
+  TEPAT_TRY(node_->ReadFrom(SourceOf(settings_.office, other), *journals_.back(), *feeds_.back(),
+                            std::move(apply)));
+  journal::Reader* reader = node_->readers().back().get();
+  Run([reader] { return reader->Step(kBusWait); }, nullptr);
+  return journals_.back().get();
+}
+
+void Process::Run(std::function<bool()> step, Signal* signal) {
+  loops_.push_back([step = std::move(step), signal](const std::stop_token& stop) {
+    Signal never;
+    while (!stop.stop_requested()) {
+      if (!step())
+        (signal == nullptr ? never : *signal).Wait(signal == nullptr ? kIdle / 10 : kIdle);
+    }
+  });
+}
+
+Status Process::Start(std::vector<grpc::Service*> services) {
+  journal::Writer& writer = node_->writer();
+  writer.OnCommit([this] { committed_.Wake(); });
+  Run([this] { return node_->courier()->Step(); }, &committed_);
+  writer.Drive();
+  threads_.emplace_back([&writer](const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      if (!writer.Step()) writer.WaitForWork(kIdle);
+    }
+  });
+  for (const auto& loop : loops_) threads_.emplace_back(loop);
+  services.push_back(journal_service_.get());
+  TEPAT_ASSIGN(server_,
+               rpc::Server::Start(rpc::SocketPath(settings_.home + "/run", service_), services));
+  return Ok();
+}
+
+// The socket first, then the loops, and the writer last, because the others wait for it.
+void Process::Stop() {
+  server_.reset();
+  while (!threads_.empty()) {
+    threads_.back().request_stop();
+    threads_.back().join();
+    threads_.pop_back();
+  }
+}
+
+int Process::Serve(std::vector<grpc::Service*> services) {
+  if (const Status started = Start(std::move(services)); !started) {
+    std::cerr << service_ << ": " << started.error().message << '\n';
+    Stop();
+    return 2;
+  }
+  spdlog::info("{} ready", service_);
+  const sigset_t signals = EndSignals();
+  int received = 0;
+  sigwait(&signals, &received);
+  spdlog::info("{} stops on signal {}", service_, received);
+  Stop();
+  return 0;
+}
+
+int RunService(int argc, char** argv, const std::string& service,
+               std::vector<std::string_view> migrations, const std::function<int(Process&)>& wire) {
+  CLI::App app("Tepat: layanan " + service, "tepat-" + service);
+  std::string home;
+  app.add_option("--home", home, "Folder data kantor")->required();
+  CLI11_PARSE(app, argc, argv);
+  Mistakes mistakes(home + "/tepat.toml");
+  const auto settings = ReadSettings(home, mistakes);
+  for (const Mistake& mistake : mistakes.list()) std::cerr << mistake.ToString() << '\n';
+  if (!settings) return 2;
+  const auto process = Process::Open(*settings, service, std::move(migrations));
+  if (!process) {
+    std::cerr << service << ": " << process.error().message << '\n';
+    return 2;
+  }
+  return wire(**process);
+}
+
+}  // namespace tepat::daemon

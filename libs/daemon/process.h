@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// A service as a process: its node with threads under it, a socket for its calls, a connection to
+// NATS, and an orderly end on SIGTERM or SIGINT.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "libs/base/clock.h"
+#include "libs/base/file_lock.h"
+#include "libs/base/id.h"
+#include "libs/bus/nats_connection.h"
+#include "libs/bus/nats_feed.h"
+#include "libs/bus/nats_publisher.h"
+#include "libs/daemon/node.h"
+#include "libs/daemon/settings.h"
+#include "libs/journal/journal_service.h"
+#include "libs/rpc/socket.h"
+
+namespace tepat::daemon {
+
+// Wakes a thread that waits for work. Any thread.
+class Signal {
+ public:
+  void Wake();
+  // Waits until woken since the last call, or until the time is over.
+  void Wait(std::chrono::milliseconds limit);
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  bool pending_ = false;
+};
+
+// One service process. Lives in `main`'s frame.
+class Process {
+ public:
+  // Opens the node, alone in its folder (`lock.held`). Blocks SIGTERM and SIGINT in every thread
+  // made later.
+  static Result<std::unique_ptr<Process>> Open(const Settings& settings, const std::string& service,
+                                               std::vector<std::string_view> migrations);
+  Process(const Settings& settings, const std::string& service);
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  Node& node() { return *node_; }
+  const World& world() const { return world_; }
+  bus::NatsConnection& nats() { return nats_; }
+  const Settings& settings() const { return settings_; }
+
+  // Reads another service of the office, by the consumer `<service>-<other>`. Returns its journal.
+  Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::Reader::Apply apply);
+  // Another service's socket. Shared with gRPC's stubs.
+  std::shared_ptr<grpc::Channel> ChannelTo(const std::string& other) const;
+  // Runs `step` in a thread of its own: again at once while it returns true, else when `signal` is
+  // woken or 100 ms have passed.
+  void Run(std::function<bool()> step, Signal* signal);
+
+  // Starts the threads and the socket, then waits for the end. Returns the exit status.
+  int Serve(std::vector<grpc::Service*> services);
+
+ private:
+  Status Start(std::vector<grpc::Service*> services);
+  void Stop();
+
+  const Settings settings_;
+  const std::string service_;
+  SystemClock clock_;
+  SystemMonotonicClock monotonic_;
+  SystemEntropy entropy_;
+  UuidSource ids_;
+  const World world_;
+  bus::NatsConnection nats_;
+  bus::NatsPublisher publisher_;
+  std::vector<std::unique_ptr<journal::RemoteJournal>> journals_;
+  std::vector<std::unique_ptr<bus::NatsFeed>> feeds_;
+  std::unique_ptr<FileLock> lock_;
+  std::unique_ptr<Node> node_;
+  std::unique_ptr<journal::JournalService> journal_service_;
+  std::unique_ptr<rpc::Server> server_;
+  Signal committed_;
+  std::vector<std::function<void(std::stop_token)>> loops_;
+  std::vector<std::jthread> threads_;
+};
+
+// The whole of a service's `main`: reads `--home DIR`, opens the process, lets `wire` add readers
+// and services, serves. Prints what is wrong in Indonesian and returns 2 when it cannot start.
+int RunService(int argc, char** argv, const std::string& service,
+               std::vector<std::string_view> migrations, const std::function<int(Process&)>& wire);
+
+}  // namespace tepat::daemon

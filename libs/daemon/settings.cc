@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/daemon/settings.h"
+
+#include <date/tz.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "libs/config/config_file.h"
+
+namespace tepat::daemon {
+namespace {
+
+std::optional<std::string> ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+bool IsName(const std::string& text) {
+  return !text.empty() && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+}
+
+bool IsTimeZone(const std::string& name) {
+  try {
+    return date::locate_zone(name) != nullptr;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
+void ReadForeign(config::ConfigFile& file, Settings& settings) {
+  for (const std::string& table : file.Tables("foreign")) {
+    ForeignSource source{table.substr(table.find('.') + 1), file.Text(table, "journal", "")};
+    if (!IsName(source.name)) {
+      file.Refuse(table, "journal",
+                  "nama sumber '" + source.name + "' harus huruf kecil dan angka");
+    }
+    settings.foreign.push_back(std::move(source));
+  }
+}
+
+}  // namespace
+
+std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes) {
+  const auto text = ReadFile(home + "/tepat.toml");
+  if (!text) {
+    mistakes.Add(0, "berkas tidak dapat dibaca; buat dengan deploy/up atau perbaiki --home");
+    return std::nullopt;
+  }
+  config::ConfigFile file(*text, mistakes);
+  Settings settings;
+  settings.home = home;
+  settings.office = file.Text("office", "id", settings.office);
+  settings.production = file.Flag("office", "production", settings.production);
+  settings.time_zone = file.Text("office", "time_zone", settings.time_zone);
+  settings.nats_port = static_cast<int>(file.Int("nats", "port", settings.nats_port, 1, 65535));
+  ReadForeign(file, settings);
+  if (!IsName(settings.office)) {
+    file.Refuse("office", "id", "'id' harus 1 sampai 32 huruf kecil atau angka");
+  }
+  if (!IsTimeZone(settings.time_zone)) {
+    file.Refuse("office", "time_zone", "zona waktu tidak dikenal; tulis seperti Asia/Jakarta");
+  }
+  file.Finish();
+  if (!mistakes.empty()) return std::nullopt;
+  return settings;
+}
+
+std::string ReadNatsPassword(const Settings& settings, const std::string& user) {
+  std::string text = ReadFile(settings.home + "/secrets/nats-" + user).value_or("");
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
+}  // namespace tepat::daemon

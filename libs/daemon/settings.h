@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What all services of an office share: `<home>/tepat.toml`.
+//
+//   <home>/tepat.toml            settings
+//   <home>/secrets/nats-<user>   NATS passwords, one a file
+//   <home>/run/<service>.sock    sockets
+//   <home>/<service>/journal.db  each service's own data
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/base/mistake.h"
+
+namespace tepat::daemon {
+
+// A source that another party runs and that timing is to time.
+struct ForeignSource {
+  std::string name;     // NATS user and last part of its subjects
+  std::string journal;  // socket of its JournalService; empty when it has none
+};
+
+// Checked settings. Value type.
+struct Settings {
+  std::string home;
+  std::string office = "lumajang";  // lower-case letters and digits, at most 32
+  bool production = false;          // refuses simulated time
+  int nats_port = 4222;
+  std::string time_zone = "Asia/Jakarta";  // of the office, for dates that people see
+  std::vector<ForeignSource> foreign;
+};
+
+// Reads `<home>/tepat.toml`. Every mistake is added with its line; on any, nothing is returned.
+std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes);
+
+// The NATS password of one user; empty when there is none.
+std::string ReadNatsPassword(const Settings& settings, const std::string& user);
+
+}  // namespace tepat::daemon

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a service knows of the office: SOP and calendar versions, kept in its own database from the
+// facts that the office has published.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "libs/base/instant.h"
+#include "libs/sop/sop.h"
+#include "libs/sql/database.h"
+
+namespace tepat::identity {
+
+// Tables of the view; a service runs it with its own migrations.
+extern const std::string_view kOfficeViewSchema;
+
+// One version of a calendar.
+struct CalendarVersion {
+  std::string calendar_id;
+  int version = 0;
+  std::string file;  // JSON, as imported
+};
+
+// Takes over one fact of the office. Facts that the view does not need have no effect. Fails with
+// kInvalid `office_view.malformed_fact`. Inside a write transaction.
+Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload);
+
+// The version by which a case that opens on that date (of the office) runs: the newest whose
+// effective date has come. Nothing when there is none.
+Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::sys_days date);
+
+// One version, or nothing.
+Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& sop_id, int version);
+
+// The newest version of the default calendar, or nothing.
+Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db);
+
+}  // namespace tepat::identity

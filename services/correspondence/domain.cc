@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/correspondence/domain.h"
+
+#include <cctype>
+#include <regex>
+
+#include "libs/worktime/zone.h"
+
+namespace tepat::correspondence {
+namespace {
+
+constexpr int kChannelMax = 5;
+constexpr int kNatureMax = 4;
+constexpr int kUrgencyMax = 3;
+constexpr int kAttachmentsMax = 1000;
+
+// Characters, not bytes: continuation bytes of UTF-8 do not count.
+std::size_t Length(const std::string& text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+// Gathers what is wrong with a letter.
+class Findings {
+ public:
+  void Require(bool holds, const std::string& field, const std::string& rule) {
+    if (!holds) text_ += (text_.empty() ? "" : "; ") + field + ": " + rule;
+  }
+
+  void RequireText(const std::string& text, const std::string& field, std::size_t min,
+                   std::size_t max) {
+    const std::size_t length = Length(text);
+    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+    Require(length >= min && length <= max && !(blank && min > 0), field,
+            std::to_string(min) + " to " + std::to_string(max) + " characters");
+  }
+
+  Status Outcome() const {
+    if (text_.empty()) return Ok();
+    return Fail(Code::kInvalid, "correspondence.invalid_letter", "invalid letter: " + text_,
+                {{"fields", text_}});
+  }
+
+ private:
+  std::string text_;
+};
+
+void CheckDates(const Letter& letter, const Registration& registration, Findings& findings) {
+  const auto date = worktime::ParseDate(letter.date);
+  findings.Require(date.has_value(), "letter_date", "a date like 2026-11-20");
+  findings.Require(!date || *date <= registration.today, "letter_date", "not in the future");
+  if (letter.sender_deadline.empty()) return;
+  const auto deadline = worktime::ParseDate(letter.sender_deadline);
+  findings.Require(deadline && (!date || *date <= *deadline), "sender_deadline",
+                   "a date like 2026-12-31, not before letter_date");
+}
+
+void CheckReceipt(const Letter& letter, const Registration& registration, const Config& config,
+                  Findings& findings) {
+  findings.Require(letter.received.has_value(), "received_time", "required");
+  if (!letter.received) return;
+  findings.Require(*letter.received <= registration.now + config.clock_tolerance, "received_time",
+                   "not in the future");
+  findings.Require(registration.today - registration.received_day <= config.back_entry_max,
+                   "received_time", "at most 14 days ago");
+  if (IsBackEntry(registration)) {
+    findings.RequireText(letter.back_entry_reason, "back_entry_reason", 5, 500);
+  } else {
+    findings.Require(letter.back_entry_reason.empty(), "back_entry_reason",
+                     "only for a letter received on an earlier day");
+  }
+}
+
+// Lower case, without blanks and punctuation: `BAPPEDA  Kab.` and `Bappeda kab` are one sender.
+std::string Normalised(const std::string& text) {
+  std::string kept;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || std::isalnum(byte)) kept += static_cast<char>(std::tolower(byte));
+  }
+  return kept;
+}
+
+}  // namespace
+
+Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config) {
+  static const std::regex period(R"(20\d\d(-TW[1-4])?)");
+  Findings findings;
+  findings.RequireText(letter.sender, "sender", 1, 200);
+  findings.RequireText(letter.number, "letter_number", 1, 150);
+  findings.RequireText(letter.subject, "subject", 1, 500);
+  findings.RequireText(letter.external_number, "external_number", 0, 150);
+  findings.Require(letter.channel >= 1 && letter.channel <= kChannelMax, "channel", "required");
+  findings.Require(letter.nature >= 1 && letter.nature <= kNatureMax, "nature", "required");
+  findings.Require(letter.urgency >= 1 && letter.urgency <= kUrgencyMax, "urgency", "required");
+  findings.Require(std::regex_match(letter.period, period), "period", "like 2026-TW3 or 2026");
+  findings.Require(letter.attachments >= 0 && letter.attachments <= kAttachmentsMax, "attachments",
+                   "0 to 1000");
+  CheckDates(letter, registration, findings);
+  CheckReceipt(letter, registration, config, findings);
+  return findings.Outcome();
+}
+
+std::string DuplicateKey(const Letter& letter, std::chrono::local_days received_day) {
+  return Normalised(letter.sender) + "|" + Normalised(letter.number) + "|" +
+         std::to_string(received_day.time_since_epoch().count());
+}
+
+bool IsBackEntry(const Registration& registration) {
+  return registration.received_day < registration.today;
+}
+
+bool IsPublic(const Letter& letter) {
+  return letter.nature < static_cast<int>(Nature::kRestricted);
+}
+
+std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registration& registration,
+                                           const sop::Sop& sop) {
+  const sop::Step& step = *sop.Find(1);
+  // A receipt that our clock sees a little ahead is taken as now: no visit runs backwards.
+  const Instant received = std::min(*letter.received, registration.now);
+  sop::Mark started{1, 1, sop::Mark::Kind::kStarted, received};
+  for (const auto& [command, roles] : step.commands) {
+    for (const std::string& position : roles.responsible) started.holders.push_back({position, ""});
+  }
+  started.sop_id = sop.id;
+  started.sop_version = sop.version;
+  started.declared = IsBackEntry(registration);
+  started.reason = letter.back_entry_reason;
+  sop::Mark completed{1, 1, sop::Mark::Kind::kCompleted, registration.now};
+  completed.opens = sop.Find(2) == nullptr ? 0 : 2;
+  return {std::move(started), std::move(completed)};
+}
+
+}  // namespace tepat::correspondence

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "libs/daemon/process.h"
+#include "libs/identity/office_view.h"
+#include "services/correspondence/service.h"
+#include "services/correspondence/store.h"
+
+int main(int argc, char** argv) {
+  using namespace tepat;
+  return daemon::RunService(
+      argc, argv, "correspondence", correspondence::Schema(), [](daemon::Process& process) {
+        const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
+        correspondence::Service service(process.node(), context);
+        const auto reading =
+            process.ReadFrom("office", [](journal::Transaction& t, const journal::Event& event) {
+              return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload);
+            });
+        if (!reading) std::cerr << reading.error().message << '\n';
+        return reading ? process.Serve({&service}) : 2;
+      });
+}

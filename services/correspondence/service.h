@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// gRPC ↔ domain.
+#pragma once
+
+#include <string>
+
+#include "libs/daemon/node.h"
+#include "libs/worktime/zone.h"
+#include "services/correspondence/config.h"
+#include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
+
+namespace tepat::correspondence {
+
+// What a command needs beside its request.
+struct Context {
+  const worktime::Zone zone;  // of the office
+  const Config config = {};
+};
+
+// Registers a letter inside the writer's transaction: the row, the agenda number and the fact.
+Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
+                                                  journal::Transaction& transaction,
+                                                  const v1::RegisterLetterRequest& request);
+
+// Serves the contract. Any thread.
+class Service : public v1::CorrespondenceService::CallbackService {
+ public:
+  // Both outlive the service.
+  Service(daemon::Node& node, const Context& context) : node_(node), context_(context) {}
+
+  grpc::ServerUnaryReactor* RegisterLetter(grpc::CallbackServerContext* call,
+                                           const v1::RegisterLetterRequest* request,
+                                           v1::RegisterLetterResponse* response) override;
+  grpc::ServerUnaryReactor* GetLetter(grpc::CallbackServerContext* call,
+                                      const v1::GetLetterRequest* request,
+                                      v1::GetLetterResponse* response) override;
+
+ private:
+  daemon::Node& node_;
+  const Context& context_;
+};
+
+}  // namespace tepat::correspondence

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only SQL of correspondence. Functions that write run inside the writer's transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "libs/sql/database.h"
+#include "services/correspondence/domain.h"
+
+namespace tepat::correspondence {
+
+// The schema, oldest migration first.
+std::vector<std::string_view> Schema();
+
+// A letter with its place in the agenda.
+struct RegisteredLetter {
+  std::string case_id;
+  int agenda_year = 0;
+  int agenda_number = 0;
+  std::string sop_id;
+  int sop_version = 0;
+  Instant registered;
+  Letter letter;
+};
+
+// The next number of that year's agenda; never given twice.
+Result<int> TakeAgendaNumber(sql::Database& db, int year);
+
+Status InsertLetter(sql::Database& db, const RegisteredLetter& letter,
+                    const std::string& duplicate_key);
+
+Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std::string& case_id);
+
+// A letter with that key, or nothing.
+Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
+                                                      const std::string& duplicate_key);
+
+}  // namespace tepat::correspondence

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Settings of the office.
+#pragma once
+
+#include <cstddef>
+
+namespace tepat::office {
+
+struct Config {
+  // Most files in one import; a whole office has about ten.
+  std::size_t files_max = 32;
+  // Most bytes of one file: a version travels whole in one fact of at most 128 KiB.
+  std::size_t file_bytes_max = 64 * 1024;
+};
+
+}  // namespace tepat::office

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The office's own data as versions: which file is what, and what in it is new.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/base/mistake.h"
+
+namespace tepat::office {
+
+// What a file of the office holds, by its name.
+enum class FileKind {
+  kSop,       // `sop/<name>.textproto`
+  kCalendar,  // `calendar-<name>.json`
+};
+
+// The kind of a file; nothing for a name that fits none.
+std::optional<FileKind> KindOf(const std::string& file_name);
+
+// What is known of an SOP before an import.
+struct KnownVersion {
+  int version = 0;      // newest version; 0 for none
+  std::string content;  // of that version
+};
+
+// What to do with a version that came in a file.
+enum class Adoption {
+  kUnchanged,  // it is there already, equal to the letter
+  kAdopt,
+  kRewritten,  // the same number with another content: versions are never rewritten
+  kOutdated,   // a number below the newest
+};
+
+// Judges a numbered version (an SOP) against what is known.
+Adoption JudgeVersion(const KnownVersion& known, int version, const std::string& content);
+
+// What to tell the operator about a version that cannot be adopted; empty when it can.
+std::string MistakeOf(Adoption adoption, const KnownVersion& known);
+
+}  // namespace tepat::office

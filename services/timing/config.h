@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Settings of timing.
+#pragma once
+
+#include <chrono>
+
+namespace tepat::timing {
+
+struct Config {
+  // A mark that lies further ahead of the clock that recorded it is flagged.
+  std::chrono::seconds clock_tolerance{120};
+  // Visits judged in one transaction when many fall due at once: ingestion goes on in between.
+  int fire_slice_max = 200;
+  // Most visits that one answer holds.
+  int visits_max = 1000;
+  // How often the stream is compared with the journals.
+  std::chrono::seconds audit_interval{3600};
+};
+
+}  // namespace tepat::timing

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Visits and verdicts.
+//
+// A visit is one turn of one step of one case. Its verdict is a pure function of its marks, its
+// standard and the calendar: never of "a job ran", nor of the order in which facts arrived. A step
+// is armed from its predecessor's completion, so that a service that is down or stuck hides no
+// waiting; the owner's STARTED, which carries the same instant, adopts what was armed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/base/instant.h"
+#include "libs/base/status.h"
+#include "libs/sop/mark.h"
+#include "libs/sop/sop.h"
+#include "libs/worktime/calendar.h"
+#include "services/timing/config.h"
+
+namespace tepat::timing {
+
+// Values as in the contract's VisitState.
+enum class State {
+  kUnspecified = 0,
+  kPending = 1,
+  kRunning = 2,
+  kPaused = 3,
+  kDue = 4,
+  kBreached = 5,
+  kMet = 6,
+  kMetAfterHours = 7,
+  kLate = 8,
+  kReturned = 9,
+  kCancelled = 10,
+  kInferred = 11,
+  kHorizonExceeded = 12,
+};
+
+// A mark with the place of its fact.
+struct PlacedMark {
+  sop::Mark mark;
+  std::string event_id;
+  std::string source;
+  std::int64_t sequence = 0;
+  int ordinal = 0;  // within the fact
+  Instant recorded;
+};
+
+// A predecessor's completion that opens a step.
+struct Arming {
+  Instant at;
+  std::string event_id;
+  std::string source;
+  Instant recorded;
+  std::string sop_id;  // of the predecessor's visit
+  int sop_version = 0;
+};
+
+// When a visit must be done.
+struct Deadline {
+  Instant due;       // what people see
+  Instant breach;    // first working instant beyond the budget
+  Micros allowed{};  // working time from start to due
+};
+
+// A warning, by its place in the standard.
+struct Rung {
+  int index = 0;
+  Instant at;
+};
+
+// One visit as it stands at an instant.
+struct Visit {
+  int step = 0;
+  int visit = 0;
+  State state = State::kUnspecified;
+  Instant start;
+  std::optional<Instant> accepted;
+  std::optional<Instant> stop;
+  std::optional<Deadline> deadline;  // absent when no standard or calendar reaches it
+  Micros used{};
+  std::vector<sop::Holder> holders;
+  std::string sop_id;
+  int sop_version = 0;
+  bool declared = false;
+  bool clock_suspect = false;
+  Instant armed;  // when the start became known
+  std::vector<std::string> event_ids;
+  std::string source;
+  std::vector<Rung> rungs;  // of an open visit, by time
+
+  bool open() const { return !stop.has_value(); }
+};
+
+// When a visit that starts at `start` must be done. Fails as the calendar does.
+Result<Deadline> DeadlineOf(const sop::Standard& standard, const worktime::Calendar& calendar,
+                            Instant start);
+
+// Where a visit stands that is open, or stopped at `stop`.
+State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now);
+
+// By what a step is judged; null where it is not known (yet).
+struct Judging {
+  const sop::Sop* sop = nullptr;
+  const worktime::Calendar* calendar = nullptr;
+};
+
+// Visits of one step of one case, as its marks and what armed it tell; not judged yet. The order of
+// the arguments does not matter, duplicates have no effect.
+std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector<Arming> armings,
+                            const Config& config);
+
+// Judges a folded visit at `now`: deadline, state, used time, warnings.
+void Judge(Visit& visit, const Judging& judging, Instant now);
+
+}  // namespace tepat::timing

@@ -1,0 +1,50 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Every mark that was read, kept for ever: a visit is folded from its marks.
+CREATE TABLE mark(
+  case_id     TEXT NOT NULL,
+  step        INTEGER NOT NULL,
+  visit       INTEGER NOT NULL,
+  source      TEXT NOT NULL,
+  sequence    INTEGER NOT NULL,  -- of its fact, in the source's journal
+  ordinal     INTEGER NOT NULL,  -- within the fact
+  event_id    TEXT NOT NULL,
+  kind        INTEGER NOT NULL,
+  at_us       INTEGER NOT NULL,
+  recorded_us INTEGER NOT NULL,
+  holders     TEXT NOT NULL,     -- position/unit, one a line
+  sop_id      TEXT NOT NULL,
+  sop_version INTEGER NOT NULL,
+  opens       INTEGER NOT NULL,
+  corrects    INTEGER NOT NULL,
+  declared    INTEGER NOT NULL,
+  PRIMARY KEY(case_id, step, visit, source, sequence, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- What the visits looked like when they were last judged.
+CREATE TABLE visit(
+  case_id   TEXT NOT NULL,
+  step      INTEGER NOT NULL,
+  visit     INTEGER NOT NULL,
+  open      INTEGER NOT NULL,
+  fire_us   INTEGER,             -- next instant at which something is to be announced
+  announced INTEGER NOT NULL,    -- state of the last verdict given; 0 for none
+  PRIMARY KEY(case_id, step, visit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visit_fire ON visit(fire_us) WHERE fire_us IS NOT NULL;
+CREATE INDEX visit_open ON visit(open) WHERE open = 1;
+
+-- What was announced: one row, one announcement, ever.
+CREATE TABLE claim(
+  case_id TEXT NOT NULL,
+  step    INTEGER NOT NULL,
+  visit   INTEGER NOT NULL,
+  rung    TEXT NOT NULL,         -- `warning-<n>`, `breach`
+  PRIMARY KEY(case_id, step, visit, rung)
+) STRICT, WITHOUT ROWID;
+
+-- The highest stream sequence ever seen: a stream that is behind it was set back by a power cut.
+CREATE TABLE stream_memory(
+  only    INTEGER PRIMARY KEY CHECK(only = 1),
+  highest INTEGER NOT NULL,
+  repairs INTEGER NOT NULL
+) STRICT;

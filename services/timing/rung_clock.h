@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Announces warnings and breaches when their instant has come, never before.
+#pragma once
+
+#include <optional>
+
+#include "libs/base/clock.h"
+#include "libs/daemon/node.h"
+#include "services/timing/assessor.h"
+
+namespace tepat::timing {
+
+// One thread at a time. What is due stands in the visits' own rows, so a restart forgets nothing.
+class RungClock {
+ public:
+  // Both outlive the clock.
+  RungClock(daemon::Node& node, Assessor& assessor) : node_(node), assessor_(assessor) {}
+
+  // Announces one slice of what is due. True when there was something.
+  bool Step();
+
+ private:
+  daemon::Node& node_;
+  Assessor& assessor_;
+};
+
+}  // namespace tepat::timing

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/store.h"
+
+#include <sstream>
+
+#include "libs/identity/office_view.h"
+#include "migrations_timing.h"
+
+namespace tepat::timing {
+namespace {
+
+std::string HoldersText(const std::vector<sop::Holder>& holders) {
+  std::string text;
+  for (const sop::Holder& holder : holders) text += holder.position + "/" + holder.unit + "\n";
+  return text;
+}
+
+std::vector<sop::Holder> HoldersIn(const std::string& text) {
+  std::vector<sop::Holder> holders;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const auto slash = line.find('/');
+    holders.push_back({line.substr(0, slash), line.substr(slash + 1)});
+  }
+  return holders;
+}
+
+PlacedMark MarkIn(const sql::Row& row, int step) {
+  PlacedMark placed;
+  placed.mark.step = step;
+  placed.mark.visit = static_cast<int>(row.Int(0));
+  placed.source = row.Text(1);
+  placed.sequence = row.Int(2);
+  placed.ordinal = static_cast<int>(row.Int(3));
+  placed.event_id = row.Text(4);
+  placed.mark.kind = static_cast<sop::Mark::Kind>(row.Int(5));
+  placed.mark.at = InstantFromMicros(row.Int(6));
+  placed.recorded = InstantFromMicros(row.Int(7));
+  placed.mark.holders = HoldersIn(row.Text(8));
+  placed.mark.sop_id = row.Text(9);
+  placed.mark.sop_version = static_cast<int>(row.Int(10));
+  placed.mark.corrects = static_cast<sop::Mark::Kind>(row.Int(11));
+  placed.mark.declared = row.Int(12) != 0;
+  return placed;
+}
+
+std::vector<StepKey> KeysIn(const std::vector<sql::Row>& rows) {
+  std::vector<StepKey> keys;
+  for (const sql::Row& row : rows) keys.push_back({row.Text(0), static_cast<int>(row.Int(1))});
+  return keys;
+}
+
+constexpr std::int64_t kStarted = static_cast<std::int64_t>(sop::Mark::Kind::kStarted);
+constexpr std::int64_t kCompleted = static_cast<std::int64_t>(sop::Mark::Kind::kCompleted);
+
+}  // namespace
+
+std::vector<std::string_view> Schema() {
+  std::vector<std::string_view> all = {identity::kOfficeViewSchema};
+  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
+  return all;
+}
+
+Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const PlacedMark& placed) {
+  const sop::Mark& mark = placed.mark;
+  TEPAT_TRY(db.Run(
+      "INSERT OR IGNORE INTO mark(case_id, step, visit, source, sequence, ordinal, event_id, kind, "
+      "at_us, recorded_us, holders, sop_id, sop_version, opens, corrects, declared) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      {case_id, std::int64_t{mark.step}, std::int64_t{mark.visit}, placed.source, placed.sequence,
+       std::int64_t{placed.ordinal}, placed.event_id, static_cast<std::int64_t>(mark.kind),
+       MicrosOf(mark.at), MicrosOf(placed.recorded), HoldersText(mark.holders), mark.sop_id,
+       std::int64_t{mark.sop_version}, std::int64_t{mark.opens},
+       static_cast<std::int64_t>(mark.corrects), std::int64_t{mark.declared}}));
+  return db.changes() > 0;
+}
+
+Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key) {
+  StepMarks loaded;
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT visit, source, sequence, ordinal, event_id, kind, at_us, "
+                         "recorded_us, holders, sop_id, sop_version, corrects, declared FROM mark "
+                         "WHERE case_id=? AND step=?",
+                         {key.case_id, std::int64_t{key.step}}));
+  for (const sql::Row& row : rows) loaded.marks.push_back(MarkIn(row, key.step));
+  TEPAT_ASSIGN(
+      const auto opened,
+      db.Select("SELECT at_us, event_id, source, recorded_us FROM mark WHERE case_id=? AND "
+                "kind=? AND opens=?",
+                {key.case_id, kCompleted, std::int64_t{key.step}}));
+  if (opened.empty()) return loaded;
+  // A case runs by one SOP version; the earliest visit names it.
+  TEPAT_ASSIGN(const auto pinned,
+               db.Find("SELECT sop_id, sop_version FROM mark WHERE case_id=? AND kind=? AND sop_id "
+                       "<> '' ORDER BY step, visit LIMIT 1",
+                       {key.case_id, kStarted}));
+  for (const sql::Row& row : opened) {
+    loaded.armings.push_back({InstantFromMicros(row.Int(0)), row.Text(1), row.Text(2),
+                              InstantFromMicros(row.Int(3)), pinned ? pinned->Text(0) : "",
+                              pinned ? static_cast<int>(pinned->Int(1)) : 0});
+  }
+  return loaded;
+}
+
+Result<std::vector<int>> StepsOf(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(
+      const auto rows,
+      db.Select("SELECT step FROM mark WHERE case_id=?1 UNION SELECT opens FROM mark WHERE "
+                "case_id=?1 AND opens > 0 ORDER BY 1",
+                {case_id}));
+  std::vector<int> steps;
+  for (const sql::Row& row : rows) steps.push_back(static_cast<int>(row.Int(0)));
+  return steps;
+}
+
+Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT announced FROM visit WHERE case_id=? AND step=? AND visit=?",
+                       {key.case_id, std::int64_t{key.step}, std::int64_t{visit}}));
+  return row ? static_cast<State>(row->Int(0)) : State::kUnspecified;
+}
+
+Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
+                 std::optional<Instant> fire) {
+  return db.Run(
+      "INSERT INTO visit(case_id, step, visit, open, fire_us, announced) VALUES(?,?,?,?,?,?) ON "
+      "CONFLICT(case_id, step, visit) DO UPDATE SET open=excluded.open, fire_us=excluded.fire_us, "
+      "announced=excluded.announced",
+      {key.case_id, std::int64_t{key.step}, std::int64_t{visit.visit},
+       std::int64_t{visit.open() ? 1 : 0}, fire ? sql::Value(MicrosOf(*fire)) : sql::Value(),
+       static_cast<std::int64_t>(announced)});
+}
+
+Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
+  TEPAT_TRY(db.Run("INSERT OR IGNORE INTO claim(case_id, step, visit, rung) VALUES(?,?,?,?)",
+                   {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, rung}));
+  return db.changes() > 0;
+}
+
+Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT 1 FROM claim WHERE case_id=? AND step=? AND visit=? AND rung=?",
+                       {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, rung}));
+  return row.has_value();
+}
+
+Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT case_id, step FROM visit WHERE fire_us <= ? ORDER "
+                         "BY fire_us LIMIT ?",
+                         {MicrosOf(now), std::int64_t{limit}}));
+  return KeysIn(rows);
+}
+
+Result<std::vector<StepKey>> OpenSteps(sql::Database& db, const StepKey& after, int limit) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT DISTINCT case_id, step FROM visit WHERE open = 1 AND (case_id, "
+                         "step) > (?, ?) ORDER BY case_id, step LIMIT ?",
+                         {after.case_id, std::int64_t{after.step}, std::int64_t{limit}}));
+  return KeysIn(rows);
+}
+
+Result<StreamMemory> LoadStreamMemory(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT highest, repairs FROM stream_memory"));
+  return row ? StreamMemory{row->Int(0), row->Int(1)} : StreamMemory{};
+}
+
+Status SaveStreamMemory(sql::Database& db, const StreamMemory& memory) {
+  return db.Run("INSERT OR REPLACE INTO stream_memory(only, highest, repairs) VALUES(1,?,?)",
+                {memory.highest, memory.repairs});
+}
+
+}  // namespace tepat::timing

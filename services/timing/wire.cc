@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/wire.h"
+
+#include "libs/journal/wire.h"
+
+namespace tepat::timing {
+namespace {
+
+void FillDuration(Micros from, google::protobuf::Duration* to) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(from);
+  to->set_seconds(seconds.count());
+  to->set_nanos(static_cast<std::int32_t>((from - seconds).count() * 1000));
+}
+
+}  // namespace
+
+void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit* to) {
+  const Visit& visit = judged.visit;
+  to->set_case_id(case_id);
+  to->set_step(visit.step);
+  to->set_visit(visit.visit);
+  to->set_state(static_cast<v1::VisitState>(visit.state));
+  journal::FillTime(visit.start, to->mutable_start_time());
+  if (visit.accepted) journal::FillTime(*visit.accepted, to->mutable_accepted_time());
+  if (visit.stop) journal::FillTime(*visit.stop, to->mutable_stop_time());
+  if (visit.deadline) {
+    journal::FillTime(visit.deadline->due, to->mutable_due_time());
+    journal::FillTime(visit.deadline->breach, to->mutable_breach_time());
+    FillDuration(visit.deadline->allowed, to->mutable_allowed());
+  }
+  FillDuration(visit.used, to->mutable_used());
+  for (const sop::Holder& holder : visit.holders) {
+    auto* made = to->add_holders();
+    made->set_position(holder.position);
+    made->set_unit(holder.unit);
+  }
+  to->set_sop_id(visit.sop_id);
+  to->set_sop_version(visit.sop_version);
+  to->set_declared(visit.declared);
+  to->set_clock_suspect(visit.clock_suspect);
+  to->set_calendar_id(judged.calendar_id);
+  to->set_calendar_version(judged.calendar_version);
+  for (const std::string& id : visit.event_ids) to->add_event_ids(id);
+  to->set_source(visit.source);
+}
+
+std::string VisitJudgedPayload(const Visit& visit, State corrected_from) {
+  v1::VisitJudged payload;
+  payload.set_step(visit.step);
+  payload.set_visit(visit.visit);
+  payload.set_state(static_cast<v1::VisitState>(visit.state));
+  payload.set_corrected_from(static_cast<v1::VisitState>(corrected_from));
+  if (visit.deadline) {
+    journal::FillTime(visit.deadline->due, payload.mutable_due_time());
+    journal::FillTime(visit.deadline->breach, payload.mutable_breach_time());
+  }
+  FillDuration(visit.used, payload.mutable_used());
+  for (const std::string& id : visit.event_ids) payload.add_cause_event_ids(id);
+  payload.set_provisional(true);
+  return journal::PayloadOf(payload);
+}
+
+}  // namespace tepat::timing

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Calls to the services by the published contracts alone."""
+import datetime
+import os
+import pathlib
+import random
+import sys
+import time
+
+import grpc
+
+sys.path.insert(0, os.environ["TEPAT_PYTHON"])  # generated from proto/ by the build
+# pylint: disable=wrong-import-position
+from google.protobuf.timestamp_pb2 import Timestamp  # noqa: E402
+from tepat.common.v1 import error_pb2  # noqa: E402
+from tepat.correspondence.v1 import letter_pb2  # noqa: E402
+from tepat.journal.v1 import journal_pb2  # noqa: E402
+from tepat.office.v1 import office_pb2  # noqa: E402
+from tepat.timing.v1 import timing_pb2  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+METHODS = {
+    "office": ("tepat.office.v1.OfficeService", {
+        "ImportOffice": (office_pb2.ImportOfficeRequest, office_pb2.ImportOfficeResponse)}),
+    "correspondence": ("tepat.correspondence.v1.CorrespondenceService", {
+        "RegisterLetter": (letter_pb2.RegisterLetterRequest, letter_pb2.RegisterLetterResponse),
+        "GetLetter": (letter_pb2.GetLetterRequest, letter_pb2.GetLetterResponse)}),
+    "timing": ("tepat.timing.v1.TimingService", {
+        "GetCase": (timing_pb2.GetCaseRequest, timing_pb2.GetCaseResponse),
+        "GetCursors": (timing_pb2.GetCursorsRequest, timing_pb2.GetCursorsResponse)}),
+}
+
+
+def uuid7(rng=random):
+    """A UUIDv7 of now."""
+    millis = int(time.time() * 1000)
+    high = (millis << 16) | 0x7000 | rng.getrandbits(12)
+    low = (0b10 << 62) | rng.getrandbits(62)
+    text = f"{high:016x}{low:016x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+def slug_of(error):
+    """Slug and details of an RpcError of ours."""
+    for key, value in error.trailing_metadata() or ():
+        if key == "grpc-status-details-bin":
+            status = error_pb2.ErrorStatus.FromString(value)
+            info = error_pb2.ErrorInfo.FromString(status.details[0].value)
+            return info.reason, dict(info.metadata)
+    return "", {}
+
+
+class Client:
+    """Calls one service."""
+
+    def __init__(self, office, service):
+        self.channel = grpc.insecure_channel(f"unix:{office.socket_path(service)}", options=[
+            ("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 50),
+            ("grpc.max_reconnect_backoff_ms", 200)])
+        self.name, self.methods = METHODS[service]
+
+    def call(self, method, limit_s=5.0, **fields):
+        request_type, response_type = self.methods[method]
+        stub = self.channel.unary_unary(f"/{self.name}/{method}",
+                                        request_serializer=request_type.SerializeToString,
+                                        response_deserializer=response_type.FromString)
+        return stub(request_type(**fields), timeout=limit_s)
+
+    def head(self):
+        stub = self.channel.unary_unary(
+            "/tepat.journal.v1.JournalService/GetHead",
+            request_serializer=journal_pb2.GetHeadRequest.SerializeToString,
+            response_deserializer=journal_pb2.GetHeadResponse.FromString)
+        return stub(journal_pb2.GetHeadRequest(), timeout=5).head
+
+    def close(self):
+        self.channel.close()
+
+
+def import_office(office):
+    """Imports the office files that the project ships."""
+    folder = ROOT / "deploy/office"
+    names = ["sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json"]
+    files = [office_pb2.OfficeFile(name=name, text=(folder / name).read_text()) for name in names]
+    client = Client(office, "office")
+    answer = client.call("ImportOffice", request_id=uuid7(), files=files,
+                         default_calendar_id="lumajang")
+    client.close()
+    return answer
+
+
+def letter(number, received=None, **changes):
+    """Fields of an ordinary circular."""
+    now = received or datetime.datetime.now(datetime.timezone.utc)
+    stamp = Timestamp()
+    stamp.FromDatetime(now.replace(tzinfo=None))
+    today = (now + datetime.timedelta(hours=7)).date().isoformat()
+    fields = dict(request_id=uuid7(), sender="Bappeda Kabupaten Lumajang",
+                  letter_number=f"000.7/{number}/427.61/2026", letter_date=today,
+                  subject="Pengumpulan data kinerja triwulan III", channel=1, received_time=stamp,
+                  nature=1, urgency=1, period="2026-TW3")
+    fields.update(changes)
+    return fields

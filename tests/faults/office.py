@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A whole office of real processes in a folder of its own: real nats-server, real sockets."""
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+OFFICE = "uji"
+SERVICES = ("office", "correspondence", "timing")
+
+
+def wait_until(condition, what, limit_s=30.0):
+    """Waits for a condition with a deadline; fails with `what` when it does not come true."""
+    deadline = time.monotonic() + limit_s
+    while time.monotonic() < deadline:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.01)
+    raise AssertionError(f"not within {limit_s} s: {what}")
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Office:
+    """Start it, kill parts of it, start them again. Use as a context manager."""
+
+    def __init__(self, bin_dir, foreign=()):
+        self.bin = pathlib.Path(bin_dir)
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="tepat-"))
+        self.port = free_port()
+        self.processes = {}
+        self.foreign = list(foreign)
+        subprocess.run([ROOT / "deploy/nats/configure", self.home, OFFICE, str(self.port),
+                        *self.foreign], check=True)
+        (self.home / "tepat.toml").write_text(
+            f'[office]\nid = "{OFFICE}"\n[nats]\nport = {self.port}\n'
+            + "".join(f"[foreign.{name}]\n" for name in self.foreign))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        self.kill_all()
+        if kind is not None:
+            for name in ("nats", *SERVICES):
+                log = self.home / f"{name}.log"
+                if log.exists():
+                    print(f"--- {name}\n{log.read_text()[-1500:]}", file=sys.stderr)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def start(self, name, env=None):
+        command = (["nats-server", "-c", self.home / "nats.conf"] if name == "nats"
+                   else [self.bin / f"tepat-{name}", "--home", self.home])
+        log = open(self.home / f"{name}.log", "a", encoding="utf-8")
+        self.processes[name] = subprocess.Popen(command, stdout=log, stderr=log,
+                                                env={**os.environ, **(env or {})})
+
+    def start_all(self):
+        for name in ("nats", *SERVICES):
+            self.start(name)
+        for name in SERVICES:
+            self.wait_ready(name)
+
+    def socket_path(self, name):
+        return self.home / "run" / f"{name}.sock"
+
+    def wait_ready(self, name):
+        def listening():
+            if self.processes[name].poll() is not None:
+                raise AssertionError(f"{name} ended with {self.processes[name].returncode}: "
+                                     + (self.home / f"{name}.log").read_text()[-500:])
+            with socket.socket(socket.AF_UNIX) as s:
+                return s.connect_ex(str(self.socket_path(name))) == 0
+        wait_until(listening, f"{name} listens")
+
+    def running(self, name):
+        return name in self.processes and self.processes[name].poll() is None
+
+    def kill(self, name, how=signal.SIGKILL):
+        process = self.processes.pop(name, None)
+        if process and process.poll() is None:
+            process.send_signal(how)
+            process.wait(20)
+
+    def kill_all(self):
+        for process in self.processes.values():
+            if process.poll() is None:
+                process.kill()
+        for process in self.processes.values():
+            process.wait(20)
+        self.processes.clear()
+
+    def password(self, user):
+        return (self.home / "secrets" / f"nats-{user}").read_text().strip()
+
+    def database(self, name):
+        return self.home / name / "journal.db"
