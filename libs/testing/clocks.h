@@ -7,7 +7,7 @@
 #include "libs/base/clock.h"
 #include "libs/base/id.h"
 
-namespace tepat::testing {
+namespace tepat::simulation {
 
 // Office time that stands still until it is turned. Any thread.
 class FakeClock : public Clock {
@@ -49,4 +49,4 @@ class SeededEntropy : public Entropy {
   std::uint64_t state_;
 };
 
-}  // namespace tepat::testing
+}  // namespace tepat::simulation

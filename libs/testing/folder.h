@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-namespace tepat::testing {
+namespace tepat::simulation {
 
 class Folder {
  public:
@@ -30,4 +30,4 @@ class Folder {
   std::string path_;
 };
 
-}  // namespace tepat::testing
+}  // namespace tepat::simulation

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace tepat::testing {
+namespace tepat::simulation {
 
 class SimulatedBus::FeedSide : public journal::BusFeed {
  public:
@@ -75,4 +75,4 @@ void SimulatedBus::Deliver(const journal::Outgoing& event) {
   }
 }
 
-}  // namespace tepat::testing
+}  // namespace tepat::simulation

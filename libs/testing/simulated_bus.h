@@ -12,7 +12,7 @@
 #include "libs/journal/bus.h"
 #include "libs/testing/clocks.h"
 
-namespace tepat::testing {
+namespace tepat::simulation {
 
 // How often it misbehaves, in percent of messages.
 struct BusFaults {
@@ -62,4 +62,4 @@ class SimulatedBus {
   std::map<std::string, Queue> queues_;
 };
 
-}  // namespace tepat::testing
+}  // namespace tepat::simulation

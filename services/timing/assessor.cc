@@ -120,10 +120,10 @@ Result<std::optional<Instant>> Assessor::NextFireOf(sql::Database& db, const Ste
   return std::optional<Instant>(visit.deadline->breach + Micros(1));
 }
 
-Status Assessor::AssessOpen(journal::Transaction& transaction) {
+Status Assessor::AssessUnsettled(journal::Transaction& transaction) {
   StepKey after;
   while (true) {
-    TEPAT_ASSIGN(const auto keys, OpenSteps(transaction.db(), after, config_.fire_slice_max));
+    TEPAT_ASSIGN(const auto keys, UnsettledSteps(transaction.db(), after, config_.fire_slice_max));
     if (keys.empty()) return Ok();
     for (const StepKey& key : keys) TEPAT_TRY(AssessStep(transaction, key));
     after = keys.back();

@@ -57,8 +57,9 @@ class Assessor {
   // made once, ever.
   Status AssessStep(journal::Transaction& transaction, const StepKey& key);
 
-  // All steps with an open visit: the office has published a new SOP or calendar.
-  Status AssessOpen(journal::Transaction& transaction);
+  // All steps with a visit that is open or was not judged yet: the office has published a new SOP
+  // or calendar.
+  Status AssessUnsettled(journal::Transaction& transaction);
 
   const Config& config() const { return config_; }
 

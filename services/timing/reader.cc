@@ -40,7 +40,7 @@ Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
                        const journal::Event& event) {
   TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), event.fact.name, event.fact.payload));
   const bool judges = event.fact.name == "sop-adopted" || event.fact.name == "calendar-adopted";
-  return judges ? assessor.AssessOpen(transaction) : Ok();
+  return judges ? assessor.AssessUnsettled(transaction) : Ok();
 }
 
 }  // namespace tepat::timing

@@ -123,12 +123,14 @@ Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit) {
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire) {
   return db.Run(
-      "INSERT INTO visit(case_id, step, visit, open, fire_us, announced) VALUES(?,?,?,?,?,?) ON "
-      "CONFLICT(case_id, step, visit) DO UPDATE SET open=excluded.open, fire_us=excluded.fire_us, "
+      "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced) VALUES(?,?,?,?,?,?) "
+      "ON "
+      "CONFLICT(case_id, step, visit) DO UPDATE SET unsettled=excluded.unsettled, "
+      "fire_us=excluded.fire_us, "
       "announced=excluded.announced",
       {key.case_id, std::int64_t{key.step}, std::int64_t{visit.visit},
-       std::int64_t{visit.open() ? 1 : 0}, fire ? sql::Value(MicrosOf(*fire)) : sql::Value(),
-       static_cast<std::int64_t>(announced)});
+       std::int64_t{visit.open() || !visit.deadline ? 1 : 0},
+       fire ? sql::Value(MicrosOf(*fire)) : sql::Value(), static_cast<std::int64_t>(announced)});
 }
 
 Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
@@ -152,11 +154,12 @@ Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit)
   return KeysIn(rows);
 }
 
-Result<std::vector<StepKey>> OpenSteps(sql::Database& db, const StepKey& after, int limit) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT DISTINCT case_id, step FROM visit WHERE open = 1 AND (case_id, "
-                         "step) > (?, ?) ORDER BY case_id, step LIMIT ?",
-                         {after.case_id, std::int64_t{after.step}, std::int64_t{limit}}));
+Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& after, int limit) {
+  TEPAT_ASSIGN(
+      const auto rows,
+      db.Select("SELECT DISTINCT case_id, step FROM visit WHERE unsettled = 1 AND (case_id, "
+                "step) > (?, ?) ORDER BY case_id, step LIMIT ?",
+                {after.case_id, std::int64_t{after.step}, std::int64_t{limit}}));
   return KeysIn(rows);
 }
 

@@ -51,8 +51,8 @@ Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const s
 // Steps with something to announce at `now`, the longest due first.
 Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit);
 
-// Steps with a visit that is still open, in slices behind `after`.
-Result<std::vector<StepKey>> OpenSteps(sql::Database& db, const StepKey& after, int limit);
+// Steps with a visit that is open or could not be judged yet, in slices behind `after`.
+Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& after, int limit);
 
 // Memory of the stream's keeper.
 struct StreamMemory {

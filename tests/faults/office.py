@@ -62,9 +62,9 @@ class Office:
     def start(self, name, env=None):
         command = (["nats-server", "-c", self.home / "nats.conf"] if name == "nats"
                    else [self.bin / f"tepat-{name}", "--home", self.home])
-        log = open(self.home / f"{name}.log", "a", encoding="utf-8")
-        self.processes[name] = subprocess.Popen(command, stdout=log, stderr=log,
-                                                env={**os.environ, **(env or {})})
+        with open(self.home / f"{name}.log", "a", encoding="utf-8") as log:
+            self.processes[name] = subprocess.Popen(command, stdout=log, stderr=log,
+                                                    env={**os.environ, **(env or {})})
 
     def start_all(self):
         for name in ("nats", *SERVICES):

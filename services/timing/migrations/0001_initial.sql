@@ -25,13 +25,13 @@ CREATE TABLE visit(
   case_id   TEXT NOT NULL,
   step      INTEGER NOT NULL,
   visit     INTEGER NOT NULL,
-  open      INTEGER NOT NULL,
+  unsettled INTEGER NOT NULL,    -- open, or no standard or calendar could judge it yet
   fire_us   INTEGER,             -- next instant at which something is to be announced
   announced INTEGER NOT NULL,    -- state of the last verdict given; 0 for none
   PRIMARY KEY(case_id, step, visit)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visit_fire ON visit(fire_us) WHERE fire_us IS NOT NULL;
-CREATE INDEX visit_open ON visit(open) WHERE open = 1;
+CREATE INDEX visit_unsettled ON visit(unsettled) WHERE unsettled = 1;
 
 -- What was announced: one row, one announcement, ever.
 CREATE TABLE claim(

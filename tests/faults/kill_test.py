@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""kill -9, at every failpoint and at random under load; after each, the checker."""
+import os
+import pathlib
+import random
+import re
+import sys
+import unittest
+
+import checker
+from client import Client, import_office
+from load import Load
+from office import ROOT, SERVICES, Office, wait_until
+
+BIN = sys.argv.pop(1)
+LONG = os.environ.get("TEPAT_LONG") == "1"
+SEED = int(os.environ.get("TEPAT_SEED", "20261123"))
+ROUNDS = 40 if LONG else 6
+COMMANDS_PER_ROUND = 100
+# Which processes pass a failpoint; a point that is not listed here fails the test.
+PASSED_BY = {"writer": ("correspondence", "timing", "office"), "courier": ("correspondence",),
+             "reader": ("timing", "correspondence"), "timing": ("timing",)}
+
+
+def failpoints():
+    """Every failpoint in the sources."""
+    found = set()
+    for folder in ("libs", "services"):
+        for path in pathlib.Path(ROOT, folder).rglob("*.cc"):
+            found.update(re.findall(r'TEPAT_FAILPOINT\("([^"]+)"\)', path.read_text()))
+    return sorted(found)
+
+
+def begin(office):
+    office.start_all()
+    import_office(office)
+    wait_until(lambda: checker.query(office, "correspondence", "SELECT 1 FROM office_sop"),
+               "the SOP is known")
+
+
+def finish(office, load, with_stream=True):
+    """Everything up again, everything drained, every invariant holds."""
+    for name in ("nats", *SERVICES):
+        if not office.running(name):
+            office.kill(name)
+            office.start(name)
+    for name in SERVICES:
+        office.wait_ready(name)
+    load.stop()
+    assert not load.refused, load.refused[:1]
+    clients = {name: Client(office, name) for name in SERVICES}
+
+    def quiet():
+        heads = {name: clients[name].head().sequence for name in SERVICES}
+        for reader, sources in checker.READERS.items():
+            cursors = {s.rsplit("/", 1)[1]: q for s, q in checker.query(
+                office, reader, "SELECT source, sequence FROM reader_cursor")}
+            if any(cursors.get(source, 0) != heads[source] for source in sources):
+                return False
+        return True
+
+    def complete():
+        held = set(checker.stream_ids(office))
+        return all(checker.json.loads(body)["id"] in held
+                   for name in SERVICES for _, body, _ in checker.journal(office, name))
+
+    wait_until(quiet, "readers stand at the heads")
+    if with_stream:
+        wait_until(complete, "the stream is whole", 60)
+    seen = checker.check(office, load.answers,
+                         lambda case: clients["timing"].call("GetCase", case_id=case), with_stream)
+    for client in clients.values():
+        client.close()
+    return seen
+
+
+class KillTest(unittest.TestCase):
+    def test_at_every_failpoint(self):
+        points = failpoints()
+        self.assertGreaterEqual(len(points), 9)
+        for point in points:
+            for service in PASSED_BY[point.split(".")[0]]:
+                with self.subTest(point=point, service=service):
+                    self.kill_at(point, service)
+
+    def kill_at(self, point, service):
+        with Office(BIN) as office:
+            begin(office)
+            office.kill(service)
+            # The office passes its points only when it is told something: at an import.
+            count = 1 if service == "office" else 3
+            if point.startswith("reader") and service == "correspondence":
+                count = 1
+            office.start(service, {"TEPAT_FAIL": f"{point}:{count}"})
+            with Load(office, 2) as load:
+                if service == "office" or (service, point[:6]) == ("correspondence", "reader"):
+                    self.provoke(office)
+                wait_until(lambda: office.processes[service].poll() is not None,
+                           f"{service} dies at {point}")
+                self.assertEqual(office.processes[service].returncode, -9)
+                wait_until(lambda: service == "correspondence" or load.saved() > 0, "letters saved")
+                office.start(service)
+                before = load.saved()
+                wait_until(lambda: load.saved() > before + 5, "work goes on")
+                cases, _ = finish(office, load)
+            self.assertGreater(cases, 5)
+
+    @staticmethod
+    def provoke(office):
+        """A new calendar version, sent until the office has died of it or has taken it."""
+        import grpc
+        from client import ROOT as root, office_pb2, uuid7
+        text = (root / "deploy/office/calendar-lumajang.json").read_text()
+        text = text.replace('"Perpres 21/2023;', '"Perpres Nomor 21/2023;')
+        client = Client(office, "office")
+        try:
+            wait_until(lambda: office.socket_path("office").exists(), "the office listens")
+            client.call("ImportOffice", limit_s=3, request_id=uuid7(), files=[
+                office_pb2.OfficeFile(name="calendar-lumajang.json", text=text)])
+        except grpc.RpcError:
+            pass  # the office died before it could answer
+        client.close()
+
+    def test_at_random_under_load(self):
+        rng = random.Random(SEED)
+        print(f"seed {SEED}, {ROUNDS} rounds; again: TEPAT_SEED={SEED}")
+        with Office(BIN) as office:
+            begin(office)
+            with Load(office) as load:
+                kills = 0
+                for round_number in range(ROUNDS):
+                    before = load.saved()
+                    while load.saved() < before + COMMANDS_PER_ROUND:
+                        goal = load.saved() + rng.randrange(1, 40)
+                        wait_until(lambda goal=goal: load.saved() >= goal, f"round {round_number}")
+                        victims = rng.sample(["nats", *SERVICES], rng.randrange(1, 5))
+                        for name in victims:
+                            self.assertTrue(office.running(name), f"{name} ended by itself")
+                            office.kill(name)
+                            kills += 1
+                        for name in rng.sample(victims, len(victims)):
+                            office.start(name)
+                        for name in victims:
+                            if name != "nats":
+                                office.wait_ready(name)
+                cases, facts = finish(office, load)
+            self.assertEqual(cases, len(load.answers))
+            print(f"{kills} kills, {cases} cases, {facts} facts")
+
+
+if __name__ == "__main__":
+    unittest.main()
