@@ -7,33 +7,35 @@
 #include <functional>
 #include <string>
 
+#include "libs/daemon/guard.h"
 #include "libs/journal/command.h"
 #include "libs/journal/hash.h"
 #include "libs/rpc/unary.h"
 
 namespace tepat::daemon {
 
-// What a command does inside the writer's transaction.
+// What a command does inside the writer's transaction, for the caller.
 template <class Request, class Response>
-using Handler = std::function<Result<Response>(journal::Transaction&, const Request&)>;
+using Handler =
+    std::function<Result<Response>(journal::Transaction&, const identity::Claims&, const Request&)>;
 
 // The work of one idempotent command; on success `response` holds the first answer given to this
-// request id. `method` and `actor` go into the fingerprint.
+// request id. Method, caller and request make the fingerprint.
 template <class Request, class Response>
-journal::Writer::Work CommandWork(std::string method, std::string actor, const Request& request,
-                                  Response& response, Handler<Request, Response> handler) {
+journal::Writer::Work CommandWork(const std::string& method, const identity::Claims& caller,
+                                  const Request& request, Response& response,
+                                  Handler<Request, Response> handler) {
   Request without_id = request;
   without_id.clear_request_id();
   const std::string fingerprint =
-      journal::Sha256(method + '\n' + actor + '\n' + without_id.SerializeAsString());
-  return [key = journal::CommandKey{request.request_id(), fingerprint}, &request, &response,
+      journal::Sha256(method + '\n' + NameOf(caller) + '\n' + without_id.SerializeAsString());
+  return [key = journal::CommandKey{request.request_id(), fingerprint}, caller, &request, &response,
           handler = std::move(handler)](journal::Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(
-        const std::string reply,
-        journal::RunOnce(transaction, key, [&](journal::Transaction& inner) -> Result<std::string> {
-          TEPAT_ASSIGN(const Response answer, handler(inner, request));
-          return answer.SerializeAsString();
-        }));
+    const auto run = [&](journal::Transaction& inner) -> Result<std::string> {
+      TEPAT_ASSIGN(const Response answer, handler(inner, caller, request));
+      return answer.SerializeAsString();
+    };
+    TEPAT_ASSIGN(const std::string reply, journal::RunOnce(transaction, key, run));
     if (response.ParseFromString(reply)) return Ok();
     return Fail(Code::kInternal, "journal.corrupt_reply", "a kept reply cannot be read");
   };
@@ -42,29 +44,44 @@ journal::Writer::Work CommandWork(std::string method, std::string actor, const R
 // Runs a command and waits for it. For simulations and for a service's own work.
 template <class Request, class Response>
 Result<Response> ExecuteCommand(journal::Writer& writer, const std::string& method,
-                                const std::string& actor, const Request& request,
+                                const identity::Claims& caller, const Request& request,
                                 Handler<Request, Response> handler) {
   Response response;
   TEPAT_TRY(writer.Execute(
-      CommandWork<Request, Response>(method, actor, request, response, std::move(handler))));
+      CommandWork<Request, Response>(method, caller, request, response, std::move(handler))));
   return response;
 }
 
 // Runs a command that came as a call; the call is answered after the commit.
 template <class Request, class Response>
-grpc::ServerUnaryReactor* ServeCommand(grpc::CallbackServerContext* context,
+grpc::ServerUnaryReactor* ServeCommand(grpc::CallbackServerContext* call, Guard& guard,
                                        journal::Writer& writer, const std::string& method,
-                                       const std::string& actor, const Request* request,
-                                       Response* response, Handler<Request, Response> handler) {
-  auto* reactor = context->DefaultReactor();
-  Status queued = rpc::RequireDeadline(*context);
-  if (queued) {
-    queued = writer.Submit(
-        CommandWork<Request, Response>(method, actor, *request, *response, std::move(handler)),
-        [reactor](const Status& outcome) { reactor->Finish(rpc::ToGrpc(outcome)); });
-  }
-  if (!queued) reactor->Finish(rpc::ToGrpc(queued));
+                                       const Request* request, Response* response,
+                                       Handler<Request, Response> handler) {
+  auto* reactor = call->DefaultReactor();
+  const auto finish = [reactor](const Status& outcome) { reactor->Finish(rpc::ToGrpc(outcome)); };
+  const auto queue = [&]() -> Status {
+    TEPAT_TRY(rpc::RequireDeadline(*call));
+    TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
+    return writer.Submit(
+        CommandWork<Request, Response>(method, caller, *request, *response, std::move(handler)),
+        finish);
+  };
+  if (const Status queued = queue(); !queued) finish(queued);
   return reactor;
+}
+
+// Answers a query of a caller with a token. `query` runs at once, in the thread of the call.
+template <class Response>
+grpc::ServerUnaryReactor* ServeQuery(
+    grpc::CallbackServerContext* call, Guard& guard, Response* response,
+    const std::function<Result<Response>(const identity::Claims&)>& query) {
+  const auto run = [&]() -> Result<Response> {
+    TEPAT_TRY(rpc::RequireDeadline(*call));
+    TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
+    return query(caller);
+  };
+  return rpc::Answer(call, response, run());
 }
 
 }  // namespace tepat::daemon

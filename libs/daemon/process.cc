@@ -44,7 +44,7 @@ Process::Process(const Settings& settings, const std::string& service)
       service_(service),
       ids_(clock_, entropy_),
       world_{clock_, monotonic_, ids_},
-      nats_({"127.0.0.1", settings.nats_port, service, ReadNatsPassword(settings, service)}),
+      nats_({"127.0.0.1", settings.nats_port, service, ReadSecret(settings, "nats-" + service)}),
       publisher_(nats_) {}
 
 Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const std::string& service,
@@ -61,11 +61,19 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
                Node::Open({settings.office, service, folder, false, std::move(migrations)},
                           process->world_));
   TEPAT_TRY(process->node_->PublishTo(process->publisher_));
-  process->journal_service_ = std::make_unique<journal::JournalService>(process->node_->journal());
+  process->guard_ = std::make_unique<Guard>(process->node_->pool(), process->clock_);
+  process->journal_service_ =
+      std::make_unique<JournalService>(process->node_->journal(), *process->guard_);
   return process;
 }
 
 Process::~Process() { Stop(); }
+
+std::string Process::Token() {
+  const std::lock_guard lock(token_mutex_);
+  if (token_.empty()) token_ = ReadSecret(settings_, "token-" + service_);
+  return token_;
+}
 
 std::shared_ptr<grpc::Channel> Process::ChannelTo(const std::string& other) const {
   return rpc::Connect(rpc::SocketPath(settings_.home + "/run", other));
@@ -73,7 +81,8 @@ std::shared_ptr<grpc::Channel> Process::ChannelTo(const std::string& other) cons
 
 Result<journal::JournalReader*> Process::ReadFrom(const std::string& other,
                                                   journal::Reader::Apply apply) {
-  journals_.push_back(std::make_unique<journal::RemoteJournal>(ChannelTo(other)));
+  journals_.push_back(
+      std::make_unique<RemoteJournal>(ChannelTo(other), [this] { return Token(); }));
   feeds_.push_back(std::make_unique<bus::NatsFeed>(nats_, "TEPAT", service_ + "-" + other,
                                                    SubjectsOf(settings_.office, other)));
   TEPAT_TRY(node_->ReadFrom(SourceOf(settings_.office, other), *journals_.back(), *feeds_.back(),

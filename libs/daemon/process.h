@@ -17,9 +17,10 @@
 #include "libs/bus/nats_connection.h"
 #include "libs/bus/nats_feed.h"
 #include "libs/bus/nats_publisher.h"
+#include "libs/daemon/guard.h"
+#include "libs/daemon/journal_service.h"
 #include "libs/daemon/node.h"
 #include "libs/daemon/settings.h"
-#include "libs/journal/journal_service.h"
 #include "libs/rpc/socket.h"
 
 namespace tepat::daemon {
@@ -50,12 +51,15 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   Node& node() { return *node_; }
+  Guard& guard() { return *guard_; }
   const World& world() const { return world_; }
   bus::NatsConnection& nats() { return nats_; }
   const Settings& settings() const { return settings_; }
 
   // Reads another service of the office, by the consumer `<service>-<other>`. Returns its journal.
   Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::Reader::Apply apply);
+  // This service's own token, which the office has left in the secrets; empty while it has not.
+  std::string Token();
   // Another service's socket. Shared with gRPC's stubs.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& other) const;
   // Runs `step` in a thread of its own: again at once while it returns true, else when `signal` is
@@ -78,13 +82,16 @@ class Process {
   const World world_;
   bus::NatsConnection nats_;
   bus::NatsPublisher publisher_;
-  std::vector<std::unique_ptr<journal::RemoteJournal>> journals_;
+  std::vector<std::unique_ptr<RemoteJournal>> journals_;
   std::vector<std::unique_ptr<bus::NatsFeed>> feeds_;
   std::unique_ptr<FileLock> lock_;
   std::unique_ptr<Node> node_;
-  std::unique_ptr<journal::JournalService> journal_service_;
+  std::unique_ptr<Guard> guard_;
+  std::unique_ptr<JournalService> journal_service_;
   std::unique_ptr<rpc::Server> server_;
   Signal committed_;
+  std::mutex token_mutex_;
+  std::string token_;
   std::vector<std::function<void(std::stop_token)>> loops_;
   std::vector<std::jthread> threads_;
 };

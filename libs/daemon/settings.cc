@@ -71,8 +71,8 @@ std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes
   return settings;
 }
 
-std::string ReadNatsPassword(const Settings& settings, const std::string& user) {
-  std::string text = ReadFile(settings.home + "/secrets/nats-" + user).value_or("");
+std::string ReadSecret(const Settings& settings, const std::string& name) {
+  std::string text = ReadFile(settings.home + "/secrets/" + name).value_or("");
   while (!text.empty() && text.back() == '\n') text.pop_back();
   return text;
 }

@@ -3,6 +3,7 @@
 //
 //   <home>/tepat.toml            settings
 //   <home>/secrets/nats-<user>   NATS passwords, one a file
+//   <home>/secrets/token-<name>  tokens of services and of the operator
 //   <home>/run/<service>.sock    sockets
 //   <home>/<service>/journal.db  each service's own data
 #pragma once
@@ -34,7 +35,7 @@ struct Settings {
 // Reads `<home>/tepat.toml`. Every mistake is added with its line; on any, nothing is returned.
 std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes);
 
-// The NATS password of one user; empty when there is none.
-std::string ReadNatsPassword(const Settings& settings, const std::string& user);
+// One secret, without its line break; empty when it is not there.
+std::string ReadSecret(const Settings& settings, const std::string& name);
 
 }  // namespace tepat::daemon

@@ -4,7 +4,10 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "libs/sop/sop_file.h"
+#include "tepat/office/v1/delegation.pb.h"
+#include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
+#include "tepat/office/v1/token.pb.h"
 
 namespace tepat::identity {
 
@@ -26,6 +29,28 @@ CREATE TABLE office_default_calendar(
   only        INTEGER PRIMARY KEY CHECK(only = 1),
   calendar_id TEXT NOT NULL
 ) STRICT;
+CREATE TABLE office_position(
+  position TEXT PRIMARY KEY,
+  role     TEXT NOT NULL,
+  unit     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE office_holding(
+  person_id TEXT NOT NULL,
+  position  TEXT NOT NULL,
+  PRIMARY KEY(person_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE office_delegation(
+  delegation_id TEXT PRIMARY KEY,
+  position      TEXT NOT NULL,
+  person_id     TEXT NOT NULL,
+  from_us       INTEGER NOT NULL,
+  until_us      INTEGER NOT NULL  -- its end, or when it was revoked
+) STRICT, WITHOUT ROWID;
+CREATE INDEX office_delegation_person ON office_delegation(person_id);
+CREATE TABLE office_key(
+  key_id     TEXT PRIMARY KEY,
+  public_key BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 )sql";
 
 namespace {
@@ -59,6 +84,47 @@ Status TakeCalendar(sql::Database& db, const std::string& payload) {
                 {fact.calendar_id()});
 }
 
+Status TakeDirectory(sql::Database& db, const std::string& payload) {
+  TEPAT_ASSIGN(const auto fact, Parse<office::v1::DirectoryAdopted>(payload));
+  TEPAT_TRY(db.Run("DELETE FROM office_holding"));
+  TEPAT_TRY(db.Run("DELETE FROM office_position"));
+  for (const auto& position : fact.positions()) {
+    const std::string& role = position.role().empty() ? position.key() : position.role();
+    TEPAT_TRY(db.Run("INSERT INTO office_position(position, role, unit) VALUES(?,?,?)",
+                     {position.key(), role, position.unit()}));
+  }
+  for (const auto& holding : fact.holdings()) {
+    TEPAT_TRY(db.Run("INSERT INTO office_holding(person_id, position) VALUES(?,?)",
+                     {holding.person_id(), holding.position()}));
+  }
+  return Ok();
+}
+
+std::int64_t MicrosIn(const google::protobuf::Timestamp& at) {
+  return at.seconds() * 1'000'000 + at.nanos() / 1000;
+}
+
+Status TakeDelegation(sql::Database& db, const std::string& payload) {
+  TEPAT_ASSIGN(const auto fact, Parse<office::v1::DelegationGranted>(payload));
+  return db.Run(
+      "INSERT OR REPLACE INTO office_delegation(delegation_id, position, person_id, from_us, "
+      "until_us) VALUES(?,?,?,?,?)",
+      {fact.delegation_id(), fact.position(), fact.person_id(), MicrosIn(fact.start_time()),
+       MicrosIn(fact.end_time())});
+}
+
+Status TakeRevocation(sql::Database& db, const std::string& payload, Instant at) {
+  TEPAT_ASSIGN(const auto fact, Parse<office::v1::DelegationRevoked>(payload));
+  return db.Run("UPDATE office_delegation SET until_us = min(until_us, ?) WHERE delegation_id=?",
+                {MicrosOf(at), fact.delegation_id()});
+}
+
+Status TakeKey(sql::Database& db, const std::string& payload) {
+  TEPAT_ASSIGN(const auto fact, Parse<office::v1::SigningKeyAdopted>(payload));
+  return db.Run("INSERT OR REPLACE INTO office_key(key_id, public_key) VALUES(?,?)",
+                {fact.key_id(), sql::Blob{fact.public_key()}});
+}
+
 Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Row>& row) {
   if (!row) return std::optional<sop::Sop>();
   sop::v1::SopVersion version;
@@ -71,9 +137,13 @@ Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Row>& row) {
 
 }  // namespace
 
-Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name,
-                       const std::string& payload) {
+Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload,
+                       Instant at) {
   if (fact_name == "sop-adopted") return TakeSop(db, payload);
+  if (fact_name == "directory-adopted") return TakeDirectory(db, payload);
+  if (fact_name == "delegation-granted") return TakeDelegation(db, payload);
+  if (fact_name == "delegation-revoked") return TakeRevocation(db, payload, at);
+  if (fact_name == "signing-key-adopted") return TakeKey(db, payload);
   if (fact_name == "calendar-adopted") return TakeCalendar(db, payload);
   return Ok();
 }
@@ -99,6 +169,13 @@ Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db) {
   if (!row) return std::optional<CalendarVersion>();
   return std::optional<CalendarVersion>(
       {row->Text(0), static_cast<int>(row->Int(1)), row->Text(2)});
+}
+
+Result<std::optional<std::string>> FindPublicKey(sql::Database& db, const std::string& key_id) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT public_key FROM office_key WHERE key_id=?", {key_id}));
+  if (!row) return std::optional<std::string>();
+  return std::optional<std::string>(row->Bytes(0));
 }
 
 }  // namespace tepat::identity

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a service knows of the office: SOP and calendar versions, kept in its own database from the
-// facts that the office has published.
+// What a service knows of the office: SOP and calendar versions, who holds which position, who acts
+// for whom, the keys of its tokens; kept in its own database from the facts that the office has
+// published.
 #pragma once
 
 #include <optional>
@@ -23,9 +24,10 @@ struct CalendarVersion {
   std::string file;  // JSON, as imported
 };
 
-// Takes over one fact of the office. Facts that the view does not need have no effect. Fails with
-// kInvalid `office_view.malformed_fact`. Inside a write transaction.
-Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload);
+// Takes over one fact of the office that happened at `at`. Facts that the view does not need have
+// no effect. Fails with kInvalid `office_view.malformed_fact`. Inside a write transaction.
+Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload,
+                       Instant at);
 
 // The version by which a case that opens on that date (of the office) runs: the newest whose
 // effective date has come. Nothing when there is none.
@@ -36,5 +38,8 @@ Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& so
 
 // The newest version of the default calendar, or nothing.
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db);
+
+// The public key of that id, or nothing.
+Result<std::optional<std::string>> FindPublicKey(sql::Database& db, const std::string& key_id);
 
 }  // namespace tepat::identity

@@ -9,6 +9,7 @@ namespace tepat::journal {
 namespace {
 
 constexpr std::chrono::seconds kHeadInterval(1);
+constexpr std::chrono::minutes kConfirmInterval(1);  // how often that is written down
 
 // Errors after which the same fact may well be applied later.
 bool IsTransient(const Error& error) {
@@ -51,6 +52,7 @@ bool Reader::Step(std::chrono::milliseconds wait) {
 
 // Reads the source's journal from the cursor to its head. True when facts were applied.
 bool Reader::Heal() {
+  const MonotonicTime asked = monotonic_.Now();
   const auto head = journal_.Head();
   if (!head) return false;  // the source is down; its facts cannot be missed meanwhile
   if (!Settle(FollowIncarnation(*head))) return false;
@@ -73,7 +75,17 @@ bool Reader::Heal() {
   ask_head_ = false;
   (starting_ ? counts_.caught_up : counts_.healed) += cursor_.sequence - before;
   starting_ = false;
+  Confirm(asked);
   return cursor_.sequence > before;
+}
+
+// Writes down that this reader knew all that there was when it asked.
+void Reader::Confirm(MonotonicTime asked) {
+  if (confirmed_ != MonotonicTime() && asked - confirmed_ < kConfirmInterval) return;
+  const Status saved = writer_.Execute([&](Transaction& transaction) {
+    return SaveCursor(transaction, cursor_, transaction.now());
+  });
+  if (saved) confirmed_ = asked;
 }
 
 Status Reader::FollowIncarnation(const JournalHead& head) {
@@ -123,7 +135,7 @@ Status Reader::ApplyAll(const std::vector<Event>& events) {
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
     parked_now_ = 0;
     for (const Event& event : events) TEPAT_TRY(ApplyOne(transaction, event));
-    return SaveCursor(transaction, events.back().position);
+    return SaveCursor(transaction, events.back().position, events.back().recorded);
   }));
   TEPAT_FAILPOINT("reader.after_apply");
   cursor_ = events.back().position;
@@ -159,11 +171,13 @@ Status Reader::Park(Transaction& transaction, const Event& event, const Error& e
        error.message});
 }
 
-Status Reader::SaveCursor(Transaction& transaction, const Position& position) {
+Status Reader::SaveCursor(Transaction& transaction, const Position& position, Instant confirmed) {
   return transaction.db().Run(
-      "INSERT INTO reader_cursor(source, incarnation, sequence) VALUES(?,?,?) ON CONFLICT(source) "
-      "DO UPDATE SET incarnation=excluded.incarnation, sequence=excluded.sequence",
-      {source_, position.incarnation, position.sequence});
+      "INSERT INTO reader_cursor(source, incarnation, sequence, confirmed_us) VALUES(?,?,?,?) ON "
+      "CONFLICT(source) DO UPDATE SET incarnation=excluded.incarnation, "
+      "sequence=excluded.sequence, "
+      "confirmed_us=max(confirmed_us, excluded.confirmed_us)",
+      {source_, position.incarnation, position.sequence, MicrosOf(confirmed)});
 }
 
 // True when the reader may go on. A permanent failure stops it until somebody acts.

@@ -60,7 +60,8 @@ class Reader {
   Status ApplyAll(const std::vector<Event>& events);
   Status ApplyOne(Transaction& transaction, const Event& event);
   Status Park(Transaction& transaction, const Event& event, const Error& error);
-  Status SaveCursor(Transaction& transaction, const Position& position);
+  Status SaveCursor(Transaction& transaction, const Position& position, Instant confirmed);
+  void Confirm(MonotonicTime asked);
   bool Settle(const Status& status);
   Status FollowIncarnation(const JournalHead& head);
 
@@ -79,6 +80,7 @@ class Reader {
   bool bus_up_ = true;
   std::int64_t parked_now_ = 0;
   MonotonicTime head_asked_{};
+  MonotonicTime confirmed_{};
   MonotonicTime last_traffic_{};
 };
 

@@ -36,9 +36,10 @@ CREATE TABLE courier_cursor(
 
 -- How far each source has been read; moves in the transaction of the effects.
 CREATE TABLE reader_cursor(
-  source      TEXT PRIMARY KEY,
-  incarnation TEXT NOT NULL,
-  sequence    INTEGER NOT NULL
+  source       TEXT PRIMARY KEY,
+  incarnation  TEXT NOT NULL,
+  sequence     INTEGER NOT NULL,
+  confirmed_us INTEGER NOT NULL  -- when it was last known that nothing was left to read
 ) STRICT, WITHOUT ROWID;
 
 -- Facts that could not be applied, and later facts of the same case behind them, in order.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/sop/sop_file.h"
 
-#include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
@@ -9,27 +8,15 @@
 #include <regex>
 #include <set>
 
+#include "libs/sop/text_file.h"
+
 namespace tepat::sop {
 namespace {
 
-using google::protobuf::FieldDescriptor;
 using google::protobuf::TextFormat;
 
-constexpr std::size_t kFileBytesMax = 64 * 1024;
 constexpr int kStepsMax = 20;
 constexpr int kAmountMax = 10'000;
-
-// Passes the text parser's complaints on as mistakes.
-class ErrorCollector : public google::protobuf::io::ErrorCollector {
- public:
-  explicit ErrorCollector(Mistakes& mistakes) : mistakes_(mistakes) {}
-  void AddError(int line, google::protobuf::io::ColumnNumber, const std::string& text) override {
-    mistakes_.Add(line + 1, "tidak dapat dibaca: " + text);
-  }
-
- private:
-  Mistakes& mistakes_;
-};
 
 std::optional<std::chrono::sys_days> ParseDate(const std::string& text) {
   static const std::regex shape(R"((\d{4})-(\d{2})-(\d{2}))");
@@ -57,12 +44,6 @@ class Checker {
   }
 
  private:
-  int LineOf(const TextFormat::ParseInfoTree* tree, const google::protobuf::Message& message,
-             const std::string& field, int index = -1) const {
-    const FieldDescriptor* descriptor = message.GetDescriptor()->FindFieldByName(field);
-    return tree == nullptr ? 0 : tree->GetLocation(descriptor, index).line + 1;
-  }
-
   void CheckIdentity() {
     const std::pair<const char*, const std::string&> texts[] = {
         {"sop_id", sop_.sop_id()}, {"number", sop_.number()}, {"name", sop_.name()}};
@@ -182,18 +163,9 @@ const Step* Sop::Find(int key) const {
 }
 
 std::optional<v1::SopVersion> ParseSopFile(std::string_view text, Mistakes& mistakes) {
-  if (text.size() > kFileBytesMax) {
-    mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
-    return std::nullopt;
-  }
   v1::SopVersion sop;
   TextFormat::ParseInfoTree places;
-  ErrorCollector errors(mistakes);
-  TextFormat::Parser parser;
-  parser.WriteLocationsTo(&places);
-  parser.RecordErrorsTo(&errors);
-  parser.SetRecursionLimit(32);
-  if (parser.ParseFromString(std::string(text), &sop)) Checker(sop, places, mistakes).Check();
+  if (ParseTextFile(text, &sop, places, mistakes)) Checker(sop, places, mistakes).Check();
   if (!mistakes.empty()) return std::nullopt;
   return sop;
 }

@@ -115,6 +115,10 @@ bool IsPublic(const Letter& letter) {
   return letter.nature < static_cast<int>(Nature::kRestricted);
 }
 
+std::vector<std::string> ReadersOfRestricted() {
+  return {"staf_penerima_surat", "sekretaris", "camat"};
+}
+
 std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registration& registration,
                                            const sop::Sop& sop) {
   const sop::Step& step = *sop.Find(1);

@@ -57,6 +57,9 @@ bool IsBackEntry(const Registration& registration);
 // True when facts may carry sender, number and subject.
 bool IsPublic(const Letter& letter);
 
+// Positions that may read a letter that is not public: those through whose hands it goes.
+std::vector<std::string> ReadersOfRestricted();
+
 // Step 1 ran from the receipt to the registration and opens step 2.
 std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registration& registration,
                                            const sop::Sop& sop);

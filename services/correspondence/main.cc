@@ -11,10 +11,11 @@ int main(int argc, char** argv) {
   return daemon::RunService(
       argc, argv, "correspondence", correspondence::Schema(), [](daemon::Process& process) {
         const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
-        correspondence::Service service(process.node(), context);
+        correspondence::Service service(process.node(), process.guard(), context);
         const auto reading =
             process.ReadFrom("office", [](journal::Transaction& t, const journal::Event& event) {
-              return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload);
+              return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload,
+                                               event.fact.at);
             });
         if (!reading) std::cerr << reading.error().message << '\n';
         return reading ? process.Serve({&service}) : 2;

@@ -70,11 +70,23 @@ int YearOf(std::chrono::local_days day) {
   return static_cast<int>(std::chrono::year_month_day(day).year());
 }
 
-Result<v1::GetLetterResponse> ReadLetter(sql::Database& db, const v1::GetLetterRequest& request) {
+// A letter that is not public is for those through whose hands it goes, and for services.
+Status MayRead(sql::Database& db, const identity::Claims& caller, const Letter& letter,
+               Instant now) {
+  if (IsPublic(letter) || daemon::RequireService(caller)) return Ok();
+  // A query is judged on what is known now, however old: reading changes nothing.
+  TEPAT_TRY(
+      identity::AuthorisePosition(db, {0, now}, caller, ReadersOfRestricted(), "read_letter", now));
+  return Ok();
+}
+
+Result<v1::GetLetterResponse> ReadLetter(sql::Database& db, const identity::Claims& caller,
+                                         const v1::GetLetterRequest& request, Instant now) {
   TEPAT_ASSIGN(const auto found, FindLetter(db, request.case_id()));
   if (!found) {
     return Fail(Code::kNotFound, "correspondence.unknown_case", "no letter opened this case");
   }
+  TEPAT_TRY(MayRead(db, caller, found->letter, now));
   v1::GetLetterResponse response;
   response.set_case_id(found->case_id);
   *response.mutable_letter() = PayloadOf(*found, true);
@@ -88,6 +100,7 @@ Result<v1::GetLetterResponse> ReadLetter(sql::Database& db, const v1::GetLetterR
 
 Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
                                                   journal::Transaction& transaction,
+                                                  const identity::Claims& caller,
                                                   const v1::RegisterLetterRequest& request) {
   sql::Database& db = transaction.db();
   RegisteredLetter registered;
@@ -96,10 +109,13 @@ Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
   registration.received_day = registered.letter.received
                                   ? context.zone.DateOf(*registered.letter.received)
                                   : registration.today;
+  TEPAT_ASSIGN(const sop::Sop sop, SopInForce(db, registration.today));
+  TEPAT_ASSIGN(const auto known, daemon::KnownOfficeIn(transaction));
+  TEPAT_ASSIGN(const identity::Right right,
+               identity::Authorise(db, known, caller, *sop.Find(1), "register", registration.now));
   TEPAT_TRY(CheckLetter(registered.letter, registration, context.config));
   const std::string key = DuplicateKey(registered.letter, registration.received_day);
   if (!request.accept_duplicate()) TEPAT_TRY(RefuseDuplicate(db, key));
-  TEPAT_ASSIGN(const sop::Sop sop, SopInForce(db, registration.today));
 
   registered.case_id = transaction.NewId();
   registered.sop_id = sop.id;
@@ -109,11 +125,8 @@ Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
   TEPAT_ASSIGN(registered.agenda_number, TakeAgendaNumber(db, registered.agenda_year));
   TEPAT_TRY(InsertLetter(db, registered, key));
   TEPAT_ASSIGN(const auto appended,
-               transaction.Append({"letter-registered",
-                                   registered.case_id,
-                                   registration.now,
-                                   {},
-                                   0,
+               transaction.Append({"letter-registered", registered.case_id, registration.now,
+                                   daemon::ActorOf(right), right.office_cursor,
                                    MarksOfRegistration(registered.letter, registration, sop),
                                    journal::PayloadOf(PayloadOf(registered, false))}));
   v1::RegisterLetterResponse response;
@@ -128,18 +141,22 @@ grpc::ServerUnaryReactor* Service::RegisterLetter(grpc::CallbackServerContext* c
                                                   const v1::RegisterLetterRequest* request,
                                                   v1::RegisterLetterResponse* response) {
   return daemon::ServeCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
-      call, node_.writer(), "RegisterLetter", "", request, response,
-      [this](journal::Transaction& transaction, const v1::RegisterLetterRequest& wanted) {
-        return correspondence::RegisterLetter(context_, transaction, wanted);
+      call, guard_, node_.writer(), "RegisterLetter", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::RegisterLetterRequest& wanted) {
+        return correspondence::RegisterLetter(context_, transaction, caller, wanted);
       });
 }
 
 grpc::ServerUnaryReactor* Service::GetLetter(grpc::CallbackServerContext* call,
                                              const v1::GetLetterRequest* request,
                                              v1::GetLetterResponse* response) {
-  return rpc::Answer(call, response,
-                     node_.pool().Read<v1::GetLetterResponse>(
-                         [&](sql::Database& db) { return ReadLetter(db, *request); }));
+  return daemon::ServeQuery<v1::GetLetterResponse>(
+      call, guard_, response, [&](const identity::Claims& caller) {
+        return node_.pool().Read<v1::GetLetterResponse>([&](sql::Database& db) {
+          return ReadLetter(db, caller, *request, node_.world().clock.Now());
+        });
+      });
 }
 
 }  // namespace tepat::correspondence

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "libs/daemon/guard.h"
 #include "libs/daemon/node.h"
 #include "libs/worktime/zone.h"
 #include "services/correspondence/config.h"
@@ -20,13 +21,15 @@ struct Context {
 // Registers a letter inside the writer's transaction: the row, the agenda number and the fact.
 Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
                                                   journal::Transaction& transaction,
+                                                  const identity::Claims& caller,
                                                   const v1::RegisterLetterRequest& request);
 
 // Serves the contract. Any thread.
 class Service : public v1::CorrespondenceService::CallbackService {
  public:
-  // Both outlive the service.
-  Service(daemon::Node& node, const Context& context) : node_(node), context_(context) {}
+  // All arguments outlive the service.
+  Service(daemon::Node& node, daemon::Guard& guard, const Context& context)
+      : node_(node), guard_(guard), context_(context) {}
 
   grpc::ServerUnaryReactor* RegisterLetter(grpc::CallbackServerContext* call,
                                            const v1::RegisterLetterRequest* request,
@@ -37,6 +40,7 @@ class Service : public v1::CorrespondenceService::CallbackService {
 
  private:
   daemon::Node& node_;
+  daemon::Guard& guard_;
   const Context& context_;
 };
 

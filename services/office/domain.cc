@@ -10,6 +10,7 @@ std::optional<FileKind> KindOf(const std::string& file_name) {
   static const std::regex calendar(R"(calendar-[a-z0-9-]{1,100}\.json)");
   if (std::regex_match(file_name, sop)) return FileKind::kSop;
   if (std::regex_match(file_name, calendar)) return FileKind::kCalendar;
+  if (file_name == "directory.textproto") return FileKind::kDirectory;
   return std::nullopt;
 }
 
@@ -28,6 +29,37 @@ std::string MistakeOf(Adoption adoption, const KnownVersion& known) {
     return "'version' sudah terlewati; versi berikutnya adalah " + next;
   }
   return "";
+}
+
+bool IsPersonnelNumber(const std::string& text) {
+  static const std::regex shape(R"((\d{4})(\d{2})(\d{2})(\d{4})(\d{2})[12]\d{3})");
+  std::smatch part;
+  if (!std::regex_match(text, part, shape)) return false;
+  const std::chrono::year_month_day birth{
+      std::chrono::year(std::stoi(part[1])),
+      std::chrono::month(static_cast<unsigned>(std::stoi(part[2]))),
+      std::chrono::day(static_cast<unsigned>(std::stoi(part[3])))};
+  const int month = std::stoi(part[5]);
+  return birth.ok() && month >= 1 && month <= 12;
+}
+
+Status CheckDelegation(const Delegation& delegation) {
+  std::string wrong;
+  const auto require = [&](bool holds, const char* text) {
+    if (!holds) wrong += (wrong.empty() ? "" : "; ") + std::string(text);
+  };
+  require(delegation.kind == 1 || delegation.kind == 2, "kind: required");
+  require(delegation.from && delegation.until, "start_time, end_time: required");
+  if (delegation.from && delegation.until) {
+    require(*delegation.from < *delegation.until, "end_time: after start_time");
+    require(*delegation.until - *delegation.from <= std::chrono::days(366),
+            "end_time: at most 366 days after start_time");
+  }
+  require(!delegation.decree_number.empty() && delegation.decree_number.size() <= 150,
+          "decree_number: 1 to 150 characters");
+  if (wrong.empty()) return Ok();
+  return Fail(Code::kInvalid, "office.invalid_delegation", "invalid delegation: " + wrong,
+              {{"fields", wrong}});
 }
 
 }  // namespace tepat::office

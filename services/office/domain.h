@@ -6,20 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "libs/base/instant.h"
 #include "libs/base/mistake.h"
+#include "libs/base/status.h"
 
 namespace tepat::office {
 
 // What a file of the office holds, by its name.
 enum class FileKind {
-  kSop,       // `sop/<name>.textproto`
-  kCalendar,  // `calendar-<name>.json`
+  kSop,        // `sop/<name>.textproto`
+  kCalendar,   // `calendar-<name>.json`
+  kDirectory,  // `directory.textproto`
 };
 
 // The kind of a file; nothing for a name that fits none.
 std::optional<FileKind> KindOf(const std::string& file_name);
 
-// What is known of an SOP before an import.
+// What is known of an SOP, or of the directory, before an import.
 struct KnownVersion {
   int version = 0;      // newest version; 0 for none
   std::string content;  // of that version
@@ -33,10 +36,27 @@ enum class Adoption {
   kOutdated,   // a number below the newest
 };
 
-// Judges a numbered version (an SOP) against what is known.
+// Judges a numbered version against what is known.
 Adoption JudgeVersion(const KnownVersion& known, int version, const std::string& content);
 
 // What to tell the operator about a version that cannot be adopted; empty when it can.
 std::string MistakeOf(Adoption adoption, const KnownVersion& known);
+
+// True for a personnel number (NIP): 18 digits, of birth date (8), first appointment (6), sex (1 or
+// 2) and sequence (3).
+bool IsPersonnelNumber(const std::string& text);
+
+// Somebody is to act in a position for a time.
+struct Delegation {
+  std::string position;
+  std::string person_id;
+  int kind = 0;  // as in the contract, never 0
+  std::optional<Instant> from;
+  std::optional<Instant> until;  // exclusive
+  std::string decree_number;     // 1 to 150 characters
+};
+
+// Fails with kInvalid `office.invalid_delegation` (detail `fields`).
+Status CheckDelegation(const Delegation& delegation);
 
 }  // namespace tepat::office

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
 #include "libs/daemon/process.h"
 #include "services/office/service.h"
 #include "services/office/store.h"
@@ -6,8 +8,13 @@
 int main(int argc, char** argv) {
   using namespace tepat;
   return daemon::RunService(argc, argv, "office", office::Schema(), [](daemon::Process& process) {
+    const auto keys = office::Keys::Open(process.node(), process.settings().home + "/secrets");
+    if (!keys) {
+      std::cerr << keys.error().message << '\n';
+      return 2;
+    }
     const office::Config config;
-    office::Service service(process.node(), config);
+    office::Service service(process.node(), process.guard(), *keys, config);
     return process.Serve({&service});
   });
 }

@@ -1,154 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/service.h"
 
+#include <algorithm>
+
 #include "libs/daemon/command_call.h"
-#include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
-#include "libs/sop/sop_file.h"
-#include "libs/worktime/calendar.h"
+#include "services/office/domain.h"
+#include "services/office/import.h"
 #include "services/office/store.h"
-#include "tepat/office/v1/fact.pb.h"
 
 namespace tepat::office {
 namespace {
 
-// One import: first every file is checked, then everything new is recorded.
-class Import {
- public:
-  Import(const Config& config, journal::Transaction& transaction,
-         const v1::ImportOfficeRequest& request)
-      : config_(config), transaction_(transaction), request_(request) {}
+constexpr int kPeopleAskedMax = 200;
 
-  Result<v1::ImportOfficeResponse> Run() {
-    if (request_.files_size() == 0 ||
-        static_cast<std::size_t>(request_.files_size()) > config_.files_max) {
-      return Fail(Code::kInvalid, "office.mistakes", "an import has 1 to 32 files",
-                  {{"mistakes", "impor berisi 1 sampai 32 berkas"}});
-    }
-    TEPAT_ASSIGN(default_calendar_, DefaultCalendarId(transaction_.db()));
-    if (!request_.default_calendar_id().empty()) default_calendar_ = request_.default_calendar_id();
-    for (const v1::OfficeFile& file : request_.files()) TEPAT_TRY(Check(file));
-    TEPAT_TRY(CheckDefaultCalendar());
-    if (!mistakes_.empty()) return Refuse();
-    for (const v1::OfficeFile& file : request_.files()) {
-      TEPAT_TRY(SaveFile(transaction_.db(), file.name(), file.text()));
-    }
-    for (const auto& [fact, payload] : new_facts_) TEPAT_TRY(Record(fact, payload));
-    response_.set_adopted(static_cast<int>(new_facts_.size()));
-    journal::FillPosition(transaction_.position(), response_.mutable_position());
-    return response_;
+// The operator, or the Camat in person.
+Status RequireHead(journal::Transaction& transaction, const identity::Claims& caller,
+                   const std::string& command) {
+  if (daemon::RequireScope(caller, "operator")) return Ok();
+  TEPAT_ASSIGN(const auto known, daemon::KnownOfficeIn(transaction));
+  TEPAT_TRY(identity::AuthorisePosition(transaction.db(), known, caller, {"camat"}, command,
+                                        transaction.now()));
+  return Ok();
+}
+
+Delegation DelegationOf(const v1::GrantDelegationRequest& request) {
+  Delegation delegation{request.position(),     request.person_id(), request.kind(), {}, {},
+                        request.decree_number()};
+  if (request.has_start_time()) delegation.from = journal::TimeOf(request.start_time());
+  if (request.has_end_time()) delegation.until = journal::TimeOf(request.end_time());
+  return delegation;
+}
+
+Result<v1::GetPeopleResponse> ReadPeople(sql::Database& db, const v1::GetPeopleRequest& request) {
+  if (request.person_ids_size() > kPeopleAskedMax) {
+    return Fail(Code::kInvalid, "office.too_many", "at most 200 person_ids");
   }
-
- private:
-  Status Check(const v1::OfficeFile& file) {
-    Mistakes mistakes(file.name());
-    const auto kind = KindOf(file.name());
-    if (!kind) {
-      mistakes.Add(0,
-                   "nama berkas tidak dikenal; pakai sop/<nama>.textproto atau "
-                   "calendar-<nama>.json");
-    } else if (file.text().size() > config_.file_bytes_max) {
-      mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
-    } else {
-      TEPAT_TRY(*kind == FileKind::kSop ? CheckSop(file, mistakes) : CheckCalendar(file, mistakes));
-    }
-    mistakes_.insert(mistakes_.end(), mistakes.list().begin(), mistakes.list().end());
-    return Ok();
+  TEPAT_ASSIGN(const auto people, AllPeople(db));
+  const auto& wanted = request.person_ids();
+  v1::GetPeopleResponse response;
+  for (const StoredPerson& person : people) {
+    const bool asked =
+        wanted.empty() || std::find(wanted.begin(), wanted.end(), person.person_id) != wanted.end();
+    if (!asked) continue;
+    v1::PersonEntry* entry = response.add_people();
+    entry->set_person_id(person.person_id);
+    entry->set_key(person.key);
+    entry->set_name(person.name);
+    for (const std::string& position : person.positions) entry->add_positions(position);
   }
-
-  Status CheckSop(const v1::OfficeFile& file, Mistakes& mistakes) {
-    const auto sop = sop::ParseSopFile(file.text(), mistakes);
-    if (!sop) return Ok();
-    TEPAT_ASSIGN(const KnownVersion known, NewestSop(transaction_.db(), sop->sop_id()));
-    const Adoption adoption = JudgeVersion(known, sop->version(), sop->SerializeAsString());
-    const std::string mistake = MistakeOf(adoption, known);
-    if (!mistake.empty()) mistakes.Add(0, mistake);
-    v1::SopAdopted payload;
-    *payload.mutable_sop() = *sop;
-    Note(adoption, "sop-adopted", journal::PayloadOf(payload));
-    return Ok();
-  }
-
-  Status CheckCalendar(const v1::OfficeFile& file, Mistakes& mistakes) {
-    const auto parsed = worktime::ParseCalendarFile(file.text(), mistakes);
-    if (!parsed) return Ok();
-    if (const auto built = worktime::Calendar::Build(*parsed); !built) {
-      mistakes.Add(0, built.error().slug == "worktime.unknown_time_zone"
-                          ? "'time_zone' tidak dikenal; tulis seperti Asia/Jakarta"
-                          : "jam kerja bertumpuk pada zona waktunya");
-      return Ok();
-    }
-    calendars_.push_back(parsed->id);
-    TEPAT_ASSIGN(const KnownVersion known, NewestCalendar(transaction_.db(), parsed->id));
-    v1::CalendarAdopted payload;
-    payload.set_calendar_id(parsed->id);
-    payload.set_file(file.text());
-    payload.set_is_default(parsed->id == default_calendar_);
-    TEPAT_ASSIGN(const std::string current_default, DefaultCalendarId(transaction_.db()));
-    const bool becomes_default = payload.is_default() && current_default != parsed->id;
-    const bool same = known.version > 0 && known.content == file.text();
-    payload.set_version(same ? known.version : known.version + 1);
-    Note(same && !becomes_default ? Adoption::kUnchanged : Adoption::kAdopt, "calendar-adopted",
-         journal::PayloadOf(payload));
-    return Ok();
-  }
-
-  Status CheckDefaultCalendar() {
-    const auto known = std::find(calendars_.begin(), calendars_.end(), default_calendar_);
-    TEPAT_ASSIGN(const KnownVersion stored, NewestCalendar(transaction_.db(), default_calendar_));
-    if (!default_calendar_.empty() && (known != calendars_.end() || stored.version > 0))
-      return Ok();
-    if (!mistakes_.empty()) return Ok();
-    return Fail(Code::kInvalid, "office.no_default_calendar",
-                "default_calendar_id names no calendar of this import or of the office");
-  }
-
-  void Note(Adoption adoption, const char* fact, std::string payload) {
-    if (adoption == Adoption::kAdopt) new_facts_.emplace_back(fact, std::move(payload));
-    if (adoption == Adoption::kUnchanged) response_.set_unchanged(response_.unchanged() + 1);
-  }
-
-  Status Record(const std::string& name, const std::string& payload) {
-    TEPAT_TRY(identity::ApplyOfficeFact(transaction_.db(), name, payload));
-    journal::Fact fact{name, "", transaction_.now()};
-    fact.payload = payload;
-    TEPAT_TRY(transaction_.Append(fact));
-    return Ok();
-  }
-
-  tl::unexpected<Error> Refuse() const {
-    std::string lines;
-    for (const Mistake& mistake : mistakes_) lines += mistake.ToString() + "\n";
-    return Fail(Code::kInvalid, "office.mistakes",
-                std::to_string(mistakes_.size()) + " mistakes in the office files",
-                {{"mistakes", lines}});
-  }
-
-  const Config& config_;
-  journal::Transaction& transaction_;
-  const v1::ImportOfficeRequest& request_;
-  std::string default_calendar_;
-  std::vector<std::string> calendars_;
-  std::vector<Mistake> mistakes_;
-  std::vector<std::pair<std::string, std::string>> new_facts_;
-  v1::ImportOfficeResponse response_;
-};
+  return response;
+}
 
 }  // namespace
 
-Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,
-                                              journal::Transaction& transaction,
-                                              const v1::ImportOfficeRequest& request) {
-  return Import(config, transaction, request).Run();
+Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transaction,
+                                                    const identity::Claims& caller,
+                                                    const v1::GrantDelegationRequest& request) {
+  sql::Database& db = transaction.db();
+  TEPAT_TRY(RequireHead(transaction, caller, "grant_delegation"));
+  TEPAT_TRY(CheckDelegation(DelegationOf(request)));
+  TEPAT_ASSIGN(const bool position_known, IsPosition(db, request.position()));
+  if (!position_known) {
+    return Fail(Code::kNotFound, "office.unknown_position",
+                "no position '" + request.position() + "'");
+  }
+  TEPAT_ASSIGN(const bool person_known, IsPerson(db, request.person_id()));
+  if (!person_known) return Fail(Code::kNotFound, "office.unknown_person", "no such person");
+  v1::DelegationGranted payload;
+  payload.set_delegation_id(transaction.NewId());
+  payload.set_position(request.position());
+  payload.set_person_id(request.person_id());
+  payload.set_kind(request.kind());
+  *payload.mutable_start_time() = request.start_time();
+  *payload.mutable_end_time() = request.end_time();
+  payload.set_decree_number(request.decree_number());
+  TEPAT_TRY(RecordOfficeFact(transaction, "delegation-granted", journal::PayloadOf(payload)));
+  v1::GrantDelegationResponse response;
+  response.set_delegation_id(payload.delegation_id());
+  journal::FillPosition(transaction.position(), response.mutable_position());
+  return response;
+}
+
+Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& transaction,
+                                                      const identity::Claims& caller,
+                                                      const v1::RevokeDelegationRequest& request) {
+  TEPAT_TRY(RequireHead(transaction, caller, "revoke_delegation"));
+  if (request.reason().size() < 5 || request.reason().size() > 500) {
+    return Fail(Code::kInvalid, "office.invalid_delegation", "reason: 5 to 500 characters",
+                {{"fields", "reason: 5 to 500 characters"}});
+  }
+  TEPAT_ASSIGN(const auto end, DelegationEnd(transaction.db(), request.delegation_id()));
+  if (!end) return Fail(Code::kNotFound, "office.unknown_delegation", "no such delegation");
+  if (*end <= transaction.now()) {
+    return Fail(Code::kConflict, "office.delegation_over", "the delegation is over already",
+                {{"at", FormatInstant(*end)}});
+  }
+  v1::DelegationRevoked payload;
+  payload.set_delegation_id(request.delegation_id());
+  payload.set_reason(request.reason());
+  TEPAT_TRY(RecordOfficeFact(transaction, "delegation-revoked", journal::PayloadOf(payload)));
+  v1::RevokeDelegationResponse response;
+  journal::FillPosition(transaction.position(), response.mutable_position());
+  return response;
 }
 
 grpc::ServerUnaryReactor* Service::ImportOffice(grpc::CallbackServerContext* call,
                                                 const v1::ImportOfficeRequest* request,
                                                 v1::ImportOfficeResponse* response) {
   return daemon::ServeCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
-      call, node_.writer(), "ImportOffice", "", request, response,
-      [this](journal::Transaction& transaction, const v1::ImportOfficeRequest& wanted) {
+      call, guard_, node_.writer(), "ImportOffice", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::ImportOfficeRequest& wanted) -> Result<v1::ImportOfficeResponse> {
+        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
         return office::ImportOffice(config_, transaction, wanted);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::GrantDelegation(grpc::CallbackServerContext* call,
+                                                   const v1::GrantDelegationRequest* request,
+                                                   v1::GrantDelegationResponse* response) {
+  return daemon::ServeCommand<v1::GrantDelegationRequest, v1::GrantDelegationResponse>(
+      call, guard_, node_.writer(), "GrantDelegation", request, response, office::GrantDelegation);
+}
+
+grpc::ServerUnaryReactor* Service::RevokeDelegation(grpc::CallbackServerContext* call,
+                                                    const v1::RevokeDelegationRequest* request,
+                                                    v1::RevokeDelegationResponse* response) {
+  return daemon::ServeCommand<v1::RevokeDelegationRequest, v1::RevokeDelegationResponse>(
+      call, guard_, node_.writer(), "RevokeDelegation", request, response,
+      office::RevokeDelegation);
+}
+
+grpc::ServerUnaryReactor* Service::MintToken(grpc::CallbackServerContext* call,
+                                             const v1::MintTokenRequest* request,
+                                             v1::MintTokenResponse* response) {
+  return daemon::ServeQuery<v1::MintTokenResponse>(
+      call, guard_, response, [&](const identity::Claims& caller) -> Result<v1::MintTokenResponse> {
+        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        if (!request->person_id().empty()) {
+          TEPAT_ASSIGN(const bool known, node_.pool().Read<bool>([&](sql::Database& db) {
+            return IsPerson(db, request->person_id());
+          }));
+          if (!known) return Fail(Code::kNotFound, "office.unknown_person", "no such person");
+        }
+        return keys_.Mint(*request);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::GetPeople(grpc::CallbackServerContext* call,
+                                             const v1::GetPeopleRequest* request,
+                                             v1::GetPeopleResponse* response) {
+  return daemon::ServeQuery<v1::GetPeopleResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return node_.pool().Read<v1::GetPeopleResponse>(
+            [&](sql::Database& db) { return ReadPeople(db, *request); });
       });
 }
 

@@ -2,29 +2,51 @@
 // gRPC ↔ domain.
 #pragma once
 
+#include "libs/daemon/guard.h"
 #include "libs/daemon/node.h"
 #include "services/office/config.h"
+#include "services/office/keys.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
 
 namespace tepat::office {
 
-// Checks all files and records what is new, inside the writer's transaction: all or nothing.
-Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,
-                                              journal::Transaction& transaction,
-                                              const v1::ImportOfficeRequest& request);
+// Lets a person act in a position, inside the writer's transaction.
+Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transaction,
+                                                    const identity::Claims& caller,
+                                                    const v1::GrantDelegationRequest& request);
+
+// Ends a delegation at once, inside the writer's transaction.
+Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& transaction,
+                                                      const identity::Claims& caller,
+                                                      const v1::RevokeDelegationRequest& request);
 
 // Serves the contract. Any thread.
 class Service : public v1::OfficeService::CallbackService {
  public:
-  // Both outlive the service.
-  Service(daemon::Node& node, const Config& config) : node_(node), config_(config) {}
+  // All arguments outlive the service.
+  Service(daemon::Node& node, daemon::Guard& guard, const Keys& keys, const Config& config)
+      : node_(node), guard_(guard), keys_(keys), config_(config) {}
 
   grpc::ServerUnaryReactor* ImportOffice(grpc::CallbackServerContext* call,
                                          const v1::ImportOfficeRequest* request,
                                          v1::ImportOfficeResponse* response) override;
+  grpc::ServerUnaryReactor* GrantDelegation(grpc::CallbackServerContext* call,
+                                            const v1::GrantDelegationRequest* request,
+                                            v1::GrantDelegationResponse* response) override;
+  grpc::ServerUnaryReactor* RevokeDelegation(grpc::CallbackServerContext* call,
+                                             const v1::RevokeDelegationRequest* request,
+                                             v1::RevokeDelegationResponse* response) override;
+  grpc::ServerUnaryReactor* MintToken(grpc::CallbackServerContext* call,
+                                      const v1::MintTokenRequest* request,
+                                      v1::MintTokenResponse* response) override;
+  grpc::ServerUnaryReactor* GetPeople(grpc::CallbackServerContext* call,
+                                      const v1::GetPeopleRequest* request,
+                                      v1::GetPeopleResponse* response) override;
 
  private:
   daemon::Node& node_;
+  daemon::Guard& guard_;
+  const Keys& keys_;
   const Config& config_;
 };
 

@@ -24,6 +24,31 @@ Result<KnownVersion> NewestCalendar(sql::Database& db, const std::string& calend
 // The default calendar's id; empty when there is none.
 Result<std::string> DefaultCalendarId(sql::Database& db);
 
+// The directory in force; content is the serialised tepat.office.v1.Directory.
+Result<KnownVersion> NewestDirectory(sql::Database& db);
+Status SaveDirectory(sql::Database& db, const KnownVersion& directory);
+
+// A person of the office.
+struct StoredPerson {
+  std::string person_id;
+  std::string key;
+  std::string name;
+  std::vector<std::string> positions;
+};
+
+// The id of the person of that key; empty when there is none.
+Result<std::string> PersonIdOf(sql::Database& db, const std::string& key);
+Status SavePerson(sql::Database& db, const std::string& person_id, const std::string& key,
+                  const std::string& name, const std::string& personnel_number);
+// All people, by key; at most 500.
+Result<std::vector<StoredPerson>> AllPeople(sql::Database& db);
+
+Result<bool> IsPerson(sql::Database& db, const std::string& person_id);
+Result<bool> IsPosition(sql::Database& db, const std::string& position);
+
+// Until when a delegation holds; nothing when it is not known.
+Result<std::optional<Instant>> DelegationEnd(sql::Database& db, const std::string& delegation_id);
+
 Status SaveFile(sql::Database& db, const std::string& name, const std::string& text);
 
 }  // namespace tepat::office

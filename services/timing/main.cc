@@ -16,7 +16,7 @@ int Wire(daemon::Process& process) {
   const timing::Config config;
   timing::Assessor assessor(config);
   timing::RungClock rungs(process.node(), assessor);
-  timing::Service service(process.node(), assessor);
+  timing::Service service(process.node(), process.guard(), assessor);
   const auto marks = [&](journal::Transaction& t, const journal::Event& event) {
     return timing::ApplyMarks(assessor, t, event);
   };

@@ -38,7 +38,8 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
 
 Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
                        const journal::Event& event) {
-  TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), event.fact.name, event.fact.payload));
+  TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), event.fact.name, event.fact.payload,
+                                      event.fact.at));
   const bool judges = event.fact.name == "sop-adopted" || event.fact.name == "calendar-adopted";
   return judges ? assessor.AssessUnsettled(transaction) : Ok();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/service.h"
 
+#include "libs/daemon/command_call.h"
 #include "libs/journal/wire.h"
-#include "libs/rpc/unary.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -43,14 +43,19 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
 grpc::ServerUnaryReactor* Service::GetCase(grpc::CallbackServerContext* call,
                                            const v1::GetCaseRequest* request,
                                            v1::GetCaseResponse* response) {
-  return rpc::Answer(call, response,
-                     timing::GetCase(node_, assessor_, *request, node_.world().clock.Now()));
+  return daemon::ServeQuery<v1::GetCaseResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return timing::GetCase(node_, assessor_, *request, node_.world().clock.Now());
+      });
 }
 
 grpc::ServerUnaryReactor* Service::GetCursors(grpc::CallbackServerContext* call,
                                               const v1::GetCursorsRequest*,
                                               v1::GetCursorsResponse* response) {
-  return rpc::Answer(call, response, node_.pool().Read<v1::GetCursorsResponse>(ReadCursors));
+  return daemon::ServeQuery<v1::GetCursorsResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return node_.pool().Read<v1::GetCursorsResponse>(ReadCursors);
+      });
 }
 
 }  // namespace tepat::timing

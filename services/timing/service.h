@@ -2,6 +2,7 @@
 // gRPC ↔ domain.
 #pragma once
 
+#include "libs/daemon/guard.h"
 #include "libs/daemon/node.h"
 #include "services/timing/assessor.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
@@ -15,8 +16,9 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
 // Serves the contract. Any thread.
 class Service : public v1::TimingService::CallbackService {
  public:
-  // Both outlive the service.
-  Service(daemon::Node& node, Assessor& assessor) : node_(node), assessor_(assessor) {}
+  // All arguments outlive the service.
+  Service(daemon::Node& node, daemon::Guard& guard, Assessor& assessor)
+      : node_(node), guard_(guard), assessor_(assessor) {}
 
   grpc::ServerUnaryReactor* GetCase(grpc::CallbackServerContext* call,
                                     const v1::GetCaseRequest* request,
@@ -27,6 +29,7 @@ class Service : public v1::TimingService::CallbackService {
 
  private:
   daemon::Node& node_;
+  daemon::Guard& guard_;
   Assessor& assessor_;
 };
 

@@ -5,6 +5,7 @@ visit by its own arithmetic of working time.
 
 I1 each fact applied exactly once by each reader (cursor = head when quiet), parked ones listed
 I2 sequences dense, chains verify          I5 timing's visits = a fresh fold of all journals
+I3 no step by an actor without the right, judged by the office cursor that the fact records
 I4 each letter has its agenda entry and its visit      I6 each success answered is there, once
 I8 the stream holds every fact                         I10 per visit, instants never go backwards
 """
@@ -171,6 +172,35 @@ def fold(rows):
     return visits, opened
 
 
+COMMANDS = {"letter-registered": (1, "register")}  # fact -> step and command of the SOP
+
+
+def check_rights(office_rows, rows):
+    """I3."""
+    for _, body, _ in rows:
+        event = json.loads(body)
+        name = event["type"].split(".")[2]
+        if name not in COMMANDS:
+            continue
+        data = event["data"]
+        actor, cursor = data["actor"], int(data["officeCursor"])
+        known = [json.loads(b)["data"]["payload"] | {"type": json.loads(b)["type"]}
+                 for sequence, b, _ in office_rows if sequence <= cursor]
+        directory = [p for p in known if p["type"] == "tepat.office.directory-adopted.v1"][-1]
+        held = {h["position"] for h in directory["holdings"] if h["personId"] == actor["personId"]}
+        acting = {p["position"] for p in known
+                  if p["type"] == "tepat.office.delegation-granted.v1"
+                  and p["personId"] == actor["personId"]
+                  and instant(p["startTime"]) <= instant(event["time"]) < instant(p["endTime"])}
+        assert actor["position"] in held | acting, f"I3 {event['id']}: position is not held"
+        step, command = COMMANDS[name]
+        sop = [p["sop"] for p in known if p["type"] == "tepat.office.sop-adopted.v1"][-1]
+        roles = [c for c in sop["steps"][step - 1]["commands"] if c["command"] == command][0]
+        position = [p for p in directory["positions"] if p["key"] == actor["position"]][0]
+        allowed = set(roles["responsible"]) | {roles["accountable"]}
+        assert {position["key"], position.get("role")} & allowed, f"I3 {event['id']}: no right"
+
+
 def stamp(field):
     return instant(field.ToJsonString())
 
@@ -277,6 +307,7 @@ def check(office, answered, get_case, with_stream=True):
         check_chain(service, rows)
     check_cursors(office, {service: len(rows) for service, rows in journals.items()})
     check_letters(office, journals["correspondence"], answered)
+    check_rights(journals["office"], journals["correspondence"])
     now = datetime.datetime.now(datetime.timezone.utc)
     cases = check_visits(journals["office"], journals["correspondence"], get_case, now)
     check_announcements(journals)

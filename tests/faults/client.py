@@ -15,13 +15,19 @@ from google.protobuf.timestamp_pb2 import Timestamp  # noqa: E402
 from tepat.common.v1 import error_pb2  # noqa: E402
 from tepat.correspondence.v1 import letter_pb2  # noqa: E402
 from tepat.journal.v1 import journal_pb2  # noqa: E402
-from tepat.office.v1 import office_pb2  # noqa: E402
+from tepat.office.v1 import delegation_pb2, office_pb2, token_pb2  # noqa: E402
 from tepat.timing.v1 import timing_pb2  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 METHODS = {
     "office": ("tepat.office.v1.OfficeService", {
-        "ImportOffice": (office_pb2.ImportOfficeRequest, office_pb2.ImportOfficeResponse)}),
+        "ImportOffice": (office_pb2.ImportOfficeRequest, office_pb2.ImportOfficeResponse),
+        "GrantDelegation": (delegation_pb2.GrantDelegationRequest,
+                            delegation_pb2.GrantDelegationResponse),
+        "RevokeDelegation": (delegation_pb2.RevokeDelegationRequest,
+                             delegation_pb2.RevokeDelegationResponse),
+        "MintToken": (token_pb2.MintTokenRequest, token_pb2.MintTokenResponse),
+        "GetPeople": (token_pb2.GetPeopleRequest, token_pb2.GetPeopleResponse)}),
     "correspondence": ("tepat.correspondence.v1.CorrespondenceService", {
         "RegisterLetter": (letter_pb2.RegisterLetterRequest, letter_pb2.RegisterLetterResponse),
         "GetLetter": (letter_pb2.GetLetterRequest, letter_pb2.GetLetterResponse)}),
@@ -51,9 +57,10 @@ def slug_of(error):
 
 
 class Client:
-    """Calls one service."""
+    """Calls one service with one token; the operator's unless told otherwise."""
 
-    def __init__(self, office, service):
+    def __init__(self, office, service, token=None):
+        self.token = token if token is not None else office.secret("token-operator")
         self.channel = grpc.insecure_channel(f"unix:{office.socket_path(service)}", options=[
             ("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 50),
             ("grpc.max_reconnect_backoff_ms", 200)])
@@ -64,14 +71,17 @@ class Client:
         stub = self.channel.unary_unary(f"/{self.name}/{method}",
                                         request_serializer=request_type.SerializeToString,
                                         response_deserializer=response_type.FromString)
-        return stub(request_type(**fields), timeout=limit_s)
+        return stub(request_type(**fields), timeout=limit_s, metadata=self.metadata())
+
+    def metadata(self):
+        return [("authorization", f"Bearer {self.token}")] if self.token else []
 
     def head(self):
         stub = self.channel.unary_unary(
             "/tepat.journal.v1.JournalService/GetHead",
             request_serializer=journal_pb2.GetHeadRequest.SerializeToString,
             response_deserializer=journal_pb2.GetHeadResponse.FromString)
-        return stub(journal_pb2.GetHeadRequest(), timeout=5).head
+        return stub(journal_pb2.GetHeadRequest(), timeout=5, metadata=self.metadata()).head
 
     def close(self):
         self.channel.close()
@@ -80,13 +90,30 @@ class Client:
 def import_office(office):
     """Imports the office files that the project ships."""
     folder = ROOT / "deploy/office"
-    names = ["sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json"]
+    names = ["sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
+             "directory.textproto"]
     files = [office_pb2.OfficeFile(name=name, text=(folder / name).read_text()) for name in names]
     client = Client(office, "office")
     answer = client.call("ImportOffice", request_id=uuid7(), files=files,
                          default_calendar_id="lumajang")
     client.close()
     return answer
+
+
+def people(office):
+    """Person ids by the key of the directory file."""
+    client = Client(office, "office")
+    found = {entry.key: entry.person_id for entry in client.call("GetPeople").people}
+    client.close()
+    return found
+
+
+def person_token(office, key):
+    """A fresh token of a person; it lives 15 minutes."""
+    client = Client(office, "office")
+    token = client.call("MintToken", person_id=people(office)[key]).token
+    client.close()
+    return token
 
 
 def letter(number, received=None, **changes):

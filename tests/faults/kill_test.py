@@ -35,8 +35,8 @@ def failpoints():
 def begin(office):
     office.start_all()
     import_office(office)
-    wait_until(lambda: checker.query(office, "correspondence", "SELECT 1 FROM office_sop"),
-               "the SOP is known")
+    wait_until(lambda: checker.query(office, "correspondence", "SELECT 1 FROM office_holding"),
+               "the office is known")
 
 
 def finish(office, load, with_stream=True):
@@ -87,13 +87,14 @@ class KillTest(unittest.TestCase):
     def kill_at(self, point, service):
         with Office(BIN) as office:
             begin(office)
+            load = Load(office, 2)
             office.kill(service)
             # The office passes its points only when it is told something: at an import.
             count = 1 if service == "office" else 3
             if point.startswith("reader") and service == "correspondence":
                 count = 1
             office.start(service, {"TEPAT_FAIL": f"{point}:{count}"})
-            with Load(office, 2) as load:
+            with load:
                 if service == "office" or (service, point[:6]) == ("correspondence", "reader"):
                     self.provoke(office)
                 wait_until(lambda: office.processes[service].poll() is not None,

@@ -5,7 +5,7 @@ import sys
 import unittest
 
 import checker
-from client import Client, import_office, letter
+from client import Client, import_office, letter, person_token
 from office import SERVICES, Office, wait_until
 
 BIN = sys.argv.pop(1)
@@ -29,8 +29,9 @@ class LetterTest(unittest.TestCase):
             import_office(office)
             clients = {name: Client(office, name) for name in SERVICES}
             wait_until(lambda: checker.query(office, "correspondence",
-                                             "SELECT 1 FROM office_sop"), "the SOP is known")
-            answer = clients["correspondence"].call("RegisterLetter", **letter(1))
+                                             "SELECT 1 FROM office_holding"), "the office is known")
+            clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
+            answer = clerk.call("RegisterLetter", **letter(1))
             self.assertEqual(answer.agenda_number, 1)
             wait_until(lambda: drained(office, clients), "all is read and published")
             get_case = lambda case: clients["timing"].call("GetCase", case_id=case)  # noqa: E731

@@ -5,7 +5,7 @@ import threading
 
 import grpc
 
-from client import Client, letter
+from client import Client, letter, person_token
 
 # A refusal of the rules ends a request; anything else is tried again.
 RETRIED = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED,
@@ -20,6 +20,7 @@ class Load:
         self.office = office
         self.answers = []
         self.refused = []
+        self.token = person_token(office, "staf_penerima_surat")
         self.stopping = threading.Event()
         self.lock = threading.Lock()
         self.next_number = 0
@@ -45,7 +46,7 @@ class Load:
             return len(self.answers)
 
     def _work(self):
-        client = Client(self.office, "correspondence")
+        client = Client(self.office, "correspondence", self.token)
         while not self.stopping.is_set():
             with self.lock:
                 self.next_number += 1

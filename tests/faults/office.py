@@ -101,8 +101,11 @@ class Office:
             process.wait(20)
         self.processes.clear()
 
+    def secret(self, name):
+        return (self.home / "secrets" / name).read_text().strip()
+
     def password(self, user):
-        return (self.home / "secrets" / f"nats-{user}").read_text().strip()
+        return self.secret(f"nats-{user}")
 
     def database(self, name):
         return self.home / name / "journal.db"

@@ -9,6 +9,7 @@
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "services/correspondence/store.h"
+#include "services/office/import.h"
 #include "services/office/store.h"
 #include "services/timing/reader.h"
 
@@ -57,7 +58,7 @@ void SimulatedOffice::Start(const std::string& service) {
 void SimulatedOffice::Wire(const std::string& service, Process& process) {
   if (service == "correspondence") {
     Read(service, "office", [](journal::Transaction& t, const journal::Event& event) {
-      return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload);
+      return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload, event.fact.at);
     });
   }
   if (service != "timing") return;
@@ -92,18 +93,24 @@ void SimulatedOffice::ImportFiles() {
   office::v1::ImportOfficeRequest request;
   request.set_request_id(ids_.Next());
   request.set_default_calendar_id("lumajang");
-  for (const char* name : {"sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json"}) {
+  for (const char* name : {"sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
+                           "directory.textproto"}) {
     auto* file = request.add_files();
     file->set_name(name);
     file->set_text(ReadFile(name));
   }
   const auto imported =
       daemon::ExecuteCommand<office::v1::ImportOfficeRequest, office::v1::ImportOfficeResponse>(
-          node("office").writer(), "ImportOffice", "", request,
-          [this](journal::Transaction& t, const office::v1::ImportOfficeRequest& wanted) {
+          node("office").writer(), "ImportOffice", {}, request,
+          [this](journal::Transaction& t, const identity::Claims&,
+                 const office::v1::ImportOfficeRequest& wanted) {
             return office::ImportOffice(office_config_, t, wanted);
           });
   TEPAT_CHECK(imported.has_value());
+  const auto person = node("office").pool().Read<std::string>(
+      [](sql::Database& db) { return office::PersonIdOf(db, "staf_penerima_surat"); });
+  TEPAT_CHECK(person.has_value());
+  clerk_.person_id = *person;
 }
 
 correspondence::v1::RegisterLetterRequest SimulatedOffice::NewLetter() {
@@ -125,9 +132,10 @@ Result<correspondence::v1::RegisterLetterResponse> SimulatedOffice::Register(
     const correspondence::v1::RegisterLetterRequest& request) {
   return daemon::ExecuteCommand<correspondence::v1::RegisterLetterRequest,
                                 correspondence::v1::RegisterLetterResponse>(
-      node("correspondence").writer(), "RegisterLetter", "", request,
-      [this](journal::Transaction& t, const correspondence::v1::RegisterLetterRequest& wanted) {
-        return correspondence::RegisterLetter(correspondence_, t, wanted);
+      node("correspondence").writer(), "RegisterLetter", clerk_, request,
+      [this](journal::Transaction& t, const identity::Claims& caller,
+             const correspondence::v1::RegisterLetterRequest& wanted) {
+        return correspondence::RegisterLetter(correspondence_, t, caller, wanted);
       });
 }
 

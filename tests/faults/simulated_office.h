@@ -79,6 +79,7 @@ class SimulatedOffice {
   const office::Config office_config_;
   std::map<std::string, simulation::SimulatedJournal> journals_;
   std::map<std::string, Process> processes_;
+  identity::Claims clerk_;  // who registers letters
   int letters_ = 0;
 };
 

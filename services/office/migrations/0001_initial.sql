@@ -4,3 +4,17 @@ CREATE TABLE office_file(
   name TEXT PRIMARY KEY,
   text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person(
+  person_id        TEXT PRIMARY KEY,
+  key              TEXT NOT NULL UNIQUE,
+  name             TEXT NOT NULL,
+  personnel_number TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The directory version in force.
+CREATE TABLE directory(
+  only    INTEGER PRIMARY KEY CHECK(only = 1),
+  version INTEGER NOT NULL,
+  content BLOB NOT NULL  -- tepat.office.v1.Directory
+) STRICT;

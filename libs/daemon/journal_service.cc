@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/journal/journal_service.h"
+#include "libs/daemon/journal_service.h"
 
+#include "libs/daemon/command_call.h"
 #include "libs/journal/wire.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
-#include "libs/rpc/unary.h"
 
-namespace tepat::journal {
+namespace tepat::daemon {
 namespace {
+
+using journal::FillPosition;
+using journal::JournalHead;
+using journal::JournalPage;
+using journal::JournalReader;
+using journal::JournalRow;
+using journal::PositionOf;
+namespace v1 = journal::v1;
 
 constexpr std::chrono::seconds kCallLimit(2);
 
@@ -21,7 +29,7 @@ Result<v1::GetHeadResponse> HeadResponse(JournalReader& journal) {
 }
 
 Result<v1::ReadResponse> ReadPage(JournalReader& journal, const v1::ReadRequest& request) {
-  const int rows_max = request.page_size() == 0 ? kPageRowsMax : request.page_size();
+  const int rows_max = request.page_size() == 0 ? journal::kPageRowsMax : request.page_size();
   TEPAT_ASSIGN(JournalPage page, journal.Read(request.from_sequence(), rows_max));
   v1::ReadResponse response;
   FillPosition(page.head, response.mutable_head());
@@ -39,18 +47,32 @@ Result<v1::ReadResponse> ReadPage(JournalReader& journal, const v1::ReadRequest&
 grpc::ServerUnaryReactor* JournalService::GetHead(grpc::CallbackServerContext* context,
                                                   const v1::GetHeadRequest*,
                                                   v1::GetHeadResponse* response) {
-  return rpc::Answer(context, response, HeadResponse(journal_));
+  return ServeQuery<v1::GetHeadResponse>(
+      context, guard_, response,
+      [&](const identity::Claims& caller) -> Result<v1::GetHeadResponse> {
+        TEPAT_TRY(RequireService(caller));
+        return HeadResponse(journal_);
+      });
 }
 
 grpc::ServerUnaryReactor* JournalService::Read(grpc::CallbackServerContext* context,
                                                const v1::ReadRequest* request,
                                                v1::ReadResponse* response) {
-  return rpc::Answer(context, response, ReadPage(journal_, *request));
+  return ServeQuery<v1::ReadResponse>(
+      context, guard_, response, [&](const identity::Claims& caller) -> Result<v1::ReadResponse> {
+        TEPAT_TRY(RequireService(caller));
+        return ReadPage(journal_, *request);
+      });
+}
+
+void RemoteJournal::Prepare(grpc::ClientContext& context) const {
+  rpc::SetDeadline(context, kCallLimit);
+  context.AddMetadata(kTokenKey, TokenValue(token_()));
 }
 
 Result<JournalHead> RemoteJournal::Head() {
   grpc::ClientContext context;
-  rpc::SetDeadline(context, kCallLimit);
+  Prepare(context);
   v1::GetHeadResponse response;
   TEPAT_TRY(rpc::FromGrpc(stub_->GetHead(&context, {}, &response)));
   return JournalHead{PositionOf(response.head()), response.hash(), response.restored_cut()};
@@ -58,7 +80,7 @@ Result<JournalHead> RemoteJournal::Head() {
 
 Result<JournalPage> RemoteJournal::Read(std::int64_t from, int rows_max) {
   grpc::ClientContext context;
-  rpc::SetDeadline(context, kCallLimit);
+  Prepare(context);
   v1::ReadRequest request;
   request.set_from_sequence(from);
   request.set_page_size(rows_max);
@@ -72,4 +94,4 @@ Result<JournalPage> RemoteJournal::Read(std::int64_t from, int rows_max) {
   return page;
 }
 
-}  // namespace tepat::journal
+}  // namespace tepat::daemon

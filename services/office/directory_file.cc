@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/office/directory_file.h"
+
+#include <regex>
+#include <set>
+
+#include "libs/sop/text_file.h"
+#include "services/office/domain.h"
+
+namespace tepat::office {
+namespace {
+
+using google::protobuf::TextFormat;
+
+constexpr int kUnitsMax = 100;
+constexpr int kPositionsMax = 200;
+constexpr int kPeopleMax = 500;
+
+// Collects what is wrong with a directory.
+class Checker {
+ public:
+  Checker(const v1::Directory& directory, const TextFormat::ParseInfoTree& places,
+          Mistakes& mistakes)
+      : directory_(directory), places_(places), mistakes_(mistakes) {}
+
+  void Check() {
+    if (directory_.version() < 1) Add(0, "'version' harus mulai dari 1");
+    CheckCount(directory_.units_size(), kUnitsMax, "unit");
+    CheckCount(directory_.positions_size(), kPositionsMax, "jabatan");
+    CheckCount(directory_.people_size(), kPeopleMax, "orang");
+    for (int i = 0; i < directory_.units_size(); ++i) {
+      const auto& unit = directory_.units(i);
+      CheckEntry(Line("units", i), unit.key(), unit.title(), units_);
+    }
+    for (int i = 0; i < directory_.positions_size(); ++i) CheckPosition(i);
+    for (int i = 0; i < directory_.people_size(); ++i) CheckPerson(i);
+  }
+
+ private:
+  int Line(const char* field, int index) const {
+    return sop::LineOf(&places_, directory_, field, index);
+  }
+
+  void Add(int line, const std::string& text) { mistakes_.Add(line, text); }
+
+  void CheckCount(int count, int max, const std::string& what) {
+    if (count > max) Add(0, "terlalu banyak " + what + "; paling banyak " + std::to_string(max));
+  }
+
+  void CheckEntry(int line, const std::string& key, const std::string& title,
+                  std::set<std::string>& seen) {
+    static const std::regex shape("[a-z][a-z0-9_]{0,59}");
+    if (!std::regex_match(key, shape)) {
+      Add(line, "'key' harus 1 sampai 60 huruf kecil, angka atau garis bawah");
+    } else if (!seen.insert(key).second) {
+      Add(line, "'" + key + "' ditulis dua kali");
+    }
+    if (title.empty() || title.size() > 200) Add(line, "nama harus 1 sampai 200 huruf");
+  }
+
+  void CheckPosition(int index) {
+    const v1::Position& position = directory_.positions(index);
+    const int line = Line("positions", index);
+    CheckEntry(line, position.key(), position.title(), positions_);
+    if (!position.unit().empty() && !units_.contains(position.unit())) {
+      Add(line, "unit '" + position.unit() + "' tidak ada dalam daftar 'units'");
+    }
+  }
+
+  void CheckPerson(int index) {
+    const v1::Person& person = directory_.people(index);
+    const int line = Line("people", index);
+    CheckEntry(line, person.key(), person.name(), people_);
+    std::set<std::string> held;
+    for (const std::string& position : person.positions()) {
+      if (!positions_.contains(position)) {
+        Add(line, "jabatan '" + position + "' tidak ada dalam daftar 'positions'");
+      }
+      if (!held.insert(position).second) Add(line, "jabatan '" + position + "' ditulis dua kali");
+    }
+    if (!person.personnel_number().empty() && !IsPersonnelNumber(person.personnel_number())) {
+      Add(line, "'personnel_number' bukan NIP 18 angka yang benar");
+    }
+  }
+
+  const v1::Directory& directory_;
+  const TextFormat::ParseInfoTree& places_;
+  Mistakes& mistakes_;
+  std::set<std::string> units_;
+  std::set<std::string> positions_;
+  std::set<std::string> people_;
+};
+
+}  // namespace
+
+std::optional<v1::Directory> ParseDirectoryFile(std::string_view text, Mistakes& mistakes) {
+  v1::Directory directory;
+  TextFormat::ParseInfoTree places;
+  if (sop::ParseTextFile(text, &directory, places, mistakes)) {
+    Checker(directory, places, mistakes).Check();
+  }
+  if (!mistakes.empty()) return std::nullopt;
+  return directory;
+}
+
+}  // namespace tepat::office

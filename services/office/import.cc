@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/office/import.h"
+
+#include <algorithm>
+
+#include "libs/identity/office_view.h"
+#include "libs/journal/wire.h"
+#include "libs/sop/sop_file.h"
+#include "libs/worktime/calendar.h"
+#include "services/office/directory_file.h"
+#include "services/office/store.h"
+#include "tepat/office/v1/fact.pb.h"
+
+namespace tepat::office {
+namespace {
+
+// One import: first every file is checked, then everything new is recorded.
+class Import {
+ public:
+  Import(const Config& config, journal::Transaction& transaction,
+         const v1::ImportOfficeRequest& request)
+      : config_(config), transaction_(transaction), request_(request) {}
+
+  Result<v1::ImportOfficeResponse> Run() {
+    if (request_.files_size() == 0 ||
+        static_cast<std::size_t>(request_.files_size()) > config_.files_max) {
+      return Fail(Code::kInvalid, "office.mistakes", "an import has 1 to 32 files",
+                  {{"mistakes", "impor berisi 1 sampai 32 berkas"}});
+    }
+    TEPAT_ASSIGN(default_calendar_, DefaultCalendarId(transaction_.db()));
+    if (!request_.default_calendar_id().empty()) default_calendar_ = request_.default_calendar_id();
+    for (const v1::OfficeFile& file : request_.files()) TEPAT_TRY(Check(file));
+    TEPAT_TRY(CheckDefaultCalendar());
+    if (!mistakes_.empty()) return Refuse();
+    for (const v1::OfficeFile& file : request_.files()) {
+      TEPAT_TRY(SaveFile(transaction_.db(), file.name(), file.text()));
+    }
+    for (const auto& [fact, payload] : new_facts_) TEPAT_TRY(Record(fact, payload));
+    response_.set_adopted(static_cast<int>(new_facts_.size()));
+    TEPAT_TRY(RecordDirectory());
+    journal::FillPosition(transaction_.position(), response_.mutable_position());
+    return response_;
+  }
+
+ private:
+  Status Check(const v1::OfficeFile& file) {
+    Mistakes mistakes(file.name());
+    const auto kind = KindOf(file.name());
+    if (!kind) {
+      mistakes.Add(0,
+                   "nama berkas tidak dikenal; pakai sop/<nama>.textproto atau "
+                   "calendar-<nama>.json");
+    } else if (file.text().size() > config_.file_bytes_max) {
+      mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
+    } else {
+      TEPAT_TRY(CheckKind(*kind, file, mistakes));
+    }
+    mistakes_.insert(mistakes_.end(), mistakes.list().begin(), mistakes.list().end());
+    return Ok();
+  }
+
+  Status CheckKind(FileKind kind, const v1::OfficeFile& file, Mistakes& mistakes) {
+    switch (kind) {
+      case FileKind::kSop:
+        return CheckSop(file, mistakes);
+      case FileKind::kCalendar:
+        return CheckCalendar(file, mistakes);
+      case FileKind::kDirectory:
+        return CheckDirectory(file, mistakes);
+    }
+    return Ok();
+  }
+
+  Status CheckDirectory(const v1::OfficeFile& file, Mistakes& mistakes) {
+    const auto directory = ParseDirectoryFile(file.text(), mistakes);
+    if (!directory) return Ok();
+    TEPAT_ASSIGN(const KnownVersion known, NewestDirectory(transaction_.db()));
+    const Adoption adoption =
+        JudgeVersion(known, directory->version(), directory->SerializeAsString());
+    const std::string mistake = MistakeOf(adoption, known);
+    if (!mistake.empty()) mistakes.Add(0, mistake);
+    if (adoption == Adoption::kAdopt) directory_ = *directory;
+    if (adoption == Adoption::kUnchanged) response_.set_unchanged(response_.unchanged() + 1);
+    return Ok();
+  }
+
+  // Gives new people their ids; the fact carries ids, the names stay here.
+  Status RecordDirectory() {
+    if (!directory_) return Ok();
+    sql::Database& db = transaction_.db();
+    v1::DirectoryAdopted payload;
+    payload.set_version(directory_->version());
+    *payload.mutable_units() = directory_->units();
+    *payload.mutable_positions() = directory_->positions();
+    for (const v1::Person& person : directory_->people()) {
+      TEPAT_ASSIGN(std::string id, PersonIdOf(db, person.key()));
+      if (id.empty()) id = transaction_.NewId();
+      TEPAT_TRY(SavePerson(db, id, person.key(), person.name(), person.personnel_number()));
+      for (const std::string& position : person.positions()) {
+        v1::Holding* holding = payload.add_holdings();
+        holding->set_person_id(id);
+        holding->set_position(position);
+      }
+    }
+    TEPAT_TRY(SaveDirectory(db, {directory_->version(), directory_->SerializeAsString()}));
+    response_.set_adopted(response_.adopted() + 1);
+    return Record("directory-adopted", journal::PayloadOf(payload));
+  }
+
+  Status CheckSop(const v1::OfficeFile& file, Mistakes& mistakes) {
+    const auto sop = sop::ParseSopFile(file.text(), mistakes);
+    if (!sop) return Ok();
+    TEPAT_ASSIGN(const KnownVersion known, NewestSop(transaction_.db(), sop->sop_id()));
+    const Adoption adoption = JudgeVersion(known, sop->version(), sop->SerializeAsString());
+    const std::string mistake = MistakeOf(adoption, known);
+    if (!mistake.empty()) mistakes.Add(0, mistake);
+    v1::SopAdopted payload;
+    *payload.mutable_sop() = *sop;
+    Note(adoption, "sop-adopted", journal::PayloadOf(payload));
+    return Ok();
+  }
+
+  Status CheckCalendar(const v1::OfficeFile& file, Mistakes& mistakes) {
+    const auto parsed = worktime::ParseCalendarFile(file.text(), mistakes);
+    if (!parsed) return Ok();
+    if (const auto built = worktime::Calendar::Build(*parsed); !built) {
+      mistakes.Add(0, built.error().slug == "worktime.unknown_time_zone"
+                          ? "'time_zone' tidak dikenal; tulis seperti Asia/Jakarta"
+                          : "jam kerja bertumpuk pada zona waktunya");
+      return Ok();
+    }
+    calendars_.push_back(parsed->id);
+    TEPAT_ASSIGN(const KnownVersion known, NewestCalendar(transaction_.db(), parsed->id));
+    v1::CalendarAdopted payload;
+    payload.set_calendar_id(parsed->id);
+    payload.set_file(file.text());
+    payload.set_is_default(parsed->id == default_calendar_);
+    TEPAT_ASSIGN(const std::string current_default, DefaultCalendarId(transaction_.db()));
+    const bool becomes_default = payload.is_default() && current_default != parsed->id;
+    const bool same = known.version > 0 && known.content == file.text();
+    payload.set_version(same ? known.version : known.version + 1);
+    Note(same && !becomes_default ? Adoption::kUnchanged : Adoption::kAdopt, "calendar-adopted",
+         journal::PayloadOf(payload));
+    return Ok();
+  }
+
+  Status CheckDefaultCalendar() {
+    const auto known = std::find(calendars_.begin(), calendars_.end(), default_calendar_);
+    TEPAT_ASSIGN(const KnownVersion stored, NewestCalendar(transaction_.db(), default_calendar_));
+    if (!default_calendar_.empty() && (known != calendars_.end() || stored.version > 0))
+      return Ok();
+    if (!mistakes_.empty()) return Ok();
+    return Fail(Code::kInvalid, "office.no_default_calendar",
+                "default_calendar_id names no calendar of this import or of the office");
+  }
+
+  void Note(Adoption adoption, const char* fact, std::string payload) {
+    if (adoption == Adoption::kAdopt) new_facts_.emplace_back(fact, std::move(payload));
+    if (adoption == Adoption::kUnchanged) response_.set_unchanged(response_.unchanged() + 1);
+  }
+
+  Status Record(const std::string& name, const std::string& payload) {
+    return RecordOfficeFact(transaction_, name, payload);
+  }
+
+  tl::unexpected<Error> Refuse() const {
+    std::string lines;
+    for (const Mistake& mistake : mistakes_) lines += mistake.ToString() + "\n";
+    return Fail(Code::kInvalid, "office.mistakes",
+                std::to_string(mistakes_.size()) + " mistakes in the office files",
+                {{"mistakes", lines}});
+  }
+
+  const Config& config_;
+  journal::Transaction& transaction_;
+  const v1::ImportOfficeRequest& request_;
+  std::string default_calendar_;
+  std::vector<std::string> calendars_;
+  std::optional<v1::Directory> directory_;
+  std::vector<Mistake> mistakes_;
+  std::vector<std::pair<std::string, std::string>> new_facts_;
+  v1::ImportOfficeResponse response_;
+};
+
+}  // namespace
+
+Status RecordOfficeFact(journal::Transaction& transaction, const std::string& name,
+                        const std::string& payload) {
+  TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), name, payload, transaction.now()));
+  journal::Fact fact{name, "", transaction.now()};
+  fact.payload = payload;
+  TEPAT_TRY(transaction.Append(fact));
+  return Ok();
+}
+
+Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,
+                                              journal::Transaction& transaction,
+                                              const v1::ImportOfficeRequest& request) {
+  return Import(config, transaction, request).Run();
+}
+
+}  // namespace tepat::office

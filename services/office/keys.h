@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The office's signing key and the tokens that it makes.
+#pragma once
+
+#include <string>
+
+#include "libs/daemon/node.h"
+#include "libs/identity/token.h"
+#include "tepat/office/v1/token.pb.h"
+
+namespace tepat::office {
+
+// Any thread once opened.
+class Keys {
+ public:
+  // Reads the key from `<secrets>/office-signing-key`, or makes one and publishes its public half.
+  // Leaves a token for each service and one for the operator in `<secrets>/token-<name>` where none
+  // is. Fails with kInternal `office.cannot_write_secrets`.
+  static Result<Keys> Open(daemon::Node& node, const std::string& secrets);
+
+  // Makes a token. Fails with kInvalid `office.invalid_token_request`.
+  Result<v1::MintTokenResponse> Mint(const v1::MintTokenRequest& request) const;
+
+ private:
+  Keys(daemon::Node& node, identity::SigningKey key) : node_(&node), key_(std::move(key)) {}
+  Status LeaveTokens(const std::string& secrets) const;
+
+  daemon::Node* node_;
+  identity::SigningKey key_;
+};
+
+}  // namespace tepat::office
