@@ -36,6 +36,10 @@ void IgnoreAsyncError(natsConnection*, natsSubscription*, natsStatus, void*) {}
 
 }  // namespace
 
+struct Subscription::Handle {
+  natsSubscription* subscription = nullptr;
+};
+
 struct NatsConnection::Impl {
   NatsOptions options;
   mutable std::mutex mutex;
@@ -156,7 +160,8 @@ Result<std::unique_ptr<Subscription>> NatsConnection::Subscribe(const std::strin
   natsSubscription* handle = nullptr;
   const natsStatus s = natsConnection_SubscribeSync(&handle, connection, subject.c_str());
   if (s != NATS_OK) return Down(s);
-  return std::make_unique<Subscription>(handle);
+  return std::make_unique<Subscription>(
+      std::make_unique<Subscription::Handle>(Subscription::Handle{handle}));
 }
 
 Status NatsConnection::Flush() {
@@ -166,16 +171,18 @@ Status NatsConnection::Flush() {
   return s == NATS_OK ? Ok() : Down(s);
 }
 
+Subscription::Subscription(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
+
 Subscription::~Subscription() {
-  natsSubscription_Unsubscribe(handle_);
-  natsSubscription_Destroy(handle_);
+  natsSubscription_Unsubscribe(handle_->subscription);
+  natsSubscription_Destroy(handle_->subscription);
 }
 
 Result<Message> Subscription::Next(std::chrono::milliseconds wait) {
   natsMsg* raw = nullptr;
   // The library reads a wait of 0 as an error; 1 ms is as short.
-  const natsStatus s =
-      natsSubscription_NextMsg(&raw, handle_, std::max<std::int64_t>(1, wait.count()));
+  const natsStatus s = natsSubscription_NextMsg(&raw, handle_->subscription,
+                                                std::max<std::int64_t>(1, wait.count()));
   const MessagePtr message(raw);
   if (s != NATS_OK) return Down(s);
   Message made{
@@ -189,7 +196,7 @@ Result<Message> Subscription::Next(std::chrono::milliseconds wait) {
 int Subscription::pending() const {
   int messages = 0;
   int bytes = 0;
-  natsSubscription_GetPending(handle_, &messages, &bytes);
+  natsSubscription_GetPending(handle_->subscription, &messages, &bytes);
   return messages;
 }
 

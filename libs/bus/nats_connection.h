@@ -12,9 +12,6 @@
 
 #include "libs/base/status.h"
 
-struct __natsConnection;
-struct __natsSubscription;
-
 namespace tepat::bus {
 
 // Where the server is and who we are there.
@@ -70,7 +67,8 @@ class NatsConnection {
 // One thread at a time; destroyed before its connection.
 class Subscription {
  public:
-  explicit Subscription(__natsSubscription* handle) : handle_(handle) {}
+  struct Handle;  // the library's
+  explicit Subscription(std::unique_ptr<Handle> handle);
   ~Subscription();
   Subscription(const Subscription&) = delete;
   Subscription& operator=(const Subscription&) = delete;
@@ -81,7 +79,7 @@ class Subscription {
   int pending() const;
 
  private:
-  __natsSubscription* handle_;
+  std::unique_ptr<Handle> handle_;
 };
 
 }  // namespace tepat::bus

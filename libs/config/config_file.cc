@@ -27,7 +27,7 @@ struct ConfigFile::Impl {
   void RefuseUnknown(const toml::table& table, const std::string& path) {
     for (const auto& [key, value] : table) {
       const std::string name(key.str());
-      const std::string full = path.empty() ? name : path + "." + name;
+      const std::string full = path.empty() ? name : std::string(path).append(".").append(name);
       if (value.is_table() && !known.contains(full)) {
         RefuseUnknown(*value.as_table(), full);
       } else if (!known.contains(full)) {

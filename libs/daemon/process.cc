@@ -75,6 +75,7 @@ std::string Process::Token() {
   return token_;
 }
 
+// Shared by the caller and gRPC's stubs.
 std::shared_ptr<grpc::Channel> Process::ChannelTo(const std::string& other) const {
   return rpc::Connect(rpc::SocketPath(settings_.home + "/run", other));
 }

@@ -31,7 +31,7 @@ struct JournalPage {
 };
 
 constexpr int kPageRowsMax = 256;
-constexpr std::size_t kPageBytesMax = 512 * 1024;  // below the 1 MiB of one gRPC message
+constexpr std::size_t kPageBytesMax = std::size_t{512} * 1024;  // below the 1 MiB of one gRPC message
 
 // Reads a journal. Implementations are thread-safe.
 class JournalReader {

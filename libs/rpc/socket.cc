@@ -47,6 +47,7 @@ Server::~Server() {
   unlink(path_.c_str());
 }
 
+// Shared by the caller and gRPC's stubs.
 std::shared_ptr<grpc::Channel> Connect(const std::string& path) {
   grpc::ChannelArguments arguments;
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 50);

@@ -8,7 +8,7 @@ namespace {
 
 using google::protobuf::TextFormat;
 
-constexpr std::size_t kFileBytesMax = 64 * 1024;
+constexpr std::size_t kFileBytesMax = std::size_t{64} * 1024;
 
 // Passes the text parser's complaints on as mistakes.
 class ErrorCollector : public google::protobuf::io::ErrorCollector {

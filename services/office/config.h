@@ -10,7 +10,7 @@ struct Config {
   // Most files in one import; a whole office has about ten.
   std::size_t files_max = 32;
   // Most bytes of one file: a version travels whole in one fact of at most 128 KiB.
-  std::size_t file_bytes_max = 64 * 1024;
+  std::size_t file_bytes_max = std::size_t{64} * 1024;
 };
 
 }  // namespace tepat::office

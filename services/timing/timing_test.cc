@@ -1,2 +1,205 @@
 // SPDX-License-Identifier: Apache-2.0
+// Ingestion, announcements and queries on a real database.
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "libs/identity/office_view.h"
+#include "libs/journal/wire.h"
+#include "libs/sop/sop_file.h"
+#include "libs/testing/clocks.h"
+#include "libs/testing/folder.h"
+#include "services/timing/reader.h"
+#include "services/timing/rung_clock.h"
+#include "services/timing/service.h"
+#include "tepat/office/v1/fact.pb.h"
+
+namespace tepat::timing {
+namespace {
+
+using Kind = sop::Mark::Kind;
+
+std::string ReadFile(const std::string& name) {
+  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string SopPayload() {
+  Mistakes mistakes("sop");
+  office::v1::SopAdopted sop;
+  *sop.mutable_sop() =
+      *sop::ParseSopFile(ReadFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
+  return journal::PayloadOf(sop);
+}
+
+std::string CalendarPayload() {
+  office::v1::CalendarAdopted calendar;
+  calendar.set_calendar_id("lumajang");
+  calendar.set_version(1);
+  calendar.set_file(ReadFile("calendar-lumajang.json"));
+  calendar.set_is_default(true);
+  return journal::PayloadOf(calendar);
+}
+
+class TimingTest : public testing::Test {
+ protected:
+  TimingTest()
+      : node_(*daemon::Node::Open({"uji", "timing", folder_.path(), false, Schema()}, world_)),
+        rungs_(*node_, assessor_) {}
+
+  void Read(const std::string& name, const std::string& payload,
+            std::vector<sop::Mark> marks = {}) {
+    journal::Event event;
+    event.id = ids_.Next();
+    event.position = {"/tepat/uji/a", "i", ++sequence_};
+    event.recorded = clock_.Now();
+    event.fact = {name, marks.empty() ? "" : "case", clock_.Now(), {}, 0, marks, payload};
+    const Status read = node_->writer().Execute([&](journal::Transaction& t) {
+      return marks.empty() ? ApplyOfficeFact(assessor_, t, event) : ApplyMarks(assessor_, t, event);
+    });
+    ASSERT_TRUE(read) << read.error().message;
+  }
+
+  void KnowTheOffice() {
+    Read("sop-adopted", SopPayload());
+    Read("calendar-adopted", CalendarPayload());
+  }
+
+  sop::Mark Mark(int step, Kind kind, int opens = 0, int visit = 1) const {
+    sop::Mark mark{step, visit, kind, clock_.Now()};
+    if (kind == Kind::kStarted) mark.sop_id = "pengumpulan-data-kinerja", mark.sop_version = 1;
+    mark.opens = opens;
+    return mark;
+  }
+
+  void Fire() {
+    while (rungs_.Step()) {
+    }
+  }
+
+  // Names of the facts that timing has published, in order.
+  std::vector<std::string> Published() {
+    std::vector<std::string> names;
+    const auto page = *node_->journal().Read(1, journal::kPageRowsMax);
+    for (const auto& row : page.rows) {
+      names.push_back(journal::ParseEvent(row.body)->fact.name);
+    }
+    return names;
+  }
+
+  v1::GetCaseResponse Case() {
+    v1::GetCaseRequest request;
+    request.set_case_id("case");
+    return *GetCase(*node_, assessor_, request, clock_.Now());
+  }
+
+  using Names = std::vector<std::string>;
+  simulation::Folder folder_;
+  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};  // Monday, 08:00 in the office
+  simulation::FakeMonotonicClock monotonic_;
+  simulation::SeededEntropy entropy_{1};
+  UuidSource ids_{clock_, entropy_};
+  const daemon::World world_{clock_, monotonic_, ids_};
+  const Config config_;
+  Assessor assessor_{config_};
+  std::unique_ptr<daemon::Node> node_;
+  RungClock rungs_;
+  std::int64_t sequence_ = 0;
+};
+
+TEST_F(TimingTest, WarnsAndFlagsEachOnceAndNeverEarly) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  const auto at = [&](const char* time) {
+    clock_.Set(*ParseInstant(std::string("2026-11-23T08:") + time + "+07:00"));
+    Fire();
+    return Published();
+  };
+  EXPECT_EQ(at("02:29.999999"), Names{});
+  EXPECT_EQ(at("02:30"), Names({"visit-warned"}));
+  EXPECT_EQ(at("02:59"), Names({"visit-warned"}));
+  EXPECT_EQ(at("03:00"), Names({"visit-warned", "visit-warned"}));
+  // Two minutes before the end come before 80 %: independent points, in the order of time.
+  const std::size_t warned = at("04:00").size();
+  EXPECT_EQ(warned, 3U);
+  EXPECT_EQ(at("05:00").size(), warned);  // due, but met until the instant itself is over
+  const Names late = at("05:00.000001");
+  ASSERT_EQ(late.size(), warned + 1);
+  EXPECT_EQ(late.back(), "visit-breached");
+  EXPECT_EQ(at("59:00").size(), warned + 1);
+}
+
+TEST_F(TimingTest, AVisitThatClosesInTimeGetsOneVerdictAndNoBreach) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  clock_.Advance(std::chrono::minutes(1));
+  Read("x", "{}", {Mark(1, Kind::kCompleted)});
+  clock_.Advance(std::chrono::hours(2));
+  Fire();
+  EXPECT_EQ(Published(), Names({"verdict-given"}));
+  EXPECT_EQ(Case().visits(0).state(), v1::VISIT_STATE_MET);
+}
+
+TEST_F(TimingTest, ALaterFactThatChangesAVerdictIsAnnouncedAsACorrection) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  clock_.Advance(std::chrono::minutes(20));
+  Fire();
+  Read("x", "{}", {Mark(1, Kind::kCompleted)});
+  sop::Mark corrected = Mark(1, Kind::kCorrected);
+  corrected.corrects = Kind::kCompleted;
+  corrected.at = clock_.Now() - std::chrono::minutes(17);
+  Read("x", "{}", {corrected});
+  const Names names = Published();
+  ASSERT_GE(names.size(), 2U);
+  EXPECT_EQ(names[names.size() - 2], "verdict-given");
+  EXPECT_EQ(names.back(), "verdict-corrected");
+  EXPECT_EQ(Case().visits(0).state(), v1::VISIT_STATE_MET);
+}
+
+TEST_F(TimingTest, AnOpenedStepIsTimedBeforeItsOwnerSpeaks) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted), Mark(1, Kind::kCompleted, 2)});
+  ASSERT_EQ(Case().visits_size(), 2);
+  EXPECT_EQ(Case().visits(1).state(), v1::VISIT_STATE_PENDING);
+  clock_.Advance(std::chrono::minutes(11));
+  Fire();
+  EXPECT_EQ(Published().back(), "visit-breached");
+  EXPECT_EQ(Case().visits(1).state(), v1::VISIT_STATE_BREACHED);
+}
+
+TEST_F(TimingTest, WhatWasReadBeforeTheStandardsIsJudgedWhenTheyCome) {
+  Read("x", "{}", {Mark(1, Kind::kStarted), Mark(1, Kind::kCompleted, 2)});
+  EXPECT_EQ(Published(), Names{});
+  EXPECT_EQ(Case().visits(0).state(), v1::VISIT_STATE_UNSPECIFIED);
+  KnowTheOffice();
+  EXPECT_EQ(Published(), Names({"verdict-given"}));
+  EXPECT_EQ(Case().visits(0).calendar_id(), "lumajang");
+}
+
+TEST_F(TimingTest, AMarkThatComesTwiceHasNoEffect) {
+  KnowTheOffice();
+  journal::Event event;
+  event.id = ids_.Next();
+  event.position = {"/tepat/uji/a", "i", 7};
+  event.recorded = clock_.Now();
+  event.fact = {"x", "case", clock_.Now(), {}, 0, {Mark(1, Kind::kStarted)}};
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_TRUE(node_->writer().Execute(
+        [&](journal::Transaction& t) { return ApplyMarks(assessor_, t, event); }));
+  }
+  EXPECT_EQ(Case().visits_size(), 1);
+  EXPECT_EQ(Case().visits(0).event_ids_size(), 1);
+}
+
+TEST_F(TimingTest, AMarkWithoutACaseIsRefused) {
+  journal::Event event;
+  event.fact = {"x", "", clock_.Now(), {}, 0, {Mark(1, Kind::kStarted)}};
+  const Status refused = node_->writer().Execute(
+      [&](journal::Transaction& t) { return ApplyMarks(assessor_, t, event); });
+  EXPECT_EQ(refused.error().slug, "timing.mark_without_case");
+}
+
+}  // namespace
+}  // namespace tepat::timing

@@ -151,7 +151,7 @@ def state_at(due, breach, stop, now):
 
 
 def fold(rows):
-    """Visits by (case, step, visit) from marks in the order of the journal, and what opened steps."""
+    """Visits by (case, step, visit), from marks in the order of the journal; what opened steps."""
     visits, opened = {}, []
     for _, body, _ in rows:
         event = json.loads(body)
@@ -206,7 +206,7 @@ def stamp(field):
 
 
 def check_visits(office_rows, rows, get_case, now):
-    """I5, I10: every visit that timing shows equals our own fold and judgement, and none is missing."""
+    """I5, I10: timing shows every visit, and each equals our own fold and judgement."""
     sops, calendar = standards_in(office_rows)
     visits, opened = fold(rows)
     expected = {}

@@ -127,6 +127,12 @@ def check_functions(tree, file, lines):
             start = None
 
 
+def speaks_to_people(file):
+    """The operator's tool, the start of a process, and tests write to the terminal."""
+    return (file.startswith(("services/cli", "libs/daemon", "tests/"))
+            or file.endswith(("/main.cc", "_test.cc")))
+
+
 def check_source(tree, file, lines):
     if len(lines) - 1 > FILE_LINES_MAX:
         tree.say(file, 1, "file-length", f"{len(lines) - 1} lines",
@@ -139,8 +145,7 @@ def check_source(tree, file, lines):
     for number, line in enumerate(lines, 1):
         code = strip_strings_and_comments(line)
         for rule, pattern, cure in BANNED:
-            if rule == "no-printf-debug" and (file.startswith(("services/cli", "libs/daemon", "tests/"))
-                                              or name.endswith("_test.cc")):
+            if rule == "no-printf-debug" and speaks_to_people(file):
                 continue
             if re.search(pattern, code):
                 tree.say(file, number, rule, f"'{line.strip()[:60]}'", cure)

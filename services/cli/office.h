@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tepat office …` and `tepat token`: the office's files and tokens.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "services/cli/operator.h"
+
+namespace tepat::cli {
+
+// `tepat office import FOLDER`: sends the folder's files (`sop/*.textproto`, `calendar-*.json`,
+// `directory.textproto`) to the office. Prints what was new, or every mistake with file and line.
+int ImportOffice(Operator& self, const std::string& folder, const std::string& default_calendar,
+                 bool json);
+
+// `tepat office people`: who is who.
+int ListPeople(Operator& self, bool json);
+
+// For whom `tepat token` makes a token; exactly one of the first three is set.
+struct TokenWish {
+  std::string person;  // key in the directory file
+  std::string service;
+  std::string machine;
+  std::vector<std::string> scopes;
+};
+
+// `tepat token`: prints a token.
+int MakeToken(Operator& self, const TokenWish& wish, bool json);
+
+}  // namespace tepat::cli

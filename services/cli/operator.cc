@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/operator.h"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "libs/daemon/guard.h"
+#include "libs/rpc/socket.h"
+
+namespace tepat::cli {
+namespace {
+
+constexpr std::chrono::seconds kCallLimit(10);
+
+std::string ReadToken(const std::string& home) {
+  std::ifstream file(home + "/secrets/token-operator");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+Operator::Operator(std::string home)
+    : home_(std::move(home)), token_(ReadToken(home_)), ids_(clock_, entropy_) {}
+
+// Shared by the caller and gRPC's stub.
+std::shared_ptr<grpc::Channel> Operator::ChannelTo(const std::string& service) const {
+  return rpc::Connect(rpc::SocketPath(home_ + "/run", service));
+}
+
+void Operator::Prepare(grpc::ClientContext& context) const {
+  rpc::SetDeadline(context, kCallLimit);
+  context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token_));
+}
+
+int Complain(const Error& error) {
+  const auto mistakes = error.details.find("mistakes");
+  if (mistakes != error.details.end()) {
+    std::cerr << mistakes->second << "Tidak ada yang diubah. Perbaiki berkas, lalu impor lagi.\n";
+    return 2;
+  }
+  std::string advice = "periksa perintahnya";
+  if (error.code == Code::kUnavailable) advice = "periksa apakah layanan berjalan, lalu coba lagi";
+  if (error.code == Code::kDenied) advice = "jalankan sebagai operator di server kantor";
+  if (error.code == Code::kNotFound) advice = "yang diminta tidak ada; periksa penulisannya";
+  std::cerr << "Gagal (" << error.slug << "): " << advice << ".\n  " << error.message << '\n';
+  return error.code == Code::kInvalid ? 2 : 1;
+}
+
+}  // namespace tepat::cli

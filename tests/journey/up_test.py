@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The commands of the documents, typed as an operator types them: deploy/up twice over the same
+folder, and the verbs of `tepat` on the office that it runs."""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TEPAT = ROOT / "build/release/bin/tepat"
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return str(s.getsockname()[1])
+
+
+class UpTest(unittest.TestCase):
+    def setUp(self):
+        self.home = tempfile.mkdtemp(prefix="tepat-up-")
+        self.process = None
+
+    def tearDown(self):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def up(self, *options):
+        return [ROOT / "deploy/up", "--home", self.home, "--port", free_port(), *options]
+
+    def tepat(self, *words, status=0):
+        run = subprocess.run([TEPAT, *words, "--home", self.home], capture_output=True, text=True,
+                             timeout=30)
+        self.assertEqual(run.returncode, status, run.stdout + run.stderr)
+        return run.stdout, run.stderr
+
+    def test_an_office_comes_up_and_resumes(self):
+        first = subprocess.run(self.up("--once"), capture_output=True, text=True, timeout=2400)
+        self.assertEqual(first.returncode, 0, first.stdout + first.stderr)
+        self.assertIn("4 versi baru", first.stdout)
+        self.assertIn("Berhenti.", first.stdout)
+        self.process = subprocess.Popen(self.up(), stdout=subprocess.PIPE, text=True)
+        for line in self.process.stdout:
+            self.assertNotIn("versi baru, 0", line)
+            if "Tepat berjalan" in line:
+                break
+        self.assertIsNone(self.process.poll())
+        self.use()
+        self.process.send_signal(signal.SIGINT)
+        self.assertEqual(self.process.wait(20), 0)
+        left = subprocess.run(["pgrep", "-f", self.home], capture_output=True, check=False)
+        self.assertEqual(left.stdout, b"")
+
+    def use(self):
+        status, _ = self.tepat("status", "--json")
+        self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 3)
+        people, _ = self.tepat("office", "people", "--json")
+        self.assertEqual(len(json.loads(people)["people"]), 16)
+        token, _ = self.tepat("token", "--person", "sekretaris")
+        self.assertEqual(token.count("."), 1)
+        _, said = self.tepat("token", "--person", "bupati", status=1)
+        self.assertIn("office.unknown_person", said)
+        _, said = self.tepat("case", "show", "x", status=1)
+        self.assertIn("timing.unknown_case", said)
+        again, _ = self.tepat("office", "import", str(ROOT / "deploy/office"))
+        self.assertIn("0 versi baru, 4 tidak berubah", again)
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "calendar-x.json").write_text('{\n "id": 7\n}\n')
+            _, said = self.tepat("office", "import", folder, status=2)
+            self.assertIn("calendar-x.json:2:", said)
+            self.assertIn("Tidak ada yang diubah", said)
+        for secret in pathlib.Path(self.home, "secrets").iterdir():
+            self.assertEqual(secret.stat().st_mode & 0o077, 0, secret)
+
+    def test_what_cannot_be_done_is_said(self):
+        run = subprocess.run([ROOT / "deploy/up", "--colour"], capture_output=True, text=True,
+                             timeout=30)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("Usage", run.stderr)
+        os.makedirs(self.home + "/run")
+        started = time.monotonic()
+        _, said = self.tepat("office", "people", status=1)
+        self.assertIn("periksa apakah layanan berjalan", said)
+        self.assertLess(time.monotonic() - started, 15)
+
+
+if __name__ == "__main__":
+    unittest.main()
