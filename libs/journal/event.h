@@ -53,7 +53,8 @@ struct Event {
   std::string body = {};  // the bytes from which ParseEvent read it
 };
 
-constexpr std::size_t kEventBytesMax = std::size_t{128} * 1024;  // below the bus's 256 KiB for any message
+// Below the bus's 256 KiB for any message.
+constexpr std::size_t kEventBytesMax = std::size_t{128} * 1024;
 
 // The bytes of an event. Fails with kInvalid `journal.fact_too_large` beyond kEventBytesMax.
 Result<std::string> FormatEvent(const Event& event);

@@ -31,7 +31,8 @@ struct JournalPage {
 };
 
 constexpr int kPageRowsMax = 256;
-constexpr std::size_t kPageBytesMax = std::size_t{512} * 1024;  // below the 1 MiB of one gRPC message
+// Below the 1 MiB of one gRPC message.
+constexpr std::size_t kPageBytesMax = std::size_t{512} * 1024;
 
 // Reads a journal. Implementations are thread-safe.
 class JournalReader {

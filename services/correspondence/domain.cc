@@ -9,6 +9,8 @@
 namespace tepat::correspondence {
 namespace {
 
+constexpr int kCourier = 2;
+constexpr int kCounter = 3;
 constexpr int kChannelMax = 5;
 constexpr int kNatureMax = 4;
 constexpr int kUrgencyMax = 3;
@@ -72,6 +74,15 @@ void CheckReceipt(const Letter& letter, const Registration& registration, const 
   }
 }
 
+// Who is responsible for a command of a step.
+std::vector<sop::Holder> HoldersOf(const sop::Step& step, const std::string& command) {
+  std::vector<sop::Holder> holders;
+  const auto found = step.commands.find(command);
+  if (found == step.commands.end()) return holders;
+  for (const std::string& position : found->second.responsible) holders.push_back({position, ""});
+  return holders;
+}
+
 // Lower case, without blanks and punctuation: `BAPPEDA  Kab.` and `Bappeda kab` are one sender.
 std::string Normalised(const std::string& text) {
   std::string kept;
@@ -97,6 +108,8 @@ Status CheckLetter(const Letter& letter, const Registration& registration, const
   findings.Require(std::regex_match(letter.period, period), "period", "like 2026-TW3 or 2026");
   findings.Require(letter.attachments >= 0 && letter.attachments <= kAttachmentsMax, "attachments",
                    "0 to 1000");
+  const bool on_paper = letter.channel == kCourier || letter.channel == kCounter;
+  findings.RequireText(letter.archive_place, "archive_place", on_paper ? 1 : 0, 200);
   CheckDates(letter, registration, findings);
   CheckReceipt(letter, registration, config, findings);
   return findings.Outcome();
@@ -115,26 +128,34 @@ bool IsPublic(const Letter& letter) {
   return letter.nature < static_cast<int>(Nature::kRestricted);
 }
 
+std::string PlaceOf(const Letter& letter) {
+  static const char* const channels[] = {"", "SRIKANDI", "kurir", "loket", "surel", "pesan"};
+  return letter.archive_place.empty() ? channels[letter.channel] : letter.archive_place;
+}
+
 std::vector<std::string> ReadersOfRestricted() {
   return {"staf_penerima_surat", "sekretaris", "camat"};
 }
 
 std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registration& registration,
                                            const sop::Sop& sop) {
-  const sop::Step& step = *sop.Find(1);
   // A receipt that our clock sees a little ahead is taken as now: no visit runs backwards.
   const Instant received = std::min(*letter.received, registration.now);
   sop::Mark started{1, 1, sop::Mark::Kind::kStarted, received};
-  for (const auto& [command, roles] : step.commands) {
-    for (const std::string& position : roles.responsible) started.holders.push_back({position, ""});
-  }
+  started.holders = HoldersOf(*sop.Find(1), "register");
   started.sop_id = sop.id;
   started.sop_version = sop.version;
   started.declared = IsBackEntry(registration);
   started.reason = letter.back_entry_reason;
   sop::Mark completed{1, 1, sop::Mark::Kind::kCompleted, registration.now};
-  completed.opens = sop.Find(2) == nullptr ? 0 : 2;
-  return {std::move(started), std::move(completed)};
+  const sop::Step* next = sop.Find(2);
+  if (next == nullptr) return {std::move(started), std::move(completed)};
+  completed.opens = 2;
+  sop::Mark forwarding{2, 1, sop::Mark::Kind::kStarted, registration.now};
+  forwarding.holders = HoldersOf(*next, "forward_to_sekretaris");
+  forwarding.sop_id = sop.id;
+  forwarding.sop_version = sop.version;
+  return {std::move(started), std::move(completed), std::move(forwarding)};
 }
 
 }  // namespace tepat::correspondence

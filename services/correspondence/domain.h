@@ -35,6 +35,7 @@ struct Letter {
   std::string sender_deadline;      // ISO 8601 or empty; not before the letter's date
   std::string period;               // `2026-TW3` or `2026`
   int attachments = 0;              // 0 to 1000
+  std::string archive_place;        // 1 to 200 characters for a letter on paper
 };
 
 // When and where a letter is being registered.
@@ -60,7 +61,11 @@ bool IsPublic(const Letter& letter);
 // Positions that may read a letter that is not public: those through whose hands it goes.
 std::vector<std::string> ReadersOfRestricted();
 
-// Step 1 ran from the receipt to the registration and opens step 2.
+// Where the circular is kept: the place given, or the channel that still holds it.
+std::string PlaceOf(const Letter& letter);
+
+// Step 1 ran from the receipt to the registration and opens step 2, which starts at once with the
+// clerk.
 std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registration& registration,
                                            const sop::Sop& sop);
 

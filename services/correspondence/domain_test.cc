@@ -81,6 +81,16 @@ TEST(CheckLetter, ADeadlineIsNotBeforeTheLetter) {
   EXPECT_TRUE(CheckLetter(letter, kOnTheDay, {}));
 }
 
+TEST(CheckLetter, ALetterOnPaperNeedsThePlaceWhereItIsKept) {
+  Letter letter = GoodLetter();
+  letter.channel = 2;
+  EXPECT_NE(FieldsOf(CheckLetter(letter, kOnTheDay, {})).find("archive_place"), std::string::npos);
+  letter.archive_place = "Map 3, lemari A";
+  EXPECT_TRUE(CheckLetter(letter, kOnTheDay, {}));
+  EXPECT_EQ(PlaceOf(letter), "Map 3, lemari A");
+  EXPECT_EQ(PlaceOf(GoodLetter()), "SRIKANDI");
+}
+
 TEST(DuplicateKey, IgnoresCaseBlanksAndPunctuationButNotTheDay) {
   Letter letter = GoodLetter();
   const std::string key = DuplicateKey(letter, kToday);
@@ -101,15 +111,17 @@ sop::Sop TwoSteps() {
   return sop;
 }
 
-TEST(MarksOfRegistration, StepOneRunsFromReceiptToRegistrationAndOpensStepTwo) {
+TEST(MarksOfRegistration, StepOneRunsFromReceiptToRegistrationAndStepTwoStartsThere) {
   const auto marks = MarksOfRegistration(GoodLetter(), kOnTheDay, TwoSteps());
-  ASSERT_EQ(marks.size(), 2U);
+  ASSERT_EQ(marks.size(), 3U);
   EXPECT_EQ(marks[0].at, *GoodLetter().received);
   EXPECT_EQ(marks[0].sop_version, 3);
   EXPECT_EQ(marks[0].holders[0].position, "staf_penerima_surat");
   EXPECT_FALSE(marks[0].declared);
   EXPECT_EQ(marks[1].at, kOnTheDay.now);
   EXPECT_EQ(marks[1].opens, 2);
+  EXPECT_EQ(marks[2].step, 2);
+  EXPECT_EQ(marks[2].at, kOnTheDay.now);
 }
 
 TEST(MarksOfRegistration, AnInstantAheadOfOurClockDoesNotMakeTheVisitRunBackwards) {

@@ -4,49 +4,12 @@
 #include "libs/daemon/command_call.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
+#include "services/correspondence/moves.h"
 #include "services/correspondence/store.h"
+#include "services/correspondence/wire.h"
 
 namespace tepat::correspondence {
 namespace {
-
-Letter LetterOf(const v1::RegisterLetterRequest& request) {
-  Letter letter;
-  letter.sender = request.sender();
-  letter.number = request.letter_number();
-  letter.date = request.letter_date();
-  letter.subject = request.subject();
-  letter.channel = request.channel();
-  letter.external_number = request.external_number();
-  if (request.has_received_time()) letter.received = journal::TimeOf(request.received_time());
-  letter.back_entry_reason = request.back_entry_reason();
-  letter.nature = request.nature();
-  letter.urgency = request.urgency();
-  letter.sender_deadline = request.sender_deadline();
-  letter.period = request.period();
-  letter.attachments = request.attachments();
-  return letter;
-}
-
-// What the fact says; `whole` also for letters that are not public.
-v1::LetterRegistered PayloadOf(const RegisteredLetter& registered, bool whole) {
-  const Letter& letter = registered.letter;
-  v1::LetterRegistered payload;
-  payload.set_agenda_number(registered.agenda_number);
-  payload.set_agenda_year(registered.agenda_year);
-  if (whole || IsPublic(letter)) {
-    payload.set_sender(letter.sender);
-    payload.set_letter_number(letter.number);
-    payload.set_subject(letter.subject);
-  }
-  payload.set_channel(static_cast<v1::IntakeChannel>(letter.channel));
-  journal::FillTime(*letter.received, payload.mutable_received_time());
-  payload.set_back_entry_reason(letter.back_entry_reason);
-  payload.set_nature(static_cast<v1::Nature>(letter.nature));
-  payload.set_urgency(static_cast<v1::Urgency>(letter.urgency));
-  payload.set_sender_deadline(letter.sender_deadline);
-  payload.set_period(letter.period);
-  return payload;
-}
 
 Status RefuseDuplicate(sql::Database& db, const std::string& key) {
   TEPAT_ASSIGN(const auto same, FindDuplicate(db, key));
@@ -64,6 +27,15 @@ Result<sop::Sop> SopInForce(sql::Database& db, std::chrono::local_days today) {
   if (sop) return std::move(*sop);
   return Fail(Code::kUnavailable, "correspondence.no_sop",
               "the office has adopted no SOP that is in force today");
+}
+
+// The circular is present by its reference; registering it makes the agenda entry.
+Status LinkDocuments(sql::Database& db, const RegisteredLetter& registered, const sop::Sop& sop) {
+  TEPAT_TRY(LinkDocument(db, registered.case_id,
+                         {"surat_edaran", registered.letter.number, PlaceOf(registered.letter)}));
+  const std::string number =
+      std::to_string(registered.agenda_number) + "/" + std::to_string(registered.agenda_year);
+  return LinkDocument(db, registered.case_id, {sop.Find(1)->output_kind, number, "buku agenda"});
 }
 
 int YearOf(std::chrono::local_days day) {
@@ -87,13 +59,8 @@ Result<v1::GetLetterResponse> ReadLetter(sql::Database& db, const identity::Clai
     return Fail(Code::kNotFound, "correspondence.unknown_case", "no letter opened this case");
   }
   TEPAT_TRY(MayRead(db, caller, found->letter, now));
-  v1::GetLetterResponse response;
-  response.set_case_id(found->case_id);
-  *response.mutable_letter() = PayloadOf(*found, true);
-  response.set_letter_date(found->letter.date);
-  response.set_external_number(found->letter.external_number);
-  response.set_attachments(found->letter.attachments);
-  return response;
+  TEPAT_ASSIGN(const auto documents, DocumentsOf(db, request.case_id()));
+  return LetterResponse(*found, documents);
 }
 
 }  // namespace
@@ -123,12 +90,15 @@ Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
   registered.registered = registration.now;
   registered.agenda_year = YearOf(registration.today);
   TEPAT_ASSIGN(registered.agenda_number, TakeAgendaNumber(db, registered.agenda_year));
+  registered.state.changed_by = right.person_id;
+  registered.state.changed = registration.now;
   TEPAT_TRY(InsertLetter(db, registered, key));
+  TEPAT_TRY(LinkDocuments(db, registered, sop));
   TEPAT_ASSIGN(const auto appended,
                transaction.Append({"letter-registered", registered.case_id, registration.now,
                                    daemon::ActorOf(right), right.office_cursor,
                                    MarksOfRegistration(registered.letter, registration, sop),
-                                   journal::PayloadOf(PayloadOf(registered, false))}));
+                                   journal::PayloadOf(RegisteredPayload(registered, false))}));
   v1::RegisterLetterResponse response;
   response.set_case_id(registered.case_id);
   response.set_agenda_number(registered.agenda_number);
@@ -146,6 +116,36 @@ grpc::ServerUnaryReactor* Service::RegisterLetter(grpc::CallbackServerContext* c
              const v1::RegisterLetterRequest& wanted) {
         return correspondence::RegisterLetter(context_, transaction, caller, wanted);
       });
+}
+
+grpc::ServerUnaryReactor* Service::ForwardToSekretaris(
+    grpc::CallbackServerContext* call, const v1::ForwardToSekretarisRequest* request,
+    v1::ForwardToSekretarisResponse* response) {
+  return daemon::ServeCommand<v1::ForwardToSekretarisRequest, v1::ForwardToSekretarisResponse>(
+      call, guard_, node_.writer(), "ForwardToSekretaris", request, response,
+      correspondence::ForwardToSekretaris);
+}
+
+grpc::ServerUnaryReactor* Service::MarkRead(grpc::CallbackServerContext* call,
+                                            const v1::MarkReadRequest* request,
+                                            v1::MarkReadResponse* response) {
+  return daemon::ServeCommand<v1::MarkReadRequest, v1::MarkReadResponse>(
+      call, guard_, node_.writer(), "MarkRead", request, response, correspondence::MarkRead);
+}
+
+grpc::ServerUnaryReactor* Service::ForwardToCamat(grpc::CallbackServerContext* call,
+                                                  const v1::ForwardToCamatRequest* request,
+                                                  v1::ForwardToCamatResponse* response) {
+  return daemon::ServeCommand<v1::ForwardToCamatRequest, v1::ForwardToCamatResponse>(
+      call, guard_, node_.writer(), "ForwardToCamat", request, response,
+      correspondence::ForwardToCamat);
+}
+
+grpc::ServerUnaryReactor* Service::CancelCase(grpc::CallbackServerContext* call,
+                                              const v1::CancelCaseRequest* request,
+                                              v1::CancelCaseResponse* response) {
+  return daemon::ServeCommand<v1::CancelCaseRequest, v1::CancelCaseResponse>(
+      call, guard_, node_.writer(), "CancelCase", request, response, correspondence::CancelCase);
 }
 
 grpc::ServerUnaryReactor* Service::GetLetter(grpc::CallbackServerContext* call,

@@ -34,6 +34,18 @@ class Service : public v1::CorrespondenceService::CallbackService {
   grpc::ServerUnaryReactor* RegisterLetter(grpc::CallbackServerContext* call,
                                            const v1::RegisterLetterRequest* request,
                                            v1::RegisterLetterResponse* response) override;
+  grpc::ServerUnaryReactor* ForwardToSekretaris(grpc::CallbackServerContext* call,
+                                                const v1::ForwardToSekretarisRequest* request,
+                                                v1::ForwardToSekretarisResponse* response) override;
+  grpc::ServerUnaryReactor* MarkRead(grpc::CallbackServerContext* call,
+                                     const v1::MarkReadRequest* request,
+                                     v1::MarkReadResponse* response) override;
+  grpc::ServerUnaryReactor* ForwardToCamat(grpc::CallbackServerContext* call,
+                                           const v1::ForwardToCamatRequest* request,
+                                           v1::ForwardToCamatResponse* response) override;
+  grpc::ServerUnaryReactor* CancelCase(grpc::CallbackServerContext* call,
+                                       const v1::CancelCaseRequest* request,
+                                       v1::CancelCaseResponse* response) override;
   grpc::ServerUnaryReactor* GetLetter(grpc::CallbackServerContext* call,
                                       const v1::GetLetterRequest* request,
                                       v1::GetLetterResponse* response) override;

@@ -12,6 +12,7 @@
 #include "libs/sop/sop_file.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
+#include "services/correspondence/moves.h"
 #include "services/correspondence/store.h"
 #include "tepat/office/v1/fact.pb.h"
 
@@ -28,8 +29,10 @@ Status KnowTheOffice(journal::Transaction& t) {
   TEPAT_TRY(identity::ApplyOfficeFact(t.db(), "sop-adopted", journal::PayloadOf(sop), t.now()));
   TEPAT_TRY(identity::ApplyOfficeFact(
       t.db(), "directory-adopted",
-      R"({"positions":[{"key":"staf_penerima_surat"},{"key":"camat"},{"key":"staf"}],"holdings":[
+      R"({"positions":[{"key":"staf_penerima_surat"},{"key":"camat"},{"key":"staf"},
+          {"key":"sekretaris"}],"holdings":[
           {"personId":"clerk","position":"staf_penerima_surat"},
+          {"personId":"sekretaris","position":"sekretaris"},
           {"personId":"camat","position":"camat"},{"personId":"staff","position":"staf"}]})",
       t.now()));
   return t.db().Run("INSERT INTO reader_cursor VALUES('/tepat/uji/office', 'i', 9, ?)",
@@ -69,6 +72,36 @@ class CorrespondenceTest : public testing::Test {
                const v1::RegisterLetterRequest& wanted) {
           return RegisterLetter(context_, t, who, wanted);
         });
+  }
+
+  // Runs a command of step 2; gives `ok` or the slug.
+  template <class Request, class Response>
+  std::string Do(const std::string& person, Request request,
+                 Result<Response> (*command)(journal::Transaction&, const identity::Claims&,
+                                             const Request&)) {
+    request.set_request_id(ids_.Next());
+    identity::Claims caller;
+    caller.person_id = person;
+    const auto done =
+        daemon::ExecuteCommand<Request, Response>(node_->writer(), "x", caller, request, command);
+    return done ? "ok" : done.error().slug;
+  }
+
+  std::string ToSekretaris(const std::string& person, const std::string& case_id, int revision) {
+    v1::ForwardToSekretarisRequest request;
+    request.set_case_id(case_id);
+    request.set_expected_revision(revision);
+    return Do(person, request, ForwardToSekretaris);
+  }
+
+  std::string ToCamat(const std::string& person, const std::string& case_id, int revision,
+                      const std::string& reason = "") {
+    v1::ForwardToCamatRequest request;
+    request.set_case_id(case_id);
+    request.set_expected_revision(revision);
+    request.set_advice("Mohon arahan");
+    request.set_missing_input_reason(reason);
+    return Do(person, request, ForwardToCamat);
   }
 
   journal::Event LastFact() {
@@ -161,6 +194,65 @@ TEST_F(CorrespondenceTest, ABackEntryIsFlaggedInItsMarks) {
   const auto marks = LastFact().fact.marks;
   EXPECT_TRUE(marks.at(0).declared);
   EXPECT_EQ(marks.at(0).at, clock_.Now() - std::chrono::days(3));
+}
+
+TEST_F(CorrespondenceTest, BothHopsAreMadeByWhomTheSopNamesAndAttributed) {
+  const std::string id = Register(NewLetter("1"))->case_id();
+  EXPECT_EQ(ToSekretaris("camat", id, 1), "identity.not_allowed");
+  EXPECT_EQ(ToCamat("sekretaris", id, 1), "correspondence.moved_on");
+  EXPECT_EQ(ToSekretaris("clerk", id, 1), "ok");
+  EXPECT_EQ(LastFact().fact.actor->position, "staf_penerima_surat");
+  EXPECT_EQ(ToCamat("clerk", id, 2), "identity.not_allowed");
+  EXPECT_EQ(ToCamat("sekretaris", id, 1), "correspondence.moved_on");
+  EXPECT_EQ(ToCamat("sekretaris", id, 2), "ok");
+  const journal::Event fact = LastFact();
+  EXPECT_EQ(fact.fact.name, "letter-forwarded-to-camat");
+  EXPECT_EQ(fact.fact.actor->position, "sekretaris");
+  EXPECT_EQ(fact.fact.marks.at(0).opens, 3);
+  EXPECT_NE(fact.fact.payload.find("Mohon arahan"), std::string::npos);
+}
+
+TEST_F(CorrespondenceTest, AStepIsNotCompletedWithoutItsInputsUnlessSomebodySaysWhy) {
+  const std::string id = Register(NewLetter("1"))->case_id();
+  ASSERT_EQ(ToSekretaris("clerk", id, 1), "ok");
+  ASSERT_TRUE(node_->writer().Execute([](journal::Transaction& t) {
+    return t.db().Run("DELETE FROM document WHERE kind='surat_edaran'");
+  }));
+  EXPECT_EQ(ToCamat("sekretaris", id, 2), "correspondence.input_missing");
+  EXPECT_EQ(ToCamat("sekretaris", id, 2, "x"), "correspondence.invalid_move");
+  EXPECT_EQ(ToCamat("sekretaris", id, 2, "surat asli masih di Bappeda"), "ok");
+  EXPECT_NE(LastFact().fact.payload.find("surat_edaran"), std::string::npos);
+}
+
+TEST_F(CorrespondenceTest, TheReadReceiptIsTheSekretariss) {
+  const std::string id = Register(NewLetter("1"))->case_id();
+  ASSERT_EQ(ToSekretaris("clerk", id, 1), "ok");
+  v1::MarkReadRequest request;
+  request.set_case_id(id);
+  request.set_expected_revision(2);
+  EXPECT_EQ(Do("clerk", request, MarkRead), "identity.not_allowed");
+  EXPECT_EQ(Do("sekretaris", request, MarkRead), "ok");
+  EXPECT_TRUE(LastFact().fact.marks.empty());
+}
+
+TEST_F(CorrespondenceTest, ACancelledCaseEndsItsVisitAndKeepsItsNumber) {
+  const std::string id = Register(NewLetter("1"))->case_id();
+  v1::CancelCaseRequest request;
+  request.set_case_id(id);
+  request.set_expected_revision(1);
+  request.set_reason("x");
+  EXPECT_EQ(Do("sekretaris", request, CancelCase), "correspondence.invalid_move");
+  request.set_reason("salah alamat, untuk kecamatan lain");
+  EXPECT_EQ(Do("clerk", request, CancelCase), "identity.not_allowed");
+  EXPECT_EQ(Do("sekretaris", request, CancelCase), "ok");
+  EXPECT_EQ(LastFact().fact.marks.at(0).kind, sop::Mark::Kind::kCancelled);
+  EXPECT_EQ(ToSekretaris("clerk", id, 2), "correspondence.moved_on");
+  EXPECT_EQ(Register(NewLetter("1"))->agenda_number(), 2);  // no duplicate of a cancelled one
+}
+
+TEST_F(CorrespondenceTest, AnUnknownCaseIsNamed) {
+  EXPECT_EQ(ToSekretaris("clerk", "018bcfe5-6800-7abc-8def-0123456789ab", 1),
+            "correspondence.unknown_case");
 }
 
 TEST_F(CorrespondenceTest, BeforeTheSopIsKnownNothingIsRegistered) {

@@ -10,7 +10,8 @@ namespace {
 constexpr const char* kFind =
     "SELECT case_id, agenda_year, agenda_number, sop_id, sop_version, registered_us, received_us, "
     "sender, letter_number, letter_date, subject, channel, external_number, back_entry_reason, "
-    "nature, urgency, sender_deadline, period, attachments FROM letter WHERE case_id=?";
+    "nature, urgency, sender_deadline, period, attachments, desk, revision, changed_by, "
+    "changed_us, read_us, advice FROM letter WHERE case_id=?";
 
 RegisteredLetter LetterIn(const sql::Row& row) {
   RegisteredLetter made;
@@ -34,6 +35,12 @@ RegisteredLetter LetterIn(const sql::Row& row) {
   letter.sender_deadline = row.Text(16);
   letter.period = row.Text(17);
   letter.attachments = static_cast<int>(row.Int(18));
+  made.state.desk = static_cast<Desk>(row.Int(19));
+  made.state.revision = static_cast<int>(row.Int(20));
+  made.state.changed_by = row.Text(21);
+  made.state.changed = InstantFromMicros(row.Int(22));
+  if (const auto read = row.IntOrNull(23)) made.state.read = InstantFromMicros(*read);
+  made.advice = row.Text(24);
   return made;
 }
 
@@ -60,8 +67,9 @@ Status InsertLetter(sql::Database& db, const RegisteredLetter& registered,
   return db.Run(
       "INSERT INTO letter(case_id, agenda_year, agenda_number, duplicate_key, sop_id, sop_version, "
       "registered_us, received_us, sender, letter_number, letter_date, subject, channel, "
-      "external_number, back_entry_reason, nature, urgency, sender_deadline, period, attachments) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "external_number, back_entry_reason, nature, urgency, sender_deadline, period, attachments, "
+      "desk, revision, changed_by, changed_us) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       {registered.case_id,
        std::int64_t{registered.agenda_year},
        std::int64_t{registered.agenda_number},
@@ -81,7 +89,11 @@ Status InsertLetter(sql::Database& db, const RegisteredLetter& registered,
        std::int64_t{letter.urgency},
        letter.sender_deadline,
        letter.period,
-       std::int64_t{letter.attachments}});
+       std::int64_t{letter.attachments},
+       static_cast<std::int64_t>(registered.state.desk),
+       std::int64_t{registered.state.revision},
+       registered.state.changed_by,
+       MicrosOf(registered.state.changed)});
 }
 
 Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std::string& case_id) {
@@ -90,12 +102,39 @@ Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std:
   return std::optional<RegisteredLetter>(LetterIn(*row));
 }
 
+Status SaveState(sql::Database& db, const std::string& case_id, const CaseState& state,
+                 const std::string& advice) {
+  return db.Run(
+      "UPDATE letter SET desk=?, revision=?, changed_by=?, changed_us=?, read_us=?, advice=? WHERE "
+      "case_id=?",
+      {static_cast<std::int64_t>(state.desk), std::int64_t{state.revision}, state.changed_by,
+       MicrosOf(state.changed), state.read ? sql::Value(MicrosOf(*state.read)) : sql::Value(),
+       advice, case_id});
+}
+
+Status LinkDocument(sql::Database& db, const std::string& case_id, const LinkedDocument& document) {
+  return db.Run("INSERT OR IGNORE INTO document(case_id, kind, number, place) VALUES(?,?,?,?)",
+                {case_id, document.kind, document.number, document.place});
+}
+
+Result<std::vector<LinkedDocument>> DocumentsOf(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT kind, number, place FROM document WHERE case_id=? "
+                         "ORDER BY kind, number LIMIT 200",
+                         {case_id}));
+  std::vector<LinkedDocument> documents;
+  for (const sql::Row& row : rows) documents.push_back({row.Text(0), row.Text(1), row.Text(2)});
+  return documents;
+}
+
 Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
                                                       const std::string& duplicate_key) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT case_id FROM letter WHERE duplicate_key=? ORDER BY registered_us "
-                       "LIMIT 1",
-                       {duplicate_key}));
+  TEPAT_ASSIGN(
+      const auto row,
+      db.Find(
+          "SELECT case_id FROM letter WHERE duplicate_key=? AND desk <> 4 ORDER BY registered_us "
+          "LIMIT 1",
+          {duplicate_key}));
   if (!row) return std::optional<RegisteredLetter>();
   return FindLetter(db, row->Text(0));
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "libs/sql/database.h"
+#include "services/correspondence/desk.h"
 #include "services/correspondence/domain.h"
 
 namespace tepat::correspondence {
@@ -22,6 +23,15 @@ struct RegisteredLetter {
   int sop_version = 0;
   Instant registered;
   Letter letter;
+  CaseState state;
+  std::string advice;
+};
+
+// A document linked to a case.
+struct LinkedDocument {
+  std::string kind;
+  std::string number;
+  std::string place;
 };
 
 // The next number of that year's agenda; never given twice.
@@ -32,7 +42,15 @@ Status InsertLetter(sql::Database& db, const RegisteredLetter& letter,
 
 Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std::string& case_id);
 
-// A letter with that key, or nothing.
+// Where the case stands now; `advice` replaces the one before.
+Status SaveState(sql::Database& db, const std::string& case_id, const CaseState& state,
+                 const std::string& advice);
+
+Status LinkDocument(sql::Database& db, const std::string& case_id, const LinkedDocument& document);
+// Documents of a case; at most 200.
+Result<std::vector<LinkedDocument>> DocumentsOf(sql::Database& db, const std::string& case_id);
+
+// A letter with that key, or nothing; cancelled cases do not count.
 Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
                                                       const std::string& duplicate_key);
 

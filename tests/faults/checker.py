@@ -20,7 +20,8 @@ from nats_client import NatsClient
 
 READERS = {"correspondence": ["office"], "timing": ["office", "correspondence"]}
 KINDS = {"KIND_COMPLETED", "KIND_RETURNED", "KIND_CANCELLED"}
-RUNNING, DUE, BREACHED, MET, MET_AFTER_HOURS, LATE, PENDING = 2, 4, 5, 6, 7, 8, 1
+PENDING, RUNNING, DUE, BREACHED, MET, MET_AFTER_HOURS, LATE = 1, 2, 4, 5, 6, 7, 8
+RETURNED, CANCELLED = 9, 10
 
 
 class Calendar:
@@ -164,7 +165,7 @@ def fold(rows):
                 visit["start"] = at
                 visit["sop"] = (mark["sopId"], mark["sopVersion"])
             elif mark["kind"] in KINDS:
-                visit["stop"] = at
+                visit["stop"], visit["ended"] = at, mark["kind"]
                 if mark.get("opens"):
                     opened.append((event["subject"], mark["opens"], at, visit["sop"]))
             if visit["start"] and visit["stop"]:
@@ -172,7 +173,13 @@ def fold(rows):
     return visits, opened
 
 
-COMMANDS = {"letter-registered": (1, "register")}  # fact -> step and command of the SOP
+COMMANDS = {  # fact -> step and command of the SOP
+    "letter-registered": (1, "register"),
+    "letter-forwarded-to-sekretaris": (2, "forward_to_sekretaris"),
+    "letter-read": (2, "forward_to_camat"),
+    "letter-forwarded-to-camat": (2, "forward_to_camat"),
+    "case-cancelled": (2, "cancel_case"),
+}
 
 
 def check_rights(office_rows, rows):
@@ -238,8 +245,26 @@ def check_visit(where, visit, shown, sops, calendar, now):
     if visit["ids"] is not None:
         assert list(shown.event_ids) == visit["ids"], f"{where}: rests on other facts"
     state = state_at(due, breach, visit["stop"], now)
+    state = {"KIND_CANCELLED": CANCELLED, "KIND_RETURNED": RETURNED}.get(visit.get("ended"), state)
     allowed = {state} | ({PENDING} if visit["ids"] is None and state == RUNNING else set())
     assert shown.state in allowed, f"{where}: state {shown.state} instead of {allowed}"
+
+
+def check_desks(office, rows):
+    """I4: a letter lies where its last fact has put it, and its step 2 is open only there."""
+    visits, _ = fold(rows)
+    desks = {"DESK_FRONT_DESK": 1, "DESK_SEKRETARIS": 2, "DESK_CAMAT": 3, "DESK_NOWHERE": 4}
+    last = {}
+    for _, body, _ in rows:
+        event = json.loads(body)
+        payload = event["data"]["payload"]
+        last[event["subject"]] = (desks[payload.get("desk", "DESK_FRONT_DESK")],
+                                  payload.get("revision", 1))
+    for case, desk, revision in query(office, "correspondence",
+                                      "SELECT case_id, desk, revision FROM letter"):
+        assert last[case] == (desk, revision), f"I4 {case}: {(desk, revision)} not {last[case]}"
+        is_open = visits[(case, 2, 1)]["stop"] is None
+        assert is_open == (desk in (1, 2)), f"I4 {case}: desk {desk}, step 2 open: {is_open}"
 
 
 def check_letters(office, rows, answered):
@@ -307,6 +332,7 @@ def check(office, answered, get_case, with_stream=True):
         check_chain(service, rows)
     check_cursors(office, {service: len(rows) for service, rows in journals.items()})
     check_letters(office, journals["correspondence"], answered)
+    check_desks(office, journals["correspondence"])
     check_rights(journals["office"], journals["correspondence"])
     now = datetime.datetime.now(datetime.timezone.utc)
     cases = check_visits(journals["office"], journals["correspondence"], get_case, now)

@@ -30,6 +30,11 @@ METHODS = {
         "GetPeople": (token_pb2.GetPeopleRequest, token_pb2.GetPeopleResponse)}),
     "correspondence": ("tepat.correspondence.v1.CorrespondenceService", {
         "RegisterLetter": (letter_pb2.RegisterLetterRequest, letter_pb2.RegisterLetterResponse),
+        "ForwardToSekretaris": (letter_pb2.ForwardToSekretarisRequest,
+                                letter_pb2.ForwardToSekretarisResponse),
+        "MarkRead": (letter_pb2.MarkReadRequest, letter_pb2.MarkReadResponse),
+        "ForwardToCamat": (letter_pb2.ForwardToCamatRequest, letter_pb2.ForwardToCamatResponse),
+        "CancelCase": (letter_pb2.CancelCaseRequest, letter_pb2.CancelCaseResponse),
         "GetLetter": (letter_pb2.GetLetterRequest, letter_pb2.GetLetterResponse)}),
     "timing": ("tepat.timing.v1.TimingService", {
         "GetCase": (timing_pb2.GetCaseRequest, timing_pb2.GetCaseResponse),

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Officers who register letters and do not give up: each repeats its request, under the same id,
-until it is answered. What is answered is what they saw as saved."""
+"""Officers who register letters, carry them over both hops of step 2, and do not give up: each
+repeats its request, under the same id, until it is answered. What is answered is what they saw as
+saved."""
 import threading
 
 import grpc
 
-from client import Client, letter, person_token
+from client import Client, letter, person_token, uuid7
 
 # A refusal of the rules ends a request; anything else is tried again.
 RETRIED = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED,
@@ -20,7 +21,8 @@ class Load:
         self.office = office
         self.answers = []
         self.refused = []
-        self.token = person_token(office, "staf_penerima_surat")
+        self.clerk = person_token(office, "staf_penerima_surat")
+        self.sekretaris = person_token(office, "sekretaris")
         self.stopping = threading.Event()
         self.lock = threading.Lock()
         self.next_number = 0
@@ -46,23 +48,35 @@ class Load:
             return len(self.answers)
 
     def _work(self):
-        client = Client(self.office, "correspondence", self.token)
+        clerk = Client(self.office, "correspondence", self.clerk)
+        sekretaris = Client(self.office, "correspondence", self.sekretaris)
         while not self.stopping.is_set():
             with self.lock:
                 self.next_number += 1
-                fields = letter(self.next_number)
-            self._register(client, fields)
-        client.close()
+                number = self.next_number
+            answer = self._insist(clerk, "RegisterLetter", **letter(number))
+            if answer is None:
+                continue
+            with self.lock:
+                self.answers.append(answer)
+            # A third stays with the clerk, a third with the Sekretaris, a third reaches the Camat.
+            move = dict(case_id=answer.case_id)
+            if number % 3:
+                self._insist(clerk, "ForwardToSekretaris", request_id=uuid7(),
+                             expected_revision=1, **move)
+            if number % 3 == 2:
+                self._insist(sekretaris, "ForwardToCamat", request_id=uuid7(),
+                             expected_revision=2, advice="Mohon arahan", **move)
+        clerk.close()
+        sekretaris.close()
 
-    def _register(self, client, fields):
+    def _insist(self, client, method, **fields):
+        """The answer; None when the rules refuse the request."""
         while True:
             try:
-                answer = client.call("RegisterLetter", limit_s=2, **fields)
-                with self.lock:
-                    self.answers.append(answer)
-                return
+                return client.call(method, limit_s=2, **fields)
             except grpc.RpcError as error:
                 if error.code() not in RETRIED:
                     with self.lock:
                         self.refused.append(error)
-                    return
+                    return None

@@ -8,6 +8,7 @@
 #include "libs/daemon/command_call.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
+#include "services/correspondence/moves.h"
 #include "services/correspondence/store.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
@@ -89,6 +90,13 @@ void SimulatedOffice::Kill(const std::string& service) {
   Start(service);
 }
 
+std::string SimulatedOffice::PersonId(const std::string& key) {
+  const auto id = node("office").pool().Read<std::string>(
+      [&](sql::Database& db) { return office::PersonIdOf(db, key); });
+  TEPAT_CHECK(id.has_value());
+  return *id;
+}
+
 void SimulatedOffice::ImportFiles() {
   office::v1::ImportOfficeRequest request;
   request.set_request_id(ids_.Next());
@@ -107,10 +115,8 @@ void SimulatedOffice::ImportFiles() {
             return office::ImportOffice(office_config_, t, wanted);
           });
   TEPAT_CHECK(imported.has_value());
-  const auto person = node("office").pool().Read<std::string>(
-      [](sql::Database& db) { return office::PersonIdOf(db, "staf_penerima_surat"); });
-  TEPAT_CHECK(person.has_value());
-  clerk_.person_id = *person;
+  clerk_.person_id = PersonId("staf_penerima_surat");
+  sekretaris_.person_id = PersonId("sekretaris");
 }
 
 correspondence::v1::RegisterLetterRequest SimulatedOffice::NewLetter() {
@@ -121,6 +127,7 @@ correspondence::v1::RegisterLetterRequest SimulatedOffice::NewLetter() {
   request.set_letter_date("2026-11-20");
   request.set_subject("Pengumpulan data kinerja");
   request.set_channel(correspondence::v1::INTAKE_CHANNEL_COURIER);
+  request.set_archive_place("Map 1");
   journal::FillTime(clock_.Now(), request.mutable_received_time());
   request.set_nature(correspondence::v1::NATURE_ORDINARY);
   request.set_urgency(correspondence::v1::URGENCY_ORDINARY);
@@ -137,6 +144,28 @@ Result<correspondence::v1::RegisterLetterResponse> SimulatedOffice::Register(
              const correspondence::v1::RegisterLetterRequest& wanted) {
         return correspondence::RegisterLetter(correspondence_, t, caller, wanted);
       });
+}
+
+Status SimulatedOffice::Forward(const std::string& case_id, bool to_camat, int revision) {
+  journal::Writer& writer = node("correspondence").writer();
+  if (to_camat) {
+    correspondence::v1::ForwardToCamatRequest request;
+    request.set_request_id(ids_.Next());
+    request.set_case_id(case_id);
+    request.set_expected_revision(revision);
+    const auto done = daemon::ExecuteCommand<correspondence::v1::ForwardToCamatRequest,
+                                             correspondence::v1::ForwardToCamatResponse>(
+        writer, "ForwardToCamat", sekretaris_, request, correspondence::ForwardToCamat);
+    return done ? Ok() : Fail(done.error());
+  }
+  correspondence::v1::ForwardToSekretarisRequest request;
+  request.set_request_id(ids_.Next());
+  request.set_case_id(case_id);
+  request.set_expected_revision(revision);
+  const auto done = daemon::ExecuteCommand<correspondence::v1::ForwardToSekretarisRequest,
+                                           correspondence::v1::ForwardToSekretarisResponse>(
+      writer, "ForwardToSekretaris", clerk_, request, correspondence::ForwardToSekretaris);
+  return done ? Ok() : Fail(done.error());
 }
 
 void SimulatedOffice::PassTime(Micros by) {

@@ -32,6 +32,8 @@ class SimulatedOffice {
   // Registers a letter; an answer lost in a crash is asked for again under the same request id.
   Result<correspondence::v1::RegisterLetterResponse> Register(
       const correspondence::v1::RegisterLetterRequest& request);
+  // Makes the first or the second hop of step 2.
+  Status Forward(const std::string& case_id, bool to_camat, int revision);
   // An ordinary circular, received now.
   correspondence::v1::RegisterLetterRequest NewLetter();
 
@@ -62,6 +64,7 @@ class SimulatedOffice {
     std::unique_ptr<timing::RungClock> rungs;
   };
 
+  std::string PersonId(const std::string& key);
   void Start(const std::string& service);
   void Read(const std::string& reader, const std::string& source, journal::Reader::Apply apply);
   void Wire(const std::string& service, Process& process);
@@ -79,7 +82,8 @@ class SimulatedOffice {
   const office::Config office_config_;
   std::map<std::string, simulation::SimulatedJournal> journals_;
   std::map<std::string, Process> processes_;
-  identity::Claims clerk_;  // who registers letters
+  identity::Claims clerk_;       // who registers letters
+  identity::Claims sekretaris_;  // who forwards them to the Camat
   int letters_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <map>
 #include <set>
 
 #include "libs/journal/hash.h"
@@ -45,7 +46,7 @@ void ExpectReadersAtTheirHeads(SimulatedOffice& office) {
 }
 
 // Each warning and breach once and after its instant; each closed visit has its verdict.
-void ExpectHonestAnnouncements(SimulatedOffice& office, std::size_t letters) {
+void ExpectHonestAnnouncements(SimulatedOffice& office, std::size_t closed) {
   std::set<std::string> seen;
   std::size_t verdicts = 0;
   for (const journal::Event& event : Events(office, "timing")) {
@@ -55,13 +56,14 @@ void ExpectHonestAnnouncements(SimulatedOffice& office, std::size_t letters) {
     EXPECT_TRUE(seen.insert(event.fact.name + event.fact.case_id + step).second)
         << event.fact.name << " twice: " << event.fact.payload;
   }
-  EXPECT_EQ(verdicts, letters);
+  EXPECT_EQ(verdicts, closed);
 }
 
 // What one seed has made the office go through.
 struct Story {
   int kills = 0;
   std::vector<std::string> cases;
+  std::map<std::string, int> hops;  // made, by case
 };
 
 Story Live(SimulatedOffice& office) {
@@ -84,6 +86,13 @@ Story Live(SimulatedOffice& office) {
                                                 "identity.not_allowed"};
         EXPECT_TRUE(expected.contains(answer.error().slug)) << answer.error().slug;
       }
+    }
+    if (!story.cases.empty() && random.Chance(20)) {
+      const std::string& id = story.cases[random.Below(story.cases.size())];
+      int& hops = story.hops[id];
+      const Status forwarded = office.Forward(id, hops >= 1, hops + 1);
+      EXPECT_EQ(forwarded.has_value(), hops < 2) << (forwarded ? "" : forwarded.error().slug);
+      if (forwarded) ++hops;
     }
     if (random.Chance(4)) {
       office.Kill(kServices[random.Below(kServices.size())]);
@@ -112,7 +121,10 @@ void CheckSeed(std::uint64_t seed) {
     registered += event.fact.name == "letter-registered";
   }
   EXPECT_EQ(registered, story.cases.size());
-  ExpectHonestAnnouncements(office, story.cases.size());
+  std::size_t closed = story.cases.size();  // step 1 of each, and step 2 of those forwarded twice
+  for (const auto& [id, hops] : story.hops) closed += hops == 2;
+  EXPECT_GT(closed, story.cases.size());
+  ExpectHonestAnnouncements(office, closed);
   const Instant now = office.clock().Now();
   std::string shown;
   for (const std::string& id : story.cases) shown += office.ShowCase(id, now);

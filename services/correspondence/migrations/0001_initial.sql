@@ -20,6 +20,12 @@ CREATE TABLE letter(
   sender_deadline   TEXT NOT NULL,
   period            TEXT NOT NULL,
   attachments       INTEGER NOT NULL,
+  desk              INTEGER NOT NULL,
+  revision          INTEGER NOT NULL,
+  changed_by        TEXT NOT NULL,
+  changed_us        INTEGER NOT NULL,
+  read_us           INTEGER,
+  advice            TEXT NOT NULL DEFAULT '',
   UNIQUE(agenda_year, agenda_number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX letter_duplicate ON letter(duplicate_key);
@@ -29,3 +35,12 @@ CREATE TABLE agenda(
   year INTEGER PRIMARY KEY,
   last INTEGER NOT NULL
 ) STRICT;
+
+-- What counts as present for a case: references to where documents are kept.
+CREATE TABLE document(
+  case_id TEXT NOT NULL,
+  kind    TEXT NOT NULL,
+  number  TEXT NOT NULL,
+  place   TEXT NOT NULL,
+  PRIMARY KEY(case_id, kind, number, place)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/correspondence/desk.h"
+
+#include <algorithm>
+
+namespace tepat::correspondence {
+namespace {
+
+constexpr int kStep = 2;
+
+std::string NameOf(Desk desk) {
+  switch (desk) {
+    case Desk::kFrontDesk:
+      return "front_desk";
+    case Desk::kSekretaris:
+      return "sekretaris";
+    case Desk::kCamat:
+      return "camat";
+    case Desk::kNowhere:
+      return "nowhere";
+  }
+  return "";
+}
+
+// Where a letter must lie for a move, and where it lies afterwards; nothing when it cannot be made.
+std::optional<Desk> DeskAfter(Desk desk, Move move) {
+  switch (move) {
+    case Move::kForwardToSekretaris:
+      if (desk == Desk::kFrontDesk) return Desk::kSekretaris;
+      break;
+    case Move::kForwardToCamat:
+      if (desk == Desk::kSekretaris) return Desk::kCamat;
+      break;
+    case Move::kMarkRead:
+      if (desk == Desk::kSekretaris) return Desk::kSekretaris;
+      break;
+    case Move::kCancel:
+      if (desk == Desk::kFrontDesk || desk == Desk::kSekretaris) return Desk::kNowhere;
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string CommandOf(Move move) {
+  switch (move) {
+    case Move::kForwardToSekretaris:
+      return "forward_to_sekretaris";
+    case Move::kForwardToCamat:
+    case Move::kMarkRead:
+      return "forward_to_camat";
+    case Move::kCancel:
+      return "cancel_case";
+  }
+  return "";
+}
+
+Result<CaseState> StateAfter(const CaseState& state, Move move, int expected_revision,
+                             const std::string& person_id, Instant now) {
+  const auto desk = DeskAfter(state.desk, move);
+  if (!desk || expected_revision != state.revision) {
+    return Fail(Code::kConflict, "correspondence.moved_on",
+                "the letter lies with " + NameOf(state.desk) + " at revision " +
+                    std::to_string(state.revision),
+                {{"desk", NameOf(state.desk)},
+                 {"changed_by", state.changed_by},
+                 {"changed_time", FormatInstant(state.changed)},
+                 {"revision", std::to_string(state.revision)}});
+  }
+  CaseState after{*desk, state.revision + 1, person_id, now, state.read};
+  if (move == Move::kMarkRead && !after.read) after.read = now;
+  return after;
+}
+
+std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now,
+                               const std::string& reason) {
+  using Kind = sop::Mark::Kind;
+  switch (move) {
+    case Move::kForwardToSekretaris: {
+      // The clerk's hop is the first command on the visit; from here on the Sekretaris holds it.
+      sop::Mark accepted{kStep, 1, Kind::kAccepted, now};
+      accepted.holders = {{"sekretaris", ""}};
+      return {accepted};
+    }
+    case Move::kForwardToCamat: {
+      sop::Mark completed{kStep, 1, Kind::kCompleted, now};
+      completed.opens = sop.Find(kStep + 1) == nullptr ? 0 : kStep + 1;
+      return {completed};
+    }
+    case Move::kCancel: {
+      sop::Mark cancelled{kStep, 1, Kind::kCancelled, now};
+      cancelled.reason = reason;
+      return {cancelled};
+    }
+    case Move::kMarkRead:
+      break;
+  }
+  return {};
+}
+
+std::vector<std::string> MissingInputs(const sop::Step& step,
+                                       const std::vector<std::string>& linked_kinds) {
+  std::vector<std::string> missing;
+  for (const std::string& kind : step.enforced_inputs) {
+    if (std::find(linked_kinds.begin(), linked_kinds.end(), kind) == linked_kinds.end()) {
+      missing.push_back(kind);
+    }
+  }
+  return missing;
+}
+
+}  // namespace tepat::correspondence

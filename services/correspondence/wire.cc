@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/correspondence/wire.h"
+
+#include "libs/journal/wire.h"
+
+namespace tepat::correspondence {
+
+Letter LetterOf(const v1::RegisterLetterRequest& request) {
+  Letter letter;
+  letter.sender = request.sender();
+  letter.number = request.letter_number();
+  letter.date = request.letter_date();
+  letter.subject = request.subject();
+  letter.channel = request.channel();
+  letter.external_number = request.external_number();
+  if (request.has_received_time()) letter.received = journal::TimeOf(request.received_time());
+  letter.back_entry_reason = request.back_entry_reason();
+  letter.nature = request.nature();
+  letter.urgency = request.urgency();
+  letter.sender_deadline = request.sender_deadline();
+  letter.period = request.period();
+  letter.attachments = request.attachments();
+  letter.archive_place = request.archive_place();
+  return letter;
+}
+
+v1::LetterRegistered RegisteredPayload(const RegisteredLetter& registered, bool whole) {
+  const Letter& letter = registered.letter;
+  v1::LetterRegistered payload;
+  payload.set_agenda_number(registered.agenda_number);
+  payload.set_agenda_year(registered.agenda_year);
+  if (whole || IsPublic(letter)) {
+    payload.set_sender(letter.sender);
+    payload.set_letter_number(letter.number);
+    payload.set_subject(letter.subject);
+  }
+  payload.set_channel(static_cast<v1::IntakeChannel>(letter.channel));
+  journal::FillTime(*letter.received, payload.mutable_received_time());
+  payload.set_back_entry_reason(letter.back_entry_reason);
+  payload.set_nature(static_cast<v1::Nature>(letter.nature));
+  payload.set_urgency(static_cast<v1::Urgency>(letter.urgency));
+  payload.set_sender_deadline(letter.sender_deadline);
+  payload.set_period(letter.period);
+  return payload;
+}
+
+v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,
+                                     const std::vector<LinkedDocument>& documents) {
+  v1::GetLetterResponse response;
+  response.set_case_id(found.case_id);
+  *response.mutable_letter() = RegisteredPayload(found, true);
+  response.set_letter_date(found.letter.date);
+  response.set_external_number(found.letter.external_number);
+  response.set_attachments(found.letter.attachments);
+  response.set_desk(static_cast<v1::Desk>(found.state.desk));
+  response.set_revision(found.state.revision);
+  if (found.state.read) journal::FillTime(*found.state.read, response.mutable_read_time());
+  response.set_advice(found.advice);
+  for (const LinkedDocument& document : documents) {
+    v1::CaseDocument* made = response.add_documents();
+    made->set_kind(document.kind);
+    made->set_number(document.number);
+    made->set_place(document.place);
+  }
+  return response;
+}
+
+}  // namespace tepat::correspondence
