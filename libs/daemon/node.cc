@@ -48,9 +48,18 @@ Status Node::ReadFrom(const std::string& source, journal::JournalReader& journal
   return Ok();
 }
 
+Status Node::HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver) {
+  auto courier = std::make_unique<journal::HandoffCourier>(receiver, journal_, *writer_,
+                                                           world_.monotonic, std::move(deliver));
+  TEPAT_TRY(courier->Open());
+  handoffs_.push_back(std::move(courier));
+  return Ok();
+}
+
 bool Node::Step() {
   bool moved = writer_->Step();
   if (courier_ != nullptr) moved |= courier_->Step();
+  for (const auto& courier : handoffs_) moved |= courier->Step();
   for (const auto& reader : readers_) moved |= reader->Step(std::chrono::milliseconds(0));
   return moved;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "libs/journal/bus_courier.h"
+#include "libs/journal/handoff_courier.h"
 #include "libs/journal/journal_reader.h"
 #include "libs/journal/reader.h"
 #include "libs/journal/writer.h"
@@ -50,6 +51,8 @@ class Node {
 
   // Carries the journal to the bus. Once; the publisher outlives the node.
   Status PublishTo(journal::BusPublisher& bus);
+  // Hands facts over to another service. `receiver` names it.
+  Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver);
   // Reads a source; journal and feed outlive the node.
   Status ReadFrom(const std::string& source, journal::JournalReader& journal,
                   journal::BusFeed& feed, journal::Reader::Apply apply);
@@ -62,6 +65,9 @@ class Node {
   journal::JournalReader& journal() { return journal_; }
   journal::BusCourier* courier() { return courier_.get(); }
   const std::vector<std::unique_ptr<journal::Reader>>& readers() const { return readers_; }
+  const std::vector<std::unique_ptr<journal::HandoffCourier>>& handoffs() const {
+    return handoffs_;
+  }
   const World& world() const { return world_; }
 
  private:
@@ -71,6 +77,7 @@ class Node {
   journal::LocalJournal journal_;
   std::unique_ptr<journal::BusCourier> courier_;
   std::vector<std::unique_ptr<journal::Reader>> readers_;
+  std::vector<std::unique_ptr<journal::HandoffCourier>> handoffs_;
 };
 
 }  // namespace tepat::daemon

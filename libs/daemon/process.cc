@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kIdle(100);
 constexpr std::chrono::milliseconds kBusWait(100);
+constexpr std::chrono::seconds kCallLimit(2);
 
 // Signals that end the process; blocked in all threads, awaited by Serve.
 sigset_t EndSignals() {
@@ -69,10 +70,22 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
 
 Process::~Process() { Stop(); }
 
+Status Process::HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver) {
+  TEPAT_TRY(node_->HandOverTo(receiver, std::move(deliver)));
+  journal::HandoffCourier* courier = node_->handoffs().back().get();
+  Run([courier] { return courier->Step(); }, &handoff_);
+  return Ok();
+}
+
 std::string Process::Token() {
   const std::lock_guard lock(token_mutex_);
   if (token_.empty()) token_ = ReadSecret(settings_, "token-" + service_);
   return token_;
+}
+
+void Process::PrepareCall(grpc::ClientContext& call) {
+  rpc::SetDeadline(call, kCallLimit);
+  call.AddMetadata(kTokenKey, TokenValue(Token()));
 }
 
 // Shared by the caller and gRPC's stubs.
@@ -105,7 +118,10 @@ void Process::Run(std::function<bool()> step, Signal* signal) {
 
 Status Process::Start(std::vector<grpc::Service*> services) {
   journal::Writer& writer = node_->writer();
-  writer.OnCommit([this] { committed_.Wake(); });
+  writer.OnCommit([this] {
+    committed_.Wake();
+    handoff_.Wake();
+  });
   Run([this] { return node_->courier()->Step(); }, &committed_);
   writer.Drive();
   threads_.emplace_back([&writer](const std::stop_token& stop) {

@@ -58,8 +58,12 @@ class Process {
 
   // Reads another service of the office, by the consumer `<service>-<other>`. Returns its journal.
   Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::Reader::Apply apply);
+  // Hands facts over to another service, in a thread of its own.
+  Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver);
   // This service's own token, which the office has left in the secrets; empty while it has not.
   std::string Token();
+  // Gives a call to another service its deadline (2 s) and this service's token.
+  void PrepareCall(grpc::ClientContext& call);
   // Another service's socket. Shared with gRPC's stubs.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& other) const;
   // Runs `step` in a thread of its own: again at once while it returns true, else when `signal` is
@@ -90,6 +94,7 @@ class Process {
   std::unique_ptr<JournalService> journal_service_;
   std::unique_ptr<rpc::Server> server_;
   Signal committed_;
+  Signal handoff_;
   std::mutex token_mutex_;
   std::string token_;
   std::vector<std::function<void(std::stop_token)>> loops_;

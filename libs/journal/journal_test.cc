@@ -5,6 +5,7 @@
 
 #include "libs/journal/bus_courier.h"
 #include "libs/journal/command.h"
+#include "libs/journal/handoff_courier.h"
 #include "libs/journal/hash.h"
 #include "libs/journal/reader.h"
 #include "libs/journal/writer.h"
@@ -212,6 +213,64 @@ TEST_F(JournalTest, TheCourierPublishesAllInOrderAndResumesBehindItsCursor) {
   BusCourier again(*node.journal, *node.writer, bus, monotonic_);
   ASSERT_TRUE(again.Open());
   EXPECT_EQ(again.cursor(), 5);
+}
+
+class HandoffTest : public JournalTest {
+ protected:
+  HandoffTest() : node_(folder_, "a", clock_, ids_) {
+    for (const char* text : {"x1", "y1", "x2", "y2"})
+      EXPECT_TRUE(node_.writer->Execute(Note(text)));
+  }
+
+  HandoffCourier MakeCourier() {
+    HandoffCourier courier("b", *node_.journal, *node_.writer, monotonic_,
+                           [&](const Event& event) -> Status {
+                             if (refuse_ && event.fact.payload == R"({"text":"x1"})") {
+                               return Fail(Error(*refuse_));
+                             }
+                             delivered_.push_back(event.position.sequence);
+                             return Ok();
+                           });
+    EXPECT_TRUE(courier.Open());
+    return courier;
+  }
+
+  Node node_;
+  std::optional<Error> refuse_;
+  std::vector<std::int64_t> delivered_;
+};
+
+TEST_F(HandoffTest, HandsEveryFactOverInOrderAndResumesBehindItsCursor) {
+  HandoffCourier courier = MakeCourier();
+  EXPECT_TRUE(courier.Step());
+  EXPECT_FALSE(courier.Step());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{1, 2, 3, 4}));
+  EXPECT_EQ(MakeCourier().cursor(), 4);
+}
+
+TEST_F(HandoffTest, AReceiverThatIsDownIsTriedAgainAfterABackOff) {
+  refuse_ = Error{Code::kUnavailable, "rpc.unavailable", "down"};
+  HandoffCourier courier = MakeCourier();
+  EXPECT_FALSE(courier.Step());
+  refuse_.reset();
+  EXPECT_FALSE(courier.Step());  // still waits
+  monotonic_.now += std::chrono::seconds(3);
+  EXPECT_TRUE(courier.Step());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{1, 2, 3, 4}));
+  EXPECT_EQ(Count(node_, "stuck"), 0);
+}
+
+TEST_F(HandoffTest, ARefusalForGoodMakesOneCaseStuckAndTheOthersFlow) {
+  refuse_ = Error{Code::kInvalid, "test.refused", "no"};
+  HandoffCourier courier = MakeCourier();
+  EXPECT_TRUE(courier.Step());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4}));
+  EXPECT_EQ(Count(node_, "stuck"), 2);  // the fact and the later one of its case
+  EXPECT_FALSE(courier.RetryStuck());
+  refuse_.reset();
+  EXPECT_TRUE(courier.RetryStuck());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4, 1, 3}));
+  EXPECT_EQ(Count(node_, "stuck"), 0);
 }
 
 // A reader of `a` in the file of `b`, with a bus that the test fills by hand.

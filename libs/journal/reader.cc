@@ -155,7 +155,7 @@ Status Reader::ApplyOne(Transaction& transaction, const Event& event) {
     }
   }
   TEPAT_TRY(db.Run("SAVEPOINT fact"));
-  const Status applied = apply_(transaction, event);
+  Status applied = apply_(transaction, event);
   if (applied) return db.Run("RELEASE fact");
   if (IsTransient(applied.error()) || db.autocommit() || event.fact.case_id.empty()) return applied;
   TEPAT_TRY(db.Run("ROLLBACK TO fact"));

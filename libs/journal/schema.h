@@ -34,6 +34,17 @@ CREATE TABLE courier_cursor(
   sequence INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Facts that a receiver has refused for good, and later facts of the same case behind them.
+CREATE TABLE stuck(
+  courier  TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  case_id  TEXT NOT NULL,
+  slug     TEXT NOT NULL,
+  message  TEXT NOT NULL,
+  PRIMARY KEY(courier, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stuck_case ON stuck(courier, case_id);
+
 -- How far each source has been read; moves in the transaction of the effects.
 CREATE TABLE reader_cursor(
   source       TEXT PRIMARY KEY,

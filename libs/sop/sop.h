@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "libs/base/status.h"
+#include "libs/sop/mark.h"
 
 namespace tepat::sop {
 
@@ -49,6 +50,13 @@ struct Step {
   Standard standard = {};
   std::string output_kind = {};
 };
+
+// Who is responsible for a command of a step; empty when the step has no such command.
+std::vector<Holder> HoldersOf(const Step& step, const std::string& command);
+
+// Kinds of document that a step enforces and that are not among the linked ones.
+std::vector<std::string> MissingInputs(const Step& step,
+                                       const std::vector<std::string>& linked_kinds);
 
 // One version of an SOP. Value type.
 struct Sop {

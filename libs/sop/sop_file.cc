@@ -157,11 +157,6 @@ Standard StandardOf(const v1::Standard& from) {
 
 }  // namespace
 
-const Step* Sop::Find(int key) const {
-  if (key < 1 || static_cast<std::size_t>(key) > steps.size()) return nullptr;
-  return &steps[static_cast<std::size_t>(key) - 1];
-}
-
 std::optional<v1::SopVersion> ParseSopFile(std::string_view text, Mistakes& mistakes) {
   v1::SopVersion sop;
   TextFormat::ParseInfoTree places;

@@ -64,5 +64,12 @@ TEST(ParseSopFile, RefusesUnknownFields) {
   EXPECT_GT(mistakes.list()[0].line, 100);
 }
 
+TEST(MissingInputs, NamesEachKindThatIsNotLinked) {
+  Step step;
+  step.enforced_inputs = {"surat_edaran", "entri_agenda"};
+  EXPECT_EQ(MissingInputs(step, {"entri_agenda"}), std::vector<std::string>{"surat_edaran"});
+  EXPECT_TRUE(MissingInputs(step, {"entri_agenda", "surat_edaran", "lain"}).empty());
+}
+
 }  // namespace
 }  // namespace tepat::sop

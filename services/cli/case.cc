@@ -24,7 +24,7 @@ constexpr std::array<const char*, 13> kStates = {
     "jatuh tempo",       "terlambat",    "tepat waktu", "tepat (di luar jam)",
     "terlambat selesai", "dikembalikan", "dibatalkan",  "mulai tidak diketahui",
     "kalender habis"};
-const std::array<std::string, 3> kServices = {"office", "correspondence", "timing"};
+const std::array<std::string, 4> kServices = {"office", "correspondence", "disposition", "timing"};
 
 std::string Used(const google::protobuf::Duration& time) {
   const std::int64_t minutes = time.seconds() / 60;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/desk.h"
 
-#include <algorithm>
-
 namespace tepat::correspondence {
 namespace {
 
@@ -97,17 +95,6 @@ std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now,
       break;
   }
   return {};
-}
-
-std::vector<std::string> MissingInputs(const sop::Step& step,
-                                       const std::vector<std::string>& linked_kinds) {
-  std::vector<std::string> missing;
-  for (const std::string& kind : step.enforced_inputs) {
-    if (std::find(linked_kinds.begin(), linked_kinds.end(), kind) == linked_kinds.end()) {
-      missing.push_back(kind);
-    }
-  }
-  return missing;
 }
 
 }  // namespace tepat::correspondence

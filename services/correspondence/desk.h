@@ -47,8 +47,4 @@ Result<CaseState> StateAfter(const CaseState& state, Move move, int expected_rev
 std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now,
                                const std::string& reason);
 
-// Kinds of document that a step enforces and that are not linked to the case.
-std::vector<std::string> MissingInputs(const sop::Step& step,
-                                       const std::vector<std::string>& linked_kinds);
-
 }  // namespace tepat::correspondence

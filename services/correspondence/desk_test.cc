@@ -63,12 +63,5 @@ TEST(MarksOf, TheTwoHopsShareOneClock) {
   EXPECT_TRUE(MarksOf(Move::kMarkRead, sop, kNow, "").empty());
 }
 
-TEST(MissingInputs, NamesEachKindThatIsNotLinked) {
-  sop::Step step;
-  step.enforced_inputs = {"surat_edaran", "entri_agenda"};
-  EXPECT_EQ(MissingInputs(step, {"entri_agenda"}), std::vector<std::string>{"surat_edaran"});
-  EXPECT_TRUE(MissingInputs(step, {"entri_agenda", "surat_edaran", "lain"}).empty());
-}
-
 }  // namespace
 }  // namespace tepat::correspondence

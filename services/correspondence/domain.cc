@@ -4,6 +4,7 @@
 #include <cctype>
 #include <regex>
 
+#include "libs/base/findings.h"
 #include "libs/worktime/zone.h"
 
 namespace tepat::correspondence {
@@ -15,38 +16,6 @@ constexpr int kChannelMax = 5;
 constexpr int kNatureMax = 4;
 constexpr int kUrgencyMax = 3;
 constexpr int kAttachmentsMax = 1000;
-
-// Characters, not bytes: continuation bytes of UTF-8 do not count.
-std::size_t Length(const std::string& text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return count;
-}
-
-// Gathers what is wrong with a letter.
-class Findings {
- public:
-  void Require(bool holds, const std::string& field, const std::string& rule) {
-    if (!holds) text_ += (text_.empty() ? "" : "; ") + field + ": " + rule;
-  }
-
-  void RequireText(const std::string& text, const std::string& field, std::size_t min,
-                   std::size_t max) {
-    const std::size_t length = Length(text);
-    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    Require(length >= min && length <= max && !(blank && min > 0), field,
-            std::to_string(min) + " to " + std::to_string(max) + " characters");
-  }
-
-  Status Outcome() const {
-    if (text_.empty()) return Ok();
-    return Fail(Code::kInvalid, "correspondence.invalid_letter", "invalid letter: " + text_,
-                {{"fields", text_}});
-  }
-
- private:
-  std::string text_;
-};
 
 void CheckDates(const Letter& letter, const Registration& registration, Findings& findings) {
   const auto date = worktime::ParseDate(letter.date);
@@ -72,15 +41,6 @@ void CheckReceipt(const Letter& letter, const Registration& registration, const 
     findings.Require(letter.back_entry_reason.empty(), "back_entry_reason",
                      "only for a letter received on an earlier day");
   }
-}
-
-// Who is responsible for a command of a step.
-std::vector<sop::Holder> HoldersOf(const sop::Step& step, const std::string& command) {
-  std::vector<sop::Holder> holders;
-  const auto found = step.commands.find(command);
-  if (found == step.commands.end()) return holders;
-  for (const std::string& position : found->second.responsible) holders.push_back({position, ""});
-  return holders;
 }
 
 // Lower case, without blanks and punctuation: `BAPPEDA  Kab.` and `Bappeda kab` are one sender.
@@ -112,7 +72,7 @@ Status CheckLetter(const Letter& letter, const Registration& registration, const
   findings.RequireText(letter.archive_place, "archive_place", on_paper ? 1 : 0, 200);
   CheckDates(letter, registration, findings);
   CheckReceipt(letter, registration, config, findings);
-  return findings.Outcome();
+  return findings.Outcome("correspondence.invalid_letter");
 }
 
 std::string DuplicateKey(const Letter& letter, std::chrono::local_days received_day) {
@@ -142,7 +102,7 @@ std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registrat
   // A receipt that our clock sees a little ahead is taken as now: no visit runs backwards.
   const Instant received = std::min(*letter.received, registration.now);
   sop::Mark started{1, 1, sop::Mark::Kind::kStarted, received};
-  started.holders = HoldersOf(*sop.Find(1), "register");
+  started.holders = sop::HoldersOf(*sop.Find(1), "register");
   started.sop_id = sop.id;
   started.sop_version = sop.version;
   started.declared = IsBackEntry(registration);
@@ -152,7 +112,7 @@ std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registrat
   if (next == nullptr) return {std::move(started), std::move(completed)};
   completed.opens = 2;
   sop::Mark forwarding{2, 1, sop::Mark::Kind::kStarted, registration.now};
-  forwarding.holders = HoldersOf(*next, "forward_to_sekretaris");
+  forwarding.holders = sop::HoldersOf(*next, "forward_to_sekretaris");
   forwarding.sop_id = sop.id;
   forwarding.sop_version = sop.version;
   return {std::move(started), std::move(completed), std::move(forwarding)};

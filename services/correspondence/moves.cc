@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/moves.h"
 
+#include "libs/base/findings.h"
 #include "libs/daemon/guard.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
@@ -62,7 +63,7 @@ class Moving {
     std::vector<std::string> kinds;
     for (const LinkedDocument& document : documents) kinds.push_back(document.kind);
     std::string missing;
-    for (const std::string& kind : MissingInputs(*sop_.Find(2), kinds)) {
+    for (const std::string& kind : sop::MissingInputs(*sop_.Find(2), kinds)) {
       missing += (missing.empty() ? "" : ", ") + kind;
       payload_.add_missing_inputs(kind);
     }
@@ -77,10 +78,9 @@ class Moving {
 
   static Status RequireText(const std::string& text, const std::string& field, std::size_t min,
                             std::size_t max) {
-    if (text.size() >= min && text.size() <= max) return Ok();
-    const std::string rule =
-        field + ": " + std::to_string(min) + " to " + std::to_string(max) + " characters";
-    return Fail(Code::kInvalid, "correspondence.invalid_move", rule, {{"fields", rule}});
+    Findings findings;
+    findings.RequireText(text, field, min, max);
+    return findings.Outcome("correspondence.invalid_move");
   }
 
   // The second hop makes the step's output: the circular with the Sekretaris's advice.

@@ -3,6 +3,8 @@
 
 #include <regex>
 
+#include "libs/base/findings.h"
+
 namespace tepat::office {
 
 std::optional<FileKind> KindOf(const std::string& file_name) {
@@ -44,22 +46,16 @@ bool IsPersonnelNumber(const std::string& text) {
 }
 
 Status CheckDelegation(const Delegation& delegation) {
-  std::string wrong;
-  const auto require = [&](bool holds, const char* text) {
-    if (!holds) wrong += (wrong.empty() ? "" : "; ") + std::string(text);
-  };
-  require(delegation.kind == 1 || delegation.kind == 2, "kind: required");
-  require(delegation.from && delegation.until, "start_time, end_time: required");
+  Findings findings;
+  findings.Require(delegation.kind == 1 || delegation.kind == 2, "kind", "required");
+  findings.Require(delegation.from && delegation.until, "start_time, end_time", "required");
   if (delegation.from && delegation.until) {
-    require(*delegation.from < *delegation.until, "end_time: after start_time");
-    require(*delegation.until - *delegation.from <= std::chrono::days(366),
-            "end_time: at most 366 days after start_time");
+    findings.Require(*delegation.from < *delegation.until, "end_time", "after start_time");
+    findings.Require(*delegation.until - *delegation.from <= std::chrono::days(366), "end_time",
+                     "at most 366 days after start_time");
   }
-  require(!delegation.decree_number.empty() && delegation.decree_number.size() <= 150,
-          "decree_number: 1 to 150 characters");
-  if (wrong.empty()) return Ok();
-  return Fail(Code::kInvalid, "office.invalid_delegation", "invalid delegation: " + wrong,
-              {{"fields", wrong}});
+  findings.RequireText(delegation.decree_number, "decree_number", 1, 150);
+  return findings.Outcome("office.invalid_delegation");
 }
 
 }  // namespace tepat::office

@@ -26,7 +26,7 @@ int Wire(daemon::Process& process) {
   std::vector<timing::KeptSource> kept = {{"timing",
                                            daemon::SubjectsOf(process.settings().office, "timing"),
                                            &process.node().journal()}};
-  for (const std::string source : {"office", "correspondence"}) {
+  for (const std::string source : {"office", "correspondence", "disposition"}) {
     const auto reading =
         process.ReadFrom(source, source == "office" ? Apply(office) : Apply(marks));
     if (!reading) {

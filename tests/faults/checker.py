@@ -18,7 +18,9 @@ import zoneinfo
 
 from nats_client import NatsClient
 
-READERS = {"correspondence": ["office"], "timing": ["office", "correspondence"]}
+STEP_SERVICES = ("correspondence", "disposition")
+READERS = {"correspondence": ["office"], "disposition": ["office"],
+           "timing": ["office", *STEP_SERVICES]}
 KINDS = {"KIND_COMPLETED", "KIND_RETURNED", "KIND_CANCELLED"}
 PENDING, RUNNING, DUE, BREACHED, MET, MET_AFTER_HOURS, LATE = 1, 2, 4, 5, 6, 7, 8
 RETURNED, CANCELLED = 9, 10
@@ -179,6 +181,8 @@ COMMANDS = {  # fact -> step and command of the SOP
     "letter-read": (2, "forward_to_camat"),
     "letter-forwarded-to-camat": (2, "forward_to_camat"),
     "case-cancelled": (2, "cancel_case"),
+    "disposition-issued": (3, "dispose"),
+    "disposition-declined": (3, "dispose"),
 }
 
 
@@ -318,24 +322,48 @@ def check_announcements(journals):
             seen.add(key)
         if kind == "visit-breached":
             assert instant(event["time"]) > instant(payload["breachTime"]), f"early: {key}"
-    visits, _ = fold(journals["correspondence"])
+    visits, _ = fold(step_rows(journals))
     for (case, step, number), visit in visits.items():
         if visit["stop"]:
             assert (case, step, number, "verdict-given") in seen, f"no verdict: {case} {step}"
 
 
+def step_rows(journals):
+    """Rows of all services that own steps."""
+    return [row for service in STEP_SERVICES for row in journals[service]]
+
+
+def owed_handoffs(office):
+    """How many letters have reached the Camat and not arrived at disposition yet."""
+    forwarded = query(office, "correspondence", "SELECT count(*) FROM letter WHERE desk = 3")
+    return forwarded[0][0] - query(office, "disposition", "SELECT count(*) FROM disposition")[0][0]
+
+
+def check_handoffs(office, journals):
+    """I4: what correspondence has forwarded has arrived at disposition, once; nothing is stuck."""
+    owed = [json.loads(body)["id"] for _, body, _ in journals["correspondence"]
+            if json.loads(body)["type"].endswith(".letter-forwarded-to-camat.v1")]
+    delivered = [json.loads(body)["data"]["payload"]["handedOverBy"]
+                 for _, body, _ in journals["disposition"]
+                 if json.loads(body)["type"].endswith(".disposition-opened.v1")]
+    stuck = query(office, "correspondence", "SELECT sequence, slug FROM stuck")
+    assert not stuck, f"I4 stuck: {stuck}"
+    assert sorted(owed) == sorted(delivered), "I4 hand-offs delivered are not those owed"
+
+
 def check(office, answered, get_case, with_stream=True):
     """All invariants; returns how many cases and facts were looked at."""
     journals = {service: journal(office, service)
-                for service in ("office", "correspondence", "timing")}
+                for service in ("office", *STEP_SERVICES, "timing")}
     for service, rows in journals.items():
         check_chain(service, rows)
     check_cursors(office, {service: len(rows) for service, rows in journals.items()})
     check_letters(office, journals["correspondence"], answered)
     check_desks(office, journals["correspondence"])
-    check_rights(journals["office"], journals["correspondence"])
+    check_handoffs(office, journals)
+    check_rights(journals["office"], step_rows(journals))
     now = datetime.datetime.now(datetime.timezone.utc)
-    cases = check_visits(journals["office"], journals["correspondence"], get_case, now)
+    cases = check_visits(journals["office"], step_rows(journals), get_case, now)
     check_announcements(journals)
     if with_stream:
         check_stream(office, journals)

@@ -14,6 +14,7 @@ sys.path.insert(0, os.environ["TEPAT_PYTHON"])  # generated from proto/ by the b
 from google.protobuf.timestamp_pb2 import Timestamp  # noqa: E402
 from tepat.common.v1 import error_pb2  # noqa: E402
 from tepat.correspondence.v1 import letter_pb2  # noqa: E402
+from tepat.disposition.v1 import disposition_pb2  # noqa: E402
 from tepat.journal.v1 import journal_pb2  # noqa: E402
 from tepat.office.v1 import delegation_pb2, office_pb2, token_pb2  # noqa: E402
 from tepat.timing.v1 import timing_pb2  # noqa: E402
@@ -36,6 +37,11 @@ METHODS = {
         "ForwardToCamat": (letter_pb2.ForwardToCamatRequest, letter_pb2.ForwardToCamatResponse),
         "CancelCase": (letter_pb2.CancelCaseRequest, letter_pb2.CancelCaseResponse),
         "GetLetter": (letter_pb2.GetLetterRequest, letter_pb2.GetLetterResponse)}),
+    "disposition": ("tepat.disposition.v1.DispositionService", {
+        "IssueDisposition": (disposition_pb2.IssueDispositionRequest,
+                             disposition_pb2.IssueDispositionResponse),
+        "GetDisposition": (disposition_pb2.GetDispositionRequest,
+                           disposition_pb2.GetDispositionResponse)}),
     "timing": ("tepat.timing.v1.TimingService", {
         "GetCase": (timing_pb2.GetCaseRequest, timing_pb2.GetCaseResponse),
         "GetCursors": (timing_pb2.GetCursorsRequest, timing_pb2.GetCursorsResponse)}),

@@ -22,7 +22,8 @@ ROUNDS = 40 if LONG else 6
 COMMANDS_PER_ROUND = 100
 # Which processes pass a failpoint; a point that is not listed here fails the test.
 PASSED_BY = {"writer": ("correspondence", "timing", "office"), "courier": ("correspondence",),
-             "reader": ("timing", "correspondence"), "timing": ("timing",)}
+             "reader": ("timing", "correspondence"), "timing": ("timing",),
+             "handoff": ("correspondence",)}
 
 
 def failpoints():
@@ -58,6 +59,8 @@ def finish(office, load, with_stream=True):
             heads = {name: clients[name].head().sequence for name in SERVICES}
         except grpc.RpcError:
             return False  # a service that has just started does not know the office's key yet
+        if checker.owed_handoffs(office):
+            return False
         for reader, sources in checker.READERS.items():
             cursors = {s.rsplit("/", 1)[1]: q for s, q in checker.query(
                 office, reader, "SELECT source, sequence FROM reader_cursor")}

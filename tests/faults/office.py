@@ -12,7 +12,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OFFICE = "uji"
-SERVICES = ("office", "correspondence", "timing")
+SERVICES = ("office", "correspondence", "disposition", "timing")
 
 
 def wait_until(condition, what, limit_s=30.0):

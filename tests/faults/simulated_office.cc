@@ -8,8 +8,10 @@
 #include "libs/daemon/command_call.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
+#include "services/correspondence/handoff.h"
 #include "services/correspondence/moves.h"
 #include "services/correspondence/store.h"
+#include "services/disposition/store.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
 #include "services/timing/reader.h"
@@ -18,10 +20,11 @@ namespace tepat::faults {
 namespace {
 
 constexpr const char* kOffice = "uji";
-const std::vector<std::string> kServices = {"office", "correspondence", "timing"};
+const std::vector<std::string> kServices = {"office", "correspondence", "disposition", "timing"};
 
 std::vector<std::string_view> SchemaOf(const std::string& service) {
   if (service == "office") return office::Schema();
+  if (service == "disposition") return disposition::Schema();
   return service == "timing" ? timing::Schema() : correspondence::Schema();
 }
 
@@ -57,21 +60,68 @@ void SimulatedOffice::Start(const std::string& service) {
 }
 
 void SimulatedOffice::Wire(const std::string& service, Process& process) {
-  if (service == "correspondence") {
+  if (service == "correspondence" || service == "disposition") {
     Read(service, "office", [](journal::Transaction& t, const journal::Event& event) {
       return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload, event.fact.at);
     });
   }
+  if (service == "correspondence") HandOver(process);
   if (service != "timing") return;
   process.assessor = std::make_unique<timing::Assessor>(timing_config_);
   timing::Assessor& assessor = *process.assessor;
   Read(service, "office", [&](journal::Transaction& t, const journal::Event& event) {
     return timing::ApplyOfficeFact(assessor, t, event);
   });
-  Read(service, "correspondence", [&](journal::Transaction& t, const journal::Event& event) {
-    return timing::ApplyMarks(assessor, t, event);
-  });
+  for (const char* source : {"correspondence", "disposition"}) {
+    Read(service, source, [&](journal::Transaction& t, const journal::Event& event) {
+      return timing::ApplyMarks(assessor, t, event);
+    });
+  }
   process.rungs = std::make_unique<timing::RungClock>(*process.node, assessor);
+}
+
+// The call across the process border: lost on its way to a receiver, or on its way back.
+void SimulatedOffice::HandOver(Process& process) {
+  const Status wired = process.node->HandOverTo(
+      "disposition", [this, &node = *process.node](const journal::Event& event) -> Status {
+        TEPAT_ASSIGN(const auto request, correspondence::HandoffOf(node.pool(), event));
+        if (!request) return Ok();
+        const auto lost = Fail(Code::kUnavailable, "rpc.unavailable", "simulated");
+        if (entropy_.Chance(10)) return lost;
+        identity::Claims caller;
+        caller.service = "correspondence";
+        TEPAT_TRY(processes_.at("disposition")
+                      .node->writer()
+                      .Execute([&](journal::Transaction& t) -> Status {
+                        TEPAT_TRY(disposition::OpenDisposition(t, caller, *request));
+                        return Ok();
+                      }));
+        if (entropy_.Chance(10)) return lost;
+        return Ok();
+      });
+  TEPAT_CHECK(wired.has_value());
+}
+
+Status SimulatedOffice::Issue(const std::string& case_id) {
+  disposition::v1::IssueDispositionRequest request;
+  request.set_request_id(ids_.Next());
+  request.set_case_id(case_id);
+  request.set_expected_revision(1);
+  request.add_recipients("kasubbag_keuangan");
+  request.add_instructions("Tindak lanjuti");
+  auto* task = request.add_tasks();
+  task->set_unit("kasubbag_keuangan");
+  task->set_position("kasubbag_keuangan");
+  task->set_request("Kumpulkan data kinerja");
+  request.set_missing_input_reason("DPA belum disahkan");
+  const auto done = daemon::ExecuteCommand<disposition::v1::IssueDispositionRequest,
+                                           disposition::v1::IssueDispositionResponse>(
+      node("disposition").writer(), "IssueDisposition", camat_, request,
+      [this](journal::Transaction& t, const identity::Claims& caller,
+             const disposition::v1::IssueDispositionRequest& wanted) {
+        return disposition::IssueDisposition(disposition_, t, caller, wanted);
+      });
+  return done ? Ok() : Fail(done.error());
 }
 
 void SimulatedOffice::Read(const std::string& reader, const std::string& source,
@@ -117,6 +167,7 @@ void SimulatedOffice::ImportFiles() {
   TEPAT_CHECK(imported.has_value());
   clerk_.person_id = PersonId("staf_penerima_surat");
   sekretaris_.person_id = PersonId("sekretaris");
+  camat_.person_id = PersonId("camat");
 }
 
 correspondence::v1::RegisterLetterRequest SimulatedOffice::NewLetter() {
@@ -214,9 +265,11 @@ std::string SimulatedOffice::ShowFreshly(const std::vector<std::string>& case_id
   read("office", [&](journal::Transaction& t, const journal::Event& event) {
     return timing::ApplyOfficeFact(assessor, t, event);
   });
-  read("correspondence", [&](journal::Transaction& t, const journal::Event& event) {
-    return timing::ApplyMarks(assessor, t, event);
-  });
+  for (const char* source : {"correspondence", "disposition"}) {
+    read(source, [&](journal::Transaction& t, const journal::Event& event) {
+      return timing::ApplyMarks(assessor, t, event);
+    });
+  }
   std::string all;
   for (const std::string& id : case_ids) all += Show(**fresh, assessor, id, now);
   return all;

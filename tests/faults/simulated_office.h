@@ -15,6 +15,7 @@
 #include "libs/testing/simulated_bus.h"
 #include "libs/testing/simulated_journal.h"
 #include "services/correspondence/service.h"
+#include "services/disposition/commands.h"
 #include "services/office/service.h"
 #include "services/timing/rung_clock.h"
 #include "services/timing/service.h"
@@ -34,6 +35,8 @@ class SimulatedOffice {
       const correspondence::v1::RegisterLetterRequest& request);
   // Makes the first or the second hop of step 2.
   Status Forward(const std::string& case_id, bool to_camat, int revision);
+  // Issues the disposition of a case that has arrived there.
+  Status Issue(const std::string& case_id);
   // An ordinary circular, received now.
   correspondence::v1::RegisterLetterRequest NewLetter();
 
@@ -68,6 +71,7 @@ class SimulatedOffice {
   void Start(const std::string& service);
   void Read(const std::string& reader, const std::string& source, journal::Reader::Apply apply);
   void Wire(const std::string& service, Process& process);
+  void HandOver(Process& process);
   bool Step(const std::string& service);
 
   simulation::SeededEntropy entropy_;
@@ -79,11 +83,13 @@ class SimulatedOffice {
   simulation::SimulatedBus bus_{entropy_, {}};
   const timing::Config timing_config_;
   const correspondence::Context correspondence_{*worktime::Zone::Find("Asia/Jakarta")};
+  const disposition::Context disposition_{*worktime::Zone::Find("Asia/Jakarta")};
   const office::Config office_config_;
   std::map<std::string, simulation::SimulatedJournal> journals_;
   std::map<std::string, Process> processes_;
   identity::Claims clerk_;       // who registers letters
   identity::Claims sekretaris_;  // who forwards them to the Camat
+  identity::Claims camat_;       // who disposes them
   int letters_ = 0;
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kSeeds = 20;
 constexpr int kSeedsLong = 500;
-const std::vector<std::string> kServices = {"office", "correspondence", "timing"};
+const std::vector<std::string> kServices = {"office", "correspondence", "disposition", "timing"};
 
 // All events of a journal; its chain is verified on the way.
 std::vector<journal::Event> Events(SimulatedOffice& office, const std::string& service) {
@@ -64,6 +64,7 @@ struct Story {
   int kills = 0;
   std::vector<std::string> cases;
   std::map<std::string, int> hops;  // made, by case
+  std::set<std::string> issued;     // dispositions
 };
 
 Story Live(SimulatedOffice& office) {
@@ -94,6 +95,16 @@ Story Live(SimulatedOffice& office) {
       EXPECT_EQ(forwarded.has_value(), hops < 2) << (forwarded ? "" : forwarded.error().slug);
       if (forwarded) ++hops;
     }
+    if (!story.cases.empty() && random.Chance(15)) {
+      const std::string& id = story.cases[random.Below(story.cases.size())];
+      const Status issued = office.Issue(id);
+      const std::set<std::string> expected = {"disposition.unknown_case", "disposition.moved_on",
+                                              "disposition.no_sop", "identity.not_allowed",
+                                              "identity.office_too_old"};
+      EXPECT_TRUE(issued || expected.contains(issued.error().slug)) << issued.error().slug;
+      const bool first = !issued || story.issued.insert(id).second;
+      EXPECT_TRUE(first) << "issued twice";
+    }
     if (random.Chance(4)) {
       office.Kill(kServices[random.Below(kServices.size())]);
       ++story.kills;
@@ -121,8 +132,16 @@ void CheckSeed(std::uint64_t seed) {
     registered += event.fact.name == "letter-registered";
   }
   EXPECT_EQ(registered, story.cases.size());
-  std::size_t closed = story.cases.size();  // step 1 of each, and step 2 of those forwarded twice
-  for (const auto& [id, hops] : story.hops) closed += hops == 2;
+  // Step 1 of each case, step 2 of those forwarded twice, step 3 of those disposed.
+  std::size_t forwarded = 0;
+  for (const auto& [id, hops] : story.hops) forwarded += hops == 2;
+  const std::size_t closed = story.cases.size() + forwarded + story.issued.size();
+  // Each letter that has reached the Camat has arrived there, once.
+  std::size_t arrived = 0;
+  for (const auto& event : Events(office, "disposition")) {
+    arrived += event.fact.name == "disposition-opened";
+  }
+  EXPECT_EQ(arrived, forwarded);
   EXPECT_GT(closed, story.cases.size());
   ExpectHonestAnnouncements(office, closed);
   const Instant now = office.clock().Now();

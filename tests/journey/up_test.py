@@ -61,7 +61,7 @@ class UpTest(unittest.TestCase):
 
     def use(self):
         status, _ = self.tepat("status", "--json")
-        self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 3)
+        self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 4)
         people, _ = self.tepat("office", "people", "--json")
         self.assertEqual(len(json.loads(people)["people"]), 16)
         token, _ = self.tepat("token", "--person", "sekretaris")

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that is wrong with a request, gathered before it is refused.
+#pragma once
+
+#include <string>
+
+#include "libs/base/status.h"
+
+namespace tepat {
+
+// Characters of a UTF-8 text, not bytes.
+inline std::size_t CharactersIn(const std::string& text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+// Collects `field: rule` for each rule that does not hold. Not thread-safe.
+class Findings {
+ public:
+  void Require(bool holds, const std::string& field, const std::string& rule) {
+    if (holds) return;
+    if (!text_.empty()) text_ += "; ";
+    text_ += field + ": " + rule;
+  }
+
+  // A text of `min` to `max` characters, not blank when it has to be there.
+  void RequireText(const std::string& text, const std::string& field, std::size_t min,
+                   std::size_t max) {
+    const std::size_t length = CharactersIn(text);
+    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+    Require(length >= min && length <= max && !(blank && min > 0), field,
+            std::to_string(min) + " to " + std::to_string(max) + " characters");
+  }
+
+  // Success, or kInvalid `slug` with every finding in the detail `fields`.
+  Status Outcome(const std::string& slug) const {
+    if (text_.empty()) return Ok();
+    return Fail(Code::kInvalid, slug, "invalid: " + text_, {{"fields", text_}});
+  }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace tepat

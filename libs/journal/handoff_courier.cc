@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/journal/handoff_courier.h"
+
+#include <algorithm>
+
+#include "libs/base/failpoint.h"
+
+namespace tepat::journal {
+namespace {
+
+constexpr std::chrono::milliseconds kBackoffFirst(50);
+constexpr std::chrono::milliseconds kBackoffMax(2000);
+
+bool IsTransient(const Error& error) {
+  return error.code == Code::kUnavailable || error.code == Code::kExhausted ||
+         error.code == Code::kInternal;
+}
+
+}  // namespace
+
+HandoffCourier::HandoffCourier(std::string name, JournalReader& journal, Writer& writer,
+                               const MonotonicClock& monotonic, Deliver deliver)
+    : name_(std::move(name)),
+      journal_(journal),
+      writer_(writer),
+      monotonic_(monotonic),
+      deliver_(std::move(deliver)) {}
+
+Status HandoffCourier::Open() {
+  return writer_.Execute([&](Transaction& transaction) -> Status {
+    TEPAT_ASSIGN(
+        const auto row,
+        transaction.db().Find("SELECT sequence FROM courier_cursor WHERE courier=?", {name_}));
+    cursor_ = saved_ = row ? row->Int(0) : 0;
+    return Ok();
+  });
+}
+
+bool HandoffCourier::Step() {
+  if (monotonic_.Now() < not_before_) return false;
+  const auto page = journal_.Read(cursor_ + 1, kPageRowsMax);
+  if (!page || page->rows.empty()) return SaveCursor();
+  for (const JournalRow& row : page->rows) {
+    const auto event = ParseEvent(row.body);
+    if (event) {
+      TEPAT_FAILPOINT("handoff.before_delivery");
+      if (!HandOver(*event)) {
+        BackOff();
+        return false;
+      }
+      TEPAT_FAILPOINT("handoff.after_delivery");
+    }
+    cursor_ = row.sequence;
+  }
+  backoff_ = std::chrono::milliseconds(0);
+  return true;
+}
+
+// Fails only when the same fact is to be tried again.
+Status HandoffCourier::HandOver(const Event& event) {
+  if (!event.fact.case_id.empty() && IsStuck(event.fact.case_id)) {
+    return MarkStuck(event, {Code::kConflict, "journal.behind_stuck", "an earlier fact is stuck"});
+  }
+  Status delivered = deliver_(event);
+  if (delivered || IsTransient(delivered.error())) return delivered;
+  return MarkStuck(event, delivered.error());
+}
+
+bool HandoffCourier::IsStuck(const std::string& case_id) {
+  bool stuck = false;
+  const Status asked = writer_.Execute([&](Transaction& transaction) -> Status {
+    TEPAT_ASSIGN(const auto row,
+                 transaction.db().Find("SELECT 1 FROM stuck WHERE courier=? AND case_id=? LIMIT 1",
+                                       {name_, case_id}));
+    stuck = row.has_value();
+    return Ok();
+  });
+  return asked && stuck;
+}
+
+// The row and the cursor in one commit: a crash neither loses nor doubles it.
+Status HandoffCourier::MarkStuck(const Event& event, const Error& error) {
+  TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
+    TEPAT_TRY(transaction.db().Run(
+        "INSERT OR IGNORE INTO stuck(courier, sequence, case_id, slug, message) VALUES(?,?,?,?,?)",
+        {name_, event.position.sequence, event.fact.case_id, error.slug, error.message}));
+    return transaction.db().Run(
+        "INSERT OR REPLACE INTO courier_cursor(courier, sequence) VALUES(?,?)",
+        {name_, event.position.sequence});
+  }));
+  saved_ = event.position.sequence;
+  return Ok();
+}
+
+bool HandoffCourier::RetryStuck() {
+  std::vector<StuckFact> facts;
+  const Status read = writer_.Execute([&](Transaction& transaction) -> Status {
+    TEPAT_ASSIGN(facts, StuckFacts(transaction.db(), name_));
+    return Ok();
+  });
+  if (!read) return false;
+  for (const StuckFact& fact : facts) {
+    const auto page = journal_.Read(fact.sequence, 1);
+    if (!page || page->rows.empty()) return false;
+    const auto event = ParseEvent(page->rows[0].body);
+    if (!event || !deliver_(*event)) return false;
+    const Status freed = writer_.Execute([&](Transaction& transaction) {
+      return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?",
+                                  {name_, fact.sequence});
+    });
+    if (!freed) return false;
+  }
+  return true;
+}
+
+void HandoffCourier::BackOff() {
+  backoff_ = std::min(std::max(backoff_ * 2, kBackoffFirst), kBackoffMax);
+  not_before_ = monotonic_.Now() + backoff_;
+}
+
+bool HandoffCourier::SaveCursor() {
+  if (cursor_ == saved_) return false;
+  const Status saved = writer_.Execute([&](Transaction& transaction) {
+    return transaction.db().Run(
+        "INSERT OR REPLACE INTO courier_cursor(courier, sequence) VALUES(?,?)", {name_, cursor_});
+  });
+  if (saved) saved_ = cursor_;
+  return false;
+}
+
+Result<std::vector<StuckFact>> StuckFacts(sql::Database& db, const std::string& courier) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT sequence, case_id, slug, message FROM stuck WHERE "
+                         "courier=? ORDER BY sequence LIMIT 500",
+                         {courier}));
+  std::vector<StuckFact> facts;
+  for (const sql::Row& row : rows) {
+    facts.push_back({row.Int(0), row.Text(1), row.Text(2), row.Text(3)});
+  }
+  return facts;
+}
+
+}  // namespace tepat::journal

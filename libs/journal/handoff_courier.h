@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hands work over to another service: carries this journal's facts to it by idempotent calls, at
+// least once, in order per case.
+//
+// A transient refusal (the other is down, or behind) is tried again after a back-off. A permanent
+// one makes the case *stuck*: the fact and every later one of its case wait in a list, visible and
+// retryable by hand, and the courier goes on with the others.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "libs/base/clock.h"
+#include "libs/journal/journal_reader.h"
+#include "libs/journal/writer.h"
+
+namespace tepat::journal {
+
+// A fact that could not be handed over.
+struct StuckFact {
+  std::int64_t sequence = 0;
+  std::string case_id;
+  std::string slug;  // `journal.behind_stuck` for a fact that waits behind another
+  std::string message;
+};
+
+// One thread at a time.
+class HandoffCourier {
+ public:
+  // Hands one fact over; facts that do not concern the receiver succeed at once.
+  using Deliver = std::function<Status(const Event&)>;
+
+  // `name`: the receiver, `disposition`. All arguments outlive the courier.
+  HandoffCourier(std::string name, JournalReader& journal, Writer& writer,
+                 const MonotonicClock& monotonic, Deliver deliver);
+
+  // Reads the durable cursor. Once, before the first Step.
+  Status Open();
+
+  // Hands over the next facts. True when it moved on.
+  bool Step();
+
+  // Tries the stuck facts again, in order. True when none is left.
+  bool RetryStuck();
+
+  std::int64_t cursor() const { return cursor_; }
+
+ private:
+  Status HandOver(const Event& event);
+  Status MarkStuck(const Event& event, const Error& error);
+  bool IsStuck(const std::string& case_id);
+  void BackOff();
+  bool SaveCursor();
+
+  const std::string name_;
+  JournalReader& journal_;
+  Writer& writer_;
+  const MonotonicClock& monotonic_;
+  const Deliver deliver_;
+  std::int64_t cursor_ = 0;
+  std::int64_t saved_ = 0;
+  MonotonicTime not_before_{};
+  std::chrono::milliseconds backoff_{0};
+};
+
+// Stuck facts of all couriers in a service's database, oldest first; at most 500.
+Result<std::vector<StuckFact>> StuckFacts(sql::Database& db, const std::string& courier);
+
+}  // namespace tepat::journal

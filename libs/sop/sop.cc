@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/sop/sop.h"
+
+#include <algorithm>
+
+namespace tepat::sop {
+
+std::vector<Holder> HoldersOf(const Step& step, const std::string& command) {
+  std::vector<Holder> holders;
+  const auto found = step.commands.find(command);
+  if (found == step.commands.end()) return holders;
+  for (const std::string& position : found->second.responsible) holders.push_back({position, ""});
+  return holders;
+}
+
+std::vector<std::string> MissingInputs(const Step& step,
+                                       const std::vector<std::string>& linked_kinds) {
+  std::vector<std::string> missing;
+  for (const std::string& kind : step.enforced_inputs) {
+    if (std::find(linked_kinds.begin(), linked_kinds.end(), kind) == linked_kinds.end()) {
+      missing.push_back(kind);
+    }
+  }
+  return missing;
+}
+
+const Step* Sop::Find(int key) const {
+  if (key < 1 || static_cast<std::size_t>(key) > steps.size()) return nullptr;
+  return &steps[static_cast<std::size_t>(key) - 1];
+}
+
+}  // namespace tepat::sop

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/disposition/domain.h"
+
+#include <algorithm>
+#include <set>
+
+#include "libs/base/findings.h"
+#include "libs/worktime/zone.h"
+
+namespace tepat::disposition {
+namespace {
+
+std::string NameOf(State state) {
+  switch (state) {
+    case State::kOpen:
+      return "open";
+    case State::kIssued:
+      return "issued";
+    case State::kNotNeeded:
+      return "not_needed";
+  }
+  return "";
+}
+
+void CheckTask(const Task& task, const std::string& field, const std::set<std::string>& positions,
+               std::chrono::local_days today, Findings& findings) {
+  findings.RequireText(task.unit, field + ".unit", 1, 60);
+  findings.RequireText(task.request, field + ".request", 1, 500);
+  findings.Require(positions.contains(task.position), field + ".position",
+                   "a position of the office");
+  if (task.due_date.empty()) return;
+  const auto due = worktime::ParseDate(task.due_date);
+  findings.Require(due && *due >= today, field + ".due_date", "a date like 2026-12-01, not past");
+}
+
+}  // namespace
+
+Status CheckIssue(const Issue& issue, const std::vector<std::string>& known_positions,
+                  std::chrono::local_days today, const Config& config) {
+  const std::set<std::string> positions(known_positions.begin(), known_positions.end());
+  const std::set<std::string> recipients(issue.recipients.begin(), issue.recipients.end());
+  Findings findings;
+  findings.Require(!issue.recipients.empty() && issue.recipients.size() <= config.recipients_max,
+                   "recipients", "1 to 20");
+  findings.Require(recipients.size() == issue.recipients.size(), "recipients", "each once");
+  for (const std::string& recipient : recipients) {
+    findings.Require(positions.contains(recipient), "recipients",
+                     "'" + recipient.substr(0, 60) + "' is no position of the office");
+  }
+  findings.Require(
+      !issue.instructions.empty() && issue.instructions.size() <= config.instructions_max,
+      "instructions", "1 to 10");
+  for (const std::string& instruction : issue.instructions) {
+    findings.RequireText(instruction, "instructions", 1, 100);
+  }
+  findings.RequireText(issue.note, "note", 0, 1000);
+  findings.Require(!issue.tasks.empty() && issue.tasks.size() <= config.tasks_max, "tasks",
+                   "1 to 100");
+  for (std::size_t i = 0; i < std::min(issue.tasks.size(), config.tasks_max); ++i) {
+    CheckTask(issue.tasks[i], "tasks[" + std::to_string(i) + "]", positions, today, findings);
+  }
+  return findings.Outcome("disposition.invalid_disposition");
+}
+
+Result<CaseState> Decide(const CaseState& state, State decision, int expected_revision,
+                         const std::string& person_id, Instant now) {
+  if (state.state != State::kOpen || expected_revision != state.revision) {
+    return Fail(Code::kConflict, "disposition.moved_on",
+                "the disposition is " + NameOf(state.state) + " at revision " +
+                    std::to_string(state.revision),
+                {{"state", NameOf(state.state)},
+                 {"changed_by", state.changed_by},
+                 {"changed_time", FormatInstant(state.changed)},
+                 {"revision", std::to_string(state.revision)}});
+  }
+  return CaseState{decision, state.revision + 1, person_id, now};
+}
+
+sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start) {
+  sop::Mark started{kStep, 1, sop::Mark::Kind::kStarted, start};
+  if (const sop::Step* step = sop.Find(kStep)) started.holders = sop::HoldersOf(*step, "dispose");
+  started.sop_id = sop.id;
+  started.sop_version = sop.version;
+  return started;
+}
+
+std::vector<sop::Mark> MarksOfDecision(const sop::Sop& sop, State decision, Instant now,
+                                       const std::string& reason) {
+  using Kind = sop::Mark::Kind;
+  const sop::Mark accepted{kStep, 1, Kind::kAccepted, now};
+  if (decision == State::kNotNeeded) {
+    sop::Mark cancelled{kStep, 1, Kind::kCancelled, now};
+    cancelled.reason = reason;
+    return {accepted, cancelled};
+  }
+  sop::Mark completed{kStep, 1, Kind::kCompleted, now};
+  completed.opens = sop.Find(kStep + 1) == nullptr ? 0 : kStep + 1;
+  return {accepted, completed};
+}
+
+Status CheckYearDocument(const std::string& kind, int year, const std::string& number,
+                         const std::string& place) {
+  Findings findings;
+  findings.Require(kind == "perjanjian_kinerja" || kind == "rencana_aksi", "kind",
+                   "perjanjian_kinerja or rencana_aksi");
+  findings.Require(year >= 2020 && year <= 2100, "year", "2020 to 2100");
+  findings.RequireText(number, "number", 1, 150);
+  findings.RequireText(place, "place", 1, 200);
+  return findings.Outcome("disposition.invalid_document");
+}
+
+int YearOfPeriod(const std::string& period) { return std::atoi(period.substr(0, 4).c_str()); }
+
+}  // namespace tepat::disposition

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Camat's disposition: to whom a circular goes, with which instructions and tasks; or that none
+// is needed. Step 3 of the SOP.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "libs/base/instant.h"
+#include "libs/base/status.h"
+#include "libs/sop/mark.h"
+#include "libs/sop/sop.h"
+#include "services/disposition/config.h"
+
+namespace tepat::disposition {
+
+constexpr int kStep = 3;
+
+// Where a disposition stands. Values as in the contract.
+enum class State { kOpen = 1, kIssued = 2, kNotNeeded = 3 };
+
+// Where a case stands in this service.
+struct CaseState {
+  State state = State::kOpen;
+  int revision = 1;        // rises with each change
+  std::string changed_by;  // person id of the last change; empty for the hand-off
+  Instant changed;
+};
+
+// One line of the list of tasks (catatan pembagian tugas).
+struct Task {
+  std::string unit;
+  std::string position;  // that answers for it
+  std::string request;   // 1 to 500 characters
+  std::string due_date;  // ISO 8601 or empty; not in the past
+};
+
+// What the Camat decides.
+struct Issue {
+  std::vector<std::string> recipients;
+  std::vector<std::string> instructions;
+  std::string note;
+  std::vector<Task> tasks;
+};
+
+// Fails with kInvalid `disposition.invalid_disposition` (detail `fields`). `known_positions` are
+// those of the office now.
+Status CheckIssue(const Issue& issue, const std::vector<std::string>& known_positions,
+                  std::chrono::local_days today, const Config& config);
+
+// The state after a decision, or why it cannot be made: kConflict `disposition.moved_on` (details
+// `state`, `changed_by`, `changed_time`, `revision`).
+Result<CaseState> Decide(const CaseState& state, State decision, int expected_revision,
+                         const std::string& person_id, Instant now);
+
+// Step 3 runs from the predecessor's completion and is held by whom the SOP names.
+sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start);
+
+// The Camat's decision is the first command on the visit, and ends it.
+std::vector<sop::Mark> MarksOfDecision(const sop::Sop& sop, State decision, Instant now,
+                                       const std::string& reason);
+
+// A document of a year: kind `perjanjian_kinerja` or `rencana_aksi`. Fails with kInvalid
+// `disposition.invalid_document` (detail `fields`).
+Status CheckYearDocument(const std::string& kind, int year, const std::string& number,
+                         const std::string& place);
+
+// The year of a period, `2026-TW3` or `2026`.
+int YearOfPeriod(const std::string& period);
+
+}  // namespace tepat::disposition

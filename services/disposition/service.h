@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// gRPC ↔ domain.
+#pragma once
+
+#include "libs/daemon/guard.h"
+#include "libs/daemon/node.h"
+#include "services/disposition/commands.h"
+#include "tepat/disposition/v1/disposition_service.grpc.pb.h"
+
+namespace tepat::disposition {
+
+// Serves the contract. Any thread.
+class Service : public v1::DispositionService::CallbackService {
+ public:
+  // All arguments outlive the service.
+  Service(daemon::Node& node, daemon::Guard& guard, const Context& context)
+      : node_(node), guard_(guard), context_(context) {}
+
+  grpc::ServerUnaryReactor* OpenDisposition(grpc::CallbackServerContext* call,
+                                            const v1::OpenDispositionRequest* request,
+                                            v1::OpenDispositionResponse* response) override;
+  grpc::ServerUnaryReactor* IssueDisposition(grpc::CallbackServerContext* call,
+                                             const v1::IssueDispositionRequest* request,
+                                             v1::IssueDispositionResponse* response) override;
+  grpc::ServerUnaryReactor* DeclineDisposition(grpc::CallbackServerContext* call,
+                                               const v1::DeclineDispositionRequest* request,
+                                               v1::DeclineDispositionResponse* response) override;
+  grpc::ServerUnaryReactor* MarkRead(grpc::CallbackServerContext* call,
+                                     const v1::MarkReadRequest* request,
+                                     v1::MarkReadResponse* response) override;
+  grpc::ServerUnaryReactor* RegisterYearDocument(
+      grpc::CallbackServerContext* call, const v1::RegisterYearDocumentRequest* request,
+      v1::RegisterYearDocumentResponse* response) override;
+  grpc::ServerUnaryReactor* GetDisposition(grpc::CallbackServerContext* call,
+                                           const v1::GetDispositionRequest* request,
+                                           v1::GetDispositionResponse* response) override;
+
+ private:
+  daemon::Node& node_;
+  daemon::Guard& guard_;
+  const Context& context_;
+};
+
+}  // namespace tepat::disposition
