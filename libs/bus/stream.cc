@@ -90,6 +90,8 @@ Result<std::vector<std::int64_t>> Stream::Held(const std::string& subjects,
                          {"filter_subject", subjects},
                          {"inactive_threshold", 60'000'000'000},
                          {"mem_storage", true}}}};
+  // One of that name that still lives would go on where it stopped: the stream would look empty.
+  static_cast<void>(Ask("CONSUMER.DELETE." + name, ""));
   TEPAT_ASSIGN(const std::string reply,
                Ask("CONSUMER.CREATE." + name + "." + subjects, config.dump()));
   std::int64_t pending = json::parse(reply).value("num_pending", std::int64_t{0});

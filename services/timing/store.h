@@ -56,8 +56,10 @@ Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& af
 
 // Memory of the stream's keeper.
 struct StreamMemory {
-  std::int64_t highest = 0;
-  std::int64_t repairs = 0;
+  std::int64_t highest = 0;    // stream sequence ever seen
+  std::int64_t repairs = 0;    // times that facts were put back
+  std::int64_t audits = 0;     // comparisons made
+  std::int64_t suspected = 0;  // facts that the last one missed
 };
 Result<StreamMemory> LoadStreamMemory(sql::Database& db);
 Status SaveStreamMemory(sql::Database& db, const StreamMemory& memory);

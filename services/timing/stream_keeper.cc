@@ -35,9 +35,7 @@ bool StreamKeeper::Step() {
     next_audit_ = now + kRetry;
     return false;
   }
-  const bool suspects = std::any_of(suspected_.begin(), suspected_.end(),
-                                    [](const auto& entry) { return !entry.second.empty(); });
-  next_audit_ = now + (suspects ? kLookAgain : config_.audit_interval);
+  next_audit_ = now + (memory_.suspected > 0 ? kLookAgain : config_.audit_interval);
   return false;
 }
 
@@ -54,6 +52,11 @@ Status StreamKeeper::Audit() {
   for (const KeptSource& source : sources_) TEPAT_TRY(AuditSource(source));
   TEPAT_ASSIGN(const bus::StreamState state, stream_.State());
   memory_.highest = std::max(memory_.highest, state.last_sequence);
+  ++memory_.audits;
+  memory_.suspected = 0;
+  for (const auto& [source, sequences] : suspected_) {
+    memory_.suspected += static_cast<std::int64_t>(sequences.size());
+  }
   return node_.writer().Execute([&](journal::Transaction& transaction) {
     return SaveStreamMemory(transaction.db(), memory_);
   });

@@ -30,8 +30,8 @@ class StreamKeeper {
   StreamKeeper(daemon::Node& node, bus::NatsConnection& connection, const std::string& office,
                std::vector<KeptSource> sources, const Config& config);
 
-  // Creates the stream, and audits it at start, after a reconnect and hourly. True while an audit
-  // wants to look again soon.
+  // Creates the stream, and audits it at start, after a reconnect, hourly, and again after 3 s when
+  // something was missing. Always false: what comes next waits for its time.
   bool Step();
 
   // Facts put back into the stream since the start; normally none.

@@ -42,9 +42,11 @@ CREATE TABLE claim(
   PRIMARY KEY(case_id, step, visit, rung)
 ) STRICT, WITHOUT ROWID;
 
--- The highest stream sequence ever seen: a stream that is behind it was set back by a power cut.
+-- Memory of the stream's keeper.
 CREATE TABLE stream_memory(
-  only    INTEGER PRIMARY KEY CHECK(only = 1),
-  highest INTEGER NOT NULL,
-  repairs INTEGER NOT NULL
+  only      INTEGER PRIMARY KEY CHECK(only = 1),
+  highest   INTEGER NOT NULL,  -- stream sequence ever seen: one behind it was set back by a power cut
+  repairs   INTEGER NOT NULL,  -- times that facts were put back
+  audits    INTEGER NOT NULL,  -- comparisons made
+  suspected INTEGER NOT NULL   -- facts that the last one missed and the next looks for again
 ) STRICT;
