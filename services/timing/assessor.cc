@@ -10,13 +10,14 @@ namespace tepat::timing {
 namespace {
 
 constexpr const char* kBreach = "breach";
+constexpr const char* kCorrected = "corrected";
 
 std::string WarningName(const Rung& rung) { return "warning-" + std::to_string(rung.index); }
 
 Status Publish(journal::Transaction& transaction, const char* fact, const StepKey& key,
                const JudgedVisit& judged, State corrected_from) {
   journal::Fact made{fact, key.case_id, transaction.now()};
-  made.payload = VisitJudgedPayload(judged.visit, corrected_from);
+  made.payload = VisitJudgedPayload(judged, corrected_from);
   TEPAT_TRY(transaction.Append(made));
   TEPAT_FAILPOINT("timing.after_announcement");
   return Ok();
@@ -53,13 +54,17 @@ Result<Standards::Found> Standards::Find(sql::Database& db, const std::string& s
 Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const StepKey& key,
                                                     Instant now) {
   TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key));
+  TEPAT_ASSIGN(const Instant watermark, Watermark(db));
   std::vector<JudgedVisit> judged;
   for (Visit& visit :
        FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_)) {
     TEPAT_ASSIGN(const Standards::Found found,
                  standards_.Find(db, visit.sop_id, visit.sop_version));
     Judge(visit, found.judging(), now);
-    judged.push_back({std::move(visit), found.calendar_id, found.calendar_version});
+    TEPAT_ASSIGN(const bool corrected, IsClaimed(db, key, visit.visit, kCorrected));
+    const bool provisional = visit.stop && *visit.stop > watermark;
+    judged.push_back(
+        {std::move(visit), found.calendar_id, found.calendar_version, provisional, corrected});
   }
   return judged;
 }
@@ -102,6 +107,7 @@ Result<State> Assessor::AnnounceClosed(journal::Transaction& transaction, const 
   const State state = judged.visit.state;
   if (!judged.visit.deadline || state == announced) return announced;
   const bool first = announced == State::kUnspecified;
+  if (!first) TEPAT_TRY(Claim(transaction.db(), key, judged.visit.visit, kCorrected));
   TEPAT_TRY(
       Publish(transaction, first ? "verdict-given" : "verdict-corrected", key, judged, announced));
   return state;

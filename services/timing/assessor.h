@@ -37,11 +37,13 @@ class Standards {
   std::map<std::pair<std::string, int>, std::shared_ptr<const worktime::Calendar>> calendars_;
 };
 
-// A judged visit and the calendar that judged it.
+// A judged visit, the calendar that judged it, and how sure the verdict is.
 struct JudgedVisit {
   Visit visit;
   std::string calendar_id;
   int calendar_version = 0;
+  bool provisional = false;  // facts that were not read yet could still change it
+  bool corrected = false;    // a verdict given before was changed by a later fact
 };
 
 // Any thread, but the announcing half runs inside the writer's transaction.

@@ -146,6 +146,13 @@ Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const s
   return row.has_value();
 }
 
+Result<Instant> Watermark(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT min(confirmed_us) FROM reader_cursor WHERE source NOT "
+                       "LIKE '%/office'"));
+  return InstantFromMicros(row ? row->IntOrNull(0).value_or(0) : 0);
+}
+
 Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit) {
   TEPAT_ASSIGN(const auto rows,
                db.Select("SELECT case_id, step FROM visit WHERE fire_us <= ? ORDER "

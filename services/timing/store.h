@@ -48,6 +48,10 @@ Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::
 
 Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
 
+// Everything that the sources of marks recorded up to here has been read: what stopped later may
+// still change. The least over the sources; the beginning of time when there is none.
+Result<Instant> Watermark(sql::Database& db);
+
 // Steps with something to announce at `now`, the longest due first.
 Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit);
 

@@ -156,6 +156,25 @@ TEST_F(TimingTest, ALaterFactThatChangesAVerdictIsAnnouncedAsACorrection) {
   EXPECT_EQ(names[names.size() - 2], "verdict-given");
   EXPECT_EQ(names.back(), "verdict-corrected");
   EXPECT_EQ(Case().visits(0).state(), v1::VISIT_STATE_MET);
+  EXPECT_TRUE(Case().visits(0).corrected());
+}
+
+TEST_F(TimingTest, AVerdictIsProvisionalUntilEverySourceHasBeenReadUpToIt) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted), Mark(1, Kind::kCompleted)});
+  EXPECT_TRUE(Case().visits(0).provisional());
+  const auto read_up_to = [&](const std::string& source, Instant at) {
+    ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& t) {
+      return t.db().Run("INSERT OR REPLACE INTO reader_cursor VALUES(?,'i',1,?)",
+                        {"/tepat/uji/" + source, MicrosOf(at)});
+    }));
+  };
+  read_up_to("a", clock_.Now());
+  EXPECT_FALSE(Case().visits(0).provisional());
+  read_up_to("b", clock_.Now() - std::chrono::seconds(1));
+  EXPECT_TRUE(Case().visits(0).provisional());
+  read_up_to("b", clock_.Now());
+  EXPECT_FALSE(Case().visits(0).provisional());
 }
 
 TEST_F(TimingTest, AnOpenedStepIsTimedBeforeItsOwnerSpeaks) {

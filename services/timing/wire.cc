@@ -36,6 +36,8 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   }
   to->set_sop_id(visit.sop_id);
   to->set_sop_version(visit.sop_version);
+  to->set_provisional(judged.provisional);
+  to->set_corrected(judged.corrected);
   to->set_declared(visit.declared);
   to->set_clock_suspect(visit.clock_suspect);
   to->set_calendar_id(judged.calendar_id);
@@ -44,7 +46,8 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   to->set_source(visit.source);
 }
 
-std::string VisitJudgedPayload(const Visit& visit, State corrected_from) {
+std::string VisitJudgedPayload(const JudgedVisit& judged, State corrected_from) {
+  const Visit& visit = judged.visit;
   v1::VisitJudged payload;
   payload.set_step(visit.step);
   payload.set_visit(visit.visit);
@@ -56,7 +59,7 @@ std::string VisitJudgedPayload(const Visit& visit, State corrected_from) {
   }
   FillDuration(visit.used, payload.mutable_used());
   for (const std::string& id : visit.event_ids) payload.add_cause_event_ids(id);
-  payload.set_provisional(true);
+  payload.set_provisional(judged.provisional);
   return journal::PayloadOf(payload);
 }
 

@@ -12,6 +12,6 @@ namespace tepat::timing {
 void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit* to);
 
 // Payload of visit-warned, visit-breached, verdict-given and verdict-corrected.
-std::string VisitJudgedPayload(const Visit& visit, State corrected_from);
+std::string VisitJudgedPayload(const JudgedVisit& judged, State corrected_from);
 
 }  // namespace tepat::timing

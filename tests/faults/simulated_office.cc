@@ -37,7 +37,11 @@ std::string Show(daemon::Node& node, timing::Assessor& assessor, const std::stri
                  Instant now) {
   timing::v1::GetCaseRequest request;
   request.set_case_id(case_id);
-  const auto answer = timing::GetCase(node, assessor, request, now);
+  auto answer = timing::GetCase(node, assessor, request, now);
+  if (answer) {
+    // When a verdict became certain depends on when a reader last asked, not on the facts.
+    for (auto& visit : *answer->mutable_visits()) visit.clear_provisional();
+  }
   return answer ? answer->DebugString() : answer.error().slug;
 }
 

@@ -38,7 +38,7 @@ CREATE TABLE claim(
   case_id TEXT NOT NULL,
   step    INTEGER NOT NULL,
   visit   INTEGER NOT NULL,
-  rung    TEXT NOT NULL,         -- `warning-<n>`, `breach`
+  rung    TEXT NOT NULL,         -- `warning-<n>`, `breach`, `corrected`
   PRIMARY KEY(case_id, step, visit, rung)
 ) STRICT, WITHOUT ROWID;
 
