@@ -111,6 +111,10 @@ class Checker {
         standard.counting() == v1::Standard::COUNTING_UNSPECIFIED) {
       mistakes_.Add(line, "'counting' harus diisi untuk mutu baku dalam hari");
     }
+    if (standard.on_return() == v1::Standard::RETURN_BUDGET_REMAINING ||
+        standard.on_return() == v1::Standard::RETURN_BUDGET_NONE) {
+      mistakes_.Add(line, "'on_return' baru mengenal RETURN_BUDGET_FRESH; pakai itu dahulu");
+    }
     for (const v1::WarningPoint& point : standard.warnings()) {
       const bool share_ok = !point.has_percent() || (point.percent() >= 1 && point.percent() <= 99);
       if (!share_ok || point.minutes_before() < 0 || point.days_before() < 0 ||

@@ -57,6 +57,14 @@ TEST(ParseSopFile, ReportsEveryMistakeAtOnce) {
   EXPECT_EQ(mistakes.list().size(), 5U);
 }
 
+TEST(ParseSopFile, RefusesABudgetThatTimingCannotKeepYet) {
+  Mistakes mistakes("sop");
+  EXPECT_FALSE(ParseSopFile(
+      Replaced(OfficialText(), "RETURN_BUDGET_FRESH", "RETURN_BUDGET_REMAINING"), mistakes));
+  ASSERT_EQ(mistakes.list().size(), 1U);
+  EXPECT_NE(mistakes.list()[0].text.find("on_return"), std::string::npos);
+}
+
 TEST(ParseSopFile, RefusesUnknownFields) {
   Mistakes mistakes("sop");
   EXPECT_FALSE(ParseSopFile(OfficialText() + "\ncolour: \"blue\"\n", mistakes));
