@@ -46,6 +46,7 @@ PlacedMark MarkIn(const sql::Row& row, int step) {
 
 std::vector<StepKey> KeysIn(const std::vector<sql::Row>& rows) {
   std::vector<StepKey> keys;
+  keys.reserve(rows.size());
   for (const sql::Row& row : rows) keys.push_back({row.Text(0), static_cast<int>(row.Int(1))});
   return keys;
 }
@@ -109,6 +110,7 @@ Result<std::vector<int>> StepsOf(sql::Database& db, const std::string& case_id) 
                 "case_id=?1 AND opens > 0 ORDER BY 1",
                 {case_id}));
   std::vector<int> steps;
+  steps.reserve(rows.size());
   for (const sql::Row& row : rows) steps.push_back(static_cast<int>(row.Int(0)));
   return steps;
 }
