@@ -4,17 +4,13 @@
 #include <algorithm>
 
 #include "libs/base/failpoint.h"
+#include "libs/journal/transient.h"
 
 namespace tepat::journal {
 namespace {
 
 constexpr std::chrono::milliseconds kBackoffFirst(50);
 constexpr std::chrono::milliseconds kBackoffMax(2000);
-
-bool IsTransient(const Error& error) {
-  return error.code == Code::kUnavailable || error.code == Code::kExhausted ||
-         error.code == Code::kInternal;
-}
 
 }  // namespace
 

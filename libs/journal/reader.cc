@@ -4,18 +4,13 @@
 #include <utility>
 
 #include "libs/base/failpoint.h"
+#include "libs/journal/transient.h"
 
 namespace tepat::journal {
 namespace {
 
 constexpr std::chrono::seconds kHeadInterval(1);
 constexpr std::chrono::minutes kConfirmInterval(1);  // how often that is written down
-
-// Errors after which the same fact may well be applied later.
-bool IsTransient(const Error& error) {
-  return error.code == Code::kUnavailable || error.code == Code::kExhausted ||
-         error.slug.rfind("sql.", 0) == 0;
-}
 
 }  // namespace
 
