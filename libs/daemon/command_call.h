@@ -71,27 +71,6 @@ grpc::ServerUnaryReactor* ServeCommand(grpc::CallbackServerContext* call, Guard&
   return reactor;
 }
 
-// Runs a hand-off that came as a call: as a command, but made idempotent by its own event id.
-template <class Request, class Response>
-grpc::ServerUnaryReactor* ServeHandoff(grpc::CallbackServerContext* call, Guard& guard,
-                                       journal::Writer& writer, const Request* request,
-                                       Response* response, Handler<Request, Response> handler) {
-  auto* reactor = call->DefaultReactor();
-  const auto finish = [reactor](const Status& outcome) { reactor->Finish(rpc::ToGrpc(outcome)); };
-  const auto queue = [&]() -> Status {
-    TEPAT_TRY(rpc::RequireDeadline(*call));
-    TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
-    return writer.Submit(
-        [caller, request, response, handler](journal::Transaction& transaction) -> Status {
-          TEPAT_ASSIGN(*response, handler(transaction, caller, *request));
-          return Ok();
-        },
-        finish);
-  };
-  if (const Status queued = queue(); !queued) finish(queued);
-  return reactor;
-}
-
 // Answers a query of a caller with a token. `query` runs at once, in the thread of the call.
 template <class Response>
 grpc::ServerUnaryReactor* ServeQuery(

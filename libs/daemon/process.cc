@@ -8,6 +8,9 @@
 #include <csignal>
 #include <iostream>
 
+#include "libs/daemon/shared_clock.h"
+#include "libs/identity/office_view.h"
+
 namespace tepat::daemon {
 namespace {
 
@@ -40,11 +43,12 @@ void Signal::Wait(std::chrono::milliseconds limit) {
   pending_ = false;
 }
 
-Process::Process(const Settings& settings, const std::string& service)
+Process::Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock)
     : settings_(settings),
       service_(service),
-      ids_(clock_, entropy_),
-      world_{clock_, monotonic_, ids_},
+      clock_(std::move(clock)),
+      ids_(*clock_, entropy_),
+      world_{*clock_, monotonic_, ids_},
       nats_({"127.0.0.1", settings.nats_port, service, ReadSecret(settings, "nats-" + service)}),
       publisher_(nats_) {}
 
@@ -53,16 +57,20 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
   const sigset_t signals = EndSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   umask(0077);
-  auto process = std::make_unique<Process>(settings, service);
+  std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
+  if (settings.simulated) {
+    TEPAT_ASSIGN(clock, SharedClock::Open(settings.home + "/clock"));
+  }
+  auto process = std::make_unique<Process>(settings, service, std::move(clock));
   const std::string folder = settings.home + "/" + service;
   mkdir(folder.c_str(), 0700);
   mkdir((settings.home + "/run").c_str(), 0750);
   TEPAT_ASSIGN(process->lock_, FileLock::Take(folder + "/lock"));
-  TEPAT_ASSIGN(process->node_,
-               Node::Open({settings.office, service, folder, false, std::move(migrations)},
-                          process->world_));
+  TEPAT_ASSIGN(process->node_, Node::Open({settings.office, service, folder, settings.simulated,
+                                           std::move(migrations)},
+                                          process->world_));
   TEPAT_TRY(process->node_->PublishTo(process->publisher_));
-  process->guard_ = std::make_unique<Guard>(process->node_->pool(), process->clock_);
+  process->guard_ = std::make_unique<Guard>(process->node_->pool(), process->world_.clock);
   process->journal_service_ =
       std::make_unique<JournalService>(process->node_->journal(), *process->guard_);
   return process;
@@ -104,6 +112,13 @@ Result<journal::JournalReader*> Process::ReadFrom(const std::string& other,
   journal::Reader* reader = node_->readers().back().get();
   Run([reader] { return reader->Step(kBusWait); }, nullptr);
   return journals_.back().get();
+}
+
+Status Process::ReadOffice() {
+  TEPAT_TRY(ReadFrom("office", [](journal::Transaction& t, const journal::Event& event) {
+    return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload, event.fact.at);
+  }));
+  return Ok();
 }
 
 void Process::Run(std::function<bool()> step, Signal* signal) {

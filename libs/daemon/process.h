@@ -22,6 +22,7 @@
 #include "libs/daemon/node.h"
 #include "libs/daemon/settings.h"
 #include "libs/rpc/socket.h"
+#include "libs/rpc/status.h"
 
 namespace tepat::daemon {
 
@@ -45,7 +46,7 @@ class Process {
   // made later.
   static Result<std::unique_ptr<Process>> Open(const Settings& settings, const std::string& service,
                                                std::vector<std::string_view> migrations);
-  Process(const Settings& settings, const std::string& service);
+  Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock);
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -58,12 +59,23 @@ class Process {
 
   // Reads another service of the office, by the consumer `<service>-<other>`. Returns its journal.
   Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::Reader::Apply apply);
+  // Reads the office into this service's view of it.
+  Status ReadOffice();
   // Hands facts over to another service, in a thread of its own.
   Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver);
   // This service's own token, which the office has left in the secrets; empty while it has not.
   std::string Token();
   // Gives a call to another service its deadline (2 s) and this service's token.
   void PrepareCall(grpc::ClientContext& call);
+  // Calls another service's method, given as `method(context, request, response)`. Blocks for at
+  // most the call's limit.
+  template <class Response, class Request, class Method>
+  Status Call(const Request& request, const Method& method) {
+    grpc::ClientContext context;
+    PrepareCall(context);
+    Response response;
+    return rpc::FromGrpc(method(&context, request, &response));
+  }
   // Another service's socket. Shared with gRPC's stubs.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& other) const;
   // Runs `step` in a thread of its own: again at once while it returns true, else when `signal` is
@@ -79,7 +91,7 @@ class Process {
 
   const Settings settings_;
   const std::string service_;
-  SystemClock clock_;
+  const std::unique_ptr<Clock> clock_;
   SystemMonotonicClock monotonic_;
   SystemEntropy entropy_;
   UuidSource ids_;

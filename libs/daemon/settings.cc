@@ -57,6 +57,7 @@ std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes
   settings.home = home;
   settings.office = file.Text("office", "id", settings.office);
   settings.production = file.Flag("office", "production", settings.production);
+  settings.simulated = file.Flag("office", "simulated", settings.simulated);
   settings.time_zone = file.Text("office", "time_zone", settings.time_zone);
   settings.nats_port = static_cast<int>(file.Int("nats", "port", settings.nats_port, 1, 65535));
   ReadForeign(file, settings);
@@ -65,6 +66,10 @@ std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes
   }
   if (!IsTimeZone(settings.time_zone)) {
     file.Refuse("office", "time_zone", "zona waktu tidak dikenal; tulis seperti Asia/Jakarta");
+  }
+  if (settings.production && settings.simulated) {
+    file.Refuse("office", "simulated",
+                "kantor dengan production = true tidak menerima waktu simulasi");
   }
   file.Finish();
   if (!mistakes.empty()) return std::nullopt;

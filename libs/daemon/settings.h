@@ -2,6 +2,7 @@
 // What all services of an office share: `<home>/tepat.toml`.
 //
 //   <home>/tepat.toml            settings
+//   <home>/clock                 the instant of a simulated office (SharedClock)
 //   <home>/secrets/nats-<user>   NATS passwords, one a file
 //   <home>/secrets/token-<name>  tokens of services and of the operator
 //   <home>/run/<service>.sock    sockets
@@ -27,6 +28,7 @@ struct Settings {
   std::string home;
   std::string office = "lumajang";  // lower-case letters and digits, at most 32
   bool production = false;          // refuses simulated time
+  bool simulated = false;           // office time stands in `<home>/clock`
   int nats_port = 4222;
   std::string time_zone = "Asia/Jakarta";  // of the office, for dates that people see
   std::vector<ForeignSource> foreign;

@@ -7,6 +7,7 @@
 #include "tepat/office/v1/delegation.pb.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
+#include "tepat/office/v1/instructions.pb.h"
 #include "tepat/office/v1/token.pb.h"
 
 namespace tepat::identity {
@@ -47,6 +48,9 @@ CREATE TABLE office_delegation(
   until_us      INTEGER NOT NULL  -- its end, or when it was revoked
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX office_delegation_person ON office_delegation(person_id);
+CREATE TABLE office_instruction(
+  text TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 CREATE TABLE office_key(
   key_id     TEXT PRIMARY KEY,
   public_key BLOB NOT NULL
@@ -119,6 +123,15 @@ Status TakeRevocation(sql::Database& db, const std::string& payload, Instant at)
                 {MicrosOf(at), fact.delegation_id()});
 }
 
+Status TakeInstructions(sql::Database& db, const std::string& payload) {
+  TEPAT_ASSIGN(const auto fact, Parse<office::v1::Instructions>(payload));
+  TEPAT_TRY(db.Run("DELETE FROM office_instruction"));
+  for (const std::string& text : fact.texts()) {
+    TEPAT_TRY(db.Run("INSERT INTO office_instruction(text) VALUES(?)", {text}));
+  }
+  return Ok();
+}
+
 Status TakeKey(sql::Database& db, const std::string& payload) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::SigningKeyAdopted>(payload));
   return db.Run("INSERT OR REPLACE INTO office_key(key_id, public_key) VALUES(?,?)",
@@ -144,6 +157,7 @@ Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const st
   if (fact_name == "delegation-granted") return TakeDelegation(db, payload);
   if (fact_name == "delegation-revoked") return TakeRevocation(db, payload, at);
   if (fact_name == "signing-key-adopted") return TakeKey(db, payload);
+  if (fact_name == "instructions-adopted") return TakeInstructions(db, payload);
   if (fact_name == "calendar-adopted") return TakeCalendar(db, payload);
   return Ok();
 }

@@ -2,6 +2,7 @@
 #include "libs/identity/rights.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace tepat::identity {
 namespace {
@@ -23,11 +24,10 @@ Result<std::vector<sql::Row>> PositionsOf(sql::Database& db, const std::string& 
       {person_id, MicrosOf(now)});
 }
 
-}  // namespace
-
-Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, const Claims& caller,
-                                const std::vector<std::string>& roles, const std::string& command,
-                                Instant now) {
+// The first of the caller's positions that has one of the roles and fits.
+Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& caller,
+                    const std::vector<std::string>& roles, const std::string& command, Instant now,
+                    const std::function<bool(const Right&)>& fits) {
   if (caller.person_id.empty()) {
     return Fail(Code::kDenied, "identity.not_a_person", "only a person may do this",
                 {{"command", command}, {"roles", Joined(roles)}});
@@ -38,24 +38,54 @@ Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, con
   }
   TEPAT_ASSIGN(const auto positions, PositionsOf(db, caller.person_id, now));
   for (const sql::Row& row : positions) {
-    const bool fits = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+    const bool has_role = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
       return role == row.Text(0) || role == row.Text(1);
     });
-    if (fits) return Right{caller.person_id, row.Text(0), row.Text(2), row.Text(3), known.cursor};
+    Right right{caller.person_id, row.Text(0), row.Text(2), row.Text(3), known.cursor};
+    if (has_role && fits(right)) return right;
   }
   return Fail(Code::kDenied, "identity.not_allowed", "'" + command + "' is for " + Joined(roles),
               {{"command", command}, {"roles", Joined(roles)}});
 }
 
+std::vector<std::string> RolesOf(const sop::Step& step, const std::string& command) {
+  const auto found = step.commands.find(command);
+  if (found == step.commands.end()) return {};
+  std::vector<std::string> roles = found->second.responsible;
+  roles.push_back(found->second.accountable);
+  return roles;
+}
+
+}  // namespace
+
+Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, const Claims& caller,
+                                const std::vector<std::string>& roles, const std::string& command,
+                                Instant now) {
+  return Judge(db, known, caller, roles, command, now, [](const Right&) { return true; });
+}
+
 Result<Right> Authorise(sql::Database& db, const KnownOffice& known, const Claims& caller,
                         const sop::Step& step, const std::string& command, Instant now) {
-  std::vector<std::string> roles;
+  return AuthorisePosition(db, known, caller, RolesOf(step, command), command, now);
+}
+
+Result<Right> AuthoriseUnit(sql::Database& db, const KnownOffice& known, const Claims& caller,
+                            const sop::Step& step, const std::string& command,
+                            const std::string& unit, Instant now) {
   const auto found = step.commands.find(command);
-  if (found != step.commands.end()) {
-    roles = found->second.responsible;
-    roles.push_back(found->second.accountable);
-  }
-  return AuthorisePosition(db, known, caller, roles, command, now);
+  const std::string accountable =
+      found == step.commands.end() ? std::string() : found->second.accountable;
+  return Judge(db, known, caller, RolesOf(step, command), command, now, [&](const Right& right) {
+    return right.unit == unit || right.unit.empty() || right.position == accountable;
+  });
+}
+
+Result<std::string> UnitOf(sql::Database& db, const std::string& person_id) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT p.unit FROM office_holding h JOIN office_position p USING(position) "
+                       "WHERE h.person_id=? AND p.unit <> '' ORDER BY position LIMIT 1",
+                       {person_id}));
+  return row ? row->Text(0) : std::string();
 }
 
 }  // namespace tepat::identity

@@ -39,10 +39,19 @@ constexpr std::chrono::hours kOfficeAgeMax{24};
 Result<Right> Authorise(sql::Database& db, const KnownOffice& known, const Claims& caller,
                         const sop::Step& step, const std::string& command, Instant now);
 
+// The right of the caller to a command on the data of one unit: as Authorise, for a position of
+// that unit, for one that belongs to no unit, and for the accountable one.
+Result<Right> AuthoriseUnit(sql::Database& db, const KnownOffice& known, const Claims& caller,
+                            const sop::Step& step, const std::string& command,
+                            const std::string& unit, Instant now);
+
 // The right of the caller to act in one of `positions` or roles; as Authorise, for what is no
 // command of an SOP.
 Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, const Claims& caller,
                                 const std::vector<std::string>& roles, const std::string& command,
                                 Instant now);
+
+// The unit of the first position that the person holds; empty for none.
+Result<std::string> UnitOf(sql::Database& db, const std::string& person_id);
 
 }  // namespace tepat::identity

@@ -81,6 +81,7 @@ class Reader {
   std::int64_t parked_now_ = 0;
   MonotonicTime head_asked_{};
   MonotonicTime confirmed_{};
+  Instant confirmed_at_;
   MonotonicTime last_traffic_{};
 };
 

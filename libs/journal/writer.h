@@ -97,6 +97,9 @@ class Writer {
   // Waits until work is there or the time is over.
   void WaitForWork(std::chrono::milliseconds limit);
 
+  // Office time now; an item's own instant is Transaction::now.
+  Instant OfficeTime() const { return clock_.Now(); }
+
   // Position of the last committed fact.
   Position head() const;
 

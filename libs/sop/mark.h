@@ -17,6 +17,10 @@ struct Holder {
   bool operator==(const Holder&) const = default;
 };
 
+// Holders as one text, `position/unit` a line, and back; for columns of a table.
+std::string HoldersText(const std::vector<Holder>& holders);
+std::vector<Holder> HoldersIn(const std::string& text);
+
 // Value type; the fields are explained in the contract.
 struct Mark {
   enum class Kind {

@@ -2,6 +2,7 @@
 #include "libs/sop/sop.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace tepat::sop {
 
@@ -22,6 +23,22 @@ std::vector<std::string> MissingInputs(const Step& step,
     }
   }
   return missing;
+}
+
+std::string HoldersText(const std::vector<Holder>& holders) {
+  std::string text;
+  for (const Holder& holder : holders) text += holder.position + "/" + holder.unit + "\n";
+  return text;
+}
+
+std::vector<Holder> HoldersIn(const std::string& text) {
+  std::vector<Holder> holders;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const auto slash = line.find('/');
+    holders.push_back({line.substr(0, slash), line.substr(slash + 1)});
+  }
+  return holders;
 }
 
 const Step* Sop::Find(int key) const {

@@ -24,7 +24,8 @@ constexpr std::array<const char*, 13> kStates = {
     "jatuh tempo",       "terlambat",    "tepat waktu", "tepat (di luar jam)",
     "terlambat selesai", "dikembalikan", "dibatalkan",  "mulai tidak diketahui",
     "kalender habis"};
-const std::array<std::string, 4> kServices = {"office", "correspondence", "disposition", "timing"};
+const std::array<std::string, 6> kServices = {"office",          "correspondence", "disposition",
+                                              "data-collection", "submission",     "timing"};
 
 std::string Used(const google::protobuf::Duration& time) {
   const std::int64_t minutes = time.seconds() / 60;

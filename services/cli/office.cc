@@ -18,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool IsOfficeFile(const std::string& name) {
-  return name == "directory.textproto" || name.rfind("calendar-", 0) == 0 ||
-         name.rfind("sop/", 0) == 0;
+  return name == "directory.textproto" || name == "instructions.textproto" ||
+         name.rfind("calendar-", 0) == 0 || name.rfind("sop/", 0) == 0;
 }
 
 // Names of the office files in a folder, sorted, relative to it.

@@ -6,6 +6,8 @@ namespace {
 
 constexpr int kStep = 2;
 
+}  // namespace
+
 std::string NameOf(Desk desk) {
   switch (desk) {
     case Desk::kFrontDesk:
@@ -16,9 +18,13 @@ std::string NameOf(Desk desk) {
       return "camat";
     case Desk::kNowhere:
       return "nowhere";
+    case Desk::kFiled:
+      return "filed";
   }
   return "";
 }
+
+namespace {
 
 // Where a letter must lie for a move, and where it lies afterwards; nothing when it cannot be made.
 std::optional<Desk> DeskAfter(Desk desk, Move move) {
@@ -32,8 +38,9 @@ std::optional<Desk> DeskAfter(Desk desk, Move move) {
     case Move::kMarkRead:
       if (desk == Desk::kSekretaris) return Desk::kSekretaris;
       break;
-    case Move::kCancel:
+    case Move::kEnd:
       if (desk == Desk::kFrontDesk || desk == Desk::kSekretaris) return Desk::kNowhere;
+      if (desk == Desk::kCamat) return Desk::kCamat;
       break;
   }
   return std::nullopt;
@@ -48,7 +55,7 @@ std::string CommandOf(Move move) {
     case Move::kForwardToCamat:
     case Move::kMarkRead:
       return "forward_to_camat";
-    case Move::kCancel:
+    case Move::kEnd:
       return "cancel_case";
   }
   return "";
@@ -57,22 +64,15 @@ std::string CommandOf(Move move) {
 Result<CaseState> StateAfter(const CaseState& state, Move move, int expected_revision,
                              const std::string& person_id, Instant now) {
   const auto desk = DeskAfter(state.desk, move);
-  if (!desk || expected_revision != state.revision) {
-    return Fail(Code::kConflict, "correspondence.moved_on",
-                "the letter lies with " + NameOf(state.desk) + " at revision " +
-                    std::to_string(state.revision),
-                {{"desk", NameOf(state.desk)},
-                 {"changed_by", state.changed_by},
-                 {"changed_time", FormatInstant(state.changed)},
-                 {"revision", std::to_string(state.revision)}});
+  if (!desk || expected_revision != state.revision.number) {
+    return MovedOn("correspondence", NameOf(state.desk), state.revision);
   }
-  CaseState after{*desk, state.revision + 1, person_id, now, state.read};
+  CaseState after{*desk, state.revision.Next(person_id, now), state.read};
   if (move == Move::kMarkRead && !after.read) after.read = now;
   return after;
 }
 
-std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now,
-                               const std::string& reason) {
+std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now) {
   using Kind = sop::Mark::Kind;
   switch (move) {
     case Move::kForwardToSekretaris: {
@@ -86,11 +86,7 @@ std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now,
       completed.opens = sop.Find(kStep + 1) == nullptr ? 0 : kStep + 1;
       return {completed};
     }
-    case Move::kCancel: {
-      sop::Mark cancelled{kStep, 1, Kind::kCancelled, now};
-      cancelled.reason = reason;
-      return {cancelled};
-    }
+    case Move::kEnd:
     case Move::kMarkRead:
       break;
   }

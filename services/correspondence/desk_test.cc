@@ -9,7 +9,7 @@ namespace {
 const Instant kNow = *ParseInstant("2026-11-23T01:00:00Z");
 
 CaseState On(Desk desk, int revision = 3) {
-  return {desk, revision, "ani", kNow - std::chrono::minutes(5), {}};
+  return {desk, {revision, "ani", kNow - std::chrono::minutes(5)}, {}};
 }
 
 std::string After(Desk desk, Move move, int expected = 3) {
@@ -28,10 +28,11 @@ TEST(StateAfter, ALetterGoesFromDeskToDeskAndNeverSkipsOne) {
   EXPECT_EQ(After(Desk::kSekretaris, Move::kForwardToSekretaris), no);
 }
 
-TEST(StateAfter, ACaseIsCancelledOnlyBeforeItReachesTheCamat) {
-  EXPECT_EQ(After(Desk::kFrontDesk, Move::kCancel), "4");
-  EXPECT_EQ(After(Desk::kSekretaris, Move::kCancel), "4");
-  EXPECT_EQ(After(Desk::kCamat, Move::kCancel), "correspondence.moved_on");
+TEST(StateAfter, ALetterThatHasReachedTheCamatStaysThereWhenItsEndIsWished) {
+  EXPECT_EQ(After(Desk::kFrontDesk, Move::kEnd), "4");
+  EXPECT_EQ(After(Desk::kSekretaris, Move::kEnd), "4");
+  EXPECT_EQ(After(Desk::kCamat, Move::kEnd), "3");
+  EXPECT_EQ(After(Desk::kNowhere, Move::kEnd), "correspondence.moved_on");
   EXPECT_EQ(After(Desk::kNowhere, Move::kForwardToSekretaris), "correspondence.moved_on");
 }
 
@@ -52,15 +53,14 @@ TEST(StateAfter, TheFirstReadingCounts) {
 
 TEST(MarksOf, TheTwoHopsShareOneClock) {
   sop::Sop sop{"uji", 1, {}, {{}, {}, {}}};
-  const auto first = MarksOf(Move::kForwardToSekretaris, sop, kNow, "");
+  const auto first = MarksOf(Move::kForwardToSekretaris, sop, kNow);
   ASSERT_EQ(first.size(), 1U);
   EXPECT_EQ(first[0].kind, sop::Mark::Kind::kAccepted);
   EXPECT_EQ(first[0].holders[0].position, "sekretaris");
-  const auto second = MarksOf(Move::kForwardToCamat, sop, kNow, "");
+  const auto second = MarksOf(Move::kForwardToCamat, sop, kNow);
   EXPECT_EQ(second.at(0).kind, sop::Mark::Kind::kCompleted);
   EXPECT_EQ(second.at(0).opens, 3);
-  EXPECT_EQ(MarksOf(Move::kCancel, sop, kNow, "salah alamat").at(0).reason, "salah alamat");
-  EXPECT_TRUE(MarksOf(Move::kMarkRead, sop, kNow, "").empty());
+  EXPECT_TRUE(MarksOf(Move::kMarkRead, sop, kNow).empty());
 }
 
 }  // namespace

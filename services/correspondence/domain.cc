@@ -55,8 +55,12 @@ std::string Normalised(const std::string& text) {
 
 }  // namespace
 
-Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config) {
+bool IsPeriod(const std::string& text) {
   static const std::regex period(R"(20\d\d(-TW[1-4])?)");
+  return std::regex_match(text, period);
+}
+
+Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config) {
   Findings findings;
   findings.RequireText(letter.sender, "sender", 1, 200);
   findings.RequireText(letter.number, "letter_number", 1, 150);
@@ -65,7 +69,7 @@ Status CheckLetter(const Letter& letter, const Registration& registration, const
   findings.Require(letter.channel >= 1 && letter.channel <= kChannelMax, "channel", "required");
   findings.Require(letter.nature >= 1 && letter.nature <= kNatureMax, "nature", "required");
   findings.Require(letter.urgency >= 1 && letter.urgency <= kUrgencyMax, "urgency", "required");
-  findings.Require(std::regex_match(letter.period, period), "period", "like 2026-TW3 or 2026");
+  findings.Require(IsPeriod(letter.period), "period", "like 2026-TW3 or 2026");
   findings.Require(letter.attachments >= 0 && letter.attachments <= kAttachmentsMax, "attachments",
                    "0 to 1000");
   const bool on_paper = letter.channel == kCourier || letter.channel == kCounter;

@@ -49,6 +49,9 @@ struct Registration {
 // detail `fields` names each wrong field and why, separated by `; `.
 Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config);
 
+// True for `2026-TW3` and `2026`.
+bool IsPeriod(const std::string& text);
+
 // What makes two letters look like the same: normalised sender and number, and the day of receipt.
 std::string DuplicateKey(const Letter& letter, std::chrono::local_days received_day);
 

@@ -3,34 +3,74 @@
 
 #include "libs/journal/wire.h"
 #include "services/correspondence/store.h"
+#include "tepat/common/v1/ending.pb.h"
 
 namespace tepat::correspondence {
+namespace {
 
-using Request = disposition::v1::OpenDispositionRequest;
+using Opening = disposition::v1::OpenDispositionRequest;
 
-Result<std::optional<Request>> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
-  if (event.fact.name != "letter-forwarded-to-camat") return std::optional<Request>();
-  return pool.Read<std::optional<Request>>(
-      [&](sql::Database& db) -> Result<std::optional<Request>> {
-        TEPAT_ASSIGN(const auto letter, FindLetter(db, event.fact.case_id));
-        if (!letter) {
-          return Fail(Code::kInternal, "correspondence.letter_lost",
-                      "case " + event.fact.case_id + " has a fact but no row");
-        }
-        TEPAT_ASSIGN(const auto documents, DocumentsOf(db, event.fact.case_id));
-        Request request;
-        request.set_event_id(event.id);
-        request.set_case_id(event.fact.case_id);
-        request.set_sop_id(letter->sop_id);
-        request.set_sop_version(letter->sop_version);
-        // The receiver's clock runs from the instant at which this step was completed.
-        journal::FillTime(event.fact.at, request.mutable_start_time());
-        request.set_period(letter->letter.period);
-        for (const LinkedDocument& document : documents) {
-          request.add_document_kinds(document.kind);
-        }
-        return std::optional<Request>(std::move(request));
-      });
+Error CaseLost(const journal::Event& event) {
+  return {Code::kInternal, "correspondence.case_lost",
+          "case " + event.fact.case_id + " has a fact but no row"};
+}
+
+// What each opening carries; the receiver's clock runs from the instant of the fact.
+Opening OpeningAt(const journal::Event& event, const std::string& sop_id, int sop_version,
+                  const std::string& period) {
+  Opening request;
+  request.set_event_id(event.id);
+  request.set_case_id(event.fact.case_id);
+  request.set_sop_id(sop_id);
+  request.set_sop_version(sop_version);
+  journal::FillTime(event.fact.at, request.mutable_start_time());
+  request.set_period(period);
+  return request;
+}
+
+Result<Handoff> OfLetter(sql::Database& db, const journal::Event& event) {
+  TEPAT_ASSIGN(const auto letter, FindLetter(db, event.fact.case_id));
+  if (!letter) return Fail(CaseLost(event));
+  TEPAT_ASSIGN(auto documents, daemon::DocumentsOf(db, event.fact.case_id));
+  // The number of a letter that is not public stays here; the agenda's stands for it.
+  for (daemon::CaseDocument& document : documents) {
+    if (!IsPublic(letter->letter)) document.number = AgendaNumberOf(*letter);
+  }
+  Opening request = OpeningAt(event, letter->sop_id, letter->sop_version, letter->letter.period);
+  daemon::FillDocuments(documents, request.mutable_documents());
+  return Handoff(std::move(request));
+}
+
+Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) {
+  TEPAT_ASSIGN(const auto scheduled, FindScheduledCase(db, event.fact.case_id));
+  if (!scheduled) return Fail(CaseLost(event));
+  Opening request = OpeningAt(event, scheduled->sop_id, scheduled->sop_version, scheduled->period);
+  request.add_inapplicable_kinds("surat_edaran");
+  return Handoff(std::move(request));
+}
+
+Result<Handoff> OfWish(const journal::Event& event) {
+  common::v1::CaseEndRequested payload;
+  TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
+  disposition::v1::EndCaseRequest request;
+  request.set_event_id(event.id);
+  request.set_case_id(event.fact.case_id);
+  *request.mutable_ending() = payload.ending();
+  return Handoff(std::move(request));
+}
+
+}  // namespace
+
+Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
+  const std::string& name = event.fact.name;
+  if (name == "case-end-requested") return OfWish(event);
+  if (name == "letter-forwarded-to-camat") {
+    return pool.Read<Handoff>([&](sql::Database& db) { return OfLetter(db, event); });
+  }
+  if (name == "case-opened-on-schedule") {
+    return pool.Read<Handoff>([&](sql::Database& db) { return OfScheduledCase(db, event); });
+  }
+  return Handoff();
 }
 
 }  // namespace tepat::correspondence

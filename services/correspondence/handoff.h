@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hands a letter that has reached the Camat over to disposition.
+// Hands over to disposition: letters that have reached the Camat, cases that were opened on
+// schedule, and wishes that a case be ended.
 #pragma once
 
-#include <optional>
+#include <variant>
 
 #include "libs/journal/event.h"
 #include "libs/sql/reader_pool.h"
@@ -10,9 +11,11 @@
 
 namespace tepat::correspondence {
 
-// The call that hands this fact over; nothing for a fact that hands nothing over. Reads the
-// letter's row; fails as the database does.
-Result<std::optional<disposition::v1::OpenDispositionRequest>> HandoffOf(
-    sql::ReaderPool& pool, const journal::Event& event);
+// The call that hands a fact over; nothing for a fact that hands nothing over.
+using Handoff = std::variant<std::monostate, disposition::v1::OpenDispositionRequest,
+                             disposition::v1::EndCaseRequest>;
+
+// Reads the case's rows; fails as the database does.
+Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);
 
 }  // namespace tepat::correspondence

@@ -2,8 +2,6 @@
 #include <iostream>
 
 #include "libs/daemon/process.h"
-#include "libs/identity/office_view.h"
-#include "libs/rpc/status.h"
 #include "services/correspondence/handoff.h"
 #include "services/correspondence/service.h"
 #include "services/correspondence/store.h"
@@ -12,18 +10,21 @@
 namespace {
 
 using namespace tepat;
+namespace next = disposition::v1;
 
-Status Wire(daemon::Process& process, disposition::v1::DispositionService::Stub& disposition) {
-  TEPAT_TRY(process.ReadFrom("office", [](journal::Transaction& t, const journal::Event& event) {
-    return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload, event.fact.at);
-  }));
+Status Wire(daemon::Process& process, next::DispositionService::Stub& stub) {
+  TEPAT_TRY(process.ReadOffice());
   return process.HandOverTo("disposition", [&](const journal::Event& event) -> Status {
-    TEPAT_ASSIGN(const auto request, correspondence::HandoffOf(process.node().pool(), event));
-    if (!request) return Ok();
-    grpc::ClientContext call;
-    process.PrepareCall(call);
-    disposition::v1::OpenDispositionResponse response;
-    return rpc::FromGrpc(disposition.OpenDisposition(&call, *request, &response));
+    TEPAT_ASSIGN(const auto handoff, correspondence::HandoffOf(process.node().pool(), event));
+    if (const auto* open = std::get_if<next::OpenDispositionRequest>(&handoff)) {
+      return process.Call<next::OpenDispositionResponse>(
+          *open, [&](auto... call) { return stub.OpenDisposition(call...); });
+    }
+    if (const auto* end = std::get_if<next::EndCaseRequest>(&handoff)) {
+      return process.Call<next::EndCaseResponse>(
+          *end, [&](auto... call) { return stub.EndCase(call...); });
+    }
+    return Ok();
   });
 }
 
@@ -34,8 +35,7 @@ int main(int argc, char** argv) {
       argc, argv, "correspondence", correspondence::Schema(), [](daemon::Process& process) {
         const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
         correspondence::Service service(process.node(), process.guard(), context);
-        const auto stub =
-            disposition::v1::DispositionService::NewStub(process.ChannelTo("disposition"));
+        const auto stub = next::DispositionService::NewStub(process.ChannelTo("disposition"));
         const Status wired = Wire(process, *stub);
         if (!wired) std::cerr << wired.error().message << '\n';
         return wired ? process.Serve({&service}) : 2;

@@ -21,8 +21,4 @@ Result<v1::ForwardToCamatResponse> ForwardToCamat(journal::Transaction& transact
                                                   const identity::Claims& caller,
                                                   const v1::ForwardToCamatRequest& request);
 
-Result<v1::CancelCaseResponse> CancelCase(journal::Transaction& transaction,
-                                          const identity::Claims& caller,
-                                          const v1::CancelCaseRequest& request);
-
 }  // namespace tepat::correspondence

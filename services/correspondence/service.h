@@ -2,27 +2,12 @@
 // gRPC ↔ domain.
 #pragma once
 
-#include <string>
-
 #include "libs/daemon/guard.h"
 #include "libs/daemon/node.h"
-#include "libs/worktime/zone.h"
-#include "services/correspondence/config.h"
+#include "services/correspondence/registration.h"
 #include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
 
 namespace tepat::correspondence {
-
-// What a command needs beside its request.
-struct Context {
-  const worktime::Zone zone;  // of the office
-  const Config config = {};
-};
-
-// Registers a letter inside the writer's transaction: the row, the agenda number and the fact.
-Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
-                                                  journal::Transaction& transaction,
-                                                  const identity::Claims& caller,
-                                                  const v1::RegisterLetterRequest& request);
 
 // Serves the contract. Any thread.
 class Service : public v1::CorrespondenceService::CallbackService {
@@ -46,6 +31,9 @@ class Service : public v1::CorrespondenceService::CallbackService {
   grpc::ServerUnaryReactor* CancelCase(grpc::CallbackServerContext* call,
                                        const v1::CancelCaseRequest* request,
                                        v1::CancelCaseResponse* response) override;
+  grpc::ServerUnaryReactor* OpenScheduledCase(grpc::CallbackServerContext* call,
+                                              const v1::OpenScheduledCaseRequest* request,
+                                              v1::OpenScheduledCaseResponse* response) override;
   grpc::ServerUnaryReactor* GetLetter(grpc::CallbackServerContext* call,
                                       const v1::GetLetterRequest* request,
                                       v1::GetLetterResponse* response) override;

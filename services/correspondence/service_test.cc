@@ -3,59 +3,25 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
-#include "libs/daemon/command_call.h"
-#include "libs/identity/office_view.h"
-#include "libs/journal/wire.h"
-#include "libs/sop/sop_file.h"
-#include "libs/testing/clocks.h"
-#include "libs/testing/folder.h"
+#include "libs/testing/service_bench.h"
+#include "services/correspondence/cases.h"
+#include "services/correspondence/handoff.h"
 #include "services/correspondence/moves.h"
-#include "services/correspondence/store.h"
-#include "tepat/office/v1/fact.pb.h"
 
 namespace tepat::correspondence {
 namespace {
 
-// What the office has published, as this service has read it.
-Status KnowTheOffice(journal::Transaction& t) {
-  std::ifstream file(TEPAT_SOURCE_DIR "/deploy/office/sop/pengumpulan-data-kinerja.textproto");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  Mistakes mistakes("sop");
-  office::v1::SopAdopted sop;
-  *sop.mutable_sop() = *sop::ParseSopFile(text, mistakes);
-  TEPAT_TRY(identity::ApplyOfficeFact(t.db(), "sop-adopted", journal::PayloadOf(sop), t.now()));
-  TEPAT_TRY(identity::ApplyOfficeFact(
-      t.db(), "directory-adopted",
-      R"({"positions":[{"key":"staf_penerima_surat"},{"key":"camat"},{"key":"staf"},
-          {"key":"sekretaris"}],"holdings":[
-          {"personId":"clerk","position":"staf_penerima_surat"},
-          {"personId":"sekretaris","position":"sekretaris"},
-          {"personId":"camat","position":"camat"},{"personId":"staff","position":"staf"}]})",
-      t.now()));
-  return t.db().Run("INSERT INTO reader_cursor VALUES('/tepat/uji/office', 'i', 9, ?)",
-                    {MicrosOf(t.now())});
-}
-
 class CorrespondenceTest : public testing::Test {
  protected:
-  CorrespondenceTest()
-      : node_(*daemon::Node::Open({"uji", "correspondence", folder_.path(), false, Schema()},
-                                  world_)) {
-    EXPECT_TRUE(node_->writer().Execute(KnowTheOffice));
-  }
-
   v1::RegisterLetterRequest NewLetter(const std::string& number) {
     v1::RegisterLetterRequest request;
-    request.set_request_id(ids_.Next());
+    request.set_request_id(bench_.NewId());
     request.set_sender("Bappeda");
     request.set_letter_number(number);
     request.set_letter_date("2026-11-20");
     request.set_subject("Pengumpulan data kinerja");
     request.set_channel(v1::INTAKE_CHANNEL_SRIKANDI);
-    journal::FillTime(clock_.Now(), request.mutable_received_time());
+    journal::FillTime(bench_.clock().Now(), request.mutable_received_time());
     request.set_nature(v1::NATURE_ORDINARY);
     request.set_urgency(v1::URGENCY_URGENT);
     request.set_period("2026-TW3");
@@ -63,28 +29,42 @@ class CorrespondenceTest : public testing::Test {
   }
 
   Result<v1::RegisterLetterResponse> Register(const v1::RegisterLetterRequest& request,
-                                              const std::string& person = "clerk") {
+                                              const std::string& person = "staf_penerima_surat") {
     identity::Claims caller;
     caller.person_id = person;
     return daemon::ExecuteCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
-        node_->writer(), "RegisterLetter", caller, request,
+        bench_.node().writer(), "RegisterLetter", caller, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::RegisterLetterRequest& wanted) {
           return RegisterLetter(context_, t, who, wanted);
         });
   }
 
-  // Runs a command of step 2; gives `ok` or the slug.
-  template <class Request, class Response>
-  std::string Do(const std::string& person, Request request,
+  template <class Response, class Request>
+  std::string Do(const std::string& person, const Request& request,
                  Result<Response> (*command)(journal::Transaction&, const identity::Claims&,
                                              const Request&)) {
-    request.set_request_id(ids_.Next());
-    identity::Claims caller;
-    caller.person_id = person;
-    const auto done =
-        daemon::ExecuteCommand<Request, Response>(node_->writer(), "x", caller, request, command);
-    return done ? "ok" : done.error().slug;
+    return bench_.Do<Response>(person, request, command);
+  }
+
+  std::string OpenScheduled(const std::string& person, const std::string& period) {
+    v1::OpenScheduledCaseRequest request;
+    request.set_period(period);
+    return bench_.Do<v1::OpenScheduledCaseResponse>(
+        person, request,
+        [this](journal::Transaction& t, const identity::Claims& who,
+               const v1::OpenScheduledCaseRequest& wanted) {
+          return OpenScheduledCase(context_.zone, t, who, wanted);
+        });
+  }
+
+  std::string CancelBy(const std::string& person, const std::string& case_id, int revision,
+                       const std::string& reason) {
+    v1::CancelCaseRequest request;
+    request.set_case_id(case_id);
+    request.set_expected_revision(revision);
+    request.set_reason(reason);
+    return Do(person, request, CancelCase);
   }
 
   std::string ToSekretaris(const std::string& person, const std::string& case_id, int revision) {
@@ -104,19 +84,11 @@ class CorrespondenceTest : public testing::Test {
     return Do(person, request, ForwardToCamat);
   }
 
-  journal::Event LastFact() {
-    return *journal::ParseEvent(
-        node_->journal().Read(node_->writer().head().sequence, 1)->rows.at(0).body);
-  }
+  journal::Event LastFact() { return bench_.LastFact(); }
 
-  simulation::Folder folder_;
-  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
-  simulation::FakeMonotonicClock monotonic_;
-  simulation::SeededEntropy entropy_{1};
-  UuidSource ids_{clock_, entropy_};
-  const daemon::World world_{clock_, monotonic_, ids_};
+  using Names = std::vector<std::string>;
+  simulation::ServiceBench bench_{"correspondence", Schema()};
   const Context context_{*worktime::Zone::Find("Asia/Jakarta")};
-  std::unique_ptr<daemon::Node> node_;
 };
 
 TEST_F(CorrespondenceTest, ALetterGetsItsNumberAndItsFactInOneCommit) {
@@ -136,12 +108,12 @@ TEST_F(CorrespondenceTest, AgendaNumbersHaveNoGapsAndRestartEachYear) {
   EXPECT_EQ(Register(NewLetter("1"))->agenda_number(), 1);
   EXPECT_FALSE(Register(NewLetter("1")));  // refused: no number is lost
   EXPECT_EQ(Register(NewLetter("2"))->agenda_number(), 2);
-  clock_.Set(*ParseInstant("2026-12-31T16:59:00Z"));  // 23:59 in the office
-  ASSERT_TRUE(node_->writer().Execute([](journal::Transaction& t) {
+  bench_.clock().Set(*ParseInstant("2026-12-31T16:59:00Z"));  // 23:59 in the office
+  ASSERT_TRUE(bench_.node().writer().Execute([](journal::Transaction& t) {
     return t.db().Run("UPDATE reader_cursor SET confirmed_us=?", {MicrosOf(t.now())});
   }));
   EXPECT_EQ(Register(NewLetter("3"))->agenda_number(), 3);
-  clock_.Advance(std::chrono::minutes(2));
+  bench_.clock().Advance(std::chrono::minutes(2));
   const auto answer = Register(NewLetter("4"));
   EXPECT_EQ(answer->agenda_number(), 1);
   EXPECT_EQ(answer->agenda_year(), 2027);
@@ -161,18 +133,18 @@ TEST_F(CorrespondenceTest, ARepeatGetsTheFirstAnswerAndAChangedOneIsRefused) {
   auto request = NewLetter("1");
   const auto first = Register(request);
   EXPECT_EQ(Register(request)->case_id(), first->case_id());
-  EXPECT_EQ(node_->writer().head().sequence, 1);
+  EXPECT_EQ(bench_.node().writer().head().sequence, 1);
   request.set_subject("lain");
   EXPECT_EQ(Register(request).error().slug, "journal.request_id_reused");
   EXPECT_EQ(Register(NewLetter("1"), "camat").error().slug, "identity.not_allowed");
 }
 
 TEST_F(CorrespondenceTest, OnlyWhomTheSopNamesMayRegister) {
-  const auto refused = Register(NewLetter("1"), "staff");
+  const auto refused = Register(NewLetter("1"), "staf");
   EXPECT_EQ(refused.error().slug, "identity.not_allowed");
   EXPECT_NE(refused.error().details.at("roles").find("staf_penerima_surat"), std::string::npos);
   EXPECT_EQ(Register(NewLetter("1"), "nobody").error().slug, "identity.not_allowed");
-  EXPECT_EQ(node_->writer().head().sequence, 0);
+  EXPECT_EQ(bench_.node().writer().head().sequence, 0);
 }
 
 TEST_F(CorrespondenceTest, ASecretLettersFactTellsNeitherSenderNorSubject) {
@@ -188,21 +160,21 @@ TEST_F(CorrespondenceTest, ASecretLettersFactTellsNeitherSenderNorSubject) {
 
 TEST_F(CorrespondenceTest, ABackEntryIsFlaggedInItsMarks) {
   auto request = NewLetter("1");
-  journal::FillTime(clock_.Now() - std::chrono::days(3), request.mutable_received_time());
+  journal::FillTime(bench_.clock().Now() - std::chrono::days(3), request.mutable_received_time());
   request.set_back_entry_reason("server mati sejak Jumat");
   ASSERT_TRUE(Register(request));
   const auto marks = LastFact().fact.marks;
   EXPECT_TRUE(marks.at(0).declared);
-  EXPECT_EQ(marks.at(0).at, clock_.Now() - std::chrono::days(3));
+  EXPECT_EQ(marks.at(0).at, bench_.clock().Now() - std::chrono::days(3));
 }
 
 TEST_F(CorrespondenceTest, BothHopsAreMadeByWhomTheSopNamesAndAttributed) {
   const std::string id = Register(NewLetter("1"))->case_id();
   EXPECT_EQ(ToSekretaris("camat", id, 1), "identity.not_allowed");
   EXPECT_EQ(ToCamat("sekretaris", id, 1), "correspondence.moved_on");
-  EXPECT_EQ(ToSekretaris("clerk", id, 1), "ok");
+  EXPECT_EQ(ToSekretaris("staf_penerima_surat", id, 1), "ok");
   EXPECT_EQ(LastFact().fact.actor->position, "staf_penerima_surat");
-  EXPECT_EQ(ToCamat("clerk", id, 2), "identity.not_allowed");
+  EXPECT_EQ(ToCamat("staf_penerima_surat", id, 2), "identity.not_allowed");
   EXPECT_EQ(ToCamat("sekretaris", id, 1), "correspondence.moved_on");
   EXPECT_EQ(ToCamat("sekretaris", id, 2), "ok");
   const journal::Event fact = LastFact();
@@ -214,49 +186,104 @@ TEST_F(CorrespondenceTest, BothHopsAreMadeByWhomTheSopNamesAndAttributed) {
 
 TEST_F(CorrespondenceTest, AStepIsNotCompletedWithoutItsInputsUnlessSomebodySaysWhy) {
   const std::string id = Register(NewLetter("1"))->case_id();
-  ASSERT_EQ(ToSekretaris("clerk", id, 1), "ok");
-  ASSERT_TRUE(node_->writer().Execute([](journal::Transaction& t) {
-    return t.db().Run("DELETE FROM document WHERE kind='surat_edaran'");
+  ASSERT_EQ(ToSekretaris("staf_penerima_surat", id, 1), "ok");
+  ASSERT_TRUE(bench_.node().writer().Execute([](journal::Transaction& t) {
+    return t.db().Run("DELETE FROM case_document WHERE kind='surat_edaran'");
   }));
   EXPECT_EQ(ToCamat("sekretaris", id, 2), "correspondence.input_missing");
-  EXPECT_EQ(ToCamat("sekretaris", id, 2, "x"), "correspondence.invalid_move");
+  EXPECT_EQ(ToCamat("sekretaris", id, 2, "x"), "correspondence.invalid_request");
   EXPECT_EQ(ToCamat("sekretaris", id, 2, "surat asli masih di Bappeda"), "ok");
   EXPECT_NE(LastFact().fact.payload.find("surat_edaran"), std::string::npos);
 }
 
 TEST_F(CorrespondenceTest, TheReadReceiptIsTheSekretariss) {
   const std::string id = Register(NewLetter("1"))->case_id();
-  ASSERT_EQ(ToSekretaris("clerk", id, 1), "ok");
+  ASSERT_EQ(ToSekretaris("staf_penerima_surat", id, 1), "ok");
   v1::MarkReadRequest request;
   request.set_case_id(id);
   request.set_expected_revision(2);
-  EXPECT_EQ(Do("clerk", request, MarkRead), "identity.not_allowed");
+  EXPECT_EQ(Do("staf_penerima_surat", request, MarkRead), "identity.not_allowed");
   EXPECT_EQ(Do("sekretaris", request, MarkRead), "ok");
   EXPECT_TRUE(LastFact().fact.marks.empty());
 }
 
 TEST_F(CorrespondenceTest, ACancelledCaseEndsItsVisitAndKeepsItsNumber) {
   const std::string id = Register(NewLetter("1"))->case_id();
-  v1::CancelCaseRequest request;
-  request.set_case_id(id);
-  request.set_expected_revision(1);
-  request.set_reason("x");
-  EXPECT_EQ(Do("sekretaris", request, CancelCase), "correspondence.invalid_move");
-  request.set_reason("salah alamat, untuk kecamatan lain");
-  EXPECT_EQ(Do("clerk", request, CancelCase), "identity.not_allowed");
-  EXPECT_EQ(Do("sekretaris", request, CancelCase), "ok");
-  EXPECT_EQ(LastFact().fact.marks.at(0).kind, sop::Mark::Kind::kCancelled);
-  EXPECT_EQ(ToSekretaris("clerk", id, 2), "correspondence.moved_on");
+  EXPECT_EQ(CancelBy("sekretaris", id, 1, "x"), "correspondence.invalid_request");
+  const std::string reason = "salah alamat, untuk kecamatan lain";
+  EXPECT_EQ(CancelBy("staf_penerima_surat", id, 1, reason), "identity.not_allowed");
+  EXPECT_EQ(CancelBy("sekretaris", id, 1, reason), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"2.1 CANCELLED"}));
+  EXPECT_EQ(ToSekretaris("staf_penerima_surat", id, 2), "correspondence.moved_on");
   EXPECT_EQ(Register(NewLetter("1"))->agenda_number(), 2);  // no duplicate of a cancelled one
 }
 
+TEST_F(CorrespondenceTest, TheEndOfACaseThatHasLeftIsAskedForFurtherOn) {
+  const std::string id = Register(NewLetter("1"))->case_id();
+  ASSERT_EQ(ToSekretaris("staf_penerima_surat", id, 1), "ok");
+  ASSERT_EQ(ToCamat("sekretaris", id, 2), "ok");
+  EXPECT_EQ(CancelBy("sekretaris", id, 3, "dibatalkan Bappeda"), "ok");
+  EXPECT_EQ(bench_.Facts().back(), "case-end-requested");
+  EXPECT_TRUE(LastFact().fact.marks.empty());
+  const auto handoff = *HandoffOf(bench_.node().pool(), LastFact());
+  EXPECT_EQ(std::get<disposition::v1::EndCaseRequest>(handoff).ending().reason(),
+            "dibatalkan Bappeda");
+}
+
+TEST_F(CorrespondenceTest, ALaterCircularEndsTheOneThatItSupersedes) {
+  const std::string first = Register(NewLetter("1"))->case_id();
+  auto request = NewLetter("2");
+  request.set_supersedes_case_id("018bcfe5-6800-7abc-8def-0123456789ab");
+  EXPECT_EQ(Register(request).error().slug, "correspondence.unknown_case");
+  request.set_supersedes_case_id(first);
+  const auto second = Register(request);
+  ASSERT_TRUE(second) << second.error().message;
+  EXPECT_EQ(bench_.Facts(), Names({"letter-registered", "letter-registered", "case-ended"}));
+  EXPECT_EQ(LastFact().fact.case_id, first);
+  EXPECT_NE(LastFact().fact.payload.find(second->case_id()), std::string::npos);
+  EXPECT_EQ(bench_.LastMarks(), Names({"2.1 CANCELLED"}));
+}
+
+TEST_F(CorrespondenceTest, ACaseOpenedOnScheduleHasNoStepsHereAndWaitsForItsCircular) {
+  EXPECT_EQ(OpenScheduled("staf_penerima_surat", "2026-TW4"), "identity.not_allowed");
+  EXPECT_EQ(OpenScheduled("kasubbag_keuangan", "TW4"), "correspondence.invalid_request");
+  EXPECT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW4"), "ok");
+  EXPECT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW4"), "correspondence.period_running");
+  const journal::Event opened = LastFact();
+  EXPECT_TRUE(opened.fact.marks.empty());
+  const auto handoff = *HandoffOf(bench_.node().pool(), opened);
+  const auto& opening = std::get<disposition::v1::OpenDispositionRequest>(handoff);
+  EXPECT_EQ(opening.inapplicable_kinds(0), "surat_edaran");
+  EXPECT_EQ(journal::TimeOf(opening.start_time()), opened.fact.at);
+  auto request = NewLetter("9");
+  request.set_scheduled_case_id(opened.fact.case_id);
+  EXPECT_EQ(Register(request)->case_id(), opened.fact.case_id);
+  EXPECT_TRUE(LastFact().fact.marks.empty());
+  request.set_request_id(bench_.NewId());
+  request.set_letter_number("10");
+  EXPECT_EQ(Register(request).error().slug, "correspondence.unknown_case");
+  EXPECT_EQ(CancelBy("sekretaris", opened.fact.case_id, 1, "jadwal keliru"), "ok");
+  EXPECT_EQ(bench_.Facts().back(), "case-end-requested");
+}
+
+TEST_F(CorrespondenceTest, AHandOffOfASecretLetterDoesNotTellItsNumber) {
+  auto secret = NewLetter("R-77");
+  secret.set_nature(v1::NATURE_SECRET);
+  const std::string id = Register(secret)->case_id();
+  ASSERT_EQ(ToSekretaris("staf_penerima_surat", id, 1), "ok");
+  ASSERT_EQ(ToCamat("sekretaris", id, 2), "ok");
+  const auto handoff = *HandoffOf(bench_.node().pool(), LastFact());
+  const auto& opening = std::get<disposition::v1::OpenDispositionRequest>(handoff);
+  EXPECT_EQ(opening.DebugString().find("R-77"), std::string::npos);
+}
+
 TEST_F(CorrespondenceTest, AnUnknownCaseIsNamed) {
-  EXPECT_EQ(ToSekretaris("clerk", "018bcfe5-6800-7abc-8def-0123456789ab", 1),
+  EXPECT_EQ(ToSekretaris("staf_penerima_surat", "018bcfe5-6800-7abc-8def-0123456789ab", 1),
             "correspondence.unknown_case");
 }
 
 TEST_F(CorrespondenceTest, BeforeTheSopIsKnownNothingIsRegistered) {
-  ASSERT_TRUE(node_->writer().Execute(
+  ASSERT_TRUE(bench_.node().writer().Execute(
       [](journal::Transaction& t) { return t.db().Run("DELETE FROM office_sop"); }));
   EXPECT_EQ(Register(NewLetter("1")).error().slug, "correspondence.no_sop");
 }

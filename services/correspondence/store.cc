@@ -11,7 +11,7 @@ constexpr const char* kFind =
     "SELECT case_id, agenda_year, agenda_number, sop_id, sop_version, registered_us, received_us, "
     "sender, letter_number, letter_date, subject, channel, external_number, back_entry_reason, "
     "nature, urgency, sender_deadline, period, attachments, desk, revision, changed_by, "
-    "changed_us, read_us, advice FROM letter WHERE case_id=?";
+    "changed_us, read_us, advice, end_requested FROM letter WHERE case_id=?";
 
 RegisteredLetter LetterIn(const sql::Row& row) {
   RegisteredLetter made;
@@ -36,20 +36,24 @@ RegisteredLetter LetterIn(const sql::Row& row) {
   letter.period = row.Text(17);
   letter.attachments = static_cast<int>(row.Int(18));
   made.state.desk = static_cast<Desk>(row.Int(19));
-  made.state.revision = static_cast<int>(row.Int(20));
-  made.state.changed_by = row.Text(21);
-  made.state.changed = InstantFromMicros(row.Int(22));
+  made.state.revision = {static_cast<int>(row.Int(20)), row.Text(21),
+                         InstantFromMicros(row.Int(22))};
   if (const auto read = row.IntOrNull(23)) made.state.read = InstantFromMicros(*read);
   made.advice = row.Text(24);
+  made.end_requested = row.Int(25) != 0;
   return made;
 }
 
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema};
+  std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
   all.insert(all.end(), kMigrations.begin(), kMigrations.end());
   return all;
+}
+
+std::string AgendaNumberOf(const RegisteredLetter& letter) {
+  return std::to_string(letter.agenda_number) + "/" + std::to_string(letter.agenda_year);
 }
 
 Result<int> TakeAgendaNumber(sql::Database& db, int year) {
@@ -91,9 +95,9 @@ Status InsertLetter(sql::Database& db, const RegisteredLetter& registered,
        letter.period,
        std::int64_t{letter.attachments},
        static_cast<std::int64_t>(registered.state.desk),
-       std::int64_t{registered.state.revision},
-       registered.state.changed_by,
-       MicrosOf(registered.state.changed)});
+       std::int64_t{registered.state.revision.number},
+       registered.state.revision.changed_by,
+       MicrosOf(registered.state.revision.changed)});
 }
 
 Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std::string& case_id) {
@@ -102,29 +106,59 @@ Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std:
   return std::optional<RegisteredLetter>(LetterIn(*row));
 }
 
-Status SaveState(sql::Database& db, const std::string& case_id, const CaseState& state,
-                 const std::string& advice) {
+Status SaveState(sql::Database& db, const RegisteredLetter& letter) {
+  const CaseState& state = letter.state;
   return db.Run(
-      "UPDATE letter SET desk=?, revision=?, changed_by=?, changed_us=?, read_us=?, advice=? WHERE "
+      "UPDATE letter SET desk=?, revision=?, changed_by=?, changed_us=?, read_us=?, advice=?, "
+      "end_requested=? WHERE case_id=?",
+      {static_cast<std::int64_t>(state.desk), std::int64_t{state.revision.number},
+       state.revision.changed_by, MicrosOf(state.revision.changed),
+       state.read ? sql::Value(MicrosOf(*state.read)) : sql::Value(), letter.advice,
+       std::int64_t{letter.end_requested}, letter.case_id});
+}
+
+Status InsertScheduledCase(sql::Database& db, const ScheduledCase& scheduled) {
+  return db.Run(
+      "INSERT INTO scheduled_case(case_id, period, sop_id, sop_version, revision, changed_by, "
+      "changed_us) VALUES(?,?,?,?,?,?,?)",
+      {scheduled.case_id, scheduled.period, scheduled.sop_id, std::int64_t{scheduled.sop_version},
+       std::int64_t{scheduled.revision.number}, scheduled.revision.changed_by,
+       MicrosOf(scheduled.revision.changed)});
+}
+
+Result<std::optional<ScheduledCase>> FindScheduledCase(sql::Database& db,
+                                                       const std::string& case_id) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT period, sop_id, sop_version, revision, changed_by, changed_us, "
+                       "end_requested FROM scheduled_case WHERE case_id=?",
+                       {case_id}));
+  if (!row) return std::optional<ScheduledCase>();
+  return std::optional<ScheduledCase>(
+      {case_id,
+       row->Text(0),
+       row->Text(1),
+       static_cast<int>(row->Int(2)),
+       {static_cast<int>(row->Int(3)), row->Text(4), InstantFromMicros(row->Int(5))},
+       row->Int(6) != 0});
+}
+
+Status SaveScheduledCase(sql::Database& db, const ScheduledCase& scheduled) {
+  return db.Run(
+      "UPDATE scheduled_case SET revision=?, changed_by=?, changed_us=?, end_requested=? WHERE "
       "case_id=?",
-      {static_cast<std::int64_t>(state.desk), std::int64_t{state.revision}, state.changed_by,
-       MicrosOf(state.changed), state.read ? sql::Value(MicrosOf(*state.read)) : sql::Value(),
-       advice, case_id});
+      {std::int64_t{scheduled.revision.number}, scheduled.revision.changed_by,
+       MicrosOf(scheduled.revision.changed), std::int64_t{scheduled.end_requested},
+       scheduled.case_id});
 }
 
-Status LinkDocument(sql::Database& db, const std::string& case_id, const LinkedDocument& document) {
-  return db.Run("INSERT OR IGNORE INTO document(case_id, kind, number, place) VALUES(?,?,?,?)",
-                {case_id, document.kind, document.number, document.place});
-}
-
-Result<std::vector<LinkedDocument>> DocumentsOf(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT kind, number, place FROM document WHERE case_id=? "
-                         "ORDER BY kind, number LIMIT 200",
-                         {case_id}));
-  std::vector<LinkedDocument> documents;
-  for (const sql::Row& row : rows) documents.push_back({row.Text(0), row.Text(1), row.Text(2)});
-  return documents;
+Result<std::string> FindRunningCase(sql::Database& db, const std::string& period) {
+  TEPAT_ASSIGN(
+      const auto row,
+      db.Find("SELECT case_id FROM letter WHERE period=?1 AND desk NOT IN (4, 5) AND end_requested "
+              "= 0 UNION ALL SELECT case_id FROM scheduled_case WHERE period=?1 AND end_requested "
+              "= 0 LIMIT 1",
+              {period}));
+  return row ? row->Text(0) : std::string();
 }
 
 Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "libs/daemon/case_document.h"
 #include "libs/sql/database.h"
 #include "services/correspondence/desk.h"
 #include "services/correspondence/domain.h"
@@ -25,14 +26,21 @@ struct RegisteredLetter {
   Letter letter;
   CaseState state;
   std::string advice;
+  bool end_requested = false;  // and passed on
 };
 
-// A document linked to a case.
-struct LinkedDocument {
-  std::string kind;
-  std::string number;
-  std::string place;
+// A case that was opened on schedule, without a letter.
+struct ScheduledCase {
+  std::string case_id;
+  std::string period;
+  std::string sop_id;
+  int sop_version = 0;
+  Revision revision;
+  bool end_requested = false;
 };
+
+// Its number in the agenda, `12/2026`.
+std::string AgendaNumberOf(const RegisteredLetter& letter);
 
 // The next number of that year's agenda; never given twice.
 Result<int> TakeAgendaNumber(sql::Database& db, int year);
@@ -42,13 +50,17 @@ Status InsertLetter(sql::Database& db, const RegisteredLetter& letter,
 
 Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std::string& case_id);
 
-// Where the case stands now; `advice` replaces the one before.
-Status SaveState(sql::Database& db, const std::string& case_id, const CaseState& state,
-                 const std::string& advice);
+// State, advice and wish for an end of a letter that is there.
+Status SaveState(sql::Database& db, const RegisteredLetter& letter);
 
-Status LinkDocument(sql::Database& db, const std::string& case_id, const LinkedDocument& document);
-// Documents of a case; at most 200.
-Result<std::vector<LinkedDocument>> DocumentsOf(sql::Database& db, const std::string& case_id);
+Status InsertScheduledCase(sql::Database& db, const ScheduledCase& scheduled);
+Result<std::optional<ScheduledCase>> FindScheduledCase(sql::Database& db,
+                                                       const std::string& case_id);
+// Revision and wish for an end of a case that is there.
+Status SaveScheduledCase(sql::Database& db, const ScheduledCase& scheduled);
+
+// A case of that period whose end nobody has asked for; empty for none.
+Result<std::string> FindRunningCase(sql::Database& db, const std::string& period);
 
 // A letter with that key, or nothing; cancelled cases do not count.
 Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,

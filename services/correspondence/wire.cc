@@ -41,11 +41,12 @@ v1::LetterRegistered RegisteredPayload(const RegisteredLetter& registered, bool 
   payload.set_urgency(static_cast<v1::Urgency>(letter.urgency));
   payload.set_sender_deadline(letter.sender_deadline);
   payload.set_period(letter.period);
+  payload.set_on_schedule(registered.state.desk == Desk::kFiled);
   return payload;
 }
 
 v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,
-                                     const std::vector<LinkedDocument>& documents) {
+                                     const std::vector<daemon::CaseDocument>& documents) {
   v1::GetLetterResponse response;
   response.set_case_id(found.case_id);
   *response.mutable_letter() = RegisteredPayload(found, true);
@@ -53,15 +54,11 @@ v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,
   response.set_external_number(found.letter.external_number);
   response.set_attachments(found.letter.attachments);
   response.set_desk(static_cast<v1::Desk>(found.state.desk));
-  response.set_revision(found.state.revision);
+  response.set_revision(found.state.revision.number);
   if (found.state.read) journal::FillTime(*found.state.read, response.mutable_read_time());
   response.set_advice(found.advice);
-  for (const LinkedDocument& document : documents) {
-    v1::CaseDocument* made = response.add_documents();
-    made->set_kind(document.kind);
-    made->set_number(document.number);
-    made->set_place(document.place);
-  }
+  daemon::FillDocuments(documents, response.mutable_documents());
+  response.set_end_requested(found.end_requested);
   return response;
 }
 

@@ -17,11 +17,6 @@ struct Context {
   const Config config = {};
 };
 
-// Takes over a case, once per event id.
-Result<v1::OpenDispositionResponse> OpenDisposition(journal::Transaction& transaction,
-                                                    const identity::Claims& caller,
-                                                    const v1::OpenDispositionRequest& request);
-
 Result<v1::IssueDispositionResponse> IssueDisposition(const Context& context,
                                                       journal::Transaction& transaction,
                                                       const identity::Claims& caller,
@@ -30,6 +25,10 @@ Result<v1::IssueDispositionResponse> IssueDisposition(const Context& context,
 Result<v1::DeclineDispositionResponse> DeclineDisposition(
     journal::Transaction& transaction, const identity::Claims& caller,
     const v1::DeclineDispositionRequest& request);
+
+Result<v1::CancelDispositionResponse> CancelDisposition(
+    journal::Transaction& transaction, const identity::Claims& caller,
+    const v1::CancelDispositionRequest& request);
 
 Result<v1::MarkReadResponse> MarkRead(journal::Transaction& transaction,
                                       const identity::Claims& caller,

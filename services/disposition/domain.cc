@@ -8,7 +8,6 @@
 #include "libs/worktime/zone.h"
 
 namespace tepat::disposition {
-namespace {
 
 std::string NameOf(State state) {
   switch (state) {
@@ -18,9 +17,13 @@ std::string NameOf(State state) {
       return "issued";
     case State::kNotNeeded:
       return "not_needed";
+    case State::kEnded:
+      return "ended";
   }
   return "";
 }
+
+namespace {
 
 void CheckTask(const Task& task, const std::string& field, const std::set<std::string>& positions,
                std::chrono::local_days today, Findings& findings) {
@@ -35,9 +38,10 @@ void CheckTask(const Task& task, const std::string& field, const std::set<std::s
 
 }  // namespace
 
-Status CheckIssue(const Issue& issue, const std::vector<std::string>& known_positions,
-                  std::chrono::local_days today, const Config& config) {
-  const std::set<std::string> positions(known_positions.begin(), known_positions.end());
+Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::local_days today,
+                  const Config& config) {
+  const std::set<std::string> positions(office.positions.begin(), office.positions.end());
+  const std::set<std::string> instructions(office.instructions.begin(), office.instructions.end());
   const std::set<std::string> recipients(issue.recipients.begin(), issue.recipients.end());
   Findings findings;
   findings.Require(!issue.recipients.empty() && issue.recipients.size() <= config.recipients_max,
@@ -52,6 +56,8 @@ Status CheckIssue(const Issue& issue, const std::vector<std::string>& known_posi
       "instructions", "1 to 10");
   for (const std::string& instruction : issue.instructions) {
     findings.RequireText(instruction, "instructions", 1, 100);
+    findings.Require(instructions.empty() || instructions.contains(instruction), "instructions",
+                     "'" + instruction.substr(0, 60) + "' is not in the office's list");
   }
   findings.RequireText(issue.note, "note", 0, 1000);
   findings.Require(!issue.tasks.empty() && issue.tasks.size() <= config.tasks_max, "tasks",
@@ -59,21 +65,38 @@ Status CheckIssue(const Issue& issue, const std::vector<std::string>& known_posi
   for (std::size_t i = 0; i < std::min(issue.tasks.size(), config.tasks_max); ++i) {
     CheckTask(issue.tasks[i], "tasks[" + std::to_string(i) + "]", positions, today, findings);
   }
-  return findings.Outcome("disposition.invalid_disposition");
+  return findings.Outcome("disposition.invalid_request");
+}
+
+Status CheckReason(const std::string& reason) {
+  Findings findings;
+  findings.RequireText(reason, "reason", 5, 500);
+  return findings.Outcome("disposition.invalid_request");
 }
 
 Result<CaseState> Decide(const CaseState& state, State decision, int expected_revision,
                          const std::string& person_id, Instant now) {
-  if (state.state != State::kOpen || expected_revision != state.revision) {
-    return Fail(Code::kConflict, "disposition.moved_on",
-                "the disposition is " + NameOf(state.state) + " at revision " +
-                    std::to_string(state.revision),
-                {{"state", NameOf(state.state)},
-                 {"changed_by", state.changed_by},
-                 {"changed_time", FormatInstant(state.changed)},
-                 {"revision", std::to_string(state.revision)}});
+  if (state.state != State::kOpen || expected_revision != state.revision.number) {
+    return MovedOn("disposition", NameOf(state.state), state.revision);
   }
-  return CaseState{decision, state.revision + 1, person_id, now};
+  return CaseState{decision, state.revision.Next(person_id, now)};
+}
+
+Result<CaseState> Cancel(const CaseState& state, const std::vector<Reading>& readings,
+                         int expected_revision, const std::string& person_id, Instant now) {
+  if (state.state != State::kIssued) {
+    return Fail(Code::kConflict, "disposition.not_issued", "nothing has been issued",
+                {{"state", NameOf(state.state)}});
+  }
+  if (expected_revision != state.revision.number) {
+    return MovedOn("disposition", NameOf(state.state), state.revision);
+  }
+  for (const auto& [position, read] : readings) {
+    if (!read) continue;
+    return Fail(Code::kConflict, "disposition.read_already", position + " has read it",
+                {{"position", position}, {"read_time", FormatInstant(*read)}});
+  }
+  return CaseState{state.state, state.revision.Next(person_id, now)};
 }
 
 sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start) {

@@ -4,10 +4,13 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "libs/base/instant.h"
+#include "libs/base/revision.h"
 #include "libs/base/status.h"
 #include "libs/sop/mark.h"
 #include "libs/sop/sop.h"
@@ -18,14 +21,15 @@ namespace tepat::disposition {
 constexpr int kStep = 3;
 
 // Where a disposition stands. Values as in the contract.
-enum class State { kOpen = 1, kIssued = 2, kNotNeeded = 3 };
+enum class State { kOpen = 1, kIssued = 2, kNotNeeded = 3, kEnded = 4 };
+
+// The state as a word, for refusals.
+std::string NameOf(State state);
 
 // Where a case stands in this service.
 struct CaseState {
   State state = State::kOpen;
-  int revision = 1;        // rises with each change
-  std::string changed_by;  // person id of the last change; empty for the hand-off
-  Instant changed;
+  Revision revision;
 };
 
 // One line of the list of tasks (catatan pembagian tugas).
@@ -44,15 +48,31 @@ struct Issue {
   std::vector<Task> tasks;
 };
 
-// Fails with kInvalid `disposition.invalid_disposition` (detail `fields`). `known_positions` are
-// those of the office now.
-Status CheckIssue(const Issue& issue, const std::vector<std::string>& known_positions,
-                  std::chrono::local_days today, const Config& config);
+// What the office allows, as this service knows it.
+struct OfficeLists {
+  std::vector<std::string> positions;
+  std::vector<std::string> instructions;  // empty: the office keeps no list, any text will do
+};
 
-// The state after a decision, or why it cannot be made: kConflict `disposition.moved_on` (details
-// `state`, `changed_by`, `changed_time`, `revision`).
+// Fails with kInvalid `disposition.invalid_request` (detail `fields`).
+Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::local_days today,
+                  const Config& config);
+
+// A reason of 5 to 500 characters; fails with kInvalid `disposition.invalid_request`.
+Status CheckReason(const std::string& reason);
+
+// The state after a decision on an open disposition, or why it cannot be made: kConflict
+// `disposition.moved_on`.
 Result<CaseState> Decide(const CaseState& state, State decision, int expected_revision,
                          const std::string& person_id, Instant now);
+
+// A recipient and when it was read.
+using Reading = std::pair<std::string, std::optional<Instant>>;
+
+// The state after the wish to cancel an issued disposition: only while nobody has read it.
+// kConflict `disposition.moved_on`, `disposition.not_issued`, `disposition.read_already`.
+Result<CaseState> Cancel(const CaseState& state, const std::vector<Reading>& readings,
+                         int expected_revision, const std::string& person_id, Instant now);
 
 // Step 3 runs from the predecessor's completion and is held by whom the SOP names.
 sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start);

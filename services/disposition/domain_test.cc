@@ -10,7 +10,8 @@ using Kind = sop::Mark::Kind;
 
 const Instant kNow = *ParseInstant("2026-11-23T01:00:00Z");
 const std::chrono::local_days kToday{std::chrono::year(2026) / 11 / 23};
-const std::vector<std::string> kPositions = {"kasubbag_keuangan", "kasi_pemerintahan"};
+const OfficeLists kOffice = {{"kasubbag_keuangan", "kasi_pemerintahan"},
+                             {"Tindak lanjuti", "Selesaikan"}};
 
 Issue GoodIssue() {
   return {{"kasubbag_keuangan"},
@@ -20,7 +21,7 @@ Issue GoodIssue() {
 }
 
 std::string FieldsOf(const Issue& issue) {
-  const Status status = CheckIssue(issue, kPositions, kToday, {});
+  const Status status = CheckIssue(issue, kOffice, kToday, {});
   return status ? "" : status.error().details.at("fields");
 }
 
@@ -53,11 +54,29 @@ TEST(CheckIssue, HoldsItsLimits) {
   EXPECT_NE(FieldsOf(issue).find("1 to 100"), std::string::npos);
 }
 
+TEST(CheckIssue, AnInstructionIsOneOfTheOfficesList) {
+  Issue issue = GoodIssue();
+  issue.instructions = {"Lakukan apa saja"};
+  EXPECT_NE(FieldsOf(issue).find("not in the office's list"), std::string::npos);
+  EXPECT_TRUE(CheckIssue(issue, {kOffice.positions, {}}, kToday, {}));
+}
+
+TEST(Cancel, OnlyAnIssuedDispositionThatNobodyHasRead) {
+  const CaseState issued{State::kIssued, {2, "camat", kNow}};
+  const std::vector<Reading> unread = {{"kasubbag_keuangan", std::nullopt}};
+  const std::vector<Reading> read = {{"kasubbag_keuangan", kNow}};
+  EXPECT_TRUE(Cancel(issued, unread, 2, "camat", kNow));
+  EXPECT_EQ(Cancel(issued, unread, 1, "camat", kNow).error().slug, "disposition.moved_on");
+  EXPECT_EQ(Cancel(issued, read, 2, "camat", kNow).error().slug, "disposition.read_already");
+  const CaseState open{State::kOpen, {1, "", kNow}};
+  EXPECT_EQ(Cancel(open, unread, 1, "camat", kNow).error().slug, "disposition.not_issued");
+}
+
 TEST(Decide, OnlyAnOpenDispositionIsDecidedAndOnlyOnce) {
-  const CaseState open{State::kOpen, 1, "", kNow};
+  const CaseState open{State::kOpen, {1, "", kNow}};
   const auto issued = Decide(open, State::kIssued, 1, "camat", kNow);
   ASSERT_TRUE(issued);
-  EXPECT_EQ(issued->revision, 2);
+  EXPECT_EQ(issued->revision.number, 2);
   const auto second = Decide(*issued, State::kNotNeeded, 1, "plh", kNow);
   EXPECT_EQ(second.error().slug, "disposition.moved_on");
   EXPECT_EQ(second.error().details.at("changed_by"), "camat");

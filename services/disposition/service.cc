@@ -2,7 +2,9 @@
 #include "services/disposition/service.h"
 
 #include "libs/daemon/command_call.h"
+#include "libs/daemon/handoff.h"
 #include "libs/journal/wire.h"
+#include "services/disposition/handoff.h"
 #include "services/disposition/store.h"
 
 namespace tepat::disposition {
@@ -14,7 +16,7 @@ Result<v1::GetDispositionResponse> ReadDisposition(sql::Database& db, const std:
   v1::GetDispositionResponse response;
   response.set_case_id(case_id);
   response.set_state(static_cast<v1::DispositionState>(found->state.state));
-  response.set_revision(found->state.revision);
+  response.set_revision(found->state.revision.number);
   TEPAT_ASSIGN(const auto recipients, RecipientsOf(db, case_id));
   for (const auto& [position, read] : recipients) {
     v1::Recipient* recipient = response.add_recipients();
@@ -31,17 +33,27 @@ Result<v1::GetDispositionResponse> ReadDisposition(sql::Database& db, const std:
     made->set_due_date(task.due_date);
   }
   response.set_reason(found->reason);
+  response.set_period(found->period);
+  response.set_end_requested(found->end_requested);
+  TEPAT_ASSIGN(const auto documents, LinkedDocuments(db, case_id, YearOfPeriod(found->period)));
+  daemon::FillDocuments(documents, response.mutable_documents());
   return response;
 }
 
 }  // namespace
 
-// A hand-off has no request id: its event id makes it idempotent.
 grpc::ServerUnaryReactor* Service::OpenDisposition(grpc::CallbackServerContext* call,
                                                    const v1::OpenDispositionRequest* request,
                                                    v1::OpenDispositionResponse* response) {
   return daemon::ServeHandoff<v1::OpenDispositionRequest, v1::OpenDispositionResponse>(
       call, guard_, node_.writer(), request, response, disposition::OpenDisposition);
+}
+
+grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
+                                           const v1::EndCaseRequest* request,
+                                           v1::EndCaseResponse* response) {
+  return daemon::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
+      call, guard_, node_.writer(), request, response, disposition::EndCase);
 }
 
 grpc::ServerUnaryReactor* Service::IssueDisposition(grpc::CallbackServerContext* call,
@@ -61,6 +73,14 @@ grpc::ServerUnaryReactor* Service::DeclineDisposition(grpc::CallbackServerContex
   return daemon::ServeCommand<v1::DeclineDispositionRequest, v1::DeclineDispositionResponse>(
       call, guard_, node_.writer(), "DeclineDisposition", request, response,
       disposition::DeclineDisposition);
+}
+
+grpc::ServerUnaryReactor* Service::CancelDisposition(grpc::CallbackServerContext* call,
+                                                     const v1::CancelDispositionRequest* request,
+                                                     v1::CancelDispositionResponse* response) {
+  return daemon::ServeCommand<v1::CancelDispositionRequest, v1::CancelDispositionResponse>(
+      call, guard_, node_.writer(), "CancelDisposition", request, response,
+      disposition::CancelDisposition);
 }
 
 grpc::ServerUnaryReactor* Service::MarkRead(grpc::CallbackServerContext* call,

@@ -19,12 +19,18 @@ class Service : public v1::DispositionService::CallbackService {
   grpc::ServerUnaryReactor* OpenDisposition(grpc::CallbackServerContext* call,
                                             const v1::OpenDispositionRequest* request,
                                             v1::OpenDispositionResponse* response) override;
+  grpc::ServerUnaryReactor* EndCase(grpc::CallbackServerContext* call,
+                                    const v1::EndCaseRequest* request,
+                                    v1::EndCaseResponse* response) override;
   grpc::ServerUnaryReactor* IssueDisposition(grpc::CallbackServerContext* call,
                                              const v1::IssueDispositionRequest* request,
                                              v1::IssueDispositionResponse* response) override;
   grpc::ServerUnaryReactor* DeclineDisposition(grpc::CallbackServerContext* call,
                                                const v1::DeclineDispositionRequest* request,
                                                v1::DeclineDispositionResponse* response) override;
+  grpc::ServerUnaryReactor* CancelDisposition(grpc::CallbackServerContext* call,
+                                              const v1::CancelDispositionRequest* request,
+                                              v1::CancelDispositionResponse* response) override;
   grpc::ServerUnaryReactor* MarkRead(grpc::CallbackServerContext* call,
                                      const v1::MarkReadRequest* request,
                                      v1::MarkReadResponse* response) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/store.h"
 
+#include <sstream>
+
 #include "libs/identity/office_view.h"
 #include "migrations_disposition.h"
 
@@ -46,37 +48,29 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema};
+  std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
   all.insert(all.end(), kMigrations.begin(), kMigrations.end());
   return all;
 }
 
-Result<bool> IsOpened(sql::Database& db, const std::string& event_id) {
-  TEPAT_ASSIGN(const auto row, db.Find("SELECT 1 FROM disposition WHERE opened_by=?", {event_id}));
-  return row.has_value();
-}
-
-Status InsertDisposition(sql::Database& db, const StoredDisposition& disposition,
-                         const std::string& event_id,
-                         const std::vector<std::string>& document_kinds) {
-  for (const std::string& kind : document_kinds) {
-    TEPAT_TRY(db.Run("INSERT OR IGNORE INTO document(case_id, kind) VALUES(?,?)",
-                     {disposition.case_id, kind}));
-  }
+Status InsertDisposition(sql::Database& db, const StoredDisposition& made) {
+  std::string inapplicable;
+  for (const std::string& kind : made.inapplicable_kinds) inapplicable += kind + "\n";
   return db.Run(
-      "INSERT INTO disposition(case_id, opened_by, sop_id, sop_version, period, start_us, state, "
-      "revision, changed_by, changed_us) VALUES(?,?,?,?,?,?,?,?,?,?)",
-      {disposition.case_id, event_id, disposition.sop_id, std::int64_t{disposition.sop_version},
-       disposition.period, MicrosOf(disposition.start),
-       static_cast<std::int64_t>(disposition.state.state), std::int64_t{disposition.state.revision},
-       disposition.state.changed_by, MicrosOf(disposition.state.changed)});
+      "INSERT INTO disposition(case_id, sop_id, sop_version, period, start_us, state, revision, "
+      "changed_by, changed_us, reason, inapplicable) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+      {made.case_id, made.sop_id, std::int64_t{made.sop_version}, made.period, MicrosOf(made.start),
+       static_cast<std::int64_t>(made.state.state), std::int64_t{made.state.revision.number},
+       made.state.revision.changed_by, MicrosOf(made.state.revision.changed), made.reason,
+       inapplicable});
 }
 
 Result<std::optional<StoredDisposition>> FindDisposition(sql::Database& db,
                                                          const std::string& case_id) {
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT sop_id, sop_version, period, start_us, state, revision, changed_by, "
-                       "changed_us, note, reason FROM disposition WHERE case_id=?",
+                       "changed_us, note, reason, end_requested, inapplicable FROM disposition "
+                       "WHERE case_id=?",
                        {case_id}));
   if (!row) return std::optional<StoredDisposition>();
   StoredDisposition found;
@@ -85,30 +79,39 @@ Result<std::optional<StoredDisposition>> FindDisposition(sql::Database& db,
   found.sop_version = static_cast<int>(row->Int(1));
   found.period = row->Text(2);
   found.start = InstantFromMicros(row->Int(3));
-  found.state = {static_cast<State>(row->Int(4)), static_cast<int>(row->Int(5)), row->Text(6),
-                 InstantFromMicros(row->Int(7))};
+  found.state = {static_cast<State>(row->Int(4)),
+                 {static_cast<int>(row->Int(5)), row->Text(6), InstantFromMicros(row->Int(7))}};
   TEPAT_ASSIGN(found.issue, IssueOf(db, case_id));
   found.issue.note = row->Text(8);
   found.reason = row->Text(9);
+  found.end_requested = row->Int(10) != 0;
+  std::istringstream kinds(row->Text(11));
+  for (std::string kind; std::getline(kinds, kind);) found.inapplicable_kinds.push_back(kind);
   return std::optional<StoredDisposition>(std::move(found));
 }
 
+Status SaveState(sql::Database& db, const StoredDisposition& disposition) {
+  const CaseState& state = disposition.state;
+  return db.Run(
+      "UPDATE disposition SET state=?, revision=?, changed_by=?, changed_us=?, reason=?, "
+      "end_requested=? WHERE case_id=?",
+      {static_cast<std::int64_t>(state.state), std::int64_t{state.revision.number},
+       state.revision.changed_by, MicrosOf(state.revision.changed), disposition.reason,
+       std::int64_t{disposition.end_requested}, disposition.case_id});
+}
+
 Status SaveDecision(sql::Database& db, const StoredDisposition& disposition) {
-  TEPAT_TRY(db.Run(
-      "UPDATE disposition SET state=?, revision=?, changed_by=?, changed_us=?, note=?, reason=? "
-      "WHERE case_id=?",
-      {static_cast<std::int64_t>(disposition.state.state), std::int64_t{disposition.state.revision},
-       disposition.state.changed_by, MicrosOf(disposition.state.changed), disposition.issue.note,
-       disposition.reason, disposition.case_id}));
+  TEPAT_TRY(SaveState(db, disposition));
+  TEPAT_TRY(db.Run("UPDATE disposition SET note=? WHERE case_id=?",
+                   {disposition.issue.note, disposition.case_id}));
   return InsertIssue(db, disposition.case_id, disposition.issue);
 }
 
-Result<std::vector<std::pair<std::string, std::optional<Instant>>>> RecipientsOf(
-    sql::Database& db, const std::string& case_id) {
+Result<std::vector<Reading>> RecipientsOf(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(const auto rows, db.Select("SELECT position, read_us FROM recipient WHERE case_id=? "
                                           "ORDER BY position LIMIT 100",
                                           {case_id}));
-  std::vector<std::pair<std::string, std::optional<Instant>>> recipients;
+  std::vector<Reading> recipients;
   for (const sql::Row& row : rows) {
     const auto read = row.IntOrNull(1);
     recipients.emplace_back(row.Text(0),
@@ -125,14 +128,16 @@ Result<bool> SaveReading(sql::Database& db, const std::string& case_id, const st
   return db.changes() > 0;
 }
 
-Result<std::vector<std::string>> LinkedKinds(sql::Database& db, const std::string& case_id,
-                                             int year) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind FROM document WHERE case_id=? UNION SELECT "
-                                          "kind FROM year_document WHERE year=?",
-                                          {case_id, std::int64_t{year}}));
-  std::vector<std::string> kinds;
-  for (const sql::Row& row : rows) kinds.push_back(row.Text(0));
-  return kinds;
+Result<std::vector<daemon::CaseDocument>> LinkedDocuments(sql::Database& db,
+                                                          const std::string& case_id, int year) {
+  TEPAT_ASSIGN(auto documents, daemon::DocumentsOf(db, case_id));
+  TEPAT_ASSIGN(
+      const auto rows,
+      db.Select("SELECT kind, number, place FROM year_document WHERE year=? ORDER BY kind, "
+                "number LIMIT 50",
+                {std::int64_t{year}}));
+  for (const sql::Row& row : rows) documents.push_back({row.Text(0), row.Text(1), row.Text(2)});
+  return documents;
 }
 
 Status SaveYearDocument(sql::Database& db, const std::string& kind, int year,
@@ -141,11 +146,13 @@ Status SaveYearDocument(sql::Database& db, const std::string& kind, int year,
                 {kind, std::int64_t{year}, number, place});
 }
 
-Result<std::vector<std::string>> KnownPositions(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT position FROM office_position LIMIT 500"));
-  std::vector<std::string> positions;
-  for (const sql::Row& row : rows) positions.push_back(row.Text(0));
-  return positions;
+Result<OfficeLists> KnownLists(sql::Database& db) {
+  OfficeLists lists;
+  TEPAT_ASSIGN(const auto positions, db.Select("SELECT position FROM office_position LIMIT 500"));
+  for (const sql::Row& row : positions) lists.positions.push_back(row.Text(0));
+  TEPAT_ASSIGN(const auto texts, db.Select("SELECT text FROM office_instruction LIMIT 200"));
+  for (const sql::Row& row : texts) lists.instructions.push_back(row.Text(0));
+  return lists;
 }
 
 }  // namespace tepat::disposition

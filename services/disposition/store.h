@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "libs/daemon/case_document.h"
 #include "libs/sql/database.h"
 #include "services/disposition/domain.h"
 
@@ -25,15 +26,12 @@ struct StoredDisposition {
   Instant start;
   CaseState state;
   Issue issue;         // empty until it is issued
-  std::string reason;  // why none was needed
+  std::string reason;  // why none was needed, or why it was ended
+  bool end_requested = false;
+  std::vector<std::string> inapplicable_kinds;  // inputs that this case cannot have
 };
 
-// True when this hand-off has arrived before.
-Result<bool> IsOpened(sql::Database& db, const std::string& event_id);
-
-Status InsertDisposition(sql::Database& db, const StoredDisposition& disposition,
-                         const std::string& event_id,
-                         const std::vector<std::string>& document_kinds);
+Status InsertDisposition(sql::Database& db, const StoredDisposition& disposition);
 
 Result<std::optional<StoredDisposition>> FindDisposition(sql::Database& db,
                                                          const std::string& case_id);
@@ -41,22 +39,24 @@ Result<std::optional<StoredDisposition>> FindDisposition(sql::Database& db,
 // State, issue and reason of a case that is there.
 Status SaveDecision(sql::Database& db, const StoredDisposition& disposition);
 
+// State and reason of a case that is there.
+Status SaveState(sql::Database& db, const StoredDisposition& disposition);
+
 // Recipients and when they read it.
-Result<std::vector<std::pair<std::string, std::optional<Instant>>>> RecipientsOf(
-    sql::Database& db, const std::string& case_id);
+Result<std::vector<Reading>> RecipientsOf(sql::Database& db, const std::string& case_id);
 
 // True when the recipient had not read it before.
 Result<bool> SaveReading(sql::Database& db, const std::string& case_id, const std::string& position,
                          Instant at);
 
-// Kinds of document linked to a case, those of its year included.
-Result<std::vector<std::string>> LinkedKinds(sql::Database& db, const std::string& case_id,
-                                             int year);
+// Documents linked to a case, those of its year included.
+Result<std::vector<daemon::CaseDocument>> LinkedDocuments(sql::Database& db,
+                                                          const std::string& case_id, int year);
 
 Status SaveYearDocument(sql::Database& db, const std::string& kind, int year,
                         const std::string& number, const std::string& place);
 
-// Positions of the office now.
-Result<std::vector<std::string>> KnownPositions(sql::Database& db);
+// Positions and instructions of the office now.
+Result<OfficeLists> KnownLists(sql::Database& db);
 
 }  // namespace tepat::disposition

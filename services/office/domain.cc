@@ -13,6 +13,7 @@ std::optional<FileKind> KindOf(const std::string& file_name) {
   if (std::regex_match(file_name, sop)) return FileKind::kSop;
   if (std::regex_match(file_name, calendar)) return FileKind::kCalendar;
   if (file_name == "directory.textproto") return FileKind::kDirectory;
+  if (file_name == "instructions.textproto") return FileKind::kInstructions;
   return std::nullopt;
 }
 

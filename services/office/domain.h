@@ -14,15 +14,16 @@ namespace tepat::office {
 
 // What a file of the office holds, by its name.
 enum class FileKind {
-  kSop,        // `sop/<name>.textproto`
-  kCalendar,   // `calendar-<name>.json`
-  kDirectory,  // `directory.textproto`
+  kSop,           // `sop/<name>.textproto`
+  kCalendar,      // `calendar-<name>.json`
+  kDirectory,     // `directory.textproto`
+  kInstructions,  // `instructions.textproto`
 };
 
 // The kind of a file; nothing for a name that fits none.
 std::optional<FileKind> KindOf(const std::string& file_name);
 
-// What is known of an SOP, or of the directory, before an import.
+// What is known of an SOP, of the directory or of the instructions, before an import.
 struct KnownVersion {
   int version = 0;      // newest version; 0 for none
   std::string content;  // of that version

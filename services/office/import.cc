@@ -8,6 +8,7 @@
 #include "libs/sop/sop_file.h"
 #include "libs/worktime/calendar.h"
 #include "services/office/directory_file.h"
+#include "services/office/instructions_file.h"
 #include "services/office/store.h"
 #include "tepat/office/v1/fact.pb.h"
 
@@ -38,6 +39,7 @@ class Import {
     for (const auto& [fact, payload] : new_facts_) TEPAT_TRY(Record(fact, payload));
     response_.set_adopted(static_cast<int>(new_facts_.size()));
     TEPAT_TRY(RecordDirectory());
+    TEPAT_TRY(RecordInstructions());
     journal::FillPosition(transaction_.position(), response_.mutable_position());
     return response_;
   }
@@ -48,8 +50,8 @@ class Import {
     const auto kind = KindOf(file.name());
     if (!kind) {
       mistakes.Add(0,
-                   "nama berkas tidak dikenal; pakai sop/<nama>.textproto atau "
-                   "calendar-<nama>.json");
+                   "nama berkas tidak dikenal; pakai sop/<nama>.textproto, calendar-<nama>.json, "
+                   "directory.textproto atau instructions.textproto");
     } else if (file.text().size() > config_.file_bytes_max) {
       mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
     } else {
@@ -67,6 +69,8 @@ class Import {
         return CheckCalendar(file, mistakes);
       case FileKind::kDirectory:
         return CheckDirectory(file, mistakes);
+      case FileKind::kInstructions:
+        return CheckInstructions(file, mistakes);
     }
     return Ok();
   }
@@ -82,6 +86,27 @@ class Import {
     if (adoption == Adoption::kAdopt) directory_ = *directory;
     if (adoption == Adoption::kUnchanged) response_.set_unchanged(response_.unchanged() + 1);
     return Ok();
+  }
+
+  Status CheckInstructions(const v1::OfficeFile& file, Mistakes& mistakes) {
+    const auto instructions = ParseInstructionsFile(file.text(), mistakes);
+    if (!instructions) return Ok();
+    TEPAT_ASSIGN(const KnownVersion known, NewestInstructions(transaction_.db()));
+    const Adoption adoption =
+        JudgeVersion(known, instructions->version(), instructions->SerializeAsString());
+    const std::string mistake = MistakeOf(adoption, known);
+    if (!mistake.empty()) mistakes.Add(0, mistake);
+    if (adoption == Adoption::kAdopt) instructions_ = *instructions;
+    if (adoption == Adoption::kUnchanged) response_.set_unchanged(response_.unchanged() + 1);
+    return Ok();
+  }
+
+  Status RecordInstructions() {
+    if (!instructions_) return Ok();
+    TEPAT_TRY(SaveInstructions(transaction_.db(),
+                               {instructions_->version(), instructions_->SerializeAsString()}));
+    response_.set_adopted(response_.adopted() + 1);
+    return Record("instructions-adopted", journal::PayloadOf(*instructions_));
   }
 
   // Gives new people their ids; the fact carries ids, the names stay here.
@@ -177,6 +202,7 @@ class Import {
   std::string default_calendar_;
   std::vector<std::string> calendars_;
   std::optional<v1::Directory> directory_;
+  std::optional<v1::Instructions> instructions_;
   std::vector<Mistake> mistakes_;
   std::vector<std::pair<std::string, std::string>> new_facts_;
   v1::ImportOfficeResponse response_;

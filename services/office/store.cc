@@ -45,6 +45,17 @@ Status SaveDirectory(sql::Database& db, const KnownVersion& directory) {
                 {std::int64_t{directory.version}, sql::Blob{directory.content}});
 }
 
+Result<KnownVersion> NewestInstructions(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT version, content FROM instructions"));
+  if (!row) return KnownVersion{};
+  return KnownVersion{static_cast<int>(row->Int(0)), row->Bytes(1)};
+}
+
+Status SaveInstructions(sql::Database& db, const KnownVersion& instructions) {
+  return db.Run("INSERT OR REPLACE INTO instructions(only, version, content) VALUES(1,?,?)",
+                {std::int64_t{instructions.version}, sql::Blob{instructions.content}});
+}
+
 Result<std::string> PersonIdOf(sql::Database& db, const std::string& key) {
   TEPAT_ASSIGN(const auto row, db.Find("SELECT person_id FROM person WHERE key=?", {key}));
   return row ? row->Text(0) : std::string();

@@ -28,6 +28,10 @@ Result<std::string> DefaultCalendarId(sql::Database& db);
 Result<KnownVersion> NewestDirectory(sql::Database& db);
 Status SaveDirectory(sql::Database& db, const KnownVersion& directory);
 
+// The instructions in force; content is the serialised tepat.office.v1.Instructions.
+Result<KnownVersion> NewestInstructions(sql::Database& db);
+Status SaveInstructions(sql::Database& db, const KnownVersion& instructions);
+
 // A person of the office.
 struct StoredPerson {
   std::string person_id;

@@ -2,8 +2,7 @@
 #include "services/timing/assessor.h"
 
 #include "libs/base/failpoint.h"
-#include "libs/identity/office_view.h"
-#include "libs/worktime/calendar_file.h"
+#include "libs/identity/office_calendar.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -39,10 +38,7 @@ Result<Standards::Found> Standards::Find(sql::Database& db, const std::string& s
   if (!calendar) return found;
   auto& built = calendars_[{calendar->calendar_id, calendar->version}];
   if (built == nullptr) {
-    Mistakes mistakes(calendar->calendar_id);
-    const auto file = worktime::ParseCalendarFile(calendar->file, mistakes);
-    if (!file) return Fail(Code::kInternal, "timing.corrupt_calendar", calendar->calendar_id);
-    TEPAT_ASSIGN(worktime::Calendar made, worktime::Calendar::Build(*file));
+    TEPAT_ASSIGN(worktime::Calendar made, identity::BuildCalendar(*calendar));
     built = std::make_shared<const worktime::Calendar>(std::move(made));
   }
   found.calendar = built;

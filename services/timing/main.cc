@@ -26,7 +26,8 @@ int Wire(daemon::Process& process) {
   std::vector<timing::KeptSource> kept = {{"timing",
                                            daemon::SubjectsOf(process.settings().office, "timing"),
                                            &process.node().journal()}};
-  for (const std::string source : {"office", "correspondence", "disposition"}) {
+  for (const std::string source :
+       {"office", "correspondence", "disposition", "data-collection", "submission"}) {
     const auto reading =
         process.ReadFrom(source, source == "office" ? Apply(office) : Apply(marks));
     if (!reading) {

@@ -15,6 +15,8 @@ Result<v1::GetCursorsResponse> ReadCursors(sql::Database& db) {
   for (const sql::Row& row : rows) {
     journal::FillPosition({row.Text(0), row.Text(1), row.Int(2)}, response.add_cursors());
   }
+  TEPAT_ASSIGN(const auto next, NextFire(db));
+  if (next) journal::FillTime(*next, response.mutable_next_rung_time());
   return response;
 }
 

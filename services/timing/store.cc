@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/store.h"
 
-#include <sstream>
-
 #include "libs/identity/office_view.h"
 #include "migrations_timing.h"
 
 namespace tepat::timing {
 namespace {
-
-std::string HoldersText(const std::vector<sop::Holder>& holders) {
-  std::string text;
-  for (const sop::Holder& holder : holders) text += holder.position + "/" + holder.unit + "\n";
-  return text;
-}
-
-std::vector<sop::Holder> HoldersIn(const std::string& text) {
-  std::vector<sop::Holder> holders;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    const auto slash = line.find('/');
-    holders.push_back({line.substr(0, slash), line.substr(slash + 1)});
-  }
-  return holders;
-}
 
 PlacedMark MarkIn(const sql::Row& row, int step) {
   PlacedMark placed;
@@ -36,7 +18,7 @@ PlacedMark MarkIn(const sql::Row& row, int step) {
   placed.mark.kind = static_cast<sop::Mark::Kind>(row.Int(5));
   placed.mark.at = InstantFromMicros(row.Int(6));
   placed.recorded = InstantFromMicros(row.Int(7));
-  placed.mark.holders = HoldersIn(row.Text(8));
+  placed.mark.holders = sop::HoldersIn(row.Text(8));
   placed.mark.sop_id = row.Text(9);
   placed.mark.sop_version = static_cast<int>(row.Int(10));
   placed.mark.corrects = static_cast<sop::Mark::Kind>(row.Int(11));
@@ -70,7 +52,7 @@ Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const Pla
       "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       {case_id, std::int64_t{mark.step}, std::int64_t{mark.visit}, placed.source, placed.sequence,
        std::int64_t{placed.ordinal}, placed.event_id, static_cast<std::int64_t>(mark.kind),
-       MicrosOf(mark.at), MicrosOf(placed.recorded), HoldersText(mark.holders), mark.sop_id,
+       MicrosOf(mark.at), MicrosOf(placed.recorded), sop::HoldersText(mark.holders), mark.sop_id,
        std::int64_t{mark.sop_version}, std::int64_t{mark.opens},
        static_cast<std::int64_t>(mark.corrects), std::int64_t{mark.declared}}));
   return db.changes() > 0;
@@ -161,6 +143,13 @@ Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit)
                          "BY fire_us LIMIT ?",
                          {MicrosOf(now), std::int64_t{limit}}));
   return KeysIn(rows);
+}
+
+Result<std::optional<Instant>> NextFire(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT fire_us FROM visit WHERE fire_us IS NOT NULL ORDER "
+                                       "BY fire_us LIMIT 1"));
+  if (!row) return std::optional<Instant>();
+  return std::optional<Instant>(InstantFromMicros(row->Int(0)));
 }
 
 Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& after, int limit) {

@@ -55,6 +55,9 @@ Result<Instant> Watermark(sql::Database& db);
 // Steps with something to announce at `now`, the longest due first.
 Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit);
 
+// The next instant at which something is to be announced.
+Result<std::optional<Instant>> NextFire(sql::Database& db);
+
 // Steps with a visit that is open or could not be judged yet, in slices behind `after`.
 Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& after, int limit);
 

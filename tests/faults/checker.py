@@ -6,7 +6,7 @@ visit by its own arithmetic of working time.
 I1 each fact applied exactly once by each reader (cursor = head when quiet), parked ones listed
 I2 sequences dense, chains verify          I5 timing's visits = a fresh fold of all journals
 I3 no step by an actor without the right, judged by the office cursor that the fact records
-I4 each letter has its agenda entry and its visit      I6 each success answered is there, once
+I4 each case is in one place, hand-offs given = taken  I6 each success answered is there, once
 I8 the stream holds every fact                         I10 per visit, instants never go backwards
 """
 import base64
@@ -18,9 +18,17 @@ import zoneinfo
 
 from nats_client import NatsClient
 
-STEP_SERVICES = ("correspondence", "disposition")
-READERS = {"correspondence": ["office"], "disposition": ["office"],
+STEP_SERVICES = ("correspondence", "disposition", "data-collection", "submission")
+READERS = {**{service: ["office"] for service in STEP_SERVICES},
            "timing": ["office", *STEP_SERVICES]}
+# Facts that hand a case over, by who hands over to whom.
+HANDOFFS = {
+    ("correspondence", "disposition"): {"letter-forwarded-to-camat", "case-opened-on-schedule",
+                                        "case-end-requested"},
+    ("disposition", "data-collection"): {"disposition-issued", "case-end-requested"},
+    ("data-collection", "submission"): {"data-verified", "case-end-requested"},
+    ("submission", "data-collection"): {"correction-requested", "case-end-requested"},
+}
 KINDS = {"KIND_COMPLETED", "KIND_RETURNED", "KIND_CANCELLED"}
 PENDING, RUNNING, DUE, BREACHED, MET, MET_AFTER_HOURS, LATE = 1, 2, 4, 5, 6, 7, 8
 RETURNED, CANCELLED = 9, 10
@@ -175,14 +183,26 @@ def fold(rows):
     return visits, opened
 
 
-COMMANDS = {  # fact -> step and command of the SOP
-    "letter-registered": (1, "register"),
-    "letter-forwarded-to-sekretaris": (2, "forward_to_sekretaris"),
-    "letter-read": (2, "forward_to_camat"),
-    "letter-forwarded-to-camat": (2, "forward_to_camat"),
-    "case-cancelled": (2, "cancel_case"),
-    "disposition-issued": (3, "dispose"),
-    "disposition-declined": (3, "dispose"),
+COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have decided it
+    "letter-registered": (1, ["register"]),
+    "case-opened-on-schedule": (1, ["open_on_schedule"]),
+    "letter-forwarded-to-sekretaris": (2, ["forward_to_sekretaris"]),
+    "letter-read": (2, ["forward_to_camat"]),
+    "letter-forwarded-to-camat": (2, ["forward_to_camat"]),
+    "disposition-issued": (3, ["dispose"]),
+    "disposition-declined": (3, ["dispose"]),
+    "unit-data-submitted": (4, ["submit_unit_data"]),
+    "unit-waived": (4, ["close_draft"]),
+    "draft-closed": (4, ["close_draft"]),
+    "units-returned": (5, ["check"]),
+    "data-verified": (5, ["check"]),
+    "documents-ready": (6, ["prepare_documents"]),
+    "documents-reviewed": (6, ["review"]),
+    "documents-approved": (6, ["approve"]),
+    "documents-returned": (6, ["review", "approve"]),
+    "covering-letter-added": (7, ["send"]),
+    "package-sent": (7, ["send"]),
+    "receipt-recorded": (7, ["send"]),
 }
 
 
@@ -204,12 +224,17 @@ def check_rights(office_rows, rows):
                   and p["personId"] == actor["personId"]
                   and instant(p["startTime"]) <= instant(event["time"]) < instant(p["endTime"])}
         assert actor["position"] in held | acting, f"I3 {event['id']}: position is not held"
-        step, command = COMMANDS[name]
+        step, commands = COMMANDS[name]
         sop = [p["sop"] for p in known if p["type"] == "tepat.office.sop-adopted.v1"][-1]
-        roles = [c for c in sop["steps"][step - 1]["commands"] if c["command"] == command][0]
+        allowed = set()
+        for roles in sop["steps"][step - 1]["commands"]:
+            if roles["command"] in commands:
+                allowed |= set(roles["responsible"]) | {roles["accountable"]}
         position = [p for p in directory["positions"] if p["key"] == actor["position"]][0]
-        allowed = set(roles["responsible"]) | {roles["accountable"]}
         assert {position["key"], position.get("role")} & allowed, f"I3 {event['id']}: no right"
+        if name == "unit-data-submitted" and position.get("unit"):
+            own = position["unit"] == data["payload"]["unit"]
+            assert own or position["key"] == "kasubbag_keuangan", f"I3 {event['id']}: other unit"
 
 
 def stamp(field):
@@ -254,25 +279,41 @@ def check_visit(where, visit, shown, sops, calendar, now):
     assert shown.state in allowed, f"{where}: state {shown.state} instead of {allowed}"
 
 
-def check_desks(office, rows):
-    """I4: a letter lies where its last fact has put it, and its step 2 is open only there."""
-    visits, _ = fold(rows)
-    desks = {"DESK_FRONT_DESK": 1, "DESK_SEKRETARIS": 2, "DESK_CAMAT": 3, "DESK_NOWHERE": 4}
+def check_places(office, journals):
+    """I4: a letter lies where its last fact has put it, and the visits that are open are those that
+    the services' own rows name."""
+    visits, _ = fold(step_rows(journals))
+    shown = {(case, step) for (case, step, _), visit in visits.items() if visit["stop"] is None}
+    owned = set()
+    for case, desk in query(office, "correspondence", "SELECT case_id, desk FROM letter"):
+        if desk in (1, 2):
+            owned.add((case, 2))
+    for case, in query(office, "disposition", "SELECT case_id FROM disposition WHERE state = 1"):
+        owned.add((case, 3))
+    for service, table in (("data-collection", "collection"), ("submission", "submission")):
+        owned.update(query(office, service,
+                           f"SELECT case_id, open_step FROM {table} WHERE open_step > 0"))
+    assert shown == owned, f"I4 open visits {sorted(shown ^ owned)[:4]} differ from the rows"
+    steps = {}
+    for case, step in shown:
+        assert steps.setdefault(case, step) == step, f"I4 {case}: {steps[case]} and {step} open"
+    desks = {"DESK_FRONT_DESK": 1, "DESK_SEKRETARIS": 2, "DESK_CAMAT": 3}
     last = {}
-    for _, body, _ in rows:
+    for _, body, _ in journals["correspondence"]:
         event = json.loads(body)
-        payload = event["data"]["payload"]
-        last[event["subject"]] = (desks[payload.get("desk", "DESK_FRONT_DESK")],
-                                  payload.get("revision", 1))
-    for case, desk, revision in query(office, "correspondence",
-                                      "SELECT case_id, desk, revision FROM letter"):
-        assert last[case] == (desk, revision), f"I4 {case}: {(desk, revision)} not {last[case]}"
-        is_open = visits[(case, 2, 1)]["stop"] is None
-        assert is_open == (desk in (1, 2)), f"I4 {case}: desk {desk}, step 2 open: {is_open}"
+        payload, name = event["data"]["payload"], event["type"].split(".")[2]
+        if name in ("letter-registered", "letter-forwarded-to-sekretaris", "letter-read",
+                    "letter-forwarded-to-camat"):
+            at = 5 if payload.get("onSchedule") else desks[payload.get("desk", "DESK_FRONT_DESK")]
+            last[event["subject"]] = at
+        elif name == "case-ended":
+            last[event["subject"]] = 4
+    for case, desk in query(office, "correspondence", "SELECT case_id, desk FROM letter"):
+        assert last[case] == desk, f"I4 {case} lies at {desk}, not {last[case]}"
 
 
-def check_letters(office, rows, answered):
-    """I4, I6: a row and an agenda number per registered letter; each success is there, once."""
+def check_letters(office, rows):
+    """I4: a row and an agenda number per registered letter."""
     facts = [json.loads(body) for _, body, _ in rows]
     registered = [e["subject"] for e in facts if e["type"].endswith(".letter-registered.v1")]
     stored = query(office, "correspondence",
@@ -280,12 +321,18 @@ def check_letters(office, rows, answered):
     assert sorted(registered) == sorted(row[0] for row in stored), "I4 letters and facts differ"
     numbers = sorted(row[2] for row in stored)
     assert numbers == list(range(1, len(numbers) + 1)), "I4 the agenda has gaps or doubles"
-    by_sequence = {int(e["sequence"]): e["subject"] for e in facts}
-    cases = [answer.case_id for answer in answered]
-    assert len(cases) == len(set(cases)), "I6 two answers name one case"
-    for answer in answered:
-        found = by_sequence.get(answer.position.sequence)
-        assert found == answer.case_id, f"I6 case {answer.case_id} was answered, but is not there"
+
+
+def check_answers(journals, answered):
+    """I6: each success that a client saw is in the journal, once. `answered`: service, case id and
+    sequence of each."""
+    places = [(service, sequence) for service, _, sequence in answered]
+    assert len(places) == len(set(places)), "I6 two answers name one fact"
+    subjects = {service: {sequence: json.loads(body).get("subject")
+                          for sequence, body, _ in rows} for service, rows in journals.items()}
+    for service, case, sequence in answered:
+        found = subjects[service].get(sequence)
+        assert found == case, f"I6 {service} {sequence} was answered for {case}, but is {found}"
 
 
 def stream_ids(office):
@@ -333,36 +380,64 @@ def step_rows(journals):
     return [row for service in STEP_SERVICES for row in journals[service]]
 
 
-def owed_handoffs(office):
-    """How many letters have reached the Camat and not arrived at disposition yet."""
-    forwarded = query(office, "correspondence", "SELECT count(*) FROM letter WHERE desk = 3")
-    return forwarded[0][0] - query(office, "disposition", "SELECT count(*) FROM disposition")[0][0]
+def owed(rows, facts):
+    """Ids of the facts that hand a case over."""
+    ids = set()
+    for _, body, _ in rows:
+        event = json.loads(body)
+        name = event["type"].split(".")[2]
+        if name == "correction-requested" and \
+                event["data"]["payload"]["target"] != "CORRECTION_TARGET_DATA":
+            continue
+        if name in facts:
+            ids.add(event["id"])
+    return ids
 
 
-def check_handoffs(office, journals):
-    """I4: what correspondence has forwarded has arrived at disposition, once; nothing is stuck."""
-    owed = [json.loads(body)["id"] for _, body, _ in journals["correspondence"]
-            if json.loads(body)["type"].endswith(".letter-forwarded-to-camat.v1")]
-    delivered = [json.loads(body)["data"]["payload"]["handedOverBy"]
-                 for _, body, _ in journals["disposition"]
-                 if json.loads(body)["type"].endswith(".disposition-opened.v1")]
-    stuck = query(office, "correspondence", "SELECT sequence, slug FROM stuck")
-    assert not stuck, f"I4 stuck: {stuck}"
-    assert sorted(owed) == sorted(delivered), "I4 hand-offs delivered are not those owed"
+def outstanding_handoffs(office):
+    """Hand-offs owed and not received, as (giver, receiver, ids)."""
+    found = []
+    for (giver, receiver), facts in HANDOFFS.items():
+        received = {row[0] for row in query(office, receiver,
+                                            "SELECT event_id FROM received_handoff")}
+        missing = owed(journal(office, giver), facts) - received
+        if missing:
+            found.append((giver, receiver, missing))
+    return found
 
 
-def check(office, answered, get_case, with_stream=True):
-    """All invariants; returns how many cases and facts were looked at."""
+def check_handoffs(office, journals, stuck_allowed=()):
+    """I4: hand-offs received are those owed; stuck ones are listed, and only where allowed."""
+    for receiver in {receiver for _, receiver in HANDOFFS}:
+        expected = set()
+        for (giver, to), facts in HANDOFFS.items():
+            if to == receiver:
+                expected |= owed(journals[giver], facts)
+        received = {row[0] for row in query(office, receiver,
+                                            "SELECT event_id FROM received_handoff")}
+        assert received <= expected, f"I4 {receiver} has received {len(received - expected)} more"
+        stuck = {json.loads(body)["id"] for giver, to in HANDOFFS if to == receiver
+                 for sequence, body, _ in journals[giver]
+                 if (giver, sequence) in stuck_allowed}
+        assert expected - received <= stuck, f"I4 {receiver} lacks {len(expected - received)}"
+    for giver in STEP_SERVICES:
+        listed = {(giver, row[0]) for row in query(office, giver, "SELECT sequence FROM stuck")}
+        assert listed <= set(stuck_allowed), f"I4 stuck at {giver}: {listed}"
+
+
+def check(office, answered, get_case, with_stream=True, now=None, stuck_allowed=()):
+    """All invariants; returns how many cases and facts were looked at. `now`: office time."""
     journals = {service: journal(office, service)
                 for service in ("office", *STEP_SERVICES, "timing")}
     for service, rows in journals.items():
         check_chain(service, rows)
     check_cursors(office, {service: len(rows) for service, rows in journals.items()})
-    check_letters(office, journals["correspondence"], answered)
-    check_desks(office, journals["correspondence"])
-    check_handoffs(office, journals)
+    check_letters(office, journals["correspondence"])
+    check_answers(journals, answered)
+    check_places(office, journals)
+    check_handoffs(office, journals, stuck_allowed)
     check_rights(journals["office"], step_rows(journals))
-    now = datetime.datetime.now(datetime.timezone.utc)
+    now = now or datetime.datetime.now(datetime.timezone.utc)
     cases = check_visits(journals["office"], step_rows(journals), get_case, now)
     check_announcements(journals)
     if with_stream:

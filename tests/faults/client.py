@@ -14,37 +14,41 @@ sys.path.insert(0, os.environ["TEPAT_PYTHON"])  # generated from proto/ by the b
 from google.protobuf.timestamp_pb2 import Timestamp  # noqa: E402
 from tepat.common.v1 import error_pb2  # noqa: E402
 from tepat.correspondence.v1 import letter_pb2  # noqa: E402
+from tepat.data_collection.v1 import collection_pb2  # noqa: E402
 from tepat.disposition.v1 import disposition_pb2  # noqa: E402
 from tepat.journal.v1 import journal_pb2  # noqa: E402
 from tepat.office.v1 import delegation_pb2, office_pb2, token_pb2  # noqa: E402
+from tepat.submission.v1 import submission_pb2  # noqa: E402
 from tepat.timing.v1 import timing_pb2  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def methods(module, *names):
+    """Request and response of each method, by its name."""
+    return {name: (getattr(module, name + "Request"), getattr(module, name + "Response"))
+            for name in names}
+
+
 METHODS = {
     "office": ("tepat.office.v1.OfficeService", {
-        "ImportOffice": (office_pb2.ImportOfficeRequest, office_pb2.ImportOfficeResponse),
-        "GrantDelegation": (delegation_pb2.GrantDelegationRequest,
-                            delegation_pb2.GrantDelegationResponse),
-        "RevokeDelegation": (delegation_pb2.RevokeDelegationRequest,
-                             delegation_pb2.RevokeDelegationResponse),
-        "MintToken": (token_pb2.MintTokenRequest, token_pb2.MintTokenResponse),
-        "GetPeople": (token_pb2.GetPeopleRequest, token_pb2.GetPeopleResponse)}),
-    "correspondence": ("tepat.correspondence.v1.CorrespondenceService", {
-        "RegisterLetter": (letter_pb2.RegisterLetterRequest, letter_pb2.RegisterLetterResponse),
-        "ForwardToSekretaris": (letter_pb2.ForwardToSekretarisRequest,
-                                letter_pb2.ForwardToSekretarisResponse),
-        "MarkRead": (letter_pb2.MarkReadRequest, letter_pb2.MarkReadResponse),
-        "ForwardToCamat": (letter_pb2.ForwardToCamatRequest, letter_pb2.ForwardToCamatResponse),
-        "CancelCase": (letter_pb2.CancelCaseRequest, letter_pb2.CancelCaseResponse),
-        "GetLetter": (letter_pb2.GetLetterRequest, letter_pb2.GetLetterResponse)}),
-    "disposition": ("tepat.disposition.v1.DispositionService", {
-        "IssueDisposition": (disposition_pb2.IssueDispositionRequest,
-                             disposition_pb2.IssueDispositionResponse),
-        "GetDisposition": (disposition_pb2.GetDispositionRequest,
-                           disposition_pb2.GetDispositionResponse)}),
-    "timing": ("tepat.timing.v1.TimingService", {
-        "GetCase": (timing_pb2.GetCaseRequest, timing_pb2.GetCaseResponse),
-        "GetCursors": (timing_pb2.GetCursorsRequest, timing_pb2.GetCursorsResponse)}),
+        **methods(office_pb2, "ImportOffice"),
+        **methods(delegation_pb2, "GrantDelegation", "RevokeDelegation"),
+        **methods(token_pb2, "MintToken", "GetPeople")}),
+    "correspondence": ("tepat.correspondence.v1.CorrespondenceService", methods(
+        letter_pb2, "RegisterLetter", "ForwardToSekretaris", "MarkRead", "ForwardToCamat",
+        "CancelCase", "OpenScheduledCase", "GetLetter")),
+    "disposition": ("tepat.disposition.v1.DispositionService", methods(
+        disposition_pb2, "OpenDisposition", "EndCase", "IssueDisposition", "DeclineDisposition",
+        "CancelDisposition", "MarkRead", "RegisterYearDocument", "GetDisposition")),
+    "data-collection": ("tepat.data_collection.v1.DataCollectionService", methods(
+        collection_pb2, "OpenCollection", "ReopenCollection", "EndCase", "SubmitUnitData",
+        "WaiveUnit", "CloseDraft", "ReturnUnits", "VerifyData", "GetCollection")),
+    "submission": ("tepat.submission.v1.SubmissionService", methods(
+        submission_pb2, "OpenSubmission", "EndCase", "MarkDocumentsReady", "ReviewDocuments",
+        "ApproveDocuments", "ReturnDocuments", "AddCoveringLetter", "SendPackage",
+        "RecordReceipt", "RequestCorrection", "GetSubmission")),
+    "timing": ("tepat.timing.v1.TimingService", methods(timing_pb2, "GetCase", "GetCursors")),
 }
 
 
@@ -73,16 +77,18 @@ class Client:
     def __init__(self, office, service, token=None):
         self.token = token if token is not None else office.secret("token-operator")
         self.channel = grpc.insecure_channel(f"unix:{office.socket_path(service)}", options=[
-            ("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 50),
+            ("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 2000),
             ("grpc.max_reconnect_backoff_ms", 200)])
         self.name, self.methods = METHODS[service]
 
-    def call(self, method, limit_s=5.0, **fields):
+    def call(self, method, limit_s=5.0, insist=False, **fields):
+        """`insist`: wait, within the limit, for a service that is not there yet."""
         request_type, response_type = self.methods[method]
         stub = self.channel.unary_unary(f"/{self.name}/{method}",
                                         request_serializer=request_type.SerializeToString,
                                         response_deserializer=response_type.FromString)
-        return stub(request_type(**fields), timeout=limit_s, metadata=self.metadata())
+        return stub(request_type(**fields), timeout=limit_s, metadata=self.metadata(),
+                    wait_for_ready=insist)
 
     def metadata(self):
         return [("authorization", f"Bearer {self.token}")] if self.token else []
@@ -102,7 +108,7 @@ def import_office(office):
     """Imports the office files that the project ships."""
     folder = ROOT / "deploy/office"
     names = ["sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
-             "directory.textproto"]
+             "directory.textproto", "instructions.textproto"]
     files = [office_pb2.OfficeFile(name=name, text=(folder / name).read_text()) for name in names]
     client = Client(office, "office")
     answer = client.call("ImportOffice", request_id=uuid7(), files=files,

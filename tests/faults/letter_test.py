@@ -40,7 +40,8 @@ class LetterTest(unittest.TestCase):
             self.assertEqual(answer.agenda_number, 1)
             wait_until(lambda: drained(office, clients), "all is read and published")
             get_case = lambda case: clients["timing"].call("GetCase", case_id=case)  # noqa: E731
-            self.assertEqual(checker.check(office, [answer], get_case)[0], 1)
+            saved = [("correspondence", answer.case_id, answer.position.sequence)]
+            self.assertEqual(checker.check(office, saved, get_case)[0], 1)
             visit = get_case(answer.case_id).visits[0]
             self.assertEqual((visit.step, visit.visit, visit.state), (1, 1, checker.MET))
             self.assertEqual(visit.calendar_id, "lumajang")

@@ -1,28 +1,32 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Officers who register letters, carry them over both hops of step 2, and do not give up: each
-repeats its request, under the same id, until it is answered. What is answered is what they saw as
-saved."""
+"""Officers who carry letters through the seven steps and do not give up: each repeats its request,
+under the same id, until it is answered. What is answered is what they saw as saved."""
 import threading
 
 import grpc
 
-from client import Client, letter, person_token, uuid7
+from client import Client, letter, person_token, slug_of
+from walk import calls
 
-# A refusal of the rules ends a request; anything else is tried again.
+# A refusal of the rules ends a case; anything else is tried again.
 RETRIED = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED,
            grpc.StatusCode.CANCELLED, grpc.StatusCode.RESOURCE_EXHAUSTED,
            grpc.StatusCode.INTERNAL)
+UNITS = {"kasi_pemerintahan": "kasi_pemerintahan", "lurah_jogotrunan": "lurah_jogotrunan"}
+OFFICERS = ("staf_penerima_surat", "sekretaris", "camat", "kasubbag_keuangan", "staf",
+            *UNITS.values())
 
 
 class Load:
-    """`officers` threads register letters until told to stop."""
+    """`officers` threads register letters and carry each as far as its number says, until told to
+    stop."""
 
     def __init__(self, office, officers=4):
         self.office = office
-        self.answers = []
+        self.answers = []  # (service, case id, journal position) of each success
         self.refused = []
-        self.clerk = person_token(office, "staf_penerima_surat")
-        self.sekretaris = person_token(office, "sekretaris")
+        self.waiting = {}  # officer -> what its request was last answered with
+        self.tokens = {key: person_token(office, key) for key in OFFICERS}
         self.stopping = threading.Event()
         self.lock = threading.Lock()
         self.next_number = 0
@@ -37,46 +41,69 @@ class Load:
         self.stop()
 
     def stop(self):
-        """Lets every officer finish the letter in hand."""
+        """Lets every officer finish the command in hand."""
         self.stopping.set()
         for thread in self.threads:
             thread.join(60)
             assert not thread.is_alive(), "an officer never got an answer"
 
     def saved(self):
+        """How many commands were answered with success."""
         with self.lock:
             return len(self.answers)
 
+    def cases(self):
+        with self.lock:
+            return len({case for _, case, _ in self.answers})
+
     def _work(self):
-        clerk = Client(self.office, "correspondence", self.clerk)
-        sekretaris = Client(self.office, "correspondence", self.sekretaris)
+        clients = {}
+
+        def insist(who, service, method, fields):
+            key = (who, service)
+            if key not in clients:
+                clients[key] = Client(self.office, service, self.tokens[who])
+            return self._insist(clients[key], service, method, fields)
+
         while not self.stopping.is_set():
             with self.lock:
                 self.next_number += 1
                 number = self.next_number
-            answer = self._insist(clerk, "RegisterLetter", **letter(number))
-            if answer is None:
+            opened = insist("staf_penerima_surat", "correspondence", "RegisterLetter",
+                            letter(number))
+            if opened is None:
                 continue
-            with self.lock:
-                self.answers.append(answer)
-            # A third stays with the clerk, a third with the Sekretaris, a third reaches the Camat.
-            move = dict(case_id=answer.case_id)
-            if number % 3:
-                self._insist(clerk, "ForwardToSekretaris", request_id=uuid7(),
-                             expected_revision=1, **move)
-            if number % 3 == 2:
-                self._insist(sekretaris, "ForwardToCamat", request_id=uuid7(),
-                             expected_revision=2, advice="Mohon arahan", **move)
-        clerk.close()
-        sekretaris.close()
+            # One in four stops on each desk on its way; one in four goes all the way.
+            depth = (0, 2, 5, 99)[number % 4]
+            returned = ["lurah_jogotrunan"] if number % 8 == 3 else []
+            for call in list(calls(opened.case_id, UNITS, returned=returned))[:depth]:
+                if self.stopping.is_set() or insist(call.who, call.service, call.method,
+                                                    call.fields) is None:
+                    break
+        for client in clients.values():
+            client.close()
 
-    def _insist(self, client, method, **fields):
-        """The answer; None when the rules refuse the request."""
+    def _insist(self, client, service, method, fields):
+        """The answer; None when the rules refuse the request, or when all was told to stop while
+        the case had not arrived yet."""
         while True:
             try:
-                return client.call(method, limit_s=2, **fields)
+                answer = client.call(method, limit_s=2, insist=True, **fields)
+                with self.lock:
+                    self.answers.append((service, fields.get("case_id") or answer.case_id,
+                                         answer.position.sequence))
+                    self.waiting.pop(threading.get_ident(), None)
+                return answer
             except grpc.RpcError as error:
-                if error.code() not in RETRIED:
+                on_its_way = error.code() == grpc.StatusCode.NOT_FOUND and \
+                    slug_of(error)[0].endswith(".unknown_case")
+                with self.lock:
+                    self.waiting[threading.get_ident()] = (
+                        service, method, fields.get("case_id"), error.code().name,
+                        slug_of(error)[0] or error.details())
+                if on_its_way and self.stopping.is_set():
+                    return None
+                if error.code() not in RETRIED and not on_its_way:
                     with self.lock:
                         self.refused.append(error)
                     return None

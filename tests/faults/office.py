@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OFFICE = "uji"
-SERVICES = ("office", "correspondence", "disposition", "timing")
+SERVICES = ("office", "correspondence", "disposition", "data-collection", "submission", "timing")
 
 
 def wait_until(condition, what, limit_s=30.0):
@@ -35,7 +36,8 @@ def free_port():
 class Office:
     """Start it, kill parts of it, start them again. Use as a context manager."""
 
-    def __init__(self, bin_dir, foreign=()):
+    def __init__(self, bin_dir, foreign=(), starts_at=None):
+        """`starts_at`: begin of simulated office time; without it the office lives in real time."""
         self.bin = pathlib.Path(bin_dir)
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="tepat-"))
         self.port = free_port()
@@ -44,8 +46,17 @@ class Office:
         subprocess.run([ROOT / "deploy/nats/configure", self.home, OFFICE, str(self.port),
                         *self.foreign], check=True)
         (self.home / "tepat.toml").write_text(
-            f'[office]\nid = "{OFFICE}"\n[nats]\nport = {self.port}\n'
+            f'[office]\nid = "{OFFICE}"\n' + ("simulated = true\n" if starts_at else "")
+            + f"[nats]\nport = {self.port}\n"
             + "".join(f"[foreign.{name}]\n" for name in self.foreign))
+
+        if starts_at:
+            self.set_time(starts_at)
+
+    def set_time(self, at):
+        """Moves simulated office time; every process sees it at once."""
+        with open(self.home / "clock", "r+b" if (self.home / "clock").exists() else "wb") as file:
+            file.write(struct.pack("=q", round(at.timestamp() * 1_000_000)))
 
     def __enter__(self):
         return self

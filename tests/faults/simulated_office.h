@@ -14,9 +14,11 @@
 #include "libs/testing/folder.h"
 #include "libs/testing/simulated_bus.h"
 #include "libs/testing/simulated_journal.h"
-#include "services/correspondence/service.h"
+#include "services/correspondence/registration.h"
+#include "services/data-collection/config.h"
 #include "services/disposition/commands.h"
 #include "services/office/service.h"
+#include "services/submission/commands.h"
 #include "services/timing/rung_clock.h"
 #include "services/timing/service.h"
 
@@ -33,10 +35,12 @@ class SimulatedOffice {
   // Registers a letter; an answer lost in a crash is asked for again under the same request id.
   Result<correspondence::v1::RegisterLetterResponse> Register(
       const correspondence::v1::RegisterLetterRequest& request);
-  // Makes the first or the second hop of step 2.
-  Status Forward(const std::string& case_id, bool to_camat, int revision);
-  // Issues the disposition of a case that has arrived there.
-  Status Issue(const std::string& case_id);
+  // Makes call number `call` of the walk of a case through steps 2 to 7, with one return from
+  // step 5. Calls count from 0; each is made once, in order.
+  Status Walk(const std::string& case_id, int call);
+  static constexpr int kWalkCalls = 15;
+  // Asks for the end of a case.
+  Status Cancel(const std::string& case_id, int revision);
   // An ordinary circular, received now.
   correspondence::v1::RegisterLetterRequest NewLetter();
 
@@ -67,11 +71,23 @@ class SimulatedOffice {
     std::unique_ptr<timing::RungClock> rungs;
   };
 
-  std::string PersonId(const std::string& key);
   void Start(const std::string& service);
   void Read(const std::string& reader, const std::string& source, journal::Reader::Apply apply);
   void Wire(const std::string& service, Process& process);
-  void HandOver(Process& process);
+  void WireHandoffs(const std::string& service, Process& process);
+  identity::Claims Officer(const std::string& key);
+  Status WalkToDisposition(const std::string& case_id, int call);
+  Status WalkThroughData(const std::string& case_id, int call);
+  Status WalkThroughSubmission(const std::string& case_id, int call);
+
+  // A command of an officer.
+  template <class Response, class Request, class Command>
+  Status Do(const std::string& service, const std::string& officer, Request request,
+            Command command);
+  // The call across the process border: lost on its way to the receiver, or on its way back.
+  template <class Response, class Request, class Take>
+  Status HandOver(const std::string& receiver, const Request& request, Take take);
+
   bool Step(const std::string& service);
 
   simulation::SeededEntropy entropy_;
@@ -84,12 +100,12 @@ class SimulatedOffice {
   const timing::Config timing_config_;
   const correspondence::Context correspondence_{*worktime::Zone::Find("Asia/Jakarta")};
   const disposition::Context disposition_{*worktime::Zone::Find("Asia/Jakarta")};
+  const data_collection::Config data_collection_;
+  const submission::Context submission_{*worktime::Zone::Find("Asia/Jakarta")};
   const office::Config office_config_;
   std::map<std::string, simulation::SimulatedJournal> journals_;
   std::map<std::string, Process> processes_;
-  identity::Claims clerk_;       // who registers letters
-  identity::Claims sekretaris_;  // who forwards them to the Camat
-  identity::Claims camat_;       // who disposes them
+  std::map<std::string, std::string> person_ids_;  // by key, once they are imported
   int letters_ = 0;
 };
 

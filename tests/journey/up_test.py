@@ -45,7 +45,7 @@ class UpTest(unittest.TestCase):
     def test_an_office_comes_up_and_resumes(self):
         first = subprocess.run(self.up("--once"), capture_output=True, text=True, timeout=2400)
         self.assertEqual(first.returncode, 0, first.stdout + first.stderr)
-        self.assertIn("4 versi baru", first.stdout)
+        self.assertIn("5 versi baru", first.stdout)
         self.assertIn("Berhenti.", first.stdout)
         self.process = subprocess.Popen(self.up(), stdout=subprocess.PIPE, text=True)
         for line in self.process.stdout:
@@ -61,7 +61,7 @@ class UpTest(unittest.TestCase):
 
     def use(self):
         status, _ = self.tepat("status", "--json")
-        self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 4)
+        self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 6)
         people, _ = self.tepat("office", "people", "--json")
         self.assertEqual(len(json.loads(people)["people"]), 16)
         token, _ = self.tepat("token", "--person", "sekretaris")
@@ -71,7 +71,7 @@ class UpTest(unittest.TestCase):
         _, said = self.tepat("case", "show", "x", status=1)
         self.assertIn("timing.unknown_case", said)
         again, _ = self.tepat("office", "import", str(ROOT / "deploy/office"))
-        self.assertIn("0 versi baru, 4 tidak berubah", again)
+        self.assertIn("0 versi baru, 5 tidak berubah", again)
         with tempfile.TemporaryDirectory() as folder:
             pathlib.Path(folder, "calendar-x.json").write_text('{\n "id": 7\n}\n')
             _, said = self.tepat("office", "import", folder, status=2)

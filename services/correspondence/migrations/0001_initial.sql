@@ -26,6 +26,7 @@ CREATE TABLE letter(
   changed_us        INTEGER NOT NULL,
   read_us           INTEGER,
   advice            TEXT NOT NULL DEFAULT '',
+  end_requested     INTEGER NOT NULL DEFAULT 0,  -- an end was asked for and passed on
   UNIQUE(agenda_year, agenda_number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX letter_duplicate ON letter(duplicate_key);
@@ -36,11 +37,17 @@ CREATE TABLE agenda(
   last INTEGER NOT NULL
 ) STRICT;
 
--- What counts as present for a case: references to where documents are kept.
-CREATE TABLE document(
-  case_id TEXT NOT NULL,
-  kind    TEXT NOT NULL,
-  number  TEXT NOT NULL,
-  place   TEXT NOT NULL,
-  PRIMARY KEY(case_id, kind, number, place)
+CREATE INDEX letter_period ON letter(period);
+
+-- Cases that were opened on schedule, without a letter.
+CREATE TABLE scheduled_case(
+  case_id       TEXT PRIMARY KEY,
+  period        TEXT NOT NULL,
+  sop_id        TEXT NOT NULL,
+  sop_version   INTEGER NOT NULL,
+  revision      INTEGER NOT NULL,
+  changed_by    TEXT NOT NULL,
+  changed_us    INTEGER NOT NULL,
+  end_requested INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX scheduled_case_period ON scheduled_case(period);

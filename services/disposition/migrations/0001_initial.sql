@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 CREATE TABLE disposition(
   case_id     TEXT PRIMARY KEY,
-  opened_by   TEXT NOT NULL UNIQUE,  -- event id of the fact that handed the case over
   sop_id      TEXT NOT NULL,
   sop_version INTEGER NOT NULL,
   period      TEXT NOT NULL,
@@ -11,7 +10,9 @@ CREATE TABLE disposition(
   changed_by  TEXT NOT NULL,
   changed_us  INTEGER NOT NULL,
   note        TEXT NOT NULL DEFAULT '',
-  reason      TEXT NOT NULL DEFAULT ''
+  reason      TEXT NOT NULL DEFAULT '',
+  end_requested INTEGER NOT NULL DEFAULT 0,
+  inapplicable  TEXT NOT NULL DEFAULT ''  -- kinds of input that this case cannot have, one a line
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recipient(
@@ -37,13 +38,6 @@ CREATE TABLE task(
   request  TEXT NOT NULL,
   due_date TEXT NOT NULL,
   PRIMARY KEY(case_id, number)
-) STRICT, WITHOUT ROWID;
-
--- Kinds of document that are linked to a case.
-CREATE TABLE document(
-  case_id TEXT NOT NULL,
-  kind    TEXT NOT NULL,
-  PRIMARY KEY(case_id, kind)
 ) STRICT, WITHOUT ROWID;
 
 -- Performance agreement and action plan of a year: linked by themselves to the year's cases.

@@ -18,3 +18,10 @@ CREATE TABLE directory(
   version INTEGER NOT NULL,
   content BLOB NOT NULL  -- tepat.office.v1.Directory
 ) STRICT;
+
+-- The version of the list of instructions in force.
+CREATE TABLE instructions(
+  only    INTEGER PRIMARY KEY CHECK(only = 1),
+  version INTEGER NOT NULL,
+  content BLOB NOT NULL  -- tepat.office.v1.Instructions
+) STRICT;

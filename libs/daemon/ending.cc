@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/daemon/ending.h"
+
+#include "libs/journal/wire.h"
+
+namespace tepat::daemon {
+
+Status DecideEnding(journal::Transaction& transaction, const std::string& case_id,
+                    const common::v1::CaseEnding& ending, const Standing& standing,
+                    const std::optional<journal::Actor>& actor, std::int64_t office_cursor) {
+  journal::Fact fact{"", case_id, transaction.now(), actor, office_cursor};
+  switch (standing.place) {
+    case Place::kUnknown:
+      return transaction.db().Run("INSERT OR IGNORE INTO tombstone(case_id, ending) VALUES(?,?)",
+                                  {case_id, sql::Blob{ending.SerializeAsString()}});
+    case Place::kHere: {
+      common::v1::CaseEnded payload;
+      *payload.mutable_ending() = ending;
+      payload.set_revision(standing.revision);
+      fact.name = "case-ended";
+      fact.marks = standing.open;
+      fact.payload = journal::PayloadOf(payload);
+      break;
+    }
+    case Place::kPassedOn: {
+      common::v1::CaseEndRequested payload;
+      *payload.mutable_ending() = ending;
+      payload.set_revision(standing.revision);
+      fact.name = "case-end-requested";
+      fact.payload = journal::PayloadOf(payload);
+      break;
+    }
+    case Place::kOver: {
+      common::v1::CaseEndRefused payload;
+      *payload.mutable_ending() = ending;
+      payload.set_state(standing.state);
+      fact.name = "case-end-refused";
+      fact.payload = journal::PayloadOf(payload);
+      break;
+    }
+  }
+  TEPAT_TRY(transaction.Append(fact));
+  return Ok();
+}
+
+Result<std::optional<common::v1::CaseEnding>> FindTombstone(sql::Database& db,
+                                                            const std::string& case_id) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT ending FROM tombstone WHERE case_id=?", {case_id}));
+  if (!row) return std::optional<common::v1::CaseEnding>();
+  common::v1::CaseEnding ending;
+  if (!ending.ParseFromString(row->Bytes(0))) {
+    return Fail(Code::kInternal, "journal.corrupt_tombstone", "a tombstone cannot be read");
+  }
+  return std::optional<common::v1::CaseEnding>(std::move(ending));
+}
+
+sop::Mark CancelledMark(int step, int visit, Instant now, const common::v1::CaseEnding& ending) {
+  sop::Mark mark{step, visit, sop::Mark::Kind::kCancelled, now};
+  mark.reason = ending.reason();
+  return mark;
+}
+
+}  // namespace tepat::daemon

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/sop/open_visit.h"
+
+#include <algorithm>
+
+namespace tepat::sop {
+
+Mark MarkOn(const OpenVisit& visit, Mark::Kind kind, Instant at) {
+  return {visit.step, visit.visit, kind, at};
+}
+
+Mark StartOf(const OpenVisit& visit, const Sop& sop, Instant at) {
+  Mark started = MarkOn(visit, Mark::Kind::kStarted, at);
+  started.holders = visit.holders;
+  started.sop_id = sop.id;
+  started.sop_version = sop.version;
+  return started;
+}
+
+std::vector<Mark> Accept(OpenVisit& visit, const std::string& position, Instant at) {
+  const bool holds = std::any_of(visit.holders.begin(), visit.holders.end(),
+                                 [&](const Holder& holder) { return holder.position == position; });
+  if (!visit.is_open() || visit.accepted || !holds) return {};
+  visit.accepted = true;
+  return {MarkOn(visit, Mark::Kind::kAccepted, at)};
+}
+
+Mark Complete(OpenVisit& visit, const Sop& sop, int opens, Instant at) {
+  Mark completed = MarkOn(visit, Mark::Kind::kCompleted, at);
+  completed.opens = sop.Find(opens) == nullptr ? 0 : opens;
+  visit = {};
+  return completed;
+}
+
+}  // namespace tepat::sop

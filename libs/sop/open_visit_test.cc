@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/sop/open_visit.h"
+
+#include <gtest/gtest.h>
+
+namespace tepat::sop {
+namespace {
+
+const Instant kNow = *ParseInstant("2026-11-23T01:00:00Z");
+
+TEST(OpenVisit, IsAcceptedOnceByTheFirstHolderWhoActs) {
+  OpenVisit visit{4, 2, false, {{"lurah_jogotrunan", "lurah_jogotrunan"}, {"staf", ""}}};
+  EXPECT_TRUE(Accept(visit, "camat", kNow).empty());
+  const auto accepted = Accept(visit, "staf", kNow);
+  ASSERT_EQ(accepted.size(), 1U);
+  EXPECT_EQ(accepted[0].kind, Mark::Kind::kAccepted);
+  EXPECT_EQ(accepted[0].visit, 2);
+  EXPECT_TRUE(Accept(visit, "lurah_jogotrunan", kNow).empty());
+}
+
+TEST(OpenVisit, IsNotOpenAnyMoreOnceItIsComplete) {
+  const Sop sop{"uji", 3, {}, {{}, {}}};
+  OpenVisit visit{1, 1, false, {{"staf", ""}}};
+  EXPECT_EQ(StartOf(visit, sop, kNow).sop_version, 3);
+  EXPECT_EQ(Complete(visit, sop, 2, kNow).opens, 2);
+  EXPECT_FALSE(visit.is_open());
+  EXPECT_TRUE(Accept(visit, "staf", kNow).empty());
+}
+
+TEST(OpenVisit, OpensNoStepThatTheSopDoesNotHave) {
+  const Sop sop{"uji", 1, {}, {{}}};
+  OpenVisit visit{1, 1, false, {}};
+  EXPECT_EQ(Complete(visit, sop, 2, kNow).opens, 0);
+}
+
+TEST(Holders, AreReadBackAsTheyWereWritten) {
+  const std::vector<Holder> holders = {{"camat", ""}, {"lurah_kepuharjo", "lurah_kepuharjo"}};
+  EXPECT_EQ(HoldersIn(HoldersText(holders)), holders);
+  EXPECT_TRUE(HoldersIn("").empty());
+}
+
+}  // namespace
+}  // namespace tepat::sop

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/testing/service_bench.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "libs/base/check.h"
+#include "libs/identity/office_view.h"
+#include "libs/journal/wire.h"
+#include "libs/sop/sop_file.h"
+#include "libs/sop/text_file.h"
+#include "tepat/office/v1/directory.pb.h"
+#include "tepat/office/v1/fact.pb.h"
+
+namespace tepat::simulation {
+namespace {
+
+std::string ReadOfficeFile(const std::string& name) {
+  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string SopPayload() {
+  Mistakes mistakes("sop");
+  office::v1::SopAdopted adopted;
+  *adopted.mutable_sop() =
+      *sop::ParseSopFile(ReadOfficeFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
+  return journal::PayloadOf(adopted);
+}
+
+std::string CalendarPayload() {
+  office::v1::CalendarAdopted adopted;
+  adopted.set_calendar_id("lumajang");
+  adopted.set_version(1);
+  adopted.set_file(ReadOfficeFile("calendar-lumajang.json"));
+  adopted.set_is_default(true);
+  return journal::PayloadOf(adopted);
+}
+
+std::string DirectoryPayload() {
+  Mistakes mistakes("directory");
+  office::v1::Directory directory;
+  google::protobuf::TextFormat::ParseInfoTree places;
+  TEPAT_CHECK(
+      sop::ParseTextFile(ReadOfficeFile("directory.textproto"), &directory, places, mistakes));
+  office::v1::DirectoryAdopted adopted;
+  *adopted.mutable_units() = directory.units();
+  *adopted.mutable_positions() = directory.positions();
+  for (const auto& person : directory.people()) {
+    for (const std::string& position : person.positions()) {
+      auto* holding = adopted.add_holdings();
+      holding->set_person_id(person.key());
+      holding->set_position(position);
+    }
+  }
+  return journal::PayloadOf(adopted);
+}
+
+}  // namespace
+
+Status KnowTheOffice(journal::Transaction& transaction) {
+  using identity::ApplyOfficeFact;
+  sql::Database& db = transaction.db();
+  const Instant now = transaction.now();
+  TEPAT_TRY(ApplyOfficeFact(db, "sop-adopted", SopPayload(), now));
+  TEPAT_TRY(ApplyOfficeFact(db, "calendar-adopted", CalendarPayload(), now));
+  TEPAT_TRY(ApplyOfficeFact(db, "directory-adopted", DirectoryPayload(), now));
+  return db.Run("INSERT INTO reader_cursor VALUES('/tepat/uji/office', 'i', 9, ?)",
+                {MicrosOf(now)});
+}
+
+ServiceBench::ServiceBench(const std::string& service, std::vector<std::string_view> schema)
+    : node_(
+          *daemon::Node::Open({"uji", service, folder_.path(), false, std::move(schema)}, world_)) {
+  TEPAT_CHECK(node_->writer().Execute(KnowTheOffice).has_value());
+}
+
+std::vector<std::string> ServiceBench::Facts() {
+  std::vector<std::string> names;
+  const auto page = *node_->journal().Read(1, journal::kPageRowsMax);
+  for (const auto& row : page.rows) names.push_back(journal::ParseEvent(row.body)->fact.name);
+  return names;
+}
+
+journal::Event ServiceBench::LastFact() {
+  const auto page = *node_->journal().Read(node_->writer().head().sequence, 1);
+  return *journal::ParseEvent(page.rows.at(0).body);
+}
+
+std::vector<std::string> ServiceBench::LastMarks() {
+  static const char* const kinds[] = {"",       "STARTED", "ACCEPTED",  "COMPLETED", "RETURNED",
+                                      "PAUSED", "RESUMED", "CANCELLED", "CORRECTED"};
+  std::vector<std::string> marks;
+  for (const sop::Mark& mark : LastFact().fact.marks) {
+    marks.push_back(std::to_string(mark.step) + "." + std::to_string(mark.visit) + " " +
+                    kinds[static_cast<int>(mark.kind)]);
+  }
+  return marks;
+}
+
+}  // namespace tepat::simulation

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Settings of data-collection.
+#pragma once
+
+#include <cstddef>
+
+namespace tepat::data_collection {
+
+struct Config {
+  // Most indicators of one unit.
+  std::size_t values_max = 100;
+  // Most units that one return names; a mark holds no more holders.
+  std::size_t returns_max = 32;
+  // Working days between a unit's due date and that of step 4, so that late data can be chased.
+  int due_buffer_days = 1;
+};
+
+}  // namespace tepat::data_collection

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/data-collection/indicator.h"
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "libs/base/findings.h"
+
+namespace tepat::data_collection {
+namespace {
+
+constexpr std::size_t kPlaces = 4;
+
+void CheckValue(const IndicatorValue& value, const std::string& field, Findings& findings) {
+  findings.RequireText(value.indicator, field + ".indicator", 1, 200);
+  findings.RequireText(value.measure, field + ".measure", 1, 50);
+  const bool target = ParseDecimal(value.target).has_value();
+  const bool actual = value.actual.empty() || ParseDecimal(value.actual).has_value();
+  findings.Require(target, field + ".target", "a decimal like 87.5");
+  findings.Require(actual, field + ".actual", "a decimal like 87.5, or empty");
+  if (!target || !actual) return;
+  findings.RequireText(value.explanation, field + ".explanation", MissesTarget(value) ? 5 : 0,
+                       1000);
+}
+
+}  // namespace
+
+std::optional<std::int64_t> ParseDecimal(const std::string& text) {
+  static const std::regex shape(R"((-?)(\d{1,12})(\.(\d{1,4}))?)");
+  std::smatch part;
+  if (!std::regex_match(text, part, shape)) return std::nullopt;
+  std::string behind = part[4].str();
+  behind.resize(kPlaces, '0');
+  const std::int64_t size = std::stoll(part[2].str() + behind);
+  return part[1].length() == 0 ? size : -size;
+}
+
+bool MissesTarget(const IndicatorValue& value) {
+  const auto target = ParseDecimal(value.target);
+  const auto actual = ParseDecimal(value.actual);
+  if (!target || !actual) return true;
+  return value.lower_is_better ? *actual > *target : *actual < *target;
+}
+
+Status CheckValues(const std::vector<IndicatorValue>& values, const Config& config) {
+  Findings findings;
+  findings.Require(!values.empty() && values.size() <= config.values_max, "values", "1 to 100");
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < std::min(values.size(), config.values_max); ++i) {
+    const std::string field = "values[" + std::to_string(i) + "]";
+    CheckValue(values[i], field, findings);
+    findings.Require(seen.insert(values[i].indicator).second, field + ".indicator", "each once");
+  }
+  return findings.Outcome("data_collection.invalid_request");
+}
+
+}  // namespace tepat::data_collection

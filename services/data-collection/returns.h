@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Giving data back to their units: by the Sekretaris from step 5, or by submission after the check.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libs/journal/writer.h"
+#include "services/data-collection/domain.h"
+
+namespace tepat::data_collection {
+
+// Marks the units as returned, opens a new visit of step 4 at `start`, saves both, and adds the
+// marks of it to `marks`. Fails as CheckReturns.
+Status GiveBack(const Config& config, journal::Transaction& transaction, Collection& collection,
+                const sop::Sop& sop, const std::vector<UnitReturn>& returns,
+                const std::string& person_id, Instant start, std::vector<sop::Mark>& marks);
+
+}  // namespace tepat::data_collection

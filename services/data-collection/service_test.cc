@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "libs/testing/service_bench.h"
+#include "services/data-collection/commands.h"
+#include "services/data-collection/handoff.h"
+#include "services/data-collection/store.h"
+
+namespace tepat::data_collection {
+namespace {
+
+constexpr const char* kCase = "018bcfe5-6800-7abc-8def-0123456789ab";
+constexpr const char* kLurah = "lurah_jogotrunan";
+constexpr const char* kKasi = "kasi_pemerintahan";
+constexpr const char* kKasubbag = "kasubbag_keuangan";
+
+class DataCollectionTest : public testing::Test {
+ protected:
+  std::string Open(const std::vector<std::string>& units = {kLurah, kKasi}) {
+    v1::OpenCollectionRequest request;
+    request.set_event_id(bench_.NewId());
+    request.set_case_id(kCase);
+    request.set_sop_id("pengumpulan-data-kinerja");
+    request.set_sop_version(1);
+    journal::FillTime(bench_.clock().Now(), request.mutable_start_time());
+    request.set_period("2026-TW3");
+    request.add_documents()->set_kind("catatan_pembagian_tugas");
+    for (const std::string& unit : units) {
+      auto* task = request.add_tasks();
+      task->set_unit(unit);
+      task->set_position(unit);
+      task->set_request("Data kinerja triwulan III");
+    }
+    return bench_.Accept<v1::OpenCollectionResponse>(
+        request, [this](journal::Transaction& t, const v1::OpenCollectionRequest& wanted) {
+          return OpenCollection(config_, t, wanted);
+        });
+  }
+
+  std::string Submit(const std::string& person, const std::string& unit, int revision,
+                     const std::string& actual = "90") {
+    v1::SubmitUnitDataRequest request;
+    request.set_case_id(kCase);
+    request.set_unit(unit);
+    request.set_expected_revision(revision);
+    auto* value = request.add_values();
+    value->set_indicator("Nilai SKM");
+    value->set_measure("nilai");
+    value->set_target("85");
+    value->set_actual(actual);
+    return bench_.Do<v1::SubmitUnitDataResponse>(
+        person, request,
+        [this](journal::Transaction& t, const identity::Claims& who,
+               const v1::SubmitUnitDataRequest& wanted) {
+          return SubmitUnitData(config_, t, who, wanted);
+        });
+  }
+
+  std::string Waive(const std::string& person, const std::string& unit, int revision) {
+    v1::WaiveUnitRequest request;
+    request.set_case_id(kCase);
+    request.set_unit(unit);
+    request.set_expected_revision(revision);
+    request.set_reason("tidak ada kegiatan");
+    return bench_.Do<v1::WaiveUnitResponse>(person, request, WaiveUnit);
+  }
+
+  std::string Close(const std::string& person, int revision) {
+    v1::CloseDraftRequest request;
+    request.set_case_id(kCase);
+    request.set_expected_revision(revision);
+    return bench_.Do<v1::CloseDraftResponse>(
+        person, request,
+        [](journal::Transaction& t, const identity::Claims& who,
+           const v1::CloseDraftRequest& wanted) { return CloseDraft(t, who, wanted); });
+  }
+
+  std::string Return(const std::string& person, const std::string& unit, int revision) {
+    v1::ReturnUnitsRequest request;
+    request.set_case_id(kCase);
+    request.set_expected_revision(revision);
+    auto* one = request.add_units();
+    one->set_unit(unit);
+    one->set_reason("bukti belum lengkap");
+    return bench_.Do<v1::ReturnUnitsResponse>(
+        person, request,
+        [this](journal::Transaction& t, const identity::Claims& who,
+               const v1::ReturnUnitsRequest& wanted) {
+          return ReturnUnits(config_, t, who, wanted);
+        });
+  }
+
+  std::string Verify(const std::string& person, int revision) {
+    v1::VerifyDataRequest request;
+    request.set_case_id(kCase);
+    request.set_expected_revision(revision);
+    return bench_.Do<v1::VerifyDataResponse>(person, request, VerifyData);
+  }
+
+  std::string End() {
+    v1::EndCaseRequest request;
+    request.set_event_id(bench_.NewId());
+    request.set_case_id(kCase);
+    request.mutable_ending()->set_reason("dibatalkan Bappeda");
+    return bench_.Accept<v1::EndCaseResponse>(request, EndCase);
+  }
+
+  std::string Reopen(const std::string& unit) {
+    v1::ReopenCollectionRequest request;
+    request.set_event_id(bench_.NewId());
+    request.set_case_id(kCase);
+    journal::FillTime(bench_.clock().Now() - std::chrono::minutes(1), request.mutable_start_time());
+    auto* one = request.add_units();
+    one->set_unit(unit);
+    one->set_reason("angka tidak cocok");
+    return bench_.Accept<v1::ReopenCollectionResponse>(
+        request, [this](journal::Transaction& t, const v1::ReopenCollectionRequest& wanted) {
+          return ReopenCollection(config_, t, wanted);
+        });
+  }
+
+  // Both units have sent and the draft is closed.
+  void CloseWithData() {
+    ASSERT_EQ(Open(), "ok");
+    ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
+    ASSERT_EQ(Submit(kKasi, kKasi, 1), "ok");
+    ASSERT_EQ(Close(kKasubbag, 1), "ok");
+  }
+
+  using Names = std::vector<std::string>;
+  const Config config_;
+  simulation::ServiceBench bench_{"data-collection", Schema()};
+};
+
+TEST_F(DataCollectionTest, UnitsAreDueAWorkingDayBeforeTheStep) {
+  ASSERT_EQ(Open(), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 STARTED"}));
+  const auto unit = *bench_.node().pool().Read<std::optional<Unit>>(
+      [](sql::Database& db) { return FindUnit(db, kCase, kLurah); });
+  EXPECT_EQ(unit->due_date, "2026-11-26");  // the step: Friday the 27th, four working days on
+}
+
+TEST_F(DataCollectionTest, AUnitSendsForItselfAndTheKasubbagForAny) {
+  ASSERT_EQ(Open(), "ok");
+  EXPECT_EQ(Submit(kKasi, kLurah, 1), "identity.not_allowed");
+  EXPECT_EQ(Submit("camat", kLurah, 1), "identity.not_allowed");
+  EXPECT_EQ(Submit(kLurah, kLurah, 1), "ok");
+  EXPECT_TRUE(bench_.LastMarks().empty());  // a contributor does not hold the visit
+  EXPECT_EQ(Submit(kLurah, kLurah, 1), "data_collection.moved_on");
+  EXPECT_EQ(Submit(kKasubbag, kLurah, 2), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 ACCEPTED"}));
+  EXPECT_EQ(Submit("staf", "lurah_kepuharjo", 1), "data_collection.unknown_unit");
+}
+
+TEST_F(DataCollectionTest, TheDraftIsClosedOnceEveryUnitHasSentOrIsWaived) {
+  ASSERT_EQ(Open(), "ok");
+  ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
+  EXPECT_EQ(Close(kKasubbag, 1), "data_collection.units_missing");
+  EXPECT_EQ(Waive(kKasi, kKasi, 1), "identity.not_allowed");
+  ASSERT_EQ(Waive(kKasubbag, kKasi, 1), "ok");
+  EXPECT_EQ(Close("sekretaris", 1), "identity.not_allowed");
+  ASSERT_EQ(Close(kKasubbag, 1), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 COMPLETED", "5.1 STARTED"}));
+  EXPECT_EQ(bench_.LastFact().fact.marks.at(0).opens, 5);
+  EXPECT_EQ(Submit(kLurah, kLurah, 2), "data_collection.moved_on");
+  EXPECT_EQ(Close(kKasubbag, 1), "data_collection.moved_on");
+}
+
+TEST_F(DataCollectionTest, ReturnedUnitsAloneHoldTheNewVisit) {
+  CloseWithData();
+  EXPECT_EQ(Return(kKasubbag, kLurah, 2), "identity.not_allowed");
+  EXPECT_EQ(Return("sekretaris", "lurah_kepuharjo", 2), "data_collection.unknown_unit");
+  ASSERT_EQ(Return("sekretaris", kLurah, 2), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"5.1 ACCEPTED", "5.1 RETURNED", "4.2 STARTED"}));
+  const auto holders = bench_.LastFact().fact.marks.at(2).holders;
+  ASSERT_EQ(holders.size(), 1U);
+  EXPECT_EQ(holders[0].unit, kLurah);
+  EXPECT_EQ(Close(kKasubbag, 3), "data_collection.units_missing");
+  ASSERT_EQ(Submit(kLurah, kLurah, 3), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.2 ACCEPTED"}));
+  ASSERT_EQ(Close(kKasubbag, 3), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.2 COMPLETED", "5.2 STARTED"}));
+  EXPECT_EQ(Verify("sekretaris", 2), "data_collection.moved_on");
+  ASSERT_EQ(Verify("sekretaris", 4), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"5.2 ACCEPTED", "5.2 COMPLETED"}));
+}
+
+TEST_F(DataCollectionTest, VerifiedDataAreHandedOverAndMayComeBack) {
+  CloseWithData();
+  EXPECT_EQ(Reopen(kLurah), "data_collection.moved_on");
+  ASSERT_EQ(Verify("sekretaris", 2), "ok");
+  const auto handoff = *HandoffOf(bench_.node().pool(), bench_.LastFact());
+  const auto& opening = std::get<submission::v1::OpenSubmissionRequest>(handoff);
+  Names kinds;
+  for (const auto& document : opening.documents()) kinds.push_back(document.kind());
+  EXPECT_EQ(kinds, Names({"catatan_pembagian_tugas", "data_kinerja", "draf_data_kinerja"}));
+  EXPECT_EQ(Reopen("lurah_kepuharjo"), "data_collection.unknown_unit");
+  ASSERT_EQ(Reopen(kLurah), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.2 STARTED"}));
+  EXPECT_EQ(bench_.LastFact().fact.marks.at(0).at, bench_.clock().Now() - std::chrono::minutes(1));
+}
+
+TEST_F(DataCollectionTest, AnEndIsDecidedHereWhileTheCaseIsHere) {
+  CloseWithData();
+  ASSERT_EQ(End(), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"5.1 CANCELLED"}));
+  EXPECT_EQ(Verify("sekretaris", 3), "data_collection.moved_on");
+  ASSERT_EQ(End(), "ok");
+  EXPECT_EQ(bench_.Facts().back(), "case-end-refused");
+}
+
+TEST_F(DataCollectionTest, AnEndIsPassedOnWithVerifiedData) {
+  CloseWithData();
+  ASSERT_EQ(Verify("sekretaris", 2), "ok");
+  ASSERT_EQ(End(), "ok");
+  EXPECT_EQ(bench_.Facts().back(), "case-end-requested");
+  const auto handoff = *HandoffOf(bench_.node().pool(), bench_.LastFact());
+  EXPECT_EQ(std::get<submission::v1::EndCaseRequest>(handoff).case_id(), kCase);
+}
+
+TEST_F(DataCollectionTest, ATombstoneEndsACaseOnArrival) {
+  ASSERT_EQ(End(), "ok");
+  ASSERT_EQ(Open(), "ok");
+  EXPECT_EQ(bench_.Facts(), Names({"collection-opened", "case-ended"}));
+}
+
+TEST_F(DataCollectionTest, AMissedTargetNeedsAnExplanation) {
+  ASSERT_EQ(Open(), "ok");
+  EXPECT_EQ(Submit(kLurah, kLurah, 1, "84.9999"), "data_collection.invalid_request");
+  EXPECT_EQ(Submit(kLurah, kLurah, 1, ""), "data_collection.invalid_request");
+  EXPECT_EQ(Submit(kLurah, kLurah, 1, "85"), "ok");
+}
+
+}  // namespace
+}  // namespace tepat::data_collection

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The borders of disposition: what correspondence hands over to it, and what it hands over to
+// data-collection.
+#pragma once
+
+#include <variant>
+
+#include "libs/journal/event.h"
+#include "libs/journal/writer.h"
+#include "libs/sql/reader_pool.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/disposition/v1/disposition.pb.h"
+
+namespace tepat::disposition {
+
+// Takes over a case. Inside the writer's transaction, once per event id.
+Status OpenDisposition(journal::Transaction& transaction,
+                       const v1::OpenDispositionRequest& request);
+
+// Takes over the wish that a case be ended.
+Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request);
+
+// The call that hands a fact over; nothing for a fact that hands nothing over.
+using Handoff = std::variant<std::monostate, data_collection::v1::OpenCollectionRequest,
+                             data_collection::v1::EndCaseRequest>;
+
+// Reads the case's rows; fails as the database does.
+Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);
+
+}  // namespace tepat::disposition

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/office/instructions_file.h"
+
+#include <set>
+
+#include "libs/base/findings.h"
+#include "libs/sop/text_file.h"
+
+namespace tepat::office {
+namespace {
+
+constexpr int kTextsMax = 100;
+
+}  // namespace
+
+std::optional<v1::Instructions> ParseInstructionsFile(std::string_view text, Mistakes& mistakes) {
+  v1::Instructions instructions;
+  google::protobuf::TextFormat::ParseInfoTree places;
+  if (!sop::ParseTextFile(text, &instructions, places, mistakes)) return std::nullopt;
+  if (instructions.version() < 1) mistakes.Add(0, "'version' harus mulai dari 1");
+  if (instructions.texts_size() < 1 || instructions.texts_size() > kTextsMax) {
+    mistakes.Add(0, "'texts' harus 1 sampai 100 instruksi");
+  }
+  std::set<std::string> seen;
+  for (int i = 0; i < instructions.texts_size(); ++i) {
+    const std::string& one = instructions.texts(i);
+    const int line = sop::LineOf(&places, instructions, "texts", i);
+    const std::size_t length = CharactersIn(one);
+    if (length < 1 || length > 100) mistakes.Add(line, "instruksi harus 1 sampai 100 huruf");
+    if (!seen.insert(one).second) mistakes.Add(line, "'" + one + "' ditulis dua kali");
+  }
+  if (!mistakes.empty()) return std::nullopt;
+  return instructions;
+}
+
+}  // namespace tepat::office

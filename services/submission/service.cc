@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/submission/service.h"
+
+#include "libs/daemon/command_call.h"
+#include "libs/daemon/handoff.h"
+#include "services/submission/handoff.h"
+#include "services/submission/store.h"
+
+namespace tepat::submission {
+namespace {
+
+Result<v1::GetSubmissionResponse> ReadSubmission(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto found, FindSubmission(db, case_id));
+  if (!found) return Fail(Code::kNotFound, "submission.unknown_case", "this case is not here");
+  v1::GetSubmissionResponse response;
+  response.set_case_id(case_id);
+  response.set_state(static_cast<v1::SubmissionState>(found->state));
+  response.set_revision(found->revision.number);
+  response.set_period(found->period);
+  response.set_reason(found->reason);
+  if (found->sent) journal::FillTime(*found->sent, response.mutable_sent_time());
+  if (found->receipt) {
+    v1::Receipt* receipt = response.mutable_receipt();
+    receipt->set_number(found->receipt->number);
+    receipt->set_receiver(found->receipt->receiver);
+    journal::FillTime(found->receipt->received, receipt->mutable_received_time());
+    receipt->set_file_sha256(found->receipt->file_sha256);
+  }
+  TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, case_id));
+  daemon::FillDocuments(documents, response.mutable_documents());
+  return response;
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* Service::OpenSubmission(grpc::CallbackServerContext* call,
+                                                  const v1::OpenSubmissionRequest* request,
+                                                  v1::OpenSubmissionResponse* response) {
+  return daemon::ServeHandoff<v1::OpenSubmissionRequest, v1::OpenSubmissionResponse>(
+      call, guard_, node_.writer(), request, response, submission::OpenSubmission);
+}
+
+grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
+                                           const v1::EndCaseRequest* request,
+                                           v1::EndCaseResponse* response) {
+  return daemon::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
+      call, guard_, node_.writer(), request, response, submission::EndCase);
+}
+
+grpc::ServerUnaryReactor* Service::MarkDocumentsReady(grpc::CallbackServerContext* call,
+                                                      const v1::MarkDocumentsReadyRequest* request,
+                                                      v1::MarkDocumentsReadyResponse* response) {
+  return daemon::ServeCommand<v1::MarkDocumentsReadyRequest, v1::MarkDocumentsReadyResponse>(
+      call, guard_, node_.writer(), "MarkDocumentsReady", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::MarkDocumentsReadyRequest& wanted) {
+        return submission::MarkDocumentsReady(context_, transaction, caller, wanted);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::ReviewDocuments(grpc::CallbackServerContext* call,
+                                                   const v1::ReviewDocumentsRequest* request,
+                                                   v1::ReviewDocumentsResponse* response) {
+  return daemon::ServeCommand<v1::ReviewDocumentsRequest, v1::ReviewDocumentsResponse>(
+      call, guard_, node_.writer(), "ReviewDocuments", request, response,
+      submission::ReviewDocuments);
+}
+
+grpc::ServerUnaryReactor* Service::ApproveDocuments(grpc::CallbackServerContext* call,
+                                                    const v1::ApproveDocumentsRequest* request,
+                                                    v1::ApproveDocumentsResponse* response) {
+  return daemon::ServeCommand<v1::ApproveDocumentsRequest, v1::ApproveDocumentsResponse>(
+      call, guard_, node_.writer(), "ApproveDocuments", request, response,
+      submission::ApproveDocuments);
+}
+
+grpc::ServerUnaryReactor* Service::ReturnDocuments(grpc::CallbackServerContext* call,
+                                                   const v1::ReturnDocumentsRequest* request,
+                                                   v1::ReturnDocumentsResponse* response) {
+  return daemon::ServeCommand<v1::ReturnDocumentsRequest, v1::ReturnDocumentsResponse>(
+      call, guard_, node_.writer(), "ReturnDocuments", request, response,
+      submission::ReturnDocuments);
+}
+
+grpc::ServerUnaryReactor* Service::AddCoveringLetter(grpc::CallbackServerContext* call,
+                                                     const v1::AddCoveringLetterRequest* request,
+                                                     v1::AddCoveringLetterResponse* response) {
+  return daemon::ServeCommand<v1::AddCoveringLetterRequest, v1::AddCoveringLetterResponse>(
+      call, guard_, node_.writer(), "AddCoveringLetter", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::AddCoveringLetterRequest& wanted) {
+        return submission::AddCoveringLetter(context_, transaction, caller, wanted);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::SendPackage(grpc::CallbackServerContext* call,
+                                               const v1::SendPackageRequest* request,
+                                               v1::SendPackageResponse* response) {
+  return daemon::ServeCommand<v1::SendPackageRequest, v1::SendPackageResponse>(
+      call, guard_, node_.writer(), "SendPackage", request, response, submission::SendPackage);
+}
+
+grpc::ServerUnaryReactor* Service::RecordReceipt(grpc::CallbackServerContext* call,
+                                                 const v1::RecordReceiptRequest* request,
+                                                 v1::RecordReceiptResponse* response) {
+  return daemon::ServeCommand<v1::RecordReceiptRequest, v1::RecordReceiptResponse>(
+      call, guard_, node_.writer(), "RecordReceipt", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::RecordReceiptRequest& wanted) {
+        return submission::RecordReceipt(context_, transaction, caller, wanted);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::RequestCorrection(grpc::CallbackServerContext* call,
+                                                     const v1::RequestCorrectionRequest* request,
+                                                     v1::RequestCorrectionResponse* response) {
+  return daemon::ServeCommand<v1::RequestCorrectionRequest, v1::RequestCorrectionResponse>(
+      call, guard_, node_.writer(), "RequestCorrection", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::RequestCorrectionRequest& wanted) {
+        return submission::RequestCorrection(context_, transaction, caller, wanted);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::GetSubmission(grpc::CallbackServerContext* call,
+                                                 const v1::GetSubmissionRequest* request,
+                                                 v1::GetSubmissionResponse* response) {
+  return daemon::ServeQuery<v1::GetSubmissionResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return node_.pool().Read<v1::GetSubmissionResponse>(
+            [&](sql::Database& db) { return ReadSubmission(db, request->case_id()); });
+      });
+}
+
+}  // namespace tepat::submission

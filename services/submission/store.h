@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only SQL of submission. Functions that write run inside the writer's transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "libs/daemon/case_document.h"
+#include "libs/sql/database.h"
+#include "services/submission/domain.h"
+
+namespace tepat::submission {
+
+// The schema, oldest migration first.
+std::vector<std::string_view> Schema();
+
+// Inserts a submission or takes the place of the one that is there.
+Status SaveSubmission(sql::Database& db, const Submission& submission);
+Result<std::optional<Submission>> FindSubmission(sql::Database& db, const std::string& case_id);
+
+}  // namespace tepat::submission

@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""One circular through all seven steps, against the real services, in simulated office time on
+Lumajang's calendar: one return from step 5, one late step. Prints the table that timing gives, lets
+the outside checker judge everything anew, and exits 0 only if all of it agrees.
+
+Usage: journey.py BIN [--wrong-verdict]
+"""
+import datetime
+import json
+import pathlib
+import sqlite3
+import sys
+import time
+
+import grpc
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
+# pylint: disable=wrong-import-position
+import checker  # noqa: E402
+import report  # noqa: E402
+from client import Client, import_office, letter, person_token, slug_of, uuid7  # noqa: E402
+from office import Office, wait_until  # noqa: E402
+from office_time import OfficeTime  # noqa: E402
+from walk import calls, stamp  # noqa: E402
+
+DATA = json.loads((pathlib.Path(__file__).parent / "indicators.json").read_text())
+RETURNED = ("kasi_pemberdayaan_masyarakat", "lurah_jogotrunan")
+
+
+def local(day, clock):
+    """An instant of October 2026 in the office."""
+    hour, minute = map(int, clock.split(":"))
+    return datetime.datetime(2026, 10, day, hour, minute, tzinfo=report.OFFICE_ZONE)
+
+
+RECEIVED, REGISTERED = local(12, "08:05"), local(12, "08:08")
+# When each call is made, in the order of the walk. The Camat comes back ten minutes too late.
+TIMES = {
+    "ForwardToSekretaris": [local(12, "08:10")], "ForwardToCamat": [local(12, "08:16")],
+    "IssueDisposition": [local(12, "08:41")],
+    "SubmitUnitData": [local(12 + day, f"{hour:02}:20") for day, hour in (
+        (1, 8), (1, 10), (1, 14), (2, 8), (2, 9), (2, 10), (2, 11), (2, 13), (2, 14), (3, 8),
+        (3, 9), (3, 10))] + [local(19, "10:05"), local(19, "11:00")],
+    "CloseDraft": [local(15, "14:00"), local(19, "13:30")], "ReturnUnits": [local(16, "10:00")],
+    "VerifyData": [local(20, "15:00")], "MarkDocumentsReady": [local(28, "15:20")],
+    "ReviewDocuments": [local(29, "09:00")], "ApproveDocuments": [local(29, "13:10")],
+    "AddCoveringLetter": [local(29, "13:15")], "SendPackage": [local(29, "13:22")],
+    "RecordReceipt": [local(30, "09:40")],
+}
+
+
+class Journey:
+    """One case, driven by the public calls with real tokens."""
+
+    def __init__(self, office):
+        self.office = office
+        self.clock = OfficeTime(office, RECEIVED)
+        self.answers = []
+
+    def run(self):
+        self.clock.go_to(REGISTERED)
+        case_id = self.do("staf_penerima_surat", "correspondence", "RegisterLetter",
+                          letter(1, received=RECEIVED)).case_id
+        for key in ("perjanjian_kinerja", "rencana_aksi"):
+            self.do("kasubbag_keuangan", "disposition", "RegisterYearDocument",
+                    {"request_id": uuid7(), "kind": key, "year": 2026,
+                     "number": f"{key}/2026", "place": "Map Perencanaan"}, keep=False)
+        units = {unit: unit for unit in DATA["units"]}
+        times = {method: iter(found) for method, found in TIMES.items()}
+        for call in calls(case_id, units, DATA["units"], RETURNED, lambda: self.clock.now,
+                          IssueDisposition={"missing_input_reason": ""}):
+            at = next(times[call.method])
+            self.clock.go_to(at)
+            if call.method == "RecordReceipt":
+                call.fields["received_time"] = stamp(at)
+            if call.method == "AddCoveringLetter":
+                call.fields["date"] = at.date().isoformat()
+            self.do(call.who, call.service, call.method, call.fields)
+        # Two minutes on, each reader has asked once more whether anything is left.
+        self.clock.go_to(self.clock.now + datetime.timedelta(minutes=2))
+        return case_id
+
+    def do(self, officer, service, method, fields, keep=True):
+        """Makes one call with a token that was minted just now."""
+        client = Client(self.office, service, person_token(self.office, officer))
+
+        def answered():
+            try:
+                return client.call(method, insist=True, **fields)
+            except grpc.RpcError as error:
+                # After a jump of days a service first has to hear of the office again.
+                if slug_of(error)[0] == "identity.office_too_old":
+                    return None
+                raise AssertionError(f"{method} was refused: {slug_of(error)}") from error
+        answer = wait_until(answered, f"{method} is answered")
+        client.close()
+        if keep:
+            self.answers.append((service, fields.get("case_id") or answer.case_id,
+                                 answer.position.sequence))
+        return answer
+
+    def visits(self, case_id):
+        def certain():
+            found = self.clock.clients["timing"].call("GetCase", case_id=case_id).visits
+            return None if any(visit.provisional for visit in found) else found
+        return wait_until(certain, "every verdict is certain")
+
+
+
+def forge(office):
+    """Changes one instant behind timing's back: the verdict of step 6 becomes wrong."""
+    with sqlite3.connect(office.database("timing")) as db:
+        db.execute("UPDATE mark SET at_us = at_us + 864000000000 WHERE step = 6 AND kind = 3")
+
+
+def main(bin_dir, wrong_verdict):
+    began = time.monotonic()
+    with Office(bin_dir, starts_at=RECEIVED) as office:
+        office.start_all()
+        import_office(office)
+        wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
+                               for name in checker.STEP_SERVICES), "the office is known")
+        journey = Journey(office)
+        print(f"Satu surat edaran melalui tujuh langkah, {DATA['period']}. {DATA['source']}")
+        case_id = journey.run()
+        if wrong_verdict:
+            forge(office)
+        visits = journey.visits(case_id)
+        print("\n" + "\n".join(report.table(visits)) + "\n")
+        print("\n".join(report.deviations(visits)))
+        states = {(visit.step, visit.visit): visit.state for visit in visits}
+        try:
+            wait_until(lambda: len(set(checker.stream_ids(office)) - {None}) >= sum(
+                len(checker.journal(office, name)) for name in journey.clock.clients),
+                "the stream holds every fact")
+            _, facts = checker.check(
+                office, journey.answers,
+                lambda case: journey.clock.clients["timing"].call("GetCase", case_id=case),
+                now=journey.clock.now)
+            assert {step for step, _ in states} == set(range(1, 8)), "a step is missing"
+            assert list(states.values()).count(checker.LATE) == 1, "not exactly one late visit"
+            assert states[(5, 1)] == checker.RETURNED, "step 5 was not returned"
+        except AssertionError as error:
+            print(f"\nTIDAK COCOK: {error}", file=sys.stderr)
+            return 1
+        finally:
+            journey.clock.close()
+        print(f"\nSemua cocok: {facts} fakta dihitung ulang dari basis data dan dari NATS, rantai "
+              f"utuh, setiap penilaian sama. {journey.clock.jumps} lompatan waktu, "
+              f"{time.monotonic() - began:.0f} detik.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], "--wrong-verdict" in sys.argv[2:]))

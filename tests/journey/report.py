@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The journey as people read it: one row a step, and a sentence for each deviation. All of it comes
+from timing's GetCase alone."""
+import datetime
+
+import checker
+
+OFFICE_ZONE = datetime.timezone(datetime.timedelta(hours=7))
+VERDICTS = {checker.MET: "tepat waktu", checker.MET_AFTER_HOURS: "tepat (di luar jam)",
+            checker.LATE: "TERLAMBAT", checker.RETURNED: "dikembalikan",
+            checker.CANCELLED: "dibatalkan"}
+
+
+def at(field):
+    return checker.stamp(field).astimezone(OFFICE_ZONE).strftime("%d-%m %H:%M:%S")
+
+
+def span(duration):
+    minutes, seconds = divmod(duration.seconds, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+
+
+def who(visit):
+    names = [holder.position for holder in visit.holders]
+    return names[0] + (f" +{len(names) - 1}" if len(names) > 1 else "") if names else "-"
+
+
+def row(*cells):
+    widths = (8, 22, 15, 15, 20, 15, 0)
+    return " ".join(str(cell).ljust(width) for cell, width in zip(cells, widths))
+
+
+def table(visits):
+    """Seven rows: the last visit of each step."""
+    last = {}
+    for visit in visits:
+        last[visit.step] = visit
+    lines = [row("langkah", "pelaksana", "mulai", "selesai", "terpakai/jatah", "jatuh tempo",
+                 "penilaian")]
+    for step in sorted(last):
+        visit = last[step]
+        number = f"{step}" if visit.visit == 1 else f"{step} (ke-{visit.visit})"
+        lines.append(row(number, who(visit), at(visit.start_time),
+                         at(visit.stop_time) if visit.HasField("stop_time") else "-",
+                         f"{span(visit.used)}/{span(visit.allowed)}", at(visit.due_time),
+                         VERDICTS.get(visit.state, f"keadaan {visit.state}")))
+    return lines
+
+
+def deviations(visits):
+    """A sentence for each visit that did not end in time, or was not the first of its step."""
+    lines = []
+    for visit in visits:
+        name = f"Langkah {visit.step} kunjungan {visit.visit}"
+        if visit.state == checker.LATE:
+            over = visit.used.seconds - visit.allowed.seconds
+            lines.append(f"{name} terlambat: selesai {at(visit.stop_time)}, jatuh tempo "
+                         f"{at(visit.due_time)}; lewat {over // 60} menit kerja, dipegang "
+                         f"{who(visit)}.")
+        elif visit.state == checker.RETURNED:
+            lines.append(f"{name} dikembalikan {at(visit.stop_time)} setelah {span(visit.used)} "
+                         f"jam kerja; langkah sebelumnya dibuka lagi.")
+        elif visit.visit > 1:
+            lines.append(f"{name} dibuka karena pengembalian, dipegang {who(visit)}, "
+                         f"{VERDICTS.get(visit.state)}.")
+        if visit.declared:
+            lines.append(f"{name} memakai waktu yang dinyatakan kemudian.")
+    return lines
