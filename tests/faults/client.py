@@ -135,7 +135,8 @@ def person_token(office, key):
 
 def letter(number, received=None, **changes):
     """Fields of an ordinary circular."""
-    now = received or datetime.datetime.now(datetime.timezone.utc)
+    utc = datetime.timezone.utc
+    now = (received or datetime.datetime.now(utc)).astimezone(utc)
     stamp = Timestamp()
     stamp.FromDatetime(now.replace(tzinfo=None))
     today = (now + datetime.timedelta(hours=7)).date().isoformat()

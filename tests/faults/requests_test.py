@@ -115,6 +115,15 @@ class RequestsTest(unittest.TestCase):
             for place in ("tepat.toml:2:", "tepat.toml:3:", "tepat.toml:5:"):
                 self.assertIn(place, run.stderr)
 
+    def test_a_productive_office_refuses_simulated_time(self):
+        with tempfile.TemporaryDirectory() as home:
+            pathlib.Path(home, "tepat.toml").write_text(
+                '[office]\nid = "uji"\nproduction = true\nsimulated = true\n')
+            run = subprocess.run([self.office.bin / "tepat-timing", "--home", home],
+                                 capture_output=True, text=True, timeout=20)
+            self.assertEqual(run.returncode, 2)
+            self.assertIn("tepat.toml:4:", run.stderr)
+
     def test_a_run_path_that_is_too_long_is_named(self):
         root = tempfile.mkdtemp()
         home = pathlib.Path(root, "x" * 100)

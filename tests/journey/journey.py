@@ -109,9 +109,9 @@ class Journey:
 
 
 def forge(office):
-    """Changes one instant behind timing's back: the verdict of step 6 becomes wrong."""
+    """Makes step 7 ten minutes later behind timing's back: its verdict becomes wrong."""
     with sqlite3.connect(office.database("timing")) as db:
-        db.execute("UPDATE mark SET at_us = at_us + 864000000000 WHERE step = 6 AND kind = 3")
+        db.execute("UPDATE mark SET at_us = at_us + 600000000 WHERE step = 7 AND kind = 3")
 
 
 def main(bin_dir, wrong_verdict):

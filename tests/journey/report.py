@@ -26,7 +26,7 @@ def who(visit):
 
 
 def row(*cells):
-    widths = (8, 22, 15, 15, 20, 15, 0)
+    widths = (8, 31, 14, 14, 18, 14, 0)
     return " ".join(str(cell).ljust(width) for cell, width in zip(cells, widths))
 
 

@@ -5,6 +5,7 @@ folder, and the verbs of `tepat` on the office that it runs."""
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -79,6 +80,20 @@ class UpTest(unittest.TestCase):
             self.assertIn("Tidak ada yang diubah", said)
         for secret in pathlib.Path(self.home, "secrets").iterdir():
             self.assertEqual(secret.stat().st_mode & 0o077, 0, secret)
+
+    def test_the_journey_agrees_and_a_wrong_verdict_does_not(self):
+        run = subprocess.run([ROOT / "deploy/up", "--journey"], capture_output=True, text=True,
+                             timeout=2400)
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        rows = [line.split() for line in run.stdout.splitlines() if re.match(r"[1-7] ", line)]
+        self.assertEqual([row[0] for row in rows], list("1234567"), run.stdout)
+        self.assertEqual(sum("TERLAMBAT" in row for row in rows), 1)
+        self.assertIn("Langkah 5 kunjungan 1 dikembalikan", run.stdout)
+        self.assertIn("Semua cocok", run.stdout)
+        forged = subprocess.run([ROOT / "deploy/up", "--journey", "--wrong-verdict"],
+                                capture_output=True, text=True, timeout=2400)
+        self.assertEqual(forged.returncode, 1)
+        self.assertIn("TIDAK COCOK: I5", forged.stderr)
 
     def test_what_cannot_be_done_is_said(self):
         run = subprocess.run([ROOT / "deploy/up", "--colour"], capture_output=True, text=True,
