@@ -21,11 +21,12 @@ std::int64_t Nanos(std::chrono::seconds time) {
 }  // namespace
 
 NatsFeed::NatsFeed(NatsConnection& connection, std::string stream, std::string consumer,
-                   std::string subjects)
+                   std::string subjects, From from)
     : connection_(connection),
       stream_(std::move(stream)),
       consumer_(std::move(consumer)),
-      subjects_(std::move(subjects)) {
+      subjects_(std::move(subjects)),
+      from_(from) {
   TEPAT_CHECK(consumer_.size() < 32);  // the client overflows on longer names
 }
 
@@ -45,10 +46,15 @@ Status NatsFeed::Prepare() {
 }
 
 Status NatsFeed::MakeConsumer() {
+  if (from_ == From::kAll) {
+    // One that is still there would go on behind what it has already sent, to nobody.
+    const std::string subject = "$JS.API.CONSUMER.DELETE." + stream_ + "." + consumer_;
+    TEPAT_TRY(connection_.Request(subject, "", kApiWait));
+  }
   const nlohmann::json request = {{"stream_name", stream_},
                                   {"config",
                                    {{"name", consumer_},
-                                    {"deliver_policy", "new"},
+                                    {"deliver_policy", from_ == From::kAll ? "all" : "new"},
                                     {"ack_policy", "none"},
                                     {"filter_subject", subjects_},
                                     {"replay_policy", "instant"},

@@ -62,6 +62,7 @@ grpc::ServerUnaryReactor* ServeCommand(grpc::CallbackServerContext* call, Guard&
   const auto finish = [reactor](const Status& outcome) { reactor->Finish(rpc::ToGrpc(outcome)); };
   const auto queue = [&]() -> Status {
     TEPAT_TRY(rpc::RequireDeadline(*call));
+    TEPAT_TRY(writer.RequireThawed());
     TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
     return writer.Submit(
         CommandWork<Request, Response>(method, caller, *request, *response, std::move(handler)),

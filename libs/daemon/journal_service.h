@@ -9,17 +9,17 @@
 #include <string>
 
 #include "libs/daemon/guard.h"
+#include "libs/daemon/node.h"
 #include "libs/journal/journal_reader.h"
 #include "tepat/journal/v1/journal_service.grpc.pb.h"
 
 namespace tepat::daemon {
 
-// Serves a local journal to other services and the operator. Any thread.
+// Serves a node's journal to other services and the operator. Any thread.
 class JournalService : public journal::v1::JournalService::CallbackService {
  public:
   // Both outlive the service.
-  JournalService(journal::JournalReader& journal, Guard& guard)
-      : journal_(journal), guard_(guard) {}
+  JournalService(Node& node, Guard& guard) : node_(node), guard_(guard) {}
 
   grpc::ServerUnaryReactor* GetHead(grpc::CallbackServerContext* context,
                                     const journal::v1::GetHeadRequest* request,
@@ -27,9 +27,24 @@ class JournalService : public journal::v1::JournalService::CallbackService {
   grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
                                  const journal::v1::ReadRequest* request,
                                  journal::v1::ReadResponse* response) override;
+  grpc::ServerUnaryReactor* ListStuck(grpc::CallbackServerContext* context,
+                                      const journal::v1::ListStuckRequest* request,
+                                      journal::v1::ListStuckResponse* response) override;
+  grpc::ServerUnaryReactor* RetryStuck(grpc::CallbackServerContext* context,
+                                       const journal::v1::RetryStuckRequest* request,
+                                       journal::v1::RetryStuckResponse* response) override;
+  grpc::ServerUnaryReactor* Freeze(grpc::CallbackServerContext* context,
+                                   const journal::v1::FreezeRequest* request,
+                                   journal::v1::FreezeResponse* response) override;
+  grpc::ServerUnaryReactor* Thaw(grpc::CallbackServerContext* context,
+                                 const journal::v1::ThawRequest* request,
+                                 journal::v1::ThawResponse* response) override;
+  grpc::ServerUnaryReactor* Snapshot(grpc::CallbackServerContext* context,
+                                     const journal::v1::SnapshotRequest* request,
+                                     journal::v1::SnapshotResponse* response) override;
 
  private:
-  journal::JournalReader& journal_;
+  Node& node_;
   Guard& guard_;
 };
 

@@ -40,9 +40,10 @@ Status Node::PublishTo(journal::BusPublisher& bus) {
 }
 
 Status Node::ReadFrom(const std::string& source, journal::JournalReader& journal,
-                      journal::BusFeed& feed, journal::Reader::Apply apply) {
+                      journal::BusFeed& feed, journal::Reader::Apply apply,
+                      journal::Reader::Rewind rewind) {
   auto reader = std::make_unique<journal::Reader>(source, journal, feed, *writer_, world_.monotonic,
-                                                  std::move(apply));
+                                                  std::move(apply), std::move(rewind));
   TEPAT_TRY(reader->Open());
   readers_.push_back(std::move(reader));
   return Ok();
@@ -53,6 +54,16 @@ Status Node::HandOverTo(const std::string& receiver, journal::HandoffCourier::De
                                                            world_.monotonic, std::move(deliver));
   TEPAT_TRY(courier->Open());
   handoffs_.push_back(std::move(courier));
+  return Ok();
+}
+
+Status Node::ReadFromBus(const journal::BusReaderOptions& options, journal::BusFeed& feed,
+                         journal::ApplyFact apply,
+                         std::function<Status(journal::Transaction&, std::int64_t cut)> rewind) {
+  auto reader = std::make_unique<journal::BusReader>(options, feed, *writer_, world_.monotonic,
+                                                     std::move(apply), std::move(rewind));
+  TEPAT_TRY(reader->Open());
+  bus_readers_.push_back(std::move(reader));
   return Ok();
 }
 

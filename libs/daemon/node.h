@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "libs/journal/bus_courier.h"
+#include "libs/journal/bus_reader.h"
 #include "libs/journal/handoff_courier.h"
 #include "libs/journal/journal_reader.h"
 #include "libs/journal/reader.h"
@@ -55,7 +56,13 @@ class Node {
   Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver);
   // Reads a source; journal and feed outlive the node.
   Status ReadFrom(const std::string& source, journal::JournalReader& journal,
-                  journal::BusFeed& feed, journal::Reader::Apply apply);
+                  journal::BusFeed& feed, journal::Reader::Apply apply,
+                  journal::Reader::Rewind rewind = nullptr);
+
+  // Reads a source that has no journal; the feed outlives the node.
+  Status ReadFromBus(const journal::BusReaderOptions& options, journal::BusFeed& feed,
+                     journal::ApplyFact apply,
+                     std::function<Status(journal::Transaction&, std::int64_t cut)> rewind);
 
   // Steps every part once, waiting for nothing. True when any moved on.
   bool Step();
@@ -65,6 +72,9 @@ class Node {
   journal::JournalReader& journal() { return journal_; }
   journal::BusCourier* courier() { return courier_.get(); }
   const std::vector<std::unique_ptr<journal::Reader>>& readers() const { return readers_; }
+  const std::vector<std::unique_ptr<journal::BusReader>>& bus_readers() const {
+    return bus_readers_;
+  }
   const std::vector<std::unique_ptr<journal::HandoffCourier>>& handoffs() const {
     return handoffs_;
   }
@@ -77,6 +87,7 @@ class Node {
   journal::LocalJournal journal_;
   std::unique_ptr<journal::BusCourier> courier_;
   std::vector<std::unique_ptr<journal::Reader>> readers_;
+  std::vector<std::unique_ptr<journal::BusReader>> bus_readers_;
   std::vector<std::unique_ptr<journal::HandoffCourier>> handoffs_;
 };
 

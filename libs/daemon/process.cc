@@ -71,8 +71,7 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
                                           process->world_));
   TEPAT_TRY(process->node_->PublishTo(process->publisher_));
   process->guard_ = std::make_unique<Guard>(process->node_->pool(), process->world_.clock);
-  process->journal_service_ =
-      std::make_unique<JournalService>(process->node_->journal(), *process->guard_);
+  process->journal_service_ = std::make_unique<JournalService>(*process->node_, *process->guard_);
   return process;
 }
 
@@ -102,22 +101,64 @@ std::shared_ptr<grpc::Channel> Process::ChannelTo(const std::string& other) cons
 }
 
 Result<journal::JournalReader*> Process::ReadFrom(const std::string& other,
-                                                  journal::Reader::Apply apply) {
-  journals_.push_back(
-      std::make_unique<RemoteJournal>(ChannelTo(other), [this] { return Token(); }));
+                                                  journal::Reader::Apply apply,
+                                                  journal::Reader::Rewind rewind) {
+  return ReadJournal(other,
+                     std::make_unique<RemoteJournal>(ChannelTo(other), [this] { return Token(); }),
+                     std::move(apply), std::move(rewind));
+}
+
+Result<journal::JournalReader*> Process::ReadFromForeign(const ForeignSource& source,
+                                                         journal::ApplyFact apply,
+                                                         journal::Reader::Rewind rewind) {
+  if (!source.journal.empty()) {
+    // Our token would let a stranger speak for us: it gets none.
+    auto journal =
+        std::make_unique<RemoteJournal>(rpc::Connect(source.journal), [] { return std::string(); });
+    return ReadJournal(source.name, std::move(journal), std::move(apply), std::move(rewind));
+  }
+  feeds_.push_back(std::make_unique<bus::NatsFeed>(nats_, "TEPAT", service_ + "-" + source.name,
+                                                   SubjectsOf(settings_.office, source.name),
+                                                   bus::NatsFeed::From::kAll));
+  journal::BusReaderOptions options{SourceOf(settings_.office, source.name), source.gap_wait};
+  TEPAT_TRY(node_->ReadFromBus(
+      options, *feeds_.back(), std::move(apply),
+      [rewind = std::move(rewind)](journal::Transaction& t, std::int64_t cut) -> Status {
+        TEPAT_TRY(rewind(t, cut));
+        return Ok();
+      }));
+  journal::BusReader* reader = node_->bus_readers().back().get();
+  Run([reader] { return reader->Step(kBusWait); }, nullptr);
+  return nullptr;
+}
+
+Result<journal::JournalReader*> Process::ReadJournal(const std::string& other,
+                                                     std::unique_ptr<RemoteJournal> journal,
+                                                     journal::ApplyFact apply,
+                                                     journal::Reader::Rewind rewind) {
+  journals_.push_back(std::move(journal));
   feeds_.push_back(std::make_unique<bus::NatsFeed>(nats_, "TEPAT", service_ + "-" + other,
                                                    SubjectsOf(settings_.office, other)));
   TEPAT_TRY(node_->ReadFrom(SourceOf(settings_.office, other), *journals_.back(), *feeds_.back(),
-                            std::move(apply)));
+                            std::move(apply), std::move(rewind)));
   journal::Reader* reader = node_->readers().back().get();
   Run([reader] { return reader->Step(kBusWait); }, nullptr);
   return journals_.back().get();
 }
 
+Result<std::int64_t> RereadOffice(journal::Transaction& transaction, std::int64_t) {
+  TEPAT_TRY(identity::ForgetOffice(transaction.db()));
+  return 0;
+}
+
 Status Process::ReadOffice() {
-  TEPAT_TRY(ReadFrom("office", [](journal::Transaction& t, const journal::Event& event) {
-    return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload, event.fact.at);
-  }));
+  TEPAT_TRY(ReadFrom(
+      "office",
+      [](journal::Transaction& t, const journal::Event& event) {
+        return identity::ApplyOfficeFact(t.db(), event.fact.name, event.fact.payload,
+                                         event.fact.at);
+      },
+      RereadOffice));
   return Ok();
 }
 

@@ -58,7 +58,13 @@ class Process {
   const Settings& settings() const { return settings_; }
 
   // Reads another service of the office, by the consumer `<service>-<other>`. Returns its journal.
-  Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::Reader::Apply apply);
+  Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::Reader::Apply apply,
+                                           journal::Reader::Rewind rewind);
+  // Reads a source that another party runs: over its journal where it has one, else from the bus
+  // alone. Returns the journal, or null.
+  Result<journal::JournalReader*> ReadFromForeign(const ForeignSource& source,
+                                                  journal::ApplyFact apply,
+                                                  journal::Reader::Rewind rewind);
   // Reads the office into this service's view of it.
   Status ReadOffice();
   // Hands facts over to another service, in a thread of its own.
@@ -86,6 +92,10 @@ class Process {
   int Serve(std::vector<grpc::Service*> services);
 
  private:
+  Result<journal::JournalReader*> ReadJournal(const std::string& other,
+                                              std::unique_ptr<RemoteJournal> journal,
+                                              journal::ApplyFact apply,
+                                              journal::Reader::Rewind rewind);
   Status Start(std::vector<grpc::Service*> services);
   void Stop();
 
@@ -112,6 +122,10 @@ class Process {
   std::vector<std::function<void(std::stop_token)>> loops_;
   std::vector<std::jthread> threads_;
 };
+
+// A Rewind for readers of the office: its view is a pure fold, so it is read anew from the first
+// fact.
+Result<std::int64_t> RereadOffice(journal::Transaction& transaction, std::int64_t cut);
 
 // The whole of a service's `main`: reads `--home DIR`, opens the process, lets `wire` add readers
 // and services, serves. Prints what is wrong in Indonesian and returns 2 when it cannot start.

@@ -4,6 +4,7 @@
 #include <date/tz.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -25,6 +26,10 @@ bool IsName(const std::string& text) {
   });
 }
 
+constexpr std::size_t kForeignNameMax = 24;  // `timing-<name>` names a consumer
+const std::array<std::string, 6> kServices = {"office",          "correspondence", "disposition",
+                                              "data-collection", "submission",     "timing"};
+
 bool IsTimeZone(const std::string& name) {
   try {
     return date::locate_zone(name) != nullptr;
@@ -36,9 +41,16 @@ bool IsTimeZone(const std::string& name) {
 void ReadForeign(config::ConfigFile& file, Settings& settings) {
   for (const std::string& table : file.Tables("foreign")) {
     ForeignSource source{table.substr(table.find('.') + 1), file.Text(table, "journal", "")};
-    if (!IsName(source.name)) {
+    source.gap_wait = std::chrono::seconds(file.Int(table, "gap_seconds", 30, 1, 3600));
+    if (!IsName(source.name) || source.name.size() > kForeignNameMax) {
       file.Refuse(table, "journal",
-                  "nama sumber '" + source.name + "' harus huruf kecil dan angka");
+                  "nama sumber '" + source.name + "' harus 1 sampai 24 huruf kecil atau angka");
+    }
+    if (std::find(kServices.begin(), kServices.end(), source.name) != kServices.end()) {
+      file.Refuse(table, "journal", "nama '" + source.name + "' sudah dipakai layanan Tepat");
+    }
+    if (!source.journal.empty() && source.journal.front() != '/') {
+      file.Refuse(table, "journal", "'journal' harus alamat soket yang diawali '/'");
     }
     settings.foreign.push_back(std::move(source));
   }

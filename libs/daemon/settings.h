@@ -9,6 +9,7 @@
 //   <home>/<service>/journal.db  each service's own data
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +20,9 @@ namespace tepat::daemon {
 
 // A source that another party runs and that timing is to time.
 struct ForeignSource {
-  std::string name;     // NATS user and last part of its subjects
-  std::string journal;  // socket of its JournalService; empty when it has none
+  std::string name;     // NATS user and last part of its subjects; at most 24 characters
+  std::string journal;  // absolute path of the socket of its JournalService; empty when it has none
+  std::chrono::seconds gap_wait{30};  // without a journal: how long a missing fact is waited for
 };
 
 // Checked settings. Value type.

@@ -162,6 +162,17 @@ Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const st
   return Ok();
 }
 
+Status ForgetOffice(sql::Database& db) {
+  for (const char* statement :
+       {"DELETE FROM office_sop", "DELETE FROM office_calendar",
+        "DELETE FROM office_default_calendar", "DELETE FROM office_position",
+        "DELETE FROM office_holding", "DELETE FROM office_delegation",
+        "DELETE FROM office_instruction", "DELETE FROM office_key"}) {
+    TEPAT_TRY(db.Run(statement));
+  }
+  return Ok();
+}
+
 Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::sys_days date) {
   TEPAT_ASSIGN(const auto row, db.Find("SELECT body FROM office_sop WHERE effective <= ? ORDER BY "
                                        "effective DESC, version DESC LIMIT 1",

@@ -29,6 +29,9 @@ struct CalendarVersion {
 Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload,
                        Instant at);
 
+// Empties the view, so that it can be read anew. Inside a write transaction.
+Status ForgetOffice(sql::Database& db);
+
 // The version by which a case that opens on that date (of the office) runs: the newest whose
 // effective date has come. Nothing when there is none.
 Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::sys_days date);

@@ -2,6 +2,7 @@
 #include "libs/journal/handoff_courier.h"
 
 #include <algorithm>
+#include <set>
 
 #include "libs/base/failpoint.h"
 #include "libs/journal/transient.h"
@@ -33,6 +34,7 @@ Status HandoffCourier::Open() {
 }
 
 bool HandoffCourier::Step() {
+  if (retry_.exchange(false)) RetryStuck();
   if (monotonic_.Now() < not_before_) return false;
   const auto page = journal_.Read(cursor_ + 1, kPageRowsMax);
   if (!page || page->rows.empty()) return SaveCursor();
@@ -95,18 +97,26 @@ bool HandoffCourier::RetryStuck() {
     return Ok();
   });
   if (!read) return false;
+  std::set<std::string> refused;  // their later facts wait on, in order
   for (const StuckFact& fact : facts) {
+    if (refused.contains(fact.case_id)) continue;
     const auto page = journal_.Read(fact.sequence, 1);
     if (!page || page->rows.empty()) return false;
     const auto event = ParseEvent(page->rows[0].body);
-    if (!event || !deliver_(*event)) return false;
-    const Status freed = writer_.Execute([&](Transaction& transaction) {
-      return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?",
-                                  {name_, fact.sequence});
+    const Status delivered = event ? deliver_(*event) : Fail(event.error());
+    const Status noted = writer_.Execute([&](Transaction& transaction) {
+      if (delivered) {
+        return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?",
+                                    {name_, fact.sequence});
+      }
+      return transaction.db().Run(
+          "UPDATE stuck SET slug=?, message=? WHERE courier=? AND sequence=?",
+          {delivered.error().slug, delivered.error().message, name_, fact.sequence});
     });
-    if (!freed) return false;
+    if (!noted) return false;
+    if (!delivered) refused.insert(fact.case_id);
   }
-  return true;
+  return refused.empty();
 }
 
 void HandoffCourier::BackOff() {

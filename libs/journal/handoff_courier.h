@@ -7,6 +7,7 @@
 // retryable by hand, and the courier goes on with the others.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <vector>
@@ -41,8 +42,12 @@ class HandoffCourier {
   // Hands over the next facts. True when it moved on.
   bool Step();
 
-  // Tries the stuck facts again, in order. True when none is left.
+  // Tries the stuck facts again, in order; a case that is refused again stays stuck, the others are
+  // tried. True when none is left.
   bool RetryStuck();
+  // Lets the next Step do so. Any thread.
+  void AskRetry() { retry_ = true; }
+  const std::string& name() const { return name_; }
 
   std::int64_t cursor() const { return cursor_; }
 
@@ -60,6 +65,7 @@ class HandoffCourier {
   const Deliver deliver_;
   std::int64_t cursor_ = 0;
   std::int64_t saved_ = 0;
+  std::atomic<bool> retry_{false};
   MonotonicTime not_before_{};
   std::chrono::milliseconds backoff_{0};
 };

@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "libs/base/failpoint.h"
 #include "libs/journal/transient.h"
 
 namespace tepat::journal {
@@ -15,23 +14,18 @@ constexpr std::chrono::minutes kConfirmInterval(1);  // how often that is writte
 }  // namespace
 
 Reader::Reader(std::string source, JournalReader& journal, BusFeed& feed, Writer& writer,
-               const MonotonicClock& monotonic, Apply apply)
+               const MonotonicClock& monotonic, Apply apply, Rewind rewind)
     : source_(std::move(source)),
       journal_(journal),
       feed_(feed),
       writer_(writer),
       monotonic_(monotonic),
-      apply_(std::move(apply)) {}
+      applier_(source_, writer, std::move(apply)),
+      rewind_(std::move(rewind)) {}
 
 Status Reader::Open() {
-  cursor_.source = source_;
-  return writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(auto row,
-                 transaction.db().Find(
-                     "SELECT incarnation, sequence FROM reader_cursor WHERE source=?", {source_}));
-    if (row) cursor_ = {source_, row->Text(0), row->Int(1)};
-    return Ok();
-  });
+  TEPAT_ASSIGN(cursor_, applier_.LoadCursor());
+  return Ok();
 }
 
 bool Reader::Step(std::chrono::milliseconds wait) {
@@ -82,7 +76,7 @@ void Reader::Confirm(MonotonicTime asked) {
       asked - confirmed_ < kConfirmInterval && now - confirmed_at_ < kConfirmInterval;
   if (confirmed_ != MonotonicTime() && fresh) return;
   const Status saved = writer_.Execute(
-      [&](Transaction& transaction) { return SaveCursor(transaction, cursor_, now); });
+      [&](Transaction& transaction) { return applier_.SaveCursor(transaction, cursor_, now); });
   if (!saved) return;
   confirmed_ = asked;
   confirmed_at_ = now;
@@ -91,9 +85,18 @@ void Reader::Confirm(MonotonicTime asked) {
 Status Reader::FollowIncarnation(const JournalHead& head) {
   if (head.position.incarnation == cursor_.incarnation) return Ok();
   if (!cursor_.incarnation.empty() && cursor_.sequence > head.restored_cut) {
-    return Fail(Code::kInvalid, "journal.read_beyond_restore",
-                source_ + " was restored to " + std::to_string(head.restored_cut) +
-                    ", this reader is at " + std::to_string(cursor_.sequence));
+    if (!rewind_) {
+      return Fail(Code::kInvalid, "journal.read_beyond_restore",
+                  source_ + " was restored to " + std::to_string(head.restored_cut) +
+                      ", this reader is at " + std::to_string(cursor_.sequence));
+    }
+    Position rewound{source_, head.position.incarnation, 0};
+    TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
+      TEPAT_ASSIGN(rewound.sequence, rewind_(transaction, head.restored_cut));
+      return applier_.SaveCursor(transaction, rewound, transaction.now());
+    }));
+    cursor_ = rewound;
+    return Ok();
   }
   cursor_.incarnation = head.position.incarnation;
   return Ok();
@@ -130,54 +133,10 @@ bool Reader::TakeFromBus(std::chrono::milliseconds wait) {
 }
 
 Status Reader::ApplyAll(const std::vector<Event>& events) {
-  TEPAT_FAILPOINT("reader.before_apply");
-  parked_now_ = 0;
-  TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
-    parked_now_ = 0;
-    for (const Event& event : events) TEPAT_TRY(ApplyOne(transaction, event));
-    return SaveCursor(transaction, events.back().position, events.back().recorded);
-  }));
-  TEPAT_FAILPOINT("reader.after_apply");
+  TEPAT_ASSIGN(const int parked, applier_.Apply(events, events.back().recorded));
   cursor_ = events.back().position;
-  counts_.parked += parked_now_;
+  counts_.parked += parked;
   return Ok();
-}
-
-Status Reader::ApplyOne(Transaction& transaction, const Event& event) {
-  sql::Database& db = transaction.db();
-  if (!event.fact.case_id.empty()) {
-    TEPAT_ASSIGN(const auto waiting,
-                 db.Find("SELECT 1 FROM parked WHERE source=? AND case_id=? LIMIT 1",
-                         {source_, event.fact.case_id}));
-    if (waiting) {
-      return Park(transaction, event,
-                  {Code::kConflict, "journal.behind_parked", "an earlier fact is parked"});
-    }
-  }
-  TEPAT_TRY(db.Run("SAVEPOINT fact"));
-  Status applied = apply_(transaction, event);
-  if (applied) return db.Run("RELEASE fact");
-  if (IsTransient(applied.error()) || db.autocommit() || event.fact.case_id.empty()) return applied;
-  TEPAT_TRY(db.Run("ROLLBACK TO fact"));
-  TEPAT_TRY(db.Run("RELEASE fact"));
-  return Park(transaction, event, applied.error());
-}
-
-Status Reader::Park(Transaction& transaction, const Event& event, const Error& error) {
-  ++parked_now_;
-  return transaction.db().Run(
-      "INSERT INTO parked(source, sequence, case_id, body, slug, message) VALUES(?,?,?,?,?,?)",
-      {source_, event.position.sequence, event.fact.case_id, sql::Blob{event.body}, error.slug,
-       error.message});
-}
-
-Status Reader::SaveCursor(Transaction& transaction, const Position& position, Instant confirmed) {
-  return transaction.db().Run(
-      "INSERT INTO reader_cursor(source, incarnation, sequence, confirmed_us) VALUES(?,?,?,?) ON "
-      "CONFLICT(source) DO UPDATE SET incarnation=excluded.incarnation, "
-      "sequence=excluded.sequence, "
-      "confirmed_us=max(confirmed_us, excluded.confirmed_us)",
-      {source_, position.incarnation, position.sequence, MicrosOf(confirmed)});
 }
 
 // True when the reader may go on. A permanent failure stops it until somebody acts.

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "libs/base/clock.h"
+#include "libs/journal/applier.h"
 #include "libs/journal/bus.h"
 #include "libs/journal/journal_reader.h"
 #include "libs/journal/writer.h"
@@ -33,14 +34,16 @@ struct ReaderCounts {
 // One thread at a time.
 class Reader {
  public:
-  // Applies a fact inside the transaction that moves the cursor. A kUnavailable, kExhausted or
-  // `sql.` error is tried again; any other parks the fact's case, or, without a case, stops the
-  // reader.
-  using Apply = std::function<Status(Transaction&, const Event&)>;
+  using Apply = ApplyFact;
+
+  // Called when the source was restored to `cut` and this reader is beyond it: marks what was read
+  // of the lost stretch (MarkLost), and says from which sequence to go on. Without it the reader
+  // stops.
+  using Rewind = std::function<Result<std::int64_t>(Transaction&, std::int64_t cut)>;
 
   // `source`: `/tepat/<office>/<service>`. All arguments outlive the reader.
   Reader(std::string source, JournalReader& journal, BusFeed& feed, Writer& writer,
-         const MonotonicClock& monotonic, Apply apply);
+         const MonotonicClock& monotonic, Apply apply, Rewind rewind = nullptr);
 
   // Reads the durable cursor. Once, before the first Step.
   Status Open();
@@ -58,9 +61,6 @@ class Reader {
   bool Heal();
   bool TakeFromBus(std::chrono::milliseconds wait);
   Status ApplyAll(const std::vector<Event>& events);
-  Status ApplyOne(Transaction& transaction, const Event& event);
-  Status Park(Transaction& transaction, const Event& event, const Error& error);
-  Status SaveCursor(Transaction& transaction, const Position& position, Instant confirmed);
   void Confirm(MonotonicTime asked);
   bool Settle(const Status& status);
   Status FollowIncarnation(const JournalHead& head);
@@ -70,7 +70,8 @@ class Reader {
   BusFeed& feed_;
   Writer& writer_;
   const MonotonicClock& monotonic_;
-  const Apply apply_;
+  Applier applier_;
+  const Rewind rewind_;
 
   Position cursor_;
   ReaderCounts counts_;
@@ -78,7 +79,6 @@ class Reader {
   bool ask_head_ = true;
   bool starting_ = true;
   bool bus_up_ = true;
-  std::int64_t parked_now_ = 0;
   MonotonicTime head_asked_{};
   MonotonicTime confirmed_{};
   Instant confirmed_at_;

@@ -64,6 +64,23 @@ CREATE TABLE reader_cursor(
   confirmed_us INTEGER NOT NULL  -- when it was last known that nothing was left to read
 ) STRICT, WITHOUT ROWID;
 
+-- Cases of which facts were read that a restore of their source has lost; what follows is parked.
+CREATE TABLE lost_case(
+  source  TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  cut     INTEGER NOT NULL,  -- sequence behind which the source was restored
+  PRIMARY KEY(source, case_id)
+) STRICT, WITHOUT ROWID;
+
+-- Stretches of a source without a journal that never came: what follows stays provisional.
+CREATE TABLE source_gap(
+  source    TEXT NOT NULL,
+  first     INTEGER NOT NULL,  -- first and last sequence that are missing
+  last      INTEGER NOT NULL,
+  passed_us INTEGER NOT NULL,  -- when the reader went on without them
+  PRIMARY KEY(source, first)
+) STRICT, WITHOUT ROWID;
+
 -- Facts that could not be applied, and later facts of the same case behind them, in order.
 CREATE TABLE parked(
   source   TEXT NOT NULL,

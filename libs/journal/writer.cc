@@ -10,6 +10,15 @@
 #include "libs/journal/schema.h"
 
 namespace tepat::journal {
+namespace {
+
+std::int64_t SteadyMillis() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace
 
 Result<Transaction::Appended> Transaction::Append(const Fact& fact) {
   Writer::Tail& tail = writer_.tail_;
@@ -93,6 +102,15 @@ Status Writer::Execute(const Work& work) {
     while (outcome.wait_for(std::chrono::seconds(0)) != std::future_status::ready) Step();
   }
   return outcome.get();
+}
+
+void Writer::Freeze(std::chrono::milliseconds limit) {
+  frozen_until_ = SteadyMillis() + limit.count();
+}
+
+Status Writer::RequireThawed() const {
+  if (frozen_until_ <= SteadyMillis()) return Ok();
+  return Fail(Code::kUnavailable, "journal.frozen", "a backup is being made; try again");
 }
 
 void Writer::WaitForWork(std::chrono::milliseconds limit) {

@@ -9,6 +9,8 @@
 // all; an answer is given only after COMMIT has returned.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -97,6 +99,13 @@ class Writer {
   // Waits until work is there or the time is over.
   void WaitForWork(std::chrono::milliseconds limit);
 
+  // Until then people's commands are refused (`journal.frozen`), while readers and couriers go on:
+  // so an office can drain to one cut. A freeze ends by itself: who froze may have died.
+  void Freeze(std::chrono::milliseconds limit);
+  void Thaw() { frozen_until_ = 0; }
+  // Fails with kUnavailable `journal.frozen` during a freeze.
+  Status RequireThawed() const;
+
   // Office time now; an item's own instant is Transaction::now.
   Instant OfficeTime() const { return clock_.Now(); }
 
@@ -144,6 +153,7 @@ class Writer {
   Tail tail_;
   std::vector<std::function<void()>> listeners_;
   bool driven_ = false;
+  std::atomic<std::int64_t> frozen_until_{0};  // steady clock, milliseconds
 
   mutable std::mutex mutex_;
   std::condition_variable waiting_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/sql/database.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
@@ -218,6 +219,14 @@ bool Database::autocommit() const { return sqlite3_get_autocommit(impl_->db.getH
 Status Database::Checkpoint() {
   TEPAT_CHECK(impl_->mode == Mode::kWriter);
   return Script("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Status Database::CopyTo(const std::string& path) {
+  return impl_->Guard([&] {
+    SQLite::Database copy(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Backup backup(copy, impl_->db);
+    backup.executeStep(-1);
+  });
 }
 
 Status Database::LimitPages(std::int64_t pages) {

@@ -91,6 +91,9 @@ class Database {
   bool autocommit() const;
   // Writes the log back into the file; kWriter only.
   Status Checkpoint();
+  // Copies the database, as it stands at one instant, into a new file. Fails as the others do; the
+  // file must not be there yet.
+  Status CopyTo(const std::string& path);
   // Limits the size of the file; a commit beyond it fails with `sql.full`. For tests of a full
   // disk.
   Status LimitPages(std::int64_t pages);

@@ -50,7 +50,6 @@ Result<Standards::Found> Standards::Find(sql::Database& db, const std::string& s
 Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const StepKey& key,
                                                     Instant now) {
   TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key));
-  TEPAT_ASSIGN(const Instant watermark, Watermark(db));
   std::vector<JudgedVisit> judged;
   for (Visit& visit :
        FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_)) {
@@ -58,6 +57,7 @@ Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const Ste
                  standards_.Find(db, visit.sop_id, visit.sop_version));
     Judge(visit, found.judging(), now);
     TEPAT_ASSIGN(const bool corrected, IsClaimed(db, key, visit.visit, kCorrected));
+    TEPAT_ASSIGN(const Instant watermark, Watermark(db, visit.source));
     const bool provisional = visit.stop && *visit.stop > watermark;
     judged.push_back(
         {std::move(visit), found.calendar_id, found.calendar_version, provisional, corrected});

@@ -13,6 +13,9 @@ struct Config {
   int fire_slice_max = 200;
   // Most visits that one answer holds.
   int visits_max = 1000;
+  // Streams of changes at one time, and visits that one of their answers holds.
+  int watchers_max = 16;
+  int watch_page_max = 100;
   // How often the stream is compared with the journals.
   std::chrono::seconds audit_interval{3600};
 };

@@ -2,44 +2,38 @@
 #include <iostream>
 
 #include "libs/daemon/process.h"
-#include "services/timing/reader.h"
+#include "services/timing/queries.h"
 #include "services/timing/rung_clock.h"
 #include "services/timing/service.h"
-#include "services/timing/stream_keeper.h"
+#include "services/timing/sources.h"
+#include "services/timing/watch.h"
 
 namespace {
 
 using namespace tepat;
-using Apply = journal::Reader::Apply;
 
 int Wire(daemon::Process& process) {
   const timing::Config config;
   timing::Assessor assessor(config);
-  timing::RungClock rungs(process.node(), assessor);
-  timing::Service service(process.node(), process.guard(), assessor);
-  const auto marks = [&](journal::Transaction& t, const journal::Event& event) {
-    return timing::ApplyMarks(assessor, t, event);
-  };
-  const auto office = [&](journal::Transaction& t, const journal::Event& event) {
-    return timing::ApplyOfficeFact(assessor, t, event);
-  };
-  std::vector<timing::KeptSource> kept = {{"timing",
-                                           daemon::SubjectsOf(process.settings().office, "timing"),
-                                           &process.node().journal()}};
-  for (const std::string source :
-       {"office", "correspondence", "disposition", "data-collection", "submission"}) {
-    const auto reading =
-        process.ReadFrom(source, source == "office" ? Apply(office) : Apply(marks));
-    if (!reading) {
-      std::cerr << reading.error().message << '\n';
-      return 2;
-    }
-    kept.push_back({source, daemon::SubjectsOf(process.settings().office, source), *reading});
+  const auto sources = timing::ReadSources(process, assessor);
+  if (!sources) {
+    std::cerr << sources.error().message << '\n';
+    return 2;
   }
-  timing::StreamKeeper keeper(process.node(), process.nats(), process.settings().office, kept,
-                              config);
+  daemon::Node& node = process.node();
+  timing::RungClock rungs(node, assessor);
+  timing::StreamKeeper keeper(node, process.nats(), process.settings().office, *sources, config);
+  daemon::Signal changed;
+  const Clock& clock = process.world().clock;
+  timing::VisitWatch watch(
+      config,
+      [&](std::int64_t after) { return timing::ReadChanges(node, assessor, after, clock.Now()); },
+      [&] { changed.Wake(); });
+  node.writer().OnCommit([&] { changed.Wake(); });
   process.Run([&] { return rungs.Step(); }, nullptr);
   process.Run([&] { return keeper.Step(); }, nullptr);
+  process.Run([&] { return watch.Step(clock.Now()); }, &changed);
+  timing::Service service(node, process.guard(), assessor, watch);
   return process.Serve({&service});
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "libs/identity/office_view.h"
+#include "libs/journal/reader.h"
 
 namespace tepat::timing {
 
@@ -34,6 +35,29 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
     TEPAT_TRY(assessor.AssessStep(transaction, {fact.case_id, step}));
   }
   return Ok();
+}
+
+Status ApplyForeignMarks(Assessor& assessor, journal::Transaction& transaction,
+                         const journal::Event& event) {
+  if (event.fact.case_id.empty()) return Ok();  // nothing to time
+  for (const sop::Mark& mark : event.fact.marks) {
+    TEPAT_ASSIGN(const bool of_another,
+                 IsMarkedByAnother(transaction.db(), {event.fact.case_id, mark.step},
+                                   event.position.source));
+    if (!of_another) continue;
+    return Fail(Code::kInvalid, "timing.step_of_another",
+                "step " + std::to_string(mark.step) + " of this case belongs to another source");
+  }
+  return ApplyMarks(assessor, transaction, event);
+}
+
+Result<std::int64_t> ListLostCases(journal::Transaction& transaction, const std::string& source,
+                                   std::int64_t cut) {
+  TEPAT_ASSIGN(const auto cases, CasesBeyond(transaction.db(), source, cut));
+  for (const std::string& case_id : cases) {
+    TEPAT_TRY(journal::MarkLost(transaction.db(), source, case_id, cut));
+  }
+  return cut;
 }
 
 Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,

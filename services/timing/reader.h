@@ -16,4 +16,14 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
 Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
                        const journal::Event& event);
 
+// The same for a source that another party runs: it may not mark a step that another source has
+// marked (kInvalid `timing.step_of_another`).
+Status ApplyForeignMarks(Assessor& assessor, journal::Transaction& transaction,
+                         const journal::Event& event);
+
+// Lists the cases of which marks were read that a restore of their source has lost. Their visits
+// stay as they are: it never guesses.
+Result<std::int64_t> ListLostCases(journal::Transaction& transaction, const std::string& source,
+                                   std::int64_t cut);
+
 }  // namespace tepat::timing

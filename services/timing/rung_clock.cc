@@ -4,6 +4,7 @@
 namespace tepat::timing {
 
 bool RungClock::Step() {
+  if (!node_.writer().RequireThawed()) return false;
   const Instant now = node_.world().clock.Now();
   const int limit = assessor_.config().fire_slice_max;
   const auto due = node_.pool().Read<std::vector<StepKey>>(

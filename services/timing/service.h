@@ -5,24 +5,26 @@
 #include "libs/daemon/guard.h"
 #include "libs/daemon/node.h"
 #include "services/timing/assessor.h"
+#include "services/timing/watch.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
 namespace tepat::timing {
-
-// All visits of a case as they stand at `now`; provisional where a source may still tell more.
-Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
-                                    const v1::GetCaseRequest& request, Instant now);
 
 // Serves the contract. Any thread.
 class Service : public v1::TimingService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, Assessor& assessor)
-      : node_(node), guard_(guard), assessor_(assessor) {}
+  Service(daemon::Node& node, daemon::Guard& guard, Assessor& assessor, VisitWatch& watch)
+      : node_(node), guard_(guard), assessor_(assessor), watch_(watch) {}
 
   grpc::ServerUnaryReactor* GetCase(grpc::CallbackServerContext* call,
                                     const v1::GetCaseRequest* request,
                                     v1::GetCaseResponse* response) override;
+  grpc::ServerUnaryReactor* ListVisits(grpc::CallbackServerContext* call,
+                                       const v1::ListVisitsRequest* request,
+                                       v1::ListVisitsResponse* response) override;
+  grpc::ServerWriteReactor<v1::WatchVisitsResponse>* WatchVisits(
+      grpc::CallbackServerContext* call, const v1::WatchVisitsRequest* request) override;
   grpc::ServerUnaryReactor* GetCursors(grpc::CallbackServerContext* call,
                                        const v1::GetCursorsRequest* request,
                                        v1::GetCursorsResponse* response) override;
@@ -31,6 +33,7 @@ class Service : public v1::TimingService::CallbackService {
   daemon::Node& node_;
   daemon::Guard& guard_;
   Assessor& assessor_;
+  VisitWatch& watch_;
 };
 
 }  // namespace tepat::timing

@@ -33,6 +33,16 @@ std::vector<StepKey> KeysIn(const std::vector<sql::Row>& rows) {
   return keys;
 }
 
+// Whether a source is one of the four services that mark the steps of the SOP.
+bool IsProducer(const std::string& source) {
+  const std::string name = source.substr(source.rfind('/') + 1);
+  return std::find(kProducers.begin(), kProducers.end(), name) != kProducers.end();
+}
+
+VisitKey VisitIn(const sql::Row& row) {
+  return {{row.Text(0), static_cast<int>(row.Int(1))}, static_cast<int>(row.Int(2))};
+}
+
 constexpr std::int64_t kStarted = static_cast<std::int64_t>(sop::Mark::Kind::kStarted);
 constexpr std::int64_t kCompleted = static_cast<std::int64_t>(sop::Mark::Kind::kCompleted);
 
@@ -97,6 +107,49 @@ Result<std::vector<int>> StepsOf(sql::Database& db, const std::string& case_id) 
   return steps;
 }
 
+Result<std::vector<std::string>> CasesBeyond(sql::Database& db, const std::string& source,
+                                             std::int64_t sequence) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT DISTINCT case_id FROM mark WHERE source=? AND sequence > ?",
+                         {source, sequence}));
+  std::vector<std::string> cases;
+  cases.reserve(rows.size());
+  for (const sql::Row& row : rows) cases.push_back(row.Text(0));
+  return cases;
+}
+
+Result<std::vector<VisitKey>> VisitsBefore(sql::Database& db, const std::optional<VisitKey>& before,
+                                           bool unsettled_only, int limit) {
+  // Behind every case id that there can be.
+  const VisitKey last = before.value_or(VisitKey{{"\x7f", 0}, 0});
+  const std::string which = unsettled_only ? "unsettled = 1 AND " : "";
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT case_id, step, visit FROM visit WHERE " + which +
+                             "(case_id, step, visit) < (?, ?, ?) ORDER BY case_id DESC, step DESC, "
+                             "visit DESC LIMIT ?",
+                         {last.step.case_id, std::int64_t{last.step.step}, std::int64_t{last.visit},
+                          std::int64_t{limit}}));
+  std::vector<VisitKey> keys;
+  keys.reserve(rows.size());
+  for (const sql::Row& row : rows) keys.push_back(VisitIn(row));
+  return keys;
+}
+
+Result<std::vector<VisitChange>> ChangesAfter(sql::Database& db, std::int64_t change, int limit) {
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT case_id, step, visit, change FROM visit WHERE "
+                                          "change > ? ORDER BY change LIMIT ?",
+                                          {change, std::int64_t{limit}}));
+  std::vector<VisitChange> changes;
+  changes.reserve(rows.size());
+  for (const sql::Row& row : rows) changes.push_back({VisitIn(row), row.Int(3)});
+  return changes;
+}
+
+Result<std::int64_t> LastChange(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT max(change) FROM visit"));
+  return row ? row->IntOrNull(0).value_or(0) : 0;
+}
+
 Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit) {
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT announced FROM visit WHERE case_id=? AND step=? AND visit=?",
@@ -107,11 +160,10 @@ Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit) {
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire) {
   return db.Run(
-      "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced) VALUES(?,?,?,?,?,?) "
-      "ON "
-      "CONFLICT(case_id, step, visit) DO UPDATE SET unsettled=excluded.unsettled, "
-      "fire_us=excluded.fire_us, "
-      "announced=excluded.announced",
+      "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced, change) "
+      "VALUES(?,?,?,?,?,?,(SELECT coalesce(max(change), 0) + 1 FROM visit)) ON CONFLICT(case_id, "
+      "step, visit) DO UPDATE SET unsettled=excluded.unsettled, fire_us=excluded.fire_us, "
+      "announced=excluded.announced, change=excluded.change",
       {key.case_id, std::int64_t{key.step}, std::int64_t{visit.visit},
        std::int64_t{visit.open() || !visit.deadline ? 1 : 0},
        fire ? sql::Value(MicrosOf(*fire)) : sql::Value(), static_cast<std::int64_t>(announced)});
@@ -130,11 +182,22 @@ Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const s
   return row.has_value();
 }
 
-Result<Instant> Watermark(sql::Database& db) {
+Result<Instant> Watermark(sql::Database& db, const std::string& source) {
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT source, confirmed_us FROM reader_cursor"));
+  std::optional<Instant> least;
+  for (const sql::Row& row : rows) {
+    if (row.Text(0) != source && !IsProducer(row.Text(0))) continue;
+    const Instant confirmed = InstantFromMicros(row.Int(1));
+    least = std::min(least.value_or(confirmed), confirmed);
+  }
+  return least.value_or(Instant());
+}
+
+Result<bool> IsMarkedByAnother(sql::Database& db, const StepKey& key, const std::string& source) {
   TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT min(confirmed_us) FROM reader_cursor WHERE source NOT "
-                       "LIKE '%/office'"));
-  return InstantFromMicros(row ? row->IntOrNull(0).value_or(0) : 0);
+               db.Find("SELECT 1 FROM mark WHERE case_id=? AND step=? AND source<>? LIMIT 1",
+                       {key.case_id, std::int64_t{key.step}, source}));
+  return row.has_value();
 }
 
 Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit) {

@@ -2,6 +2,7 @@
 // The only SQL of timing. Functions that write run inside the writer's transaction.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,10 @@
 #include "services/timing/domain.h"
 
 namespace tepat::timing {
+
+// The services that mark the steps of the SOP.
+inline const std::array<std::string, 4> kProducers = {"correspondence", "disposition",
+                                                      "data-collection", "submission"};
 
 // The schema, oldest migration first.
 std::vector<std::string_view> Schema();
@@ -37,6 +42,35 @@ Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key);
 // Steps of a case that have marks or were opened, in order.
 Result<std::vector<int>> StepsOf(sql::Database& db, const std::string& case_id);
 
+// Cases with a mark of that source behind a sequence.
+Result<std::vector<std::string>> CasesBeyond(sql::Database& db, const std::string& source,
+                                             std::int64_t sequence);
+
+// One visit of one step of one case.
+struct VisitKey {
+  StepKey step;
+  int visit = 0;
+
+  auto operator<=>(const VisitKey&) const = default;
+};
+
+// Visits before `before` (nothing: from the newest case), newest case first and within it the last
+// visit of the last step first; all, or only those that were unsettled when last judged.
+Result<std::vector<VisitKey>> VisitsBefore(sql::Database& db, const std::optional<VisitKey>& before,
+                                           bool unsettled_only, int limit);
+
+// A visit that was judged anew, with the number of that change.
+struct VisitChange {
+  VisitKey key;
+  std::int64_t change = 0;
+};
+
+// Visits whose last change came after a number, in the order of the changes.
+Result<std::vector<VisitChange>> ChangesAfter(sql::Database& db, std::int64_t change, int limit);
+
+// Number of the last change; 0 when there was none.
+Result<std::int64_t> LastChange(sql::Database& db);
+
 // State of the last verdict given for a visit; kUnspecified for none.
 Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit);
 
@@ -48,9 +82,13 @@ Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::
 
 Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
 
-// Everything that the sources of marks recorded up to here has been read: what stopped later may
-// still change. The least over the sources; the beginning of time when there is none.
-Result<Instant> Watermark(sql::Database& db);
+// Everything that the step services and `source` recorded up to here has been read: visits of that
+// source that stopped later may still change. The least over them; the beginning of time when
+// nothing was read. Other parties' sources do not hold up the office's own visits.
+Result<Instant> Watermark(sql::Database& db, const std::string& source);
+
+// Whether another source has marked this step of this case: each step has one owner.
+Result<bool> IsMarkedByAnother(sql::Database& db, const StepKey& key, const std::string& source);
 
 // Steps with something to announce at `now`, the longest due first.
 Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit);

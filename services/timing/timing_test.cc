@@ -10,9 +10,9 @@
 #include "libs/sop/sop_file.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
+#include "services/timing/queries.h"
 #include "services/timing/reader.h"
 #include "services/timing/rung_clock.h"
-#include "services/timing/service.h"
 #include "tepat/office/v1/fact.pb.h"
 
 namespace tepat::timing {
@@ -48,13 +48,17 @@ class TimingTest : public testing::Test {
       : node_(*daemon::Node::Open({"uji", "timing", folder_.path(), false, Schema()}, world_)),
         rungs_(*node_, assessor_) {}
 
-  void Read(const std::string& name, const std::string& payload,
-            std::vector<sop::Mark> marks = {}) {
+  void ReadOf(const std::string& case_id, const std::vector<sop::Mark>& marks) {
+    Read("x", "{}", marks, case_id);
+  }
+
+  void Read(const std::string& name, const std::string& payload, std::vector<sop::Mark> marks = {},
+            const std::string& case_id = "case") {
     journal::Event event;
     event.id = ids_.Next();
-    event.position = {"/tepat/uji/a", "i", ++sequence_};
+    event.position = {"/tepat/uji/correspondence", "i", ++sequence_};
     event.recorded = clock_.Now();
-    event.fact = {name, marks.empty() ? "" : "case", clock_.Now(), {}, 0, marks, payload};
+    event.fact = {name, marks.empty() ? "" : case_id, clock_.Now(), {}, 0, marks, payload};
     const Status read = node_->writer().Execute([&](journal::Transaction& t) {
       return marks.empty() ? ApplyOfficeFact(assessor_, t, event) : ApplyMarks(assessor_, t, event);
     });
@@ -169,11 +173,11 @@ TEST_F(TimingTest, AVerdictIsProvisionalUntilEverySourceHasBeenReadUpToIt) {
                         {"/tepat/uji/" + source, MicrosOf(at)});
     }));
   };
-  read_up_to("a", clock_.Now());
+  read_up_to("correspondence", clock_.Now());
   EXPECT_FALSE(Case().visits(0).provisional());
-  read_up_to("b", clock_.Now() - std::chrono::seconds(1));
+  read_up_to("disposition", clock_.Now() - std::chrono::seconds(1));
   EXPECT_TRUE(Case().visits(0).provisional());
-  read_up_to("b", clock_.Now());
+  read_up_to("disposition", clock_.Now());
   EXPECT_FALSE(Case().visits(0).provisional());
 }
 
@@ -201,7 +205,7 @@ TEST_F(TimingTest, AMarkThatComesTwiceHasNoEffect) {
   KnowTheOffice();
   journal::Event event;
   event.id = ids_.Next();
-  event.position = {"/tepat/uji/a", "i", 7};
+  event.position = {"/tepat/uji/correspondence", "i", 7};
   event.recorded = clock_.Now();
   event.fact = {"x", "case", clock_.Now(), {}, 0, {Mark(1, Kind::kStarted)}};
   for (int i = 0; i < 2; ++i) {
@@ -210,6 +214,82 @@ TEST_F(TimingTest, AMarkThatComesTwiceHasNoEffect) {
   }
   EXPECT_EQ(Case().visits_size(), 1);
   EXPECT_EQ(Case().visits(0).event_ids_size(), 1);
+}
+
+TEST_F(TimingTest, VisitsAreListedNewestCaseFirstPageByPage) {
+  KnowTheOffice();
+  for (const char* id : {"case-1", "case-2", "case-3"}) {
+    ReadOf(id, {Mark(1, Kind::kStarted), Mark(1, Kind::kCompleted, 2), Mark(2, Kind::kStarted)});
+  }
+  v1::ListVisitsRequest request;
+  request.set_page_size(4);
+  std::vector<std::string> seen;
+  int pages = 0;
+  do {
+    const auto page = *ListVisits(*node_, assessor_, request, clock_.Now());
+    for (const auto& v : page.visits())
+      seen.push_back(v.case_id() + "." + std::to_string(v.step()));
+    request.set_page_token(page.next_page_token());
+    ++pages;
+  } while (!request.page_token().empty());
+  EXPECT_EQ(seen, Names({"case-3.2", "case-3.1", "case-2.2", "case-2.1", "case-1.2", "case-1.1"}));
+  EXPECT_EQ(pages, 2);
+  request.set_open_only(true);
+  EXPECT_EQ(ListVisits(*node_, assessor_, request, clock_.Now())->visits_size(), 3);
+}
+
+TEST_F(TimingTest, APageThatCannotBeIsRefused) {
+  for (const char* token : {"x", "a.b.c", "a.1.", "1.2", ".", "case.1.1e9"}) {
+    v1::ListVisitsRequest request;
+    request.set_page_token(token);
+    const auto listed = ListVisits(*node_, assessor_, request, clock_.Now());
+    ASSERT_FALSE(listed) << token;
+    EXPECT_EQ(listed.error().slug, "timing.invalid_page");
+  }
+  v1::ListVisitsRequest request;
+  request.set_page_size(201);
+  EXPECT_EQ(ListVisits(*node_, assessor_, request, clock_.Now()).error().slug,
+            "timing.invalid_page");
+}
+
+TEST_F(TimingTest, AWatcherGoesOnWhereItWasAndSeesEachVisitAsItStandsNow) {
+  KnowTheOffice();
+  ReadOf("case-1", {Mark(1, Kind::kStarted)});
+  ReadOf("case-2", {Mark(1, Kind::kStarted)});
+  const auto first = *ReadChanges(*node_, assessor_, 0, clock_.Now());
+  EXPECT_EQ(first.visits_size(), 2);
+  EXPECT_EQ(ReadChanges(*node_, assessor_, first.change(), clock_.Now())->visits_size(), 0);
+  ReadOf("case-1", {Mark(1, Kind::kAccepted)});
+  ReadOf("case-1", {Mark(1, Kind::kCompleted)});
+  const auto next = *ReadChanges(*node_, assessor_, first.change(), clock_.Now());
+  ASSERT_EQ(next.visits_size(), 1);
+  EXPECT_EQ(next.visits(0).case_id(), "case-1");
+  EXPECT_EQ(next.visits(0).state(), v1::VISIT_STATE_MET);
+  clock_.Advance(std::chrono::hours(1));
+  Fire();
+  const auto late = *ReadChanges(*node_, assessor_, next.change(), clock_.Now());
+  ASSERT_EQ(late.visits_size(), 1);
+  EXPECT_EQ(late.visits(0).state(), v1::VISIT_STATE_BREACHED);
+}
+
+TEST_F(TimingTest, AForeignSourceMayNotMarkAStepOfAnother) {
+  KnowTheOffice();
+  ReadOf("case-1", {Mark(1, Kind::kStarted)});
+  journal::Event event;
+  event.id = ids_.Next();
+  event.position = {"/tepat/uji/perizinan", "i", 1};
+  event.recorded = clock_.Now();
+  event.fact = {"x", "case-1", clock_.Now(), {}, 0, {Mark(1, Kind::kCompleted)}};
+  const auto read = [&] {
+    return node_->writer().Execute(
+        [&](journal::Transaction& t) { return ApplyForeignMarks(assessor_, t, event); });
+  };
+  EXPECT_EQ(read().error().slug, "timing.step_of_another");
+  event.fact.marks = {Mark(9, Kind::kStarted)};
+  EXPECT_TRUE(read());
+  event.fact.marks = {Mark(9, Kind::kCompleted)};
+  event.position.sequence = 2;
+  EXPECT_TRUE(read());
 }
 
 TEST_F(TimingTest, AMarkWithoutACaseIsRefused) {

@@ -48,7 +48,8 @@ METHODS = {
         submission_pb2, "OpenSubmission", "EndCase", "MarkDocumentsReady", "ReviewDocuments",
         "ApproveDocuments", "ReturnDocuments", "AddCoveringLetter", "SendPackage",
         "RecordReceipt", "RequestCorrection", "GetSubmission")),
-    "timing": ("tepat.timing.v1.TimingService", methods(timing_pb2, "GetCase", "GetCursors")),
+    "timing": ("tepat.timing.v1.TimingService", methods(
+        timing_pb2, "GetCase", "GetCursors", "ListVisits", "WatchVisits")),
 }
 
 
@@ -78,7 +79,7 @@ class Client:
         self.token = token if token is not None else office.secret("token-operator")
         self.channel = grpc.insecure_channel(f"unix:{office.socket_path(service)}", options=[
             ("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 2000),
-            ("grpc.max_reconnect_backoff_ms", 200)])
+            ("grpc.max_reconnect_backoff_ms", 200), ("grpc.use_local_subchannel_pool", 1)])
         self.name, self.methods = METHODS[service]
 
     def call(self, method, limit_s=5.0, insist=False, **fields):
@@ -89,6 +90,15 @@ class Client:
                                         response_deserializer=response_type.FromString)
         return stub(request_type(**fields), timeout=limit_s, metadata=self.metadata(),
                     wait_for_ready=insist)
+
+    def stream(self, method, limit_s=60.0, **fields):
+        """The answers of a streaming call, as an iterator that can be cancelled."""
+        request_type, response_type = self.methods[method]
+        stub = self.channel.unary_stream(f"/{self.name}/{method}",
+                                         request_serializer=request_type.SerializeToString,
+                                         response_deserializer=response_type.FromString)
+        return stub(request_type(**fields), timeout=limit_s, metadata=self.metadata(),
+                    wait_for_ready=True)
 
     def metadata(self):
         return [("authorization", f"Bearer {self.token}")] if self.token else []

@@ -36,19 +36,21 @@ def free_port():
 class Office:
     """Start it, kill parts of it, start them again. Use as a context manager."""
 
-    def __init__(self, bin_dir, foreign=(), starts_at=None):
-        """`starts_at`: begin of simulated office time; without it the office lives in real time."""
+    def __init__(self, bin_dir, foreign=None, starts_at=None):
+        """`foreign`: further sources and their settings, as TOML lines by name; may use {home}.
+        `starts_at`: begin of simulated office time; without it the office lives in real time."""
         self.bin = pathlib.Path(bin_dir)
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="tepat-"))
         self.port = free_port()
         self.processes = {}
-        self.foreign = list(foreign)
+        self.foreign = foreign or {}
         subprocess.run([ROOT / "deploy/nats/configure", self.home, OFFICE, str(self.port),
                         *self.foreign], check=True)
         (self.home / "tepat.toml").write_text(
             f'[office]\nid = "{OFFICE}"\n' + ("simulated = true\n" if starts_at else "")
             + f"[nats]\nport = {self.port}\n"
-            + "".join(f"[foreign.{name}]\n" for name in self.foreign))
+            + "".join(f"[foreign.{name}]\n" + lines.format(home=self.home) + "\n"
+                      for name, lines in self.foreign.items()))
 
         if starts_at:
             self.set_time(starts_at)

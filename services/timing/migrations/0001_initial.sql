@@ -28,10 +28,12 @@ CREATE TABLE visit(
   unsettled INTEGER NOT NULL,    -- open, or no standard or calendar could judge it yet
   fire_us   INTEGER,             -- next instant at which something is to be announced
   announced INTEGER NOT NULL,    -- state of the last verdict given; 0 for none
+  change    INTEGER NOT NULL,    -- counts up over all visits; the row's last
   PRIMARY KEY(case_id, step, visit)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visit_fire ON visit(fire_us) WHERE fire_us IS NOT NULL;
 CREATE INDEX visit_unsettled ON visit(unsettled) WHERE unsettled = 1;
+CREATE UNIQUE INDEX visit_change ON visit(change);
 
 -- What was announced: one row, one announcement, ever.
 CREATE TABLE claim(

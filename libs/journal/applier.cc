@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/journal/applier.h"
+
+#include <utility>
+
+#include "libs/base/failpoint.h"
+#include "libs/journal/transient.h"
+
+namespace tepat::journal {
+
+Applier::Applier(std::string source, Writer& writer, ApplyFact apply)
+    : source_(std::move(source)), writer_(writer), apply_(std::move(apply)) {}
+
+Result<Position> Applier::LoadCursor() {
+  Position cursor{source_, "", 0};
+  TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
+    TEPAT_ASSIGN(auto row,
+                 transaction.db().Find(
+                     "SELECT incarnation, sequence FROM reader_cursor WHERE source=?", {source_}));
+    if (row) cursor = {source_, row->Text(0), row->Int(1)};
+    return Ok();
+  }));
+  return cursor;
+}
+
+Result<int> Applier::Apply(const std::vector<Event>& events, Instant confirmed) {
+  TEPAT_FAILPOINT("reader.before_apply");
+  TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
+    parked_ = 0;
+    for (const Event& event : events) TEPAT_TRY(ApplyOne(transaction, event));
+    return SaveCursor(transaction, events.back().position, confirmed);
+  }));
+  TEPAT_FAILPOINT("reader.after_apply");
+  return parked_;
+}
+
+Status Applier::ApplyOne(Transaction& transaction, const Event& event) {
+  sql::Database& db = transaction.db();
+  if (!event.fact.case_id.empty()) {
+    TEPAT_ASSIGN(const auto waiting,
+                 db.Find("SELECT 1 FROM parked WHERE source=?1 AND case_id=?2 UNION ALL SELECT 1 "
+                         "FROM lost_case WHERE source=?1 AND case_id=?2 LIMIT 1",
+                         {source_, event.fact.case_id}));
+    if (waiting) {
+      return Park(transaction, event,
+                  {Code::kConflict, "journal.behind_parked", "an earlier fact is parked"});
+    }
+  }
+  TEPAT_TRY(db.Run("SAVEPOINT fact"));
+  Status applied = apply_(transaction, event);
+  if (applied) return db.Run("RELEASE fact");
+  if (IsTransient(applied.error()) || db.autocommit() || event.fact.case_id.empty()) return applied;
+  TEPAT_TRY(db.Run("ROLLBACK TO fact"));
+  TEPAT_TRY(db.Run("RELEASE fact"));
+  return Park(transaction, event, applied.error());
+}
+
+Status Applier::Park(Transaction& transaction, const Event& event, const Error& error) {
+  ++parked_;
+  return transaction.db().Run(
+      "INSERT INTO parked(source, sequence, case_id, body, slug, message) VALUES(?,?,?,?,?,?)",
+      {source_, event.position.sequence, event.fact.case_id, sql::Blob{event.body}, error.slug,
+       error.message});
+}
+
+Status Applier::SaveCursor(Transaction& transaction, const Position& position, Instant confirmed) {
+  return transaction.db().Run(
+      "INSERT INTO reader_cursor(source, incarnation, sequence, confirmed_us) VALUES(?,?,?,?) ON "
+      "CONFLICT(source) DO UPDATE SET incarnation=excluded.incarnation, "
+      "sequence=excluded.sequence, "
+      "confirmed_us=max(confirmed_us, excluded.confirmed_us)",
+      {source_, position.incarnation, position.sequence, MicrosOf(confirmed)});
+}
+
+Status MarkLost(sql::Database& db, const std::string& source, const std::string& case_id,
+                std::int64_t cut) {
+  return db.Run("INSERT OR REPLACE INTO lost_case(source, case_id, cut) VALUES(?,?,?)",
+                {source, case_id, cut});
+}
+
+}  // namespace tepat::journal

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/journal/restore.h"
+
+#include <algorithm>
+
+#include "libs/journal/hash.h"
+#include "libs/journal/wire.h"
+#include "tepat/journal/v1/journal.pb.h"
+
+namespace tepat::journal {
+namespace {
+
+constexpr std::int64_t kSlice = 500;
+
+Result<JournalHead> HeadOf(sql::Database& db) {
+  TEPAT_ASSIGN(const auto life,
+               db.Find("SELECT source, incarnation, restored_cut FROM journal_life"));
+  if (!life) return Fail(Code::kInvalid, "journal.not_a_journal", "the file holds no journal");
+  TEPAT_ASSIGN(const auto last,
+               db.Find("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"));
+  return JournalHead{{life->Text(0), life->Text(1), last ? last->Int(0) : 0},
+                     last ? last->Bytes(1) : FirstHash(),
+                     life->Int(2)};
+}
+
+}  // namespace
+
+Result<JournalHead> VerifyFile(const std::string& path) {
+  TEPAT_ASSIGN(const auto db, sql::Database::Open(path, sql::Mode::kReader));
+  TEPAT_ASSIGN(const JournalHead head, HeadOf(*db));
+  std::string hash = FirstHash();
+  std::int64_t expected = 1;
+  while (true) {
+    TEPAT_ASSIGN(const auto rows,
+                 db->Select("SELECT sequence, body, hash FROM journal WHERE sequence >= ? ORDER BY "
+                            "sequence LIMIT ?",
+                            {expected, kSlice}));
+    if (rows.empty()) return head;
+    for (const sql::Row& row : rows) {
+      hash = ChainHash(hash, row.Bytes(1));
+      if (row.Int(0) != expected || row.Bytes(2) != hash) {
+        return Fail(Code::kInvalid, "journal.broken_chain",
+                    path + ": the chain breaks at row " + std::to_string(expected),
+                    {{"sequence", std::to_string(expected)}});
+      }
+      ++expected;
+    }
+  }
+}
+
+Result<JournalHead> BeginNewLife(const std::string& path, const Clock& clock, IdSource& ids) {
+  TEPAT_ASSIGN(const auto db, sql::Database::Open(path, sql::Mode::kWriter));
+  TEPAT_ASSIGN(const JournalHead cut, HeadOf(*db));
+  TEPAT_ASSIGN(const auto last,
+               db->Find("SELECT body FROM journal ORDER BY sequence DESC LIMIT 1"));
+  Event event;
+  event.recorded = clock.Now();
+  if (last) {
+    TEPAT_ASSIGN(const Event before, ParseEvent(last->Bytes(0)));
+    event.recorded = std::max(event.recorded, before.recorded);
+    event.simulated = before.simulated;
+  }
+  v1::Restored payload;
+  payload.set_old_incarnation(cut.position.incarnation);
+  payload.set_cut(cut.position.sequence);
+  payload.set_chain_head(cut.hash);
+  event.id = ids.Next();
+  event.position = {cut.position.source, ids.Next(), cut.position.sequence + 1};
+  event.fact = {"restored", "", event.recorded};
+  event.fact.payload = PayloadOf(payload);
+  TEPAT_ASSIGN(const std::string body, FormatEvent(event));
+  TEPAT_TRY(db->Run("BEGIN IMMEDIATE"));
+  TEPAT_TRY(db->Run("UPDATE journal_life SET incarnation=?, restored_cut=?",
+                    {event.position.incarnation, cut.position.sequence}));
+  TEPAT_TRY(
+      db->Run("INSERT INTO journal(sequence, case_id, body, hash) VALUES(?,NULL,?,?)",
+              {event.position.sequence, sql::Blob{body}, sql::Blob{ChainHash(cut.hash, body)}}));
+  TEPAT_TRY(db->Run("COMMIT"));
+  return cut;
+}
+
+}  // namespace tepat::journal

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Visits are listed page by page and streamed as they change, to a bounded number of watchers."""
+import sys
+import unittest
+
+import grpc
+
+import checker
+from client import Client, import_office, letter, person_token, slug_of
+from office import Office, wait_until
+
+BIN = sys.argv.pop(1)
+WATCHERS_MAX = 16
+
+
+class WatchTest(unittest.TestCase):
+    def test_lists_and_streams(self):
+        with Office(BIN) as office:
+            office.start_all()
+            import_office(office)
+            wait_until(lambda: checker.query(office, "correspondence",
+                                             "SELECT 1 FROM office_holding"), "the office is known")
+            wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_sop"),
+                       "timing knows the SOP")
+            clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
+            timing = Client(office, "timing")
+            cases = [clerk.call("RegisterLetter", insist=True, **letter(n)).case_id
+                     for n in range(1, 4)]
+            wait_until(lambda: len(timing.call("ListVisits").visits) == 6, "all are read")
+            self.lists(timing, cases)
+            self.streams(office, timing, clerk)
+            self.caps(Client(office, "timing"))
+
+    def lists(self, timing, cases):
+        seen, token = [], ""
+        while True:
+            page = timing.call("ListVisits", open_only=True, page_size=2, page_token=token)
+            seen += [visit.case_id for visit in page.visits]
+            token = page.next_page_token
+            if not token:
+                break
+        self.assertEqual(seen, sorted(cases, reverse=True))
+        with self.assertRaises(grpc.RpcError) as refused:
+            timing.call("ListVisits", page_token="bukan halaman")
+        self.assertEqual(slug_of(refused.exception)[0], "timing.invalid_page")
+
+    def streams(self, office, timing, clerk):
+        change = timing.call("ListVisits").change
+        stream = timing.stream("WatchVisits", after_change=change)
+        case = clerk.call("RegisterLetter", **letter(9)).case_id
+        told = {}
+        for answer in stream:
+            for visit in answer.visits:
+                self.assertEqual(visit.case_id, case)
+                told[visit.step] = visit.state
+            if told.keys() == {1, 2}:
+                break
+        stream.cancel()
+        self.assertEqual(told[1], checker.MET)
+        # After a restart the watcher goes on where it was.
+        office.kill("timing")
+        office.start("timing")
+        office.wait_ready("timing")
+        stream = Client(office, "timing").stream("WatchVisits", after_change=change)
+        self.assertEqual({visit.case_id for visit in next(stream).visits}, {case})
+        stream.cancel()
+
+    def caps(self, timing):
+        streams = [timing.stream("WatchVisits", after_change=0) for _ in range(WATCHERS_MAX)]
+        for stream in streams:
+            next(stream)
+        with self.assertRaises(grpc.RpcError) as refused:
+            next(timing.stream("WatchVisits", after_change=0))
+        self.assertEqual(refused.exception.code(), grpc.StatusCode.RESOURCE_EXHAUSTED)
+        self.assertEqual(slug_of(refused.exception)[0], "timing.too_many_watchers")
+        for stream in streams:
+            stream.cancel()
+
+        def there_is_room():
+            stream = timing.stream("WatchVisits", after_change=0)
+            try:
+                return next(stream)
+            except grpc.RpcError:
+                return None
+            finally:
+                stream.cancel()
+        wait_until(there_is_room, "a place is free again")
+        short = timing.stream("WatchVisits", limit_s=0.5, after_change=10**9)
+        with self.assertRaises(grpc.RpcError) as over:
+            next(short)
+        self.assertEqual(over.exception.code(), grpc.StatusCode.DEADLINE_EXCEEDED)
+
+
+if __name__ == "__main__":
+    unittest.main()
