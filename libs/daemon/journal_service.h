@@ -27,21 +27,6 @@ class JournalService : public journal::v1::JournalService::CallbackService {
   grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
                                  const journal::v1::ReadRequest* request,
                                  journal::v1::ReadResponse* response) override;
-  grpc::ServerUnaryReactor* ListStuck(grpc::CallbackServerContext* context,
-                                      const journal::v1::ListStuckRequest* request,
-                                      journal::v1::ListStuckResponse* response) override;
-  grpc::ServerUnaryReactor* RetryStuck(grpc::CallbackServerContext* context,
-                                       const journal::v1::RetryStuckRequest* request,
-                                       journal::v1::RetryStuckResponse* response) override;
-  grpc::ServerUnaryReactor* Freeze(grpc::CallbackServerContext* context,
-                                   const journal::v1::FreezeRequest* request,
-                                   journal::v1::FreezeResponse* response) override;
-  grpc::ServerUnaryReactor* Thaw(grpc::CallbackServerContext* context,
-                                 const journal::v1::ThawRequest* request,
-                                 journal::v1::ThawResponse* response) override;
-  grpc::ServerUnaryReactor* Snapshot(grpc::CallbackServerContext* context,
-                                     const journal::v1::SnapshotRequest* request,
-                                     journal::v1::SnapshotResponse* response) override;
 
  private:
   Node& node_;

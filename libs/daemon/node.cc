@@ -49,9 +49,10 @@ Status Node::ReadFrom(const std::string& source, journal::JournalReader& journal
   return Ok();
 }
 
-Status Node::HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver) {
-  auto courier = std::make_unique<journal::HandoffCourier>(receiver, journal_, *writer_,
-                                                           world_.monotonic, std::move(deliver));
+Status Node::HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver,
+                        journal::HandoffCourier::AskLife ask_life) {
+  auto courier = std::make_unique<journal::HandoffCourier>(
+      receiver, journal_, *writer_, world_.monotonic, std::move(deliver), std::move(ask_life));
   TEPAT_TRY(courier->Open());
   handoffs_.push_back(std::move(courier));
   return Ok();

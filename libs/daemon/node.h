@@ -53,7 +53,8 @@ class Node {
   // Carries the journal to the bus. Once; the publisher outlives the node.
   Status PublishTo(journal::BusPublisher& bus);
   // Hands facts over to another service. `receiver` names it.
-  Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver);
+  Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver,
+                    journal::HandoffCourier::AskLife ask_life = nullptr);
   // Reads a source; journal and feed outlive the node.
   Status ReadFrom(const std::string& source, journal::JournalReader& journal,
                   journal::BusFeed& feed, journal::Reader::Apply apply,

@@ -72,13 +72,21 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
   TEPAT_TRY(process->node_->PublishTo(process->publisher_));
   process->guard_ = std::make_unique<Guard>(process->node_->pool(), process->world_.clock);
   process->journal_service_ = std::make_unique<JournalService>(*process->node_, *process->guard_);
+  process->maintenance_service_ =
+      std::make_unique<MaintenanceService>(*process->node_, *process->guard_);
   return process;
 }
 
 Process::~Process() { Stop(); }
 
 Status Process::HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver) {
-  TEPAT_TRY(node_->HandOverTo(receiver, std::move(deliver)));
+  journals_.push_back(
+      std::make_unique<RemoteJournal>(ChannelTo(receiver), [this] { return Token(); }));
+  TEPAT_TRY(node_->HandOverTo(receiver, std::move(deliver),
+                              [journal = journals_.back().get()]() -> Result<std::string> {
+                                TEPAT_ASSIGN(const auto head, journal->Head());
+                                return head.position.incarnation;
+                              }));
   journal::HandoffCourier* courier = node_->handoffs().back().get();
   Run([courier] { return courier->Step(); }, &handoff_);
   return Ok();
@@ -187,6 +195,7 @@ Status Process::Start(std::vector<grpc::Service*> services) {
   });
   for (const auto& loop : loops_) threads_.emplace_back(loop);
   services.push_back(journal_service_.get());
+  services.push_back(maintenance_service_.get());
   TEPAT_ASSIGN(server_,
                rpc::Server::Start(rpc::SocketPath(settings_.home + "/run", service_), services));
   return Ok();

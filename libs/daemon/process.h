@@ -19,6 +19,7 @@
 #include "libs/bus/nats_publisher.h"
 #include "libs/daemon/guard.h"
 #include "libs/daemon/journal_service.h"
+#include "libs/daemon/maintenance_service.h"
 #include "libs/daemon/node.h"
 #include "libs/daemon/settings.h"
 #include "libs/rpc/socket.h"
@@ -114,6 +115,7 @@ class Process {
   std::unique_ptr<Node> node_;
   std::unique_ptr<Guard> guard_;
   std::unique_ptr<JournalService> journal_service_;
+  std::unique_ptr<MaintenanceService> maintenance_service_;
   std::unique_ptr<rpc::Server> server_;
   Signal committed_;
   Signal handoff_;

@@ -16,9 +16,12 @@ constexpr std::int64_t kUnsavedMax = 4096;  // facts that a crash may publish ag
 
 Status BusCourier::Open() {
   return writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(auto row,
+    TEPAT_TRY(
+        transaction.db().Run("INSERT OR IGNORE INTO courier_cursor(courier, "
+                             "sequence) VALUES('bus', 0)"));
+    TEPAT_ASSIGN(const auto row,
                  transaction.db().Find("SELECT sequence FROM courier_cursor WHERE courier='bus'"));
-    cursor_ = saved_ = row ? row->Int(0) : 0;
+    cursor_ = saved_ = row->Int(0);
     return Ok();
   });
 }

@@ -10,31 +10,38 @@
 namespace tepat::journal {
 namespace {
 
+constexpr std::chrono::seconds kLifeInterval(5);
 constexpr std::chrono::milliseconds kBackoffFirst(50);
 constexpr std::chrono::milliseconds kBackoffMax(2000);
 
 }  // namespace
 
 HandoffCourier::HandoffCourier(std::string name, JournalReader& journal, Writer& writer,
-                               const MonotonicClock& monotonic, Deliver deliver)
+                               const MonotonicClock& monotonic, Deliver deliver, AskLife ask_life)
     : name_(std::move(name)),
       journal_(journal),
       writer_(writer),
       monotonic_(monotonic),
-      deliver_(std::move(deliver)) {}
+      deliver_(std::move(deliver)),
+      ask_life_(std::move(ask_life)) {}
 
 Status HandoffCourier::Open() {
   return writer_.Execute([&](Transaction& transaction) -> Status {
+    TEPAT_TRY(transaction.db().Run(
+        "INSERT OR IGNORE INTO courier_cursor(courier, sequence) VALUES(?, 0)", {name_}));
     TEPAT_ASSIGN(
         const auto row,
-        transaction.db().Find("SELECT sequence FROM courier_cursor WHERE courier=?", {name_}));
-    cursor_ = saved_ = row ? row->Int(0) : 0;
+        transaction.db().Find("SELECT sequence, receiver_life FROM courier_cursor WHERE courier=?",
+                              {name_}));
+    cursor_ = saved_ = row->Int(0);
+    receiver_life_ = row->Text(1);
     return Ok();
   });
 }
 
 bool HandoffCourier::Step() {
   if (retry_.exchange(false)) RetryStuck();
+  if (ask_life_ && !FollowReceiver()) return false;
   if (monotonic_.Now() < not_before_) return false;
   const auto page = journal_.Read(cursor_ + 1, kPageRowsMax);
   if (!page || page->rows.empty()) return SaveCursor();
@@ -51,6 +58,31 @@ bool HandoffCourier::Step() {
     cursor_ = row.sequence;
   }
   backoff_ = std::chrono::milliseconds(0);
+  return true;
+}
+
+// A receiver that was restored has lost what it was given meanwhile: it gets everything again, and
+// what it still knows has no effect. True when the courier may go on.
+bool HandoffCourier::FollowReceiver() {
+  const MonotonicTime now = monotonic_.Now();
+  if (now - life_asked_ < kLifeInterval) return true;
+  const auto life = ask_life_();
+  if (!life) return !receiver_life_.empty();  // it is down; the delivery will show it
+  life_asked_ = now;
+  if (*life == receiver_life_) return true;
+  const bool restored = !receiver_life_.empty();
+  const Status noted = writer_.Execute([&](Transaction& transaction) -> Status {
+    if (restored) {
+      TEPAT_TRY(transaction.db().Run("DELETE FROM stuck WHERE courier=?", {name_}));
+      TEPAT_TRY(
+          transaction.db().Run("UPDATE courier_cursor SET sequence=0 WHERE courier=?", {name_}));
+    }
+    return transaction.db().Run("UPDATE courier_cursor SET receiver_life=? WHERE courier=?",
+                                {*life, name_});
+  });
+  if (!noted) return false;
+  receiver_life_ = *life;
+  if (restored) cursor_ = saved_ = 0;
   return true;
 }
 
@@ -82,9 +114,8 @@ Status HandoffCourier::MarkStuck(const Event& event, const Error& error) {
     TEPAT_TRY(transaction.db().Run(
         "INSERT OR IGNORE INTO stuck(courier, sequence, case_id, slug, message) VALUES(?,?,?,?,?)",
         {name_, event.position.sequence, event.fact.case_id, error.slug, error.message}));
-    return transaction.db().Run(
-        "INSERT OR REPLACE INTO courier_cursor(courier, sequence) VALUES(?,?)",
-        {name_, event.position.sequence});
+    return transaction.db().Run("UPDATE courier_cursor SET sequence=?2 WHERE courier=?1",
+                                {name_, event.position.sequence});
   }));
   saved_ = event.position.sequence;
   return Ok();
@@ -127,8 +158,8 @@ void HandoffCourier::BackOff() {
 bool HandoffCourier::SaveCursor() {
   if (cursor_ == saved_) return false;
   const Status saved = writer_.Execute([&](Transaction& transaction) {
-    return transaction.db().Run(
-        "INSERT OR REPLACE INTO courier_cursor(courier, sequence) VALUES(?,?)", {name_, cursor_});
+    return transaction.db().Run("UPDATE courier_cursor SET sequence=? WHERE courier=?",
+                                {cursor_, name_});
   });
   if (saved) saved_ = cursor_;
   return false;

@@ -32,9 +32,13 @@ class HandoffCourier {
   // Hands one fact over; facts that do not concern the receiver succeed at once.
   using Deliver = std::function<Status(const Event&)>;
 
+  // The incarnation of the receiver's journal. When it changes, the receiver was restored and
+  // everything is handed over again.
+  using AskLife = std::function<Result<std::string>()>;
+
   // `name`: the receiver, `disposition`. All arguments outlive the courier.
   HandoffCourier(std::string name, JournalReader& journal, Writer& writer,
-                 const MonotonicClock& monotonic, Deliver deliver);
+                 const MonotonicClock& monotonic, Deliver deliver, AskLife ask_life = nullptr);
 
   // Reads the durable cursor. Once, before the first Step.
   Status Open();
@@ -52,6 +56,7 @@ class HandoffCourier {
   std::int64_t cursor() const { return cursor_; }
 
  private:
+  bool FollowReceiver();
   Status HandOver(const Event& event);
   Status MarkStuck(const Event& event, const Error& error);
   bool IsStuck(const std::string& case_id);
@@ -63,6 +68,9 @@ class HandoffCourier {
   Writer& writer_;
   const MonotonicClock& monotonic_;
   const Deliver deliver_;
+  const AskLife ask_life_;
+  std::string receiver_life_;
+  MonotonicTime life_asked_{};
   std::int64_t cursor_ = 0;
   std::int64_t saved_ = 0;
   std::atomic<bool> retry_{false};

@@ -4,9 +4,7 @@
 #include "libs/journal/hash.h"
 
 namespace tepat::journal {
-namespace {
-
-Result<JournalHead> HeadIn(sql::Database& db) {
+Result<JournalHead> ReadHead(sql::Database& db) {
   TEPAT_ASSIGN(auto life, db.Find("SELECT source, incarnation, restored_cut FROM journal_life"));
   if (!life) return Fail(Code::kUnavailable, "journal.not_ready", "the journal has no life yet");
   TEPAT_ASSIGN(auto row,
@@ -16,9 +14,7 @@ Result<JournalHead> HeadIn(sql::Database& db) {
                      life->Int(2)};
 }
 
-}  // namespace
-
-Result<JournalHead> LocalJournal::Head() { return pool_.Read<JournalHead>(HeadIn); }
+Result<JournalHead> LocalJournal::Head() { return pool_.Read<JournalHead>(ReadHead); }
 
 Result<JournalPage> LocalJournal::Read(std::int64_t from, int rows_max) {
   if (from < 1 || rows_max < 1 || rows_max > kPageRowsMax) {
@@ -26,7 +22,7 @@ Result<JournalPage> LocalJournal::Read(std::int64_t from, int rows_max) {
                 "from_sequence counts from 1, page_size from 1 to 256");
   }
   return pool_.Read<JournalPage>([&](sql::Database& db) -> Result<JournalPage> {
-    TEPAT_ASSIGN(const JournalHead head, HeadIn(db));
+    TEPAT_ASSIGN(const JournalHead head, ReadHead(db));
     TEPAT_ASSIGN(const auto rows, db.Select("SELECT sequence, body, hash FROM journal WHERE "
                                             "sequence >= ? ORDER BY sequence LIMIT ?",
                                             {from, std::int64_t{rows_max}}));

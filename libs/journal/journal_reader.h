@@ -30,6 +30,10 @@ struct JournalPage {
   Position head;
 };
 
+// The head of the journal in a database. Fails with kUnavailable `journal.not_ready` before the
+// journal has begun.
+Result<JournalHead> ReadHead(sql::Database& db);
+
 constexpr int kPageRowsMax = 256;
 // Below the 1 MiB of one gRPC message.
 constexpr std::size_t kPageBytesMax = std::size_t{512} * 1024;

@@ -142,19 +142,22 @@ class HandoffTest : public JournalTest {
 
   std::unique_ptr<HandoffCourier> MakeCourier() {
     auto courier = std::make_unique<HandoffCourier>(
-        "b", *node_.journal, *node_.writer, monotonic_, [&](const Event& event) -> Status {
+        "b", *node_.journal, *node_.writer, monotonic_,
+        [&](const Event& event) -> Status {
           if (refuse_ && event.fact.payload == R"({"text":"x1"})") {
             return Fail(Error(*refuse_));
           }
           delivered_.push_back(event.position.sequence);
           return Ok();
-        });
+        },
+        [&]() -> Result<std::string> { return life_; });
     EXPECT_TRUE(courier->Open());
     return courier;
   }
 
   Node node_;
   std::optional<Error> refuse_;
+  std::string life_ = "first";
   std::vector<std::int64_t> delivered_;
 };
 
@@ -191,6 +194,19 @@ TEST_F(HandoffTest, ARefusalForGoodMakesOneCaseStuckAndTheOthersFlow) {
   courier->Step();
   EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4, 1, 3}));
   EXPECT_EQ(Count(node_, "stuck"), 0);
+}
+
+TEST_F(HandoffTest, AReceiverThatWasRestoredGetsEverythingAgain) {
+  const auto courier = MakeCourier();
+  EXPECT_TRUE(courier->Step());
+  EXPECT_FALSE(courier->Step());
+  life_ = "second";
+  monotonic_.now += std::chrono::seconds(6);
+  EXPECT_TRUE(courier->Step());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{1, 2, 3, 4, 1, 2, 3, 4}));
+  EXPECT_FALSE(courier->Step());
+  monotonic_.now += std::chrono::seconds(6);
+  EXPECT_FALSE(MakeCourier()->Step());  // once for each life
 }
 
 // A reader of `a` in the file of `b`, with a bus that the test fills by hand.

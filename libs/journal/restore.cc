@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libs/journal/chain_check.h"
 #include "libs/journal/hash.h"
 #include "libs/journal/wire.h"
 #include "tepat/journal/v1/journal.pb.h"
@@ -13,14 +14,9 @@ namespace {
 constexpr std::int64_t kSlice = 500;
 
 Result<JournalHead> HeadOf(sql::Database& db) {
-  TEPAT_ASSIGN(const auto life,
-               db.Find("SELECT source, incarnation, restored_cut FROM journal_life"));
-  if (!life) return Fail(Code::kInvalid, "journal.not_a_journal", "the file holds no journal");
-  TEPAT_ASSIGN(const auto last,
-               db.Find("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"));
-  return JournalHead{{life->Text(0), life->Text(1), last ? last->Int(0) : 0},
-                     last ? last->Bytes(1) : FirstHash(),
-                     life->Int(2)};
+  auto head = ReadHead(db);
+  if (head) return head;
+  return Fail(Code::kInvalid, "journal.not_a_journal", "the file holds no journal");
 }
 
 }  // namespace
@@ -28,24 +24,19 @@ Result<JournalHead> HeadOf(sql::Database& db) {
 Result<JournalHead> VerifyFile(const std::string& path) {
   TEPAT_ASSIGN(const auto db, sql::Database::Open(path, sql::Mode::kReader));
   TEPAT_ASSIGN(const JournalHead head, HeadOf(*db));
-  std::string hash = FirstHash();
-  std::int64_t expected = 1;
+  ChainCheck chain(path);
   while (true) {
     TEPAT_ASSIGN(const auto rows,
                  db->Select("SELECT sequence, body, hash FROM journal WHERE sequence >= ? ORDER BY "
                             "sequence LIMIT ?",
-                            {expected, kSlice}));
-    if (rows.empty()) return head;
+                            {chain.next(), kSlice}));
+    if (rows.empty()) break;
     for (const sql::Row& row : rows) {
-      hash = ChainHash(hash, row.Bytes(1));
-      if (row.Int(0) != expected || row.Bytes(2) != hash) {
-        return Fail(Code::kInvalid, "journal.broken_chain",
-                    path + ": the chain breaks at row " + std::to_string(expected),
-                    {{"sequence", std::to_string(expected)}});
-      }
-      ++expected;
+      TEPAT_TRY(chain.Take({row.Int(0), row.Bytes(1), row.Bytes(2)}));
     }
   }
+  TEPAT_TRY(chain.End(head));
+  return head;
 }
 
 Result<JournalHead> BeginNewLife(const std::string& path, const Clock& clock, IdSource& ids) {

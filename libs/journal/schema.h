@@ -30,8 +30,9 @@ CREATE TABLE command(
 
 -- How far each courier has carried this journal (`bus`, `disposition`).
 CREATE TABLE courier_cursor(
-  courier  TEXT PRIMARY KEY,
-  sequence INTEGER NOT NULL
+  courier       TEXT PRIMARY KEY,
+  sequence      INTEGER NOT NULL,
+  receiver_life TEXT NOT NULL DEFAULT ''  -- incarnation of the receiver's journal when last asked
 ) STRICT, WITHOUT ROWID;
 
 -- Hand-offs that have arrived, by the id of the fact that handed over: a repeat has no effect.

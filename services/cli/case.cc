@@ -3,33 +3,31 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iostream>
-#include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 
-#include "libs/daemon/guard.h"
 #include "libs/journal/wire.h"
-#include "libs/rpc/status.h"
 #include "libs/worktime/zone.h"
-#include "tepat/journal/v1/journal_service.grpc.pb.h"
+#include "services/cli/words.h"
+#include "tepat/journal/v1/maintenance_service.grpc.pb.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
 namespace tepat::cli {
 namespace {
 
-// Words for VisitState, in its order.
-constexpr std::array<const char*, 13> kStates = {
-    "belum dinilai",     "menunggu",     "berjalan",    "dijeda",
-    "jatuh tempo",       "terlambat",    "tepat waktu", "tepat (di luar jam)",
-    "terlambat selesai", "dikembalikan", "dibatalkan",  "mulai tidak diketahui",
-    "kalender habis"};
-const std::array<std::string, 6> kServices = {"office",          "correspondence", "disposition",
-                                              "data-collection", "submission",     "timing"};
+constexpr int kPage = 200;
 
-std::string Used(const google::protobuf::Duration& time) {
-  const std::int64_t minutes = time.seconds() / 60;
-  return fmt::format("{}:{:02}:{:02}", minutes / 60, minutes % 60, time.seconds() % 60);
+// Words for StuckReason, in its order: for people, and in JSON.
+constexpr std::array<const char*, 4> kReasons = {"", "ditolak oleh", "tidak dapat menerapkan dari",
+                                                 "kehilangan fakta dari"};
+constexpr std::array<const char*, 4> kReasonKeys = {"", "refused", "parked", "lost"};
+
+void PrintHeading() {
+  std::cout << fmt::format("{:<5} {:<22} {:<19} {:<19} {:>9}/{:<9} {:<19}\n", "langkah", "keadaan",
+                           "mulai", "selesai", "terpakai", "jatah", "jatuh tempo");
 }
 
 void PrintVisit(const timing::v1::Visit& visit, const worktime::Zone& zone) {
@@ -37,33 +35,9 @@ void PrintVisit(const timing::v1::Visit& visit, const worktime::Zone& zone) {
     return there ? zone.Format(journal::TimeOf(time)).substr(0, 19) : std::string("-");
   };
   std::cout << fmt::format("{:>2}.{:<2} {:<22} {:<19} {:<19} {:>9}/{:<9} {:<19}\n", visit.step(),
-                           visit.visit(), kStates.at(static_cast<std::size_t>(visit.state())),
-                           at(true, visit.start_time()),
-                           at(visit.has_stop_time(), visit.stop_time()), Used(visit.used()),
-                           Used(visit.allowed()), at(visit.has_due_time(), visit.due_time()));
-}
-
-Result<std::int64_t> HeadOf(Operator& self, const std::string& service) {
-  const auto stub = journal::v1::JournalService::NewStub(self.ChannelTo(service));
-  grpc::ClientContext context;
-  self.Prepare(context);
-  journal::v1::GetHeadResponse response;
-  TEPAT_TRY(rpc::FromGrpc(stub->GetHead(&context, {}, &response)));
-  return response.head().sequence();
-}
-
-// How far timing has read, by service.
-std::map<std::string, std::int64_t> CursorsOf(Operator& self) {
-  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
-  grpc::ClientContext context;
-  self.Prepare(context);
-  timing::v1::GetCursorsResponse response;
-  std::map<std::string, std::int64_t> cursors;
-  if (!stub->GetCursors(&context, {}, &response).ok()) return cursors;
-  for (const auto& cursor : response.cursors()) {
-    cursors[cursor.source().substr(cursor.source().rfind('/') + 1)] = cursor.sequence();
-  }
-  return cursors;
+                           visit.visit(), StateName(visit.state()), at(true, visit.start_time()),
+                           at(visit.has_stop_time(), visit.stop_time()), Hours(visit.used()),
+                           Hours(visit.allowed()), at(visit.has_due_time(), visit.due_time()));
 }
 
 }  // namespace
@@ -72,44 +46,86 @@ int ShowCase(Operator& self, const std::string& case_id, const std::string& time
   const auto zone = worktime::Zone::Find(time_zone);
   if (!zone) return Complain(zone.error());
   const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
-  grpc::ClientContext context;
-  self.Prepare(context);
   timing::v1::GetCaseRequest request;
   request.set_case_id(case_id);
-  timing::v1::GetCaseResponse response;
-  const Status got = rpc::FromGrpc(stub->GetCase(&context, request, &response));
+  const auto got = self.Call<timing::v1::GetCaseResponse>(
+      [&](auto* context, auto* response) { return stub->GetCase(context, request, response); });
   if (!got) return Complain(got.error());
   if (json) {
-    std::cout << journal::PayloadOf(response) << '\n';
+    std::cout << journal::PayloadOf(*got) << '\n';
     return 0;
   }
-  std::cout << fmt::format("{:<5} {:<22} {:<19} {:<19} {:>9}/{:<9} {:<19}\n", "langkah", "keadaan",
-                           "mulai", "selesai", "terpakai", "jatah", "jatuh tempo");
-  for (const auto& visit : response.visits()) PrintVisit(visit, *zone);
+  PrintHeading();
+  for (const auto& visit : got->visits()) PrintVisit(visit, *zone);
   return 0;
 }
 
-int ShowStatus(Operator& self, bool json) {
-  const auto cursors = CursorsOf(self);
+int ListCases(Operator& self, const CaseList& wanted, bool json) {
+  const auto zone = worktime::Zone::Find(wanted.time_zone);
+  if (!zone) return Complain(zone.error());
+  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
+  timing::v1::ListVisitsRequest request;
+  request.set_open_only(!wanted.all);
+  int left = wanted.limit;
+  bool first = true;
+  do {
+    request.set_page_size(std::min(left, kPage));
+    const auto page = self.Call<timing::v1::ListVisitsResponse>([&](auto* context, auto* response) {
+      return stub->ListVisits(context, request, response);
+    });
+    if (!page) return Complain(page.error());
+    if (std::exchange(first, false) && !json) {
+      std::cout << fmt::format("{:<36} ", "berkas");
+      PrintHeading();
+    }
+    for (const auto& visit : page->visits()) {
+      if (json) {
+        std::cout << journal::PayloadOf(visit) << '\n';
+        continue;
+      }
+      std::cout << fmt::format("{:<36} ", visit.case_id());
+      PrintVisit(visit, *zone);
+    }
+    left -= page->visits_size();
+    request.set_page_token(page->next_page_token());
+  } while (left > 0 && !request.page_token().empty());
+  if (!request.page_token().empty()) {
+    std::cerr << "Masih ada lagi; tambah --limit untuk melihatnya.\n";
+  }
+  return 0;
+}
+
+int ShowStuck(Operator& self, bool retry, bool json) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
-  bool healthy = true;
   for (const std::string& service : kServices) {
-    const auto head = HeadOf(self, service);
-    const auto cursor = cursors.find(service);
-    const bool read =
-        service == "timing" || (head && cursor != cursors.end() && cursor->second == *head);
-    healthy = healthy && head && read;
-    all.push_back({{"service", service},
-                   {"answers", head.has_value()},
-                   {"head", head.value_or(0)},
-                   {"read_by_timing", cursor == cursors.end() ? 0 : cursor->second}});
-    if (json) continue;
-    std::cout << fmt::format("{:<16} {:<16} jurnal {:>8}  {}\n", service,
-                             head ? "berjalan" : "TIDAK MENJAWAB", head.value_or(0),
-                             read ? "" : "timing belum membaca semuanya");
+    const auto stub = journal::v1::MaintenanceService::NewStub(self.ChannelTo(service));
+    if (retry) {
+      const auto asked = self.Call<journal::v1::RetryStuckResponse>(
+          [&](auto* context, auto* response) { return stub->RetryStuck(context, {}, response); });
+      if (!asked) return Complain(asked.error());
+    }
+    const auto listed = self.Call<journal::v1::ListStuckResponse>(
+        [&](auto* context, auto* response) { return stub->ListStuck(context, {}, response); });
+    if (!listed) return Complain(listed.error());
+    for (const auto& fact : listed->facts()) {
+      all.push_back({{"service", service},
+                     {"reason", kReasonKeys.at(static_cast<std::size_t>(fact.reason()))},
+                     {"counterpart", fact.counterpart()},
+                     {"case", fact.case_id()},
+                     {"sequence", fact.sequence()},
+                     {"slug", fact.slug()},
+                     {"message", fact.message()}});
+      if (json) continue;
+      std::cout << fmt::format("{} · {} {} · {} nomor {} · {}: {}\n", fact.case_id(), service,
+                               kReasons.at(static_cast<std::size_t>(fact.reason())),
+                               ServiceOf(fact.counterpart()), fact.sequence(), fact.slug(),
+                               fact.message());
+    }
   }
   if (json) std::cout << all.dump() << '\n';
-  return healthy ? 0 : 1;
+  if (!json && all.empty()) std::cout << "Tidak ada berkas yang tersangkut.\n";
+  if (!json && retry) std::cout << "Serah terima dicoba lagi; lihat lagi sebentar kemudian.\n";
+  return 0;
 }
 
 }  // namespace tepat::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tepat case show` and `tepat status`: where things stand.
+// `tepat case …`: cases as timing judges them, and those that do not go on.
 #pragma once
 
 #include <string>
@@ -11,8 +11,17 @@ namespace tepat::cli {
 // `tepat case show ID`: every visit of the case, as timing judges it, in the office's time zone.
 int ShowCase(Operator& self, const std::string& case_id, const std::string& time_zone, bool json);
 
-// `tepat status`: each service's journal and how far timing has read it. Returns 1 when a service
-// does not answer or timing is behind.
-int ShowStatus(Operator& self, bool json);
+// What `tepat case list` lists.
+struct CaseList {
+  bool all = false;  // closed visits too
+  int limit = 200;   // visits, 1 to 100000
+  std::string time_zone;
+};
+
+// `tepat case list`: visits, newest case first; with JSON one visit a line.
+int ListCases(Operator& self, const CaseList& wanted, bool json);
+
+// `tepat case stuck`: what does not go on by itself; with `retry` stuck hand-offs are tried again.
+int ShowStuck(Operator& self, bool retry, bool json);
 
 }  // namespace tepat::cli

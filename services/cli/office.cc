@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include "libs/journal/wire.h"
-#include "libs/rpc/status.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
 
 namespace tepat::cli {
@@ -36,11 +35,8 @@ std::vector<std::string> OfficeFiles(const std::string& folder) {
 
 Result<office::v1::GetPeopleResponse> GetPeople(Operator& self) {
   const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));
-  grpc::ClientContext context;
-  self.Prepare(context);
-  office::v1::GetPeopleResponse response;
-  TEPAT_TRY(rpc::FromGrpc(stub->GetPeople(&context, {}, &response)));
-  return response;
+  return self.Call<office::v1::GetPeopleResponse>(
+      [&](auto* context, auto* response) { return stub->GetPeople(context, {}, response); });
 }
 
 Result<std::string> PersonIdOf(Operator& self, const std::string& key) {
@@ -61,14 +57,26 @@ Result<office::v1::MintTokenResponse> Mint(Operator& self, const TokenWish& wish
   request.set_machine(wish.machine);
   for (const std::string& scope : wish.scopes) request.add_scopes(scope);
   const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));
-  grpc::ClientContext context;
-  self.Prepare(context);
-  office::v1::MintTokenResponse response;
-  TEPAT_TRY(rpc::FromGrpc(stub->MintToken(&context, request, &response)));
-  return response;
+  return self.Call<office::v1::MintTokenResponse>(
+      [&](auto* context, auto* response) { return stub->MintToken(context, request, response); });
 }
 
 }  // namespace
+
+Result<std::vector<office::v1::OfficeFile>> ReadOfficeFiles(Operator& self) {
+  const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));
+  std::vector<office::v1::OfficeFile> files;
+  office::v1::ExportOfficeRequest request;
+  while (true) {
+    TEPAT_ASSIGN(const auto page,
+                 self.Call<office::v1::ExportOfficeResponse>([&](auto* context, auto* response) {
+                   return stub->ExportOffice(context, request, response);
+                 }));
+    if (page.files().empty()) return files;
+    files.insert(files.end(), page.files().begin(), page.files().end());
+    request.set_after(files.back().name());
+  }
+}
 
 int ImportOffice(Operator& self, const std::string& folder, const std::string& default_calendar,
                  bool json) {
@@ -86,16 +94,49 @@ int ImportOffice(Operator& self, const std::string& folder, const std::string& d
     return 2;
   }
   const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));
-  grpc::ClientContext context;
-  self.Prepare(context);
-  office::v1::ImportOfficeResponse response;
-  const Status imported = rpc::FromGrpc(stub->ImportOffice(&context, request, &response));
+  const auto imported =
+      self.Call<office::v1::ImportOfficeResponse>([&](auto* context, auto* response) {
+        return stub->ImportOffice(context, request, response);
+      });
   if (!imported) return Complain(imported.error());
   if (json) {
-    std::cout << journal::PayloadOf(response) << '\n';
+    std::cout << journal::PayloadOf(*imported) << '\n';
   } else {
-    std::cout << "Impor selesai: " << response.adopted() << " versi baru, " << response.unchanged()
-              << " tidak berubah.\n";
+    std::cout << "Impor selesai: " << imported->adopted() << " versi baru, "
+              << imported->unchanged() << " tidak berubah.\n";
+  }
+  return 0;
+}
+
+int ExportOffice(Operator& self, const std::string& folder, bool json) {
+  std::error_code error;
+  if (fs::exists(folder, error)) {
+    return Complain({Code::kConflict, "cli.file_exists", folder + ": is there already"});
+  }
+  const auto files = ReadOfficeFiles(self);
+  if (!files) return Complain(files.error());
+  // Beside first: the folder is there only when it is whole.
+  const std::string beside = folder + ".sebagian";
+  fs::create_directories(beside + "/sop", error);
+  for (const auto& file : *files) {
+    const bool inside = IsOfficeFile(file.name()) && file.name().find("..") == std::string::npos;
+    std::ofstream stream;
+    if (inside) stream.open(beside + "/" + file.name(), std::ios::binary);
+    stream << file.text();
+    stream.close();
+    if (stream && inside) continue;
+    fs::remove_all(beside, error);
+    return Complain({Code::kInternal, "cli.cannot_write", beside + ": cannot be written"});
+  }
+  fs::rename(beside, folder, error);
+  if (error)
+    return Complain({Code::kInternal, "cli.cannot_write", folder + ": " + error.message()});
+  if (json) {
+    nlohmann::ordered_json names = nlohmann::ordered_json::array();
+    for (const auto& file : *files) names.push_back(file.name());
+    std::cout << nlohmann::ordered_json({{"folder", folder}, {"files", names}}).dump() << '\n';
+  } else {
+    std::cout << files->size() << " berkas ditulis ke " << folder << ".\n";
   }
   return 0;
 }

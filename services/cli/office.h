@@ -6,13 +6,20 @@
 #include <vector>
 
 #include "services/cli/operator.h"
+#include "tepat/office/v1/office.pb.h"
 
 namespace tepat::cli {
+
+// The office's files as they were imported last, by name.
+Result<std::vector<office::v1::OfficeFile>> ReadOfficeFiles(Operator& self);
 
 // `tepat office import FOLDER`: sends the folder's files (`sop/*.textproto`, `calendar-*.json`,
 // `directory.textproto`) to the office. Prints what was new, or every mistake with file and line.
 int ImportOffice(Operator& self, const std::string& folder, const std::string& default_calendar,
                  bool json);
+
+// `tepat office export FOLDER`: the files as they were imported last, into a new folder.
+int ExportOffice(Operator& self, const std::string& folder, bool json);
 
 // `tepat office people`: who is who.
 int ListPeople(Operator& self, bool json);

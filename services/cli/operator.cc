@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "libs/daemon/guard.h"
+#include "libs/daemon/journal_service.h"
 #include "libs/rpc/socket.h"
 
 namespace tepat::cli {
@@ -28,10 +29,16 @@ std::shared_ptr<grpc::Channel> Operator::ChannelTo(const std::string& service) c
   return rpc::Connect(rpc::SocketPath(home_ + "/run", service));
 }
 
+std::unique_ptr<journal::JournalReader> Operator::JournalOf(const std::string& service) const {
+  return std::make_unique<daemon::RemoteJournal>(ChannelTo(service), [this] { return token_; });
+}
+
 void Operator::Prepare(grpc::ClientContext& context) const {
   rpc::SetDeadline(context, kCallLimit);
   context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token_));
 }
+
+std::string ServiceOf(const std::string& source) { return source.substr(source.rfind('/') + 1); }
 
 int Complain(const Error& error) {
   const auto mistakes = error.details.find("mistakes");
@@ -40,6 +47,10 @@ int Complain(const Error& error) {
     return 2;
   }
   std::string advice = "periksa perintahnya";
+  if (error.slug == "cli.file_exists") advice = "pilih nama lain, atau pindahkan yang lama";
+  if (error.slug == "cli.cannot_write") advice = "periksa folder, hak akses dan sisa ruang disk";
+  if (error.slug == "lock.held") advice = "hentikan dahulu layanan kantor ini";
+  if (error.slug == "journal.broken_chain") advice = "jurnal telah diubah; jangan dipakai";
   if (error.code == Code::kUnavailable) advice = "periksa apakah layanan berjalan, lalu coba lagi";
   if (error.code == Code::kDenied) advice = "jalankan sebagai operator di server kantor";
   if (error.code == Code::kNotFound) advice = "yang diminta tidak ada; periksa penulisannya";

@@ -4,13 +4,24 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <array>
 #include <memory>
 #include <string>
 
 #include "libs/base/id.h"
 #include "libs/base/status.h"
+#include "libs/journal/journal_reader.h"
+#include "libs/rpc/socket.h"
+#include "libs/rpc/status.h"
 
 namespace tepat::cli {
+
+// The services of an office, those that others read first.
+inline const std::array<std::string, 6> kServices = {
+    "office", "correspondence", "disposition", "data-collection", "submission", "timing"};
+
+// The service of a source, `/tepat/<office>/<service>`.
+std::string ServiceOf(const std::string& source);
 
 // One run of the tool. Not thread-safe.
 class Operator {
@@ -22,6 +33,19 @@ class Operator {
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service) const;
   // Gives a call its deadline and the operator's token.
   void Prepare(grpc::ClientContext& context) const;
+  // Calls a method, given as `method(context, response)`, with deadline and token.
+  template <class Response, class Method>
+  Result<Response> Call(const Method& method,
+                        std::chrono::milliseconds limit = std::chrono::seconds(10)) const {
+    grpc::ClientContext context;
+    Prepare(context);
+    rpc::SetDeadline(context, limit);
+    Response response;
+    TEPAT_TRY(rpc::FromGrpc(method(&context, &response)));
+    return response;
+  }
+  // A service's journal, read as another service reads it.
+  std::unique_ptr<journal::JournalReader> JournalOf(const std::string& service) const;
   std::string NewRequestId() { return ids_.Next(); }
   const std::string& home() const { return home_; }
 

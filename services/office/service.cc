@@ -52,6 +52,21 @@ Result<v1::GetPeopleResponse> ReadPeople(sql::Database& db, const v1::GetPeopleR
   return response;
 }
 
+constexpr int kExportFiles = 8;  // of 64 KiB at most
+
+Result<v1::ExportOfficeResponse> ExportPage(sql::Database& db, const std::string& after) {
+  v1::ExportOfficeResponse response;
+  TEPAT_ASSIGN(const auto files, FilesAfter(db, after, kExportFiles));
+  for (const StoredFile& file : files) {
+    auto* to = response.add_files();
+    to->set_name(file.name);
+    to->set_text(file.text);
+  }
+  TEPAT_ASSIGN(const std::string calendar, DefaultCalendarId(db));
+  response.set_default_calendar_id(calendar);
+  return response;
+}
+
 }  // namespace
 
 Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transaction,
@@ -114,6 +129,18 @@ grpc::ServerUnaryReactor* Service::ImportOffice(grpc::CallbackServerContext* cal
              const v1::ImportOfficeRequest& wanted) -> Result<v1::ImportOfficeResponse> {
         TEPAT_TRY(daemon::RequireScope(caller, "operator"));
         return office::ImportOffice(config_, transaction, wanted);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::ExportOffice(grpc::CallbackServerContext* call,
+                                                const v1::ExportOfficeRequest* request,
+                                                v1::ExportOfficeResponse* response) {
+  return daemon::ServeQuery<v1::ExportOfficeResponse>(
+      call, guard_, response,
+      [&](const identity::Claims& caller) -> Result<v1::ExportOfficeResponse> {
+        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        return node_.pool().Read<v1::ExportOfficeResponse>(
+            [&](sql::Database& db) { return ExportPage(db, request->after()); });
       });
 }
 

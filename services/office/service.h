@@ -30,6 +30,9 @@ class Service : public v1::OfficeService::CallbackService {
   grpc::ServerUnaryReactor* ImportOffice(grpc::CallbackServerContext* call,
                                          const v1::ImportOfficeRequest* request,
                                          v1::ImportOfficeResponse* response) override;
+  grpc::ServerUnaryReactor* ExportOffice(grpc::CallbackServerContext* call,
+                                         const v1::ExportOfficeRequest* request,
+                                         v1::ExportOfficeResponse* response) override;
   grpc::ServerUnaryReactor* GrantDelegation(grpc::CallbackServerContext* call,
                                             const v1::GrantDelegationRequest* request,
                                             v1::GrantDelegationResponse* response) override;

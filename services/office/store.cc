@@ -108,4 +108,14 @@ Status SaveFile(sql::Database& db, const std::string& name, const std::string& t
   return db.Run("INSERT OR REPLACE INTO office_file(name, text) VALUES(?,?)", {name, text});
 }
 
+Result<std::vector<StoredFile>> FilesAfter(sql::Database& db, const std::string& name, int limit) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT name, text FROM office_file WHERE name > ? ORDER BY name LIMIT ?",
+                         {name, std::int64_t{limit}}));
+  std::vector<StoredFile> files;
+  files.reserve(rows.size());
+  for (const sql::Row& row : rows) files.push_back({row.Text(0), row.Text(1)});
+  return files;
+}
+
 }  // namespace tepat::office

@@ -53,6 +53,13 @@ Result<bool> IsPosition(sql::Database& db, const std::string& position);
 // Until when a delegation holds; nothing when it is not known.
 Result<std::optional<Instant>> DelegationEnd(sql::Database& db, const std::string& delegation_id);
 
+// A file as it was imported last.
+struct StoredFile {
+  std::string name;
+  std::string text;
+};
 Status SaveFile(sql::Database& db, const std::string& name, const std::string& text);
+// Files by name, after that one.
+Result<std::vector<StoredFile>> FilesAfter(sql::Database& db, const std::string& name, int limit);
 
 }  // namespace tepat::office

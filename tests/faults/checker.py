@@ -362,6 +362,8 @@ def check_announcements(journals):
     seen = set()
     for _, body, _ in journals["timing"]:
         event = json.loads(body)
+        if "subject" not in event:
+            continue  # the beginning of a new life after a restore
         payload, kind = event["data"]["payload"], event["type"].split(".")[2]
         key = (event["subject"], payload["step"], payload["visit"], kind)
         if kind in ("visit-breached", "verdict-given"):

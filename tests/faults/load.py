@@ -18,10 +18,10 @@ OFFICERS = ("staf_penerima_surat", "sekretaris", "camat", "kasubbag_keuangan", "
 
 
 class Load:
-    """`officers` threads register letters and carry each as far as its number says, until told to
-    stop."""
+    """`officers` threads register letters, numbered from `first`, and carry each as far as its
+    number says, until told to stop."""
 
-    def __init__(self, office, officers=4):
+    def __init__(self, office, officers=4, first=1):
         self.office = office
         self.answers = []  # (service, case id, journal position) of each success
         self.refused = []
@@ -29,7 +29,7 @@ class Load:
         self.tokens = {key: person_token(office, key) for key in OFFICERS}
         self.stopping = threading.Event()
         self.lock = threading.Lock()
-        self.next_number = 0
+        self.next_number = first - 1
         self.threads = [threading.Thread(target=self._work) for _ in range(officers)]
 
     def __enter__(self):

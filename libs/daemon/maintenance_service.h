@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the operator asks of every service: what stands still, and what a backup needs
+// (proto: tepat.journal.v1.MaintenanceService).
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include "libs/daemon/guard.h"
+#include "libs/daemon/node.h"
+#include "tepat/journal/v1/maintenance_service.grpc.pb.h"
+
+namespace tepat::daemon {
+
+// Serves a node. Any thread.
+class MaintenanceService : public journal::v1::MaintenanceService::CallbackService {
+ public:
+  // Both outlive the service.
+  MaintenanceService(Node& node, Guard& guard) : node_(node), guard_(guard) {}
+
+  grpc::ServerUnaryReactor* GetProgress(grpc::CallbackServerContext* context,
+                                        const journal::v1::GetProgressRequest* request,
+                                        journal::v1::GetProgressResponse* response) override;
+  grpc::ServerUnaryReactor* ListStuck(grpc::CallbackServerContext* context,
+                                      const journal::v1::ListStuckRequest* request,
+                                      journal::v1::ListStuckResponse* response) override;
+  grpc::ServerUnaryReactor* RetryStuck(grpc::CallbackServerContext* context,
+                                       const journal::v1::RetryStuckRequest* request,
+                                       journal::v1::RetryStuckResponse* response) override;
+  grpc::ServerUnaryReactor* Freeze(grpc::CallbackServerContext* context,
+                                   const journal::v1::FreezeRequest* request,
+                                   journal::v1::FreezeResponse* response) override;
+  grpc::ServerUnaryReactor* Thaw(grpc::CallbackServerContext* context,
+                                 const journal::v1::ThawRequest* request,
+                                 journal::v1::ThawResponse* response) override;
+  grpc::ServerUnaryReactor* Snapshot(grpc::CallbackServerContext* context,
+                                     const journal::v1::SnapshotRequest* request,
+                                     journal::v1::SnapshotResponse* response) override;
+
+ private:
+  Node& node_;
+  Guard& guard_;
+};
+
+}  // namespace tepat::daemon

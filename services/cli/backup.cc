@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/backup.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "libs/daemon/process.h"
+#include "libs/journal/hash.h"
+#include "services/cli/manifest.h"
+#include "services/cli/service_status.h"
+#include "tepat/journal/v1/maintenance_service.grpc.pb.h"
+
+namespace tepat::cli {
+namespace {
+
+namespace fs = std::filesystem;
+namespace v1 = journal::v1;
+
+constexpr int kFreezeSeconds = 120;
+constexpr std::chrono::seconds kDrainLimit(30);
+constexpr std::chrono::seconds kCopyLimit(60);  // for one service
+constexpr std::chrono::milliseconds kPause(50);
+
+std::unique_ptr<v1::MaintenanceService::Stub> StubOf(Operator& self, const std::string& service) {
+  return v1::MaintenanceService::NewStub(self.ChannelTo(service));
+}
+
+// People's commands are refused while it lives.
+class OfficeFreeze {
+ public:
+  explicit OfficeFreeze(Operator& self) : self_(self) {}
+  ~OfficeFreeze() {
+    for (const std::string& service : kServices) {
+      const auto stub = StubOf(self_, service);
+      // One that cannot be told thaws by itself.
+      static_cast<void>(self_.Call<v1::ThawResponse>(
+          [&](auto* context, auto* response) { return stub->Thaw(context, {}, response); }));
+    }
+  }
+  OfficeFreeze(const OfficeFreeze&) = delete;
+  OfficeFreeze& operator=(const OfficeFreeze&) = delete;
+
+  Status Begin() {
+    v1::FreezeRequest request;
+    request.set_seconds_max(kFreezeSeconds);
+    for (const std::string& service : kServices) {
+      const auto stub = StubOf(self_, service);
+      TEPAT_TRY(self_.Call<v1::FreezeResponse>(
+          [&](auto* context, auto* response) { return stub->Freeze(context, request, response); }));
+    }
+    return Ok();
+  }
+
+ private:
+  Operator& self_;
+};
+
+// What is still on its way between services, in Indonesian; empty when nothing is.
+std::vector<std::string> OnTheWay(const OfficeProgress& office) {
+  std::vector<std::string> all;
+  for (const std::string& service : kServices) {
+    if (!office.contains(service)) {
+      all.push_back(service + " tidak menjawab");
+      continue;
+    }
+    for (const std::string& lag : LagsOf(office, service, false)) {
+      all.push_back(service + " " + lag);
+    }
+  }
+  return all;
+}
+
+// Waits until nothing is on its way. A fact that was still being decided shows as a new head: two
+// looks that find the same heads are needed.
+Result<OfficeProgress> Drain(Operator& self) {
+  daemon::Signal never;
+  const auto until = std::chrono::steady_clock::now() + kDrainLimit;
+  std::map<std::string, std::int64_t> before;
+  while (true) {
+    OfficeProgress office = ReadOfficeProgress(self);
+    const auto left = OnTheWay(office);
+    std::map<std::string, std::int64_t> heads;
+    for (const auto& [service, progress] : office) heads[service] = progress.head().sequence();
+    if (left.empty() && heads == before) return office;
+    if (std::chrono::steady_clock::now() > until) {
+      return Fail(Code::kUnavailable, "cli.not_drained",
+                  "not within 30 seconds: " + (left.empty() ? "facts keep coming" : left.front()));
+    }
+    before = std::move(heads);
+    never.Wait(kPause);
+  }
+}
+
+Result<Manifest> CopyOffice(Operator& self, const std::string& folder) {
+  OfficeFreeze freeze(self);
+  TEPAT_TRY(freeze.Begin());
+  TEPAT_ASSIGN(const OfficeProgress office, Drain(self));
+  Manifest manifest{SystemClock().Now(), {}};
+  for (const std::string& service : kServices) {
+    const auto stub = StubOf(self, service);
+    v1::SnapshotRequest request;
+    request.set_path(folder + "/" + service + ".db");
+    std::cerr << "Menyalin " << service << " …\n";
+    TEPAT_ASSIGN(const auto copied, self.Call<v1::SnapshotResponse>(
+                                        [&](auto* context, auto* response) {
+                                          return stub->Snapshot(context, request, response);
+                                        },
+                                        kCopyLimit));
+    const auto& head = copied.head();
+    if (head.sequence() != office.at(service).head().sequence()) {
+      return Fail(Code::kUnavailable, "cli.not_one_cut",
+                  service + " went on while the others were copied");
+    }
+    TEPAT_ASSIGN(const std::string hash, journal::FileSha256(request.path()));
+    manifest.services[service] = {{head.source(), head.incarnation(), head.sequence()}, hash};
+  }
+  return manifest;
+}
+
+Result<std::string> ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Fail(Code::kNotFound, "cli.not_a_backup", path + ": cannot be read");
+  return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+Status WriteFile(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (file) return Ok();
+  return Fail(Code::kInternal, "cli.cannot_write", path + ": cannot be written");
+}
+
+Result<Manifest> BackUpInto(Operator& self, const std::string& beside, const std::string& folder) {
+  std::error_code error;
+  if (!fs::create_directory(beside, error)) {
+    return Fail(Code::kInternal, "cli.cannot_write",
+                beside + ": cannot be made; is an unfinished backup in the way?");
+  }
+  fs::permissions(beside, fs::perms::owner_all, error);
+  const auto made = [&]() -> Result<Manifest> {
+    TEPAT_ASSIGN(const Manifest manifest, CopyOffice(self, beside));
+    TEPAT_ASSIGN(const std::string settings, ReadFile(self.home() + "/tepat.toml"));
+    TEPAT_TRY(WriteFile(beside + "/tepat.toml", settings));
+    TEPAT_TRY(WriteFile(beside + "/manifest.json", FormatManifest(manifest)));
+    fs::rename(beside, folder, error);
+    if (error) return Fail(Code::kInternal, "cli.cannot_write", folder + ": " + error.message());
+    return manifest;
+  }();
+  if (!made) fs::remove_all(beside, error);
+  return made;
+}
+
+}  // namespace
+
+int MakeBackup(Operator& self, const std::string& folder, bool json) {
+  std::error_code error;
+  const std::string target = fs::absolute(folder, error).lexically_normal().string();
+  if (fs::exists(target, error)) {
+    return Complain({Code::kConflict, "cli.file_exists", target + ": is there already"});
+  }
+  const auto made = BackUpInto(self, target + ".sebagian", target);
+  if (!made) return Complain(made.error());
+  if (json) {
+    std::cout << FormatManifest(*made);
+    return 0;
+  }
+  std::cout << "Cadangan lengkap di " << target << "; kata sandi dan token tidak ikut.\n";
+  return 0;
+}
+
+}  // namespace tepat::cli

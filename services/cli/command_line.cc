@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/command_line.h"
+
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <functional>
+#include <string>
+
+#include "services/cli/backup.h"
+#include "services/cli/case.h"
+#include "services/cli/events.h"
+#include "services/cli/journal.h"
+#include "services/cli/office.h"
+#include "services/cli/register.h"
+#include "services/cli/service_status.h"
+#include "services/cli/worktime.h"
+
+namespace tepat::cli {
+namespace {
+
+// The verbs and what was typed behind them.
+class CommandLine {
+ public:
+  CommandLine() : app_("Tepat: alat operator", "tepat") {
+    app_.require_subcommand(1);
+    AddWorktime();
+    AddOffice();
+    AddViews();
+    AddJournal();
+    AddBackup();
+  }
+
+  int Run(int argc, char** argv) {
+    CLI11_PARSE(app_, argc, argv);
+    return status_;
+  }
+
+ private:
+  using Act = std::function<int(Operator&)>;
+
+  // Adds a verb; `act` runs when it was typed.
+  CLI::App* Verb(CLI::App& parent, const std::string& name, const std::string& help,
+                 const Act& act) {
+    CLI::App* verb = parent.add_subcommand(name, help);
+    verb->add_option("--home", home_, "Folder data kantor (bawaan: $TEPAT_HOME atau run)");
+    verb->add_flag("--json", json_, "Keluaran JSON");
+    verb->callback([this, act] {
+      Operator self(home_);
+      status_ = act(self);
+    });
+    return verb;
+  }
+
+  // Adds a word that stands before verbs.
+  CLI::App* Group(const std::string& name, const std::string& help) {
+    CLI::App* group = app_.add_subcommand(name, help);
+    group->require_subcommand(1);
+    return group;
+  }
+
+  void AddZone(CLI::App* verb) {
+    verb->add_option("--time-zone", time_zone_, "Zona waktu tampilan (bawaan: Asia/Jakarta)");
+  }
+
+  void AddWorktime() {
+    CLI::App* verb = app_.add_subcommand("worktime", "Menjawab pertanyaan waktu kerja dari stdin");
+    verb->add_option("--calendar", path_, "Berkas kalender (JSON)")->required();
+    verb->callback([this] { status_ = RunWorktime(path_); });
+  }
+
+  void AddOffice() {
+    CLI::App* office = Group("office", "Data kantor");
+    CLI::App* import =
+        Verb(*office, "import", "Mengimpor berkas kantor dari sebuah folder",
+             [this](auto& self) { return ImportOffice(self, path_, default_calendar_, json_); });
+    import->add_option("folder", path_, "Folder berkas kantor")->required();
+    import->add_option("--default-calendar", default_calendar_, "Kalender bawaan kantor");
+    Verb(*office, "export", "Menulis berkas kantor ke sebuah folder baru",
+         [this](auto& self) { return ExportOffice(self, path_, json_); })
+        ->add_option("folder", path_, "Folder baru")
+        ->required();
+    Verb(*office, "people", "Daftar pejabat",
+         [this](auto& self) { return ListPeople(self, json_); });
+    CLI::App* token = Verb(app_, "token", "Membuat token",
+                           [this](auto& self) { return MakeToken(self, token_, json_); });
+    token->add_option("--person", token_.person, "Untuk pejabat (kunci di directory.textproto)");
+    token->add_option("--service", token_.service, "Untuk layanan");
+    token->add_option("--machine", token_.machine, "Untuk mesin");
+    token->add_option("--scope", token_.scopes, "Wewenang mesin");
+  }
+
+  void AddViews() {
+    Verb(app_, "status", "Keadaan layanan", [this](auto& self) { return ShowStatus(self, json_); });
+    CLI::App* cases = Group("case", "Berkas");
+    CLI::App* show = Verb(*cases, "show", "Langkah dan waktu satu berkas", [this](auto& self) {
+      return ShowCase(self, case_id_, time_zone_, json_);
+    });
+    show->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
+    AddZone(show);
+    CLI::App* list =
+        Verb(*cases, "list", "Berkas yang berjalan, yang terbaru dahulu", [this](auto& self) {
+          list_.time_zone = time_zone_;
+          return ListCases(self, list_, json_);
+        });
+    list->add_flag("--all", list_.all, "Kunjungan yang sudah selesai juga");
+    list->add_option("--limit", list_.limit, "Paling banyak sekian kunjungan (bawaan: 200)")
+        ->check(CLI::Range(1, 100'000));
+    AddZone(list);
+    Verb(*cases, "stuck", "Berkas yang tersangkut", [this](auto& self) {
+      return ShowStuck(self, retry_, json_);
+    })->add_flag("--retry", retry_, "Coba lagi serah terimanya");
+    CLI::App* events = Verb(app_, "events", "Fakta semua layanan", [this](auto& self) {
+      events_.time_zone = time_zone_;
+      events_.case_id = case_id_;
+      return ShowEvents(self, events_, json_);
+    });
+    events->add_flag("--follow", events_.follow, "Tunggu fakta baru; Ctrl-C mengakhiri");
+    events->add_option("--case", case_id_, "Hanya satu berkas");
+    events->add_option("--limit", events_.limit, "Fakta terbaru di awal (bawaan: 50)")
+        ->check(CLI::Range(0, 10'000));
+    AddZone(events);
+  }
+
+  void AddJournal() {
+    CLI::App* journal = Group("journal", "Jurnal layanan");
+    Verb(*journal, "verify", "Memeriksa rantai jurnal: berkas, atau semua layanan yang berjalan",
+         [this](auto& self) { return VerifyJournals(self, files_, json_); })
+        ->add_option("file", files_, "Basis data atau ekspor jurnal");
+    CLI::App* write =
+        Verb(*journal, "export", "Menulis jurnal satu layanan ke berkas baru",
+             [this](auto& self) { return ExportJournal(self, service_, path_, json_); });
+    write->add_option("service", service_, "Layanan")->required()->check(CLI::IsMember(kServices));
+    write->add_option("file", path_, "Berkas baru")->required();
+    CLI::App* register_verb = Verb(
+        *Group("export", "Mengekspor data"), "register", "Menulis satu berkas sebagai XLSX",
+        [this](auto& self) { return ExportRegister(self, case_id_, path_, time_zone_, json_); });
+    register_verb->add_option("--case", case_id_, "Nomor berkas (UUID)")->required();
+    register_verb->add_option("file", path_, "Berkas XLSX baru")->required();
+    AddZone(register_verb);
+  }
+
+  void AddBackup() {
+    Verb(app_, "backup", "Menyalin semua layanan pada satu keadaan ke folder baru",
+         [this](auto& self) { return MakeBackup(self, path_, json_); })
+        ->add_option("folder", path_, "Folder baru")
+        ->required();
+    CLI::App* restore =
+        Verb(app_, "restore", "Memulihkan cadangan; kantor harus sudah berhenti",
+             [this](auto& self) { return RestoreBackup(self, path_, service_, json_); });
+    restore->add_option("folder", path_, "Folder cadangan")->required();
+    restore->add_option("--service", service_, "Hanya satu layanan")
+        ->check(CLI::IsMember(kServices));
+  }
+
+  CLI::App app_;
+  int status_ = 0;
+  std::string home_ = std::getenv("TEPAT_HOME") == nullptr ? "run" : std::getenv("TEPAT_HOME");
+  std::string time_zone_ = "Asia/Jakarta";
+  bool json_ = false;
+  bool retry_ = false;
+  std::string path_;
+  std::string default_calendar_;
+  std::string case_id_;
+  std::string service_;
+  std::vector<std::string> files_;
+  CaseList list_;
+  EventsWish events_;
+  TokenWish token_;
+};
+
+}  // namespace
+
+int RunCommandLine(int argc, char** argv) {
+  umask(0077);  // what the tool writes holds people's data
+  return CommandLine().Run(argc, argv);
+}
+
+}  // namespace tepat::cli

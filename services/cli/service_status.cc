@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/service_status.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "tepat/journal/v1/maintenance_service.grpc.pb.h"
+
+namespace tepat::cli {
+namespace {
+
+using journal::v1::GetProgressResponse;
+
+std::int64_t StuckIn(const GetProgressResponse& progress) {
+  std::int64_t stuck = progress.parked();
+  for (const auto& courier : progress.couriers()) stuck += courier.stuck();
+  return stuck;
+}
+
+nlohmann::ordered_json JsonOf(const std::string& service, const GetProgressResponse* progress,
+                              const std::vector<std::string>& lags) {
+  nlohmann::ordered_json out = {{"service", service}, {"answers", progress != nullptr}};
+  if (progress == nullptr) return out;
+  out["head"] = progress->head().sequence();
+  out["stuck"] = StuckIn(*progress);
+  out["gaps"] = progress->gaps_size();
+  out["readers"] = nlohmann::ordered_json::object();
+  for (const auto& reader : progress->readers()) {
+    out["readers"][ServiceOf(reader.source())] = reader.sequence();
+  }
+  out["couriers"] = nlohmann::ordered_json::object();
+  for (const auto& courier : progress->couriers()) {
+    out["couriers"][courier.courier()] = courier.sequence();
+  }
+  out["lags"] = lags;
+  return out;
+}
+
+void Print(const std::string& service, const GetProgressResponse* progress,
+           const std::vector<std::string>& lags) {
+  if (progress == nullptr) {
+    std::cout << fmt::format("{:<16} TIDAK MENJAWAB\n", service);
+    return;
+  }
+  std::cout << fmt::format("{:<16} berjalan   jurnal {:>8}", service, progress->head().sequence());
+  for (const std::string& lag : lags) std::cout << " · " << lag;
+  const std::int64_t stuck = StuckIn(*progress);
+  if (stuck > 0) std::cout << " · tersangkut " << stuck << " (tepat case stuck)";
+  for (const auto& gap : progress->gaps()) {
+    std::cout << fmt::format(" · {} tidak pernah mengirim {}–{}", ServiceOf(gap.source()),
+                             gap.first(), gap.last());
+  }
+  std::cout << '\n';
+}
+
+}  // namespace
+
+OfficeProgress ReadOfficeProgress(Operator& self) {
+  OfficeProgress office;
+  for (const std::string& service : kServices) {
+    const auto stub = journal::v1::MaintenanceService::NewStub(self.ChannelTo(service));
+    const auto progress = self.Call<GetProgressResponse>(
+        [&](auto* context, auto* response) { return stub->GetProgress(context, {}, response); });
+    if (progress) office[service] = *progress;
+  }
+  return office;
+}
+
+std::vector<std::string> LagsOf(const OfficeProgress& office, const std::string& service,
+                                bool bus) {
+  std::vector<std::string> lags;
+  const auto& self = office.at(service);
+  for (const auto& reader : self.readers()) {
+    const auto source = office.find(ServiceOf(reader.source()));
+    if (source == office.end()) continue;
+    const auto& head = source->second.head();
+    const bool same_life = head.incarnation() == reader.incarnation() || head.sequence() == 0;
+    if (same_life && reader.sequence() >= head.sequence()) continue;
+    lags.push_back("belum membaca semua dari " + source->first);
+  }
+  for (const auto& courier : self.couriers()) {
+    if (courier.sequence() >= self.head().sequence()) continue;
+    if (courier.courier() != "bus") {
+      lags.push_back("serah terima ke " + courier.courier() + " belum selesai");
+    } else if (bus) {
+      lags.push_back("belum semua terbit di NATS");
+    }
+  }
+  return lags;
+}
+
+int ShowStatus(Operator& self, bool json) {
+  const OfficeProgress office = ReadOfficeProgress(self);
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  bool healthy = office.size() == kServices.size();
+  for (const std::string& service : kServices) {
+    const auto found = office.find(service);
+    const auto* progress = found == office.end() ? nullptr : &found->second;
+    std::vector<std::string> lags;
+    if (progress != nullptr) lags = LagsOf(office, service, true);
+    healthy = healthy && lags.empty();
+    if (json) {
+      all.push_back(JsonOf(service, progress, lags));
+    } else {
+      Print(service, progress, lags);
+    }
+  }
+  if (json) std::cout << all.dump() << '\n';
+  return healthy ? 0 : 1;
+}
+
+}  // namespace tepat::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/words.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace tepat::cli {
+namespace {
+
+// In the order of VisitState.
+constexpr std::array<const char*, 13> kStates = {
+    "belum dinilai",     "menunggu",     "berjalan",    "dijeda",
+    "jatuh tempo",       "terlambat",    "tepat waktu", "tepat (di luar jam)",
+    "terlambat selesai", "dikembalikan", "dibatalkan",  "mulai tidak diketahui",
+    "kalender habis"};
+
+}  // namespace
+
+std::string StateName(timing::v1::VisitState state) {
+  const auto index = static_cast<std::size_t>(state);
+  return index < kStates.size() ? kStates.at(index) : "keadaan baru";
+}
+
+std::string Hours(const google::protobuf::Duration& time) {
+  const std::int64_t minutes = time.seconds() / 60;
+  return fmt::format("{}:{:02}:{:02}", minutes / 60, minutes % 60, time.seconds() % 60);
+}
+
+}  // namespace tepat::cli

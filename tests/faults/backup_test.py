@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""A backup under load is one cut of the whole office; a restore brings it back and work goes on; a
+single service that is restored loses facts, and every case that they touch is listed."""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import checker
+from load import Load
+from office import SERVICES, Office, wait_until
+from settle import begin, finish
+
+BIN = sys.argv.pop(1)
+COMMANDS = 120
+
+
+class BackupTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tepat-backup-"))
+
+    def tearDown(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def tepat(self, office, *words, status=0):
+        run = subprocess.run([pathlib.Path(BIN) / "tepat", *map(str, words), "--home", office.home],
+                             capture_output=True, text=True, timeout=150)
+        self.assertEqual(run.returncode, status, run.stdout + run.stderr)
+        return run.stdout, run.stderr
+
+    def work(self, office, load, backup):
+        """Works, makes a backup meanwhile, works on, and comes to rest. The answers of before the
+        cut, and the sequence of each service's cut."""
+        with load:
+            wait_until(lambda: load.saved() > COMMANDS, "work is done", 60)
+            self.tepat(office, "backup", backup)
+            before = load.saved()
+            wait_until(lambda: load.saved() > before + COMMANDS, "work goes on", 60)
+        finish(office, load)
+        manifest = json.loads((backup / "manifest.json").read_text())
+        cuts = {name: head["sequence"] for name, head in manifest["services"].items()}
+        self.assertEqual(set(cuts), set(SERVICES))
+        return [answer for answer in load.answers if answer[2] <= cuts[answer[0]]], cuts
+
+    def stop(self, office):
+        for name in (*SERVICES, "nats"):
+            office.kill(name, signal.SIGTERM)
+
+    def start(self, office):
+        office.start_all()
+        wait_until(lambda: self.quiet(office), "the office is up")
+
+    def quiet(self, office):
+        run = subprocess.run([pathlib.Path(BIN) / "tepat", "status", "--home", office.home],
+                             capture_output=True, check=False)
+        return run.returncode == 0
+
+    def test_the_whole_office_comes_back_to_one_cut(self):
+        backup = self.folder / "cadangan"
+        with Office(BIN) as office:
+            begin(office)
+            load = Load(office)
+            answers, cuts = self.work(office, load, backup)
+            self.assertGreater(len(load.answers), len(answers))
+            for path in backup.rglob("*"):
+                self.assertEqual(path.stat().st_mode & 0o077, 0, path)
+            self.assertFalse([path for path in backup.rglob("*") if "token" in path.name])
+            said, _ = self.tepat(office, "journal", "verify", *sorted(backup.glob("*.db")))
+            self.assertEqual(said.count("utuh"), len(SERVICES))
+            _, said = self.tepat(office, "backup", backup, status=1)
+            self.assertIn("cli.file_exists", said)
+            _, said = self.tepat(office, "restore", backup, status=1)
+            self.assertIn("lock.held", said)
+            self.stop(office)
+            self.tepat(office, "restore", backup)
+            self.start(office)
+            again = Load(office, first=100_001)
+            again.answers = list(answers)
+            with again:
+                wait_until(lambda: again.saved() > len(answers) + COMMANDS,
+                           "work goes on after the restore", 60)
+            finish(office, again)
+            for name in SERVICES:
+                bodies = [body for _, body, _ in checker.journal(office, name)]
+                first = json.loads(bodies[cuts[name]])
+                self.assertTrue(first["type"].endswith(".restored.v1"), first["type"])
+                self.assertEqual(int(first["data"]["payload"]["cut"]), cuts[name])
+            stuck, _ = self.tepat(office, "case", "stuck", "--json")
+            self.assertEqual(json.loads(stuck), [])
+
+    def test_one_service_that_comes_back_alone_lists_what_it_lost(self):
+        backup = self.folder / "cadangan"
+        with Office(BIN) as office:
+            begin(office)
+            load = Load(office)
+            _, cuts = self.work(office, load, backup)
+            lost = {json.loads(body)["subject"] for sequence, body, _ in
+                    checker.journal(office, "disposition") if sequence > cuts["disposition"]}
+            self.assertTrue(lost)
+            self.stop(office)
+            self.tepat(office, "restore", backup, "--service", "disposition")
+            self.start(office)
+            wait_until(lambda: not checker.outstanding_handoffs(office),
+                       "what disposition had lost was handed over again")
+            listed, _ = self.tepat(office, "case", "stuck", "--json")
+            listed = {row["case"] for row in json.loads(listed) if row["reason"] == "lost"}
+            self.assertEqual(listed, lost)
+            again = Load(office, first=100_001)
+            with again:
+                wait_until(lambda: again.saved() > COMMANDS, "other cases go on", 60)
+            self.assertFalse(again.refused)
+            self.tepat(office, "journal", "verify")
+
+    def test_what_is_no_backup_changes_nothing(self):
+        with Office(BIN) as office:
+            begin(office)
+            backup = self.folder / "cadangan"
+            self.tepat(office, "backup", backup)
+            self.stop(office)
+            before = checker.journal(office, "office")
+            _, said = self.tepat(office, "restore", self.folder, status=2)
+            self.assertIn("cli.not_a_backup", said)
+            with open(backup / "timing.db", "r+b") as file:
+                file.seek(8192)
+                file.write(b"x" * 64)
+            _, said = self.tepat(office, "restore", backup, status=2)
+            os.truncate(backup / "submission.db", 4096)
+            _, said = self.tepat(office, "restore", backup, status=2)
+            self.assertEqual(checker.journal(office, "office"), before)
+            self.assertFalse(list(office.home.rglob("*.dipulihkan*")))
+            self.start(office)
+
+
+if __name__ == "__main__":
+    unittest.main()

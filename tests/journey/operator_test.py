@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The verbs of `tepat` on an office that works: what they print, and what they say when something
+is wrong."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as xml
+import zipfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../faults"))
+# pylint: disable=wrong-import-position
+import checker  # noqa: E402
+from load import Load  # noqa: E402
+from office import ROOT, SERVICES, Office, wait_until  # noqa: E402
+from settle import begin, finish  # noqa: E402
+
+BIN = pathlib.Path(sys.argv.pop(1))
+SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def sheet(path, number):
+    """Rows of a sheet, as texts."""
+    with zipfile.ZipFile(path) as book:
+        shared = ["".join(text.text or "" for text in item.iter(SPREADSHEET + "t"))
+                  for item in xml.fromstring(book.read("xl/sharedStrings.xml"))]
+        rows = xml.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
+    return [[shared[int(cell[0].text)] if cell.get("t") == "s" else cell[0].text
+             for cell in row if len(cell)] for row in rows.iter(SPREADSHEET + "row")]
+
+
+class OperatorTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office(BIN)
+        begin(cls.office)
+        with Load(cls.office, officers=2) as load:
+            wait_until(lambda: cls.finished(), "a case is sent", 60)
+        finish(cls.office, load)
+        cls.sent = cls.finished()[0][0]
+        cls.folder = tempfile.TemporaryDirectory()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+        cls.office.__exit__(None)
+
+    @classmethod
+    def finished(cls):
+        return checker.query(cls.office, "submission", "SELECT case_id FROM submission WHERE "
+                             "receipt_number <> '' LIMIT 1")
+
+    def tepat(self, *words, status=0, home=None):
+        run = subprocess.run([BIN / "tepat", *map(str, words), "--home", home or self.office.home],
+                             capture_output=True, text=True, timeout=60)
+        self.assertEqual(run.returncode, status, run.stdout + run.stderr)
+        return run.stdout if status == 0 else run.stderr
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def test_status(self):
+        rows = json.loads(self.tepat("status", "--json"))
+        self.assertEqual([row["service"] for row in rows],
+                         ["office", "correspondence", "disposition", "data-collection",
+                          "submission", "timing"])
+        self.assertTrue(all(row["answers"] and not row["lags"] for row in rows), rows)
+        self.assertEqual(rows[-1]["readers"].keys(),
+                         {"office", "correspondence", "disposition", "data-collection",
+                          "submission"})
+        self.assertIn("berjalan", self.tepat("status"))
+
+    def test_case_list_and_show(self):
+        every = [json.loads(line) for line in
+                 self.tepat("case", "list", "--all", "--limit", 1000, "--json").splitlines()]
+        self.assertIn(self.sent, {visit["caseId"] for visit in every})
+        running = [json.loads(line) for line in
+                   self.tepat("case", "list", "--json").splitlines()]
+        self.assertTrue(running)
+        self.assertFalse([visit for visit in running if "stopTime" in visit])
+        self.assertEqual([visit["caseId"] for visit in running],
+                         sorted((visit["caseId"] for visit in running), reverse=True))
+        self.assertIn("berkas", self.tepat("case", "list").splitlines()[0])
+        shown = json.loads(self.tepat("case", "show", self.sent, "--json"))["visits"]
+        self.assertEqual({visit["step"] for visit in shown}, {1, 2, 3, 4, 5, 6, 7})
+        self.assertIn("tepat waktu", self.tepat("case", "show", self.sent))
+        self.assertIn("timing.unknown_case", self.tepat("case", "show", "x", status=1))
+        self.assertIn("time_zone", self.tepat("case", "show", self.sent, "--time-zone", "Mars/Sol",
+                                              status=2))
+
+    def test_case_stuck(self):
+        self.assertEqual(self.tepat("case", "stuck"), "Tidak ada berkas yang tersangkut.\n")
+        self.assertEqual(json.loads(self.tepat("case", "stuck", "--retry", "--json")), [])
+
+    def test_events(self):
+        events = [json.loads(line) for line in
+                  self.tepat("events", "--case", self.sent, "--limit", 1000, "--json").splitlines()]
+        self.assertEqual({event["subject"] for event in events}, {self.sent})
+        facts = [event["type"].split(".")[2] for event in events]
+        self.assertEqual(facts[0], "letter-registered")
+        self.assertIn("receipt-recorded", facts)
+        self.assertIn("verdict-given", facts)
+        times = [event["recordedtime"] for event in events]
+        self.assertEqual(times, sorted(times))
+        self.assertEqual(len(self.tepat("events", "--limit", 5).splitlines()), 5)
+
+    def test_events_follow(self):
+        follow = subprocess.Popen([BIN / "tepat", "events", "--follow", "--limit", "1", "--home",
+                                   self.office.home], stdout=subprocess.PIPE, text=True)
+        try:
+            follow.stdout.readline()
+            with Load(self.office, officers=1, first=5000) as load:
+                line = follow.stdout.readline()
+                wait_until(lambda: load.saved() > 0, "a letter is registered")
+        finally:
+            follow.kill()
+            follow.wait()
+            follow.stdout.close()
+        self.assertRegex(line, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d \S+ +\S+")
+        finish(self.office, load)
+
+    def test_journals(self):
+        whole = json.loads(self.tepat("journal", "verify", "--json"))
+        self.assertEqual([row["whole"] for row in whole], [True] * len(SERVICES))
+        file = self.path("korespondensi.jurnal")
+        self.assertIn("fakta ditulis", self.tepat("journal", "export", "correspondence", file))
+        self.assertIn("utuh", self.tepat("journal", "verify", file))
+        self.assertIn("cli.file_exists",
+                      self.tepat("journal", "export", "correspondence", file, status=1))
+        lines = pathlib.Path(file).read_text().splitlines()
+        for changed in (lines[:3] + lines[4:], lines[:-1],
+                        [lines[0], lines[1].replace("Bappeda", "Bupati"), *lines[2:]]):
+            broken = self.path("rusak.jurnal")
+            pathlib.Path(broken).write_text("\n".join(changed) + "\n")
+            self.assertIn("journal.broken_chain",
+                          self.tepat("journal", "verify", broken, status=1))
+        other = self.path("lain")
+        pathlib.Path(other).write_text("bukan jurnal")
+        self.assertIn("Gagal", self.tepat("journal", "verify", other, status=1))
+        self.assertIn("cli.cannot_read",
+                      self.tepat("journal", "verify", self.path("tidak-ada"), status=1))
+
+    def test_office_export(self):
+        folder = self.path("kantor")
+        self.assertIn("4 berkas", self.tepat("office", "export", folder))
+        for name in ("directory.textproto", "calendar-lumajang.json", "instructions.textproto",
+                     "sop/pengumpulan-data-kinerja.textproto"):
+            self.assertEqual(pathlib.Path(folder, name).read_text(),
+                             (ROOT / "deploy/office" / name).read_text())
+        self.assertIn("0 versi baru", self.tepat("office", "import", folder))
+        self.assertIn("cli.file_exists", self.tepat("office", "export", folder, status=1))
+
+    def test_register(self):
+        file = self.path("register.xlsx")
+        self.tepat("export", "register", "--case", self.sent, file)
+        case = dict(row[:2] for row in sheet(file, 1) if len(row) > 1)
+        self.assertEqual(case["Nomor berkas"], self.sent)
+        self.assertEqual(case["Pengirim"], "Bappeda Kabupaten Lumajang")
+        self.assertEqual(case["Nomor tanda terima"], "TT-1")
+        steps = sheet(file, 2)
+        self.assertEqual({row[0] for row in steps[1:]}, set("1234567"))
+        self.assertTrue(all("tepat waktu" in row or "dikembalikan" in row for row in steps[1:]))
+        values = sheet(file, 3)
+        self.assertIn(["kasi_pemerintahan", "Nilai SKM", "nilai", "85", "86.5"],
+                      [row[:5] for row in values])
+        self.assertIn("cli.file_exists",
+                      self.tepat("export", "register", "--case", self.sent, file, status=1))
+        self.assertIn("timing.unknown_case", self.tepat(
+            "export", "register", "--case", "x", self.path("kosong.xlsx"), status=1))
+        self.assertFalse(os.path.exists(self.path("kosong.xlsx")))
+        self.assertFalse(os.path.exists(self.path("kosong.xlsx.sebagian")))
+        self.assertIn("cli.cannot_write", self.tepat(
+            "export", "register", "--case", self.sent, "/tidak/ada/x.xlsx", status=1))
+
+    def test_without_an_office(self):
+        home = self.path("kosong")
+        for words in (("case", "list"), ("events",), ("case", "stuck"),
+                      ("backup", self.path("cadangan")), ("office", "export", self.path("k"))):
+            said = self.tepat(*words, status=1, home=home)
+            self.assertIn("periksa apakah layanan berjalan", said, words)
+        self.assertFalse(os.path.exists(self.path("cadangan")))
+        self.tepat("journal", "verify", status=1, home=home)
+        self.tepat("status", status=1, home=home)
+
+    def test_wrong_words(self):
+        for words in (("case",), ("journal", "export", "x", "y"), ("case", "list", "--limit", "0"),
+                      ("restore",), ("events", "--limit", "99999")):
+            run = subprocess.run([BIN / "tepat", *words], capture_output=True, text=True,
+                                 timeout=20, check=False)
+            self.assertNotEqual(run.returncode, 0, words)
+            self.assertTrue(run.stderr, words)
+
+
+if __name__ == "__main__":
+    unittest.main()
