@@ -4,28 +4,39 @@
 namespace tepat::daemon {
 
 const std::string_view kCaseDocumentSchema = R"sql(
--- What counts as present for a case: references to where documents are kept.
+-- What counts as present for a case: references to where documents are kept, and files.
 CREATE TABLE case_document(
   case_id TEXT NOT NULL,
   kind    TEXT NOT NULL,
   number  TEXT NOT NULL,
   place   TEXT NOT NULL,
-  PRIMARY KEY(case_id, kind, number, place)
+  sha256  TEXT NOT NULL,  -- empty for a reference
+  PRIMARY KEY(case_id, kind, number, place, sha256)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX case_document_file ON case_document(sha256) WHERE sha256 <> '';
 )sql";
 
 Status LinkDocument(sql::Database& db, const std::string& case_id, const CaseDocument& document) {
-  return db.Run("INSERT OR IGNORE INTO case_document(case_id, kind, number, place) VALUES(?,?,?,?)",
-                {case_id, document.kind, document.number, document.place});
+  return db.Run(
+      "INSERT OR IGNORE INTO case_document(case_id, kind, number, place, sha256) VALUES(?,?,?,?,?)",
+      {case_id, document.kind, document.number, document.place, document.sha256});
+}
+
+Result<bool> IsLinkedFile(sql::Database& db, const std::string& sha256) {
+  TEPAT_ASSIGN(
+      const auto row,
+      db.Find("SELECT 1 FROM case_document WHERE sha256=? AND sha256 <> '' LIMIT 1", {sha256}));
+  return row.has_value();
 }
 
 Result<std::vector<CaseDocument>> DocumentsOf(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, number, place FROM case_document WHERE "
-                                          "case_id=? ORDER BY kind, number LIMIT 200",
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, number, place, sha256 FROM case_document "
+                                          "WHERE case_id=? ORDER BY kind, number LIMIT 200",
                                           {case_id}));
   std::vector<CaseDocument> documents;
   documents.reserve(rows.size());
-  for (const sql::Row& row : rows) documents.push_back({row.Text(0), row.Text(1), row.Text(2)});
+  for (const sql::Row& row : rows)
+    documents.push_back({row.Text(0), row.Text(1), row.Text(2), row.Text(3)});
   return documents;
 }
 
@@ -42,6 +53,7 @@ void FillDocuments(const std::vector<CaseDocument>& from, WireDocuments* to) {
     made->set_kind(document.kind);
     made->set_number(document.number);
     made->set_place(document.place);
+    made->set_sha256(document.sha256);
   }
 }
 
@@ -49,7 +61,7 @@ std::vector<CaseDocument> DocumentsIn(const WireDocuments& from) {
   std::vector<CaseDocument> documents;
   documents.reserve(static_cast<std::size_t>(from.size()));
   for (const common::v1::CaseDocument& document : from) {
-    documents.push_back({document.kind(), document.number(), document.place()});
+    documents.push_back({document.kind(), document.number(), document.place(), document.sha256()});
   }
   return documents;
 }

@@ -7,8 +7,9 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "libs/blobs/file_hash.h"
 #include "libs/daemon/process.h"
-#include "libs/journal/hash.h"
+#include "services/cli/blob_copy.h"
 #include "services/cli/manifest.h"
 #include "services/cli/service_status.h"
 #include "tepat/journal/v1/maintenance_service.grpc.pb.h"
@@ -114,7 +115,8 @@ Result<Manifest> CopyOffice(Operator& self, const std::string& folder) {
       return Fail(Code::kUnavailable, "cli.not_one_cut",
                   service + " went on while the others were copied");
     }
-    TEPAT_ASSIGN(const std::string hash, journal::FileSha256(request.path()));
+    TEPAT_TRY(CopyBlobs(self.home() + "/" + service + "/blobs", folder + "/" + service + "-blobs"));
+    TEPAT_ASSIGN(const std::string hash, blobs::HashFile(request.path()));
     manifest.services[service] = {{head.source(), head.incarnation(), head.sequence()}, hash};
   }
   return manifest;

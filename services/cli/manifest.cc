@@ -46,7 +46,7 @@ std::string FormatManifest(const Manifest& manifest) {
     out["services"][service] = {{"source", copy.position.source},
                                 {"incarnation", copy.position.incarnation},
                                 {"sequence", copy.position.sequence},
-                                {"file_sha256", Hex(copy.file_hash)}};
+                                {"file_sha256", copy.file_hash}};
   }
   return out.dump(1) + "\n";
 }
@@ -66,7 +66,7 @@ Result<Manifest> ParseManifest(const std::string& text) {
     }
     manifest.services[service] = {
         {TextIn(head, "source"), TextIn(head, "incarnation"), head["sequence"].get<std::int64_t>()},
-        BytesOf(TextIn(head, "file_sha256"))};
+        TextIn(head, "file_sha256")};
   }
   return manifest;
 }

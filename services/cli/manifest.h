@@ -12,7 +12,7 @@ namespace tepat::cli {
 // The copy of one service. Value type.
 struct ServiceCopy {
   journal::Position position;  // head of its journal
-  std::string file_hash;       // SHA-256 of the file
+  std::string file_hash;       // SHA-256 of the file, hexadecimal
 };
 
 // One backup. Value type.
@@ -21,7 +21,7 @@ struct Manifest {
   std::map<std::string, ServiceCopy> services;
 };
 
-// Hashes and exports write bytes in this way.
+// Exports write bytes in this way.
 std::string Hex(const std::string& bytes);
 // Anything that is no pair of hexadecimal digits ends the text.
 std::string BytesOf(const std::string& hex);

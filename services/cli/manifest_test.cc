@@ -8,7 +8,7 @@ namespace {
 
 TEST(Manifest, IsReadAsItWasWritten) {
   Manifest made{*ParseInstant("2026-11-23T01:00:00Z"), {}};
-  made.services["office"] = {{"/tepat/uji/office", "i", 7}, std::string("\x00\xff\x10", 3)};
+  made.services["office"] = {{"/tepat/uji/office", "i", 7}, "ab12"};
   const auto read = ParseManifest(FormatManifest(made));
   ASSERT_TRUE(read);
   EXPECT_EQ(read->made, made.made);

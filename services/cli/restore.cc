@@ -10,9 +10,10 @@
 #include <nlohmann/json.hpp>
 
 #include "libs/base/file_lock.h"
-#include "libs/journal/hash.h"
+#include "libs/blobs/file_hash.h"
 #include "libs/journal/restore.h"
 #include "services/cli/backup.h"
+#include "services/cli/blob_copy.h"
 #include "services/cli/manifest.h"
 
 namespace tepat::cli {
@@ -93,13 +94,14 @@ class Restoration {
     fs::copy_file(copy, beside, fs::copy_options::overwrite_existing, error);
     if (error) return Fail(CannotWrite(copy, error));
     const ServiceCopy& promised = manifest.services.at(service);
-    TEPAT_ASSIGN(const std::string hash, journal::FileSha256(beside));
+    TEPAT_ASSIGN(const std::string hash, blobs::HashFile(beside));
     if (hash != promised.file_hash) {
       return Fail(
           Code::kInvalid, "cli.not_a_backup",
           copy + ": is not the file of which the manifest speaks; it was changed or damaged");
     }
     TEPAT_TRY(journal::VerifyFile(beside));
+    TEPAT_TRY(CopyBlobs(folder_ + "/" + service + "-blobs", Folder(service) + "/blobs"));
     TEPAT_TRY(journal::BeginNewLife(beside, clock_, ids_));
     return SyncToDisk(beside);
   }

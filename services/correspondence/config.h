@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 namespace tepat::correspondence {
 
@@ -12,6 +13,9 @@ struct Config {
   // How far ahead of our clock a time of receipt may lie before it counts as in the future: clocks
   // of office machines differ by that much.
   std::chrono::seconds clock_tolerance{120};
+  // Bytes of a scan, and scans that come in at one time.
+  std::int64_t scan_bytes_max = std::int64_t{20} << 20;
+  int uploads_max = 8;
 };
 
 }  // namespace tepat::correspondence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
+#include "libs/daemon/case_document.h"
 #include "libs/daemon/process.h"
 #include "services/correspondence/handoff.h"
 #include "services/correspondence/service.h"
@@ -28,13 +29,29 @@ Status Wire(daemon::Process& process, next::DispositionService::Stub& stub) {
   });
 }
 
+// The scans; what a crash has left without a row is removed.
+Result<std::unique_ptr<blobs::BlobStore>> OpenScans(daemon::Process& process) {
+  TEPAT_ASSIGN(auto scans,
+               blobs::BlobStore::Open(process.settings().home + "/correspondence/blobs"));
+  TEPAT_TRY(scans->Sweep([&](const std::string& sha256) {
+    return process.node().pool().Read<bool>(
+        [&](sql::Database& db) { return daemon::IsLinkedFile(db, sha256); });
+  }));
+  return scans;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   return daemon::RunService(
       argc, argv, "correspondence", correspondence::Schema(), [](daemon::Process& process) {
         const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
-        correspondence::Service service(process.node(), process.guard(), context);
+        const auto scans = OpenScans(process);
+        if (!scans) {
+          std::cerr << scans.error().message << '\n';
+          return 2;
+        }
+        correspondence::Service service(process.node(), process.guard(), context, **scans);
         const auto stub = next::DispositionService::NewStub(process.ChannelTo("disposition"));
         const Status wired = Wire(process, *stub);
         if (!wired) std::cerr << wired.error().message << '\n';

@@ -4,6 +4,7 @@
 #include "libs/daemon/command_call.h"
 #include "services/correspondence/cases.h"
 #include "services/correspondence/moves.h"
+#include "services/correspondence/scans.h"
 #include "services/correspondence/store.h"
 #include "services/correspondence/wire.h"
 
@@ -29,6 +30,15 @@ Result<v1::GetLetterResponse> ReadLetter(sql::Database& db, const identity::Clai
   TEPAT_TRY(MayRead(db, caller, found->letter, now));
   TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, request.case_id()));
   return LetterResponse(*found, documents);
+}
+
+// Fails unless the case has that file.
+Result<bool> RequireScan(sql::Database& db, const std::string& case_id, const std::string& sha256) {
+  TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, case_id));
+  for (const daemon::CaseDocument& document : documents) {
+    if (!sha256.empty() && document.sha256 == sha256) return true;
+  }
+  return Fail(Code::kNotFound, "blobs.unknown", "the case has no such scan");
 }
 
 }  // namespace
@@ -83,6 +93,36 @@ grpc::ServerUnaryReactor* Service::OpenScheduledCase(grpc::CallbackServerContext
              const v1::OpenScheduledCaseRequest& wanted) {
         return correspondence::OpenScheduledCase(context_.zone, transaction, caller, wanted);
       });
+}
+
+grpc::ServerReadReactor<v1::AttachScanRequest>* Service::AttachScan(
+    grpc::CallbackServerContext* call, v1::AttachScanResponse* response) {
+  daemon::UploadPlan<v1::ScanHead, v1::AttachScanResponse> plan{guard_,
+                                                                node_.writer(),
+                                                                scans_,
+                                                                uploads_,
+                                                                context_.config.scan_bytes_max,
+                                                                "AttachScan",
+                                                                node_.world().ids.Next(),
+                                                                correspondence::AttachScan};
+  return daemon::Upload<v1::AttachScanRequest, v1::ScanHead, v1::AttachScanResponse>::Begin(
+      call, response, std::move(plan));
+}
+
+grpc::ServerWriteReactor<v1::GetScanResponse>* Service::GetScan(grpc::CallbackServerContext* call,
+                                                                const v1::GetScanRequest* request) {
+  const auto find = [&]() -> Result<std::ifstream> {
+    TEPAT_TRY(rpc::RequireDeadline(*call));
+    TEPAT_ASSIGN(const identity::Claims caller, guard_.Identify(*call));
+    TEPAT_TRY(node_.pool().Read<bool>([&](sql::Database& db) -> Result<bool> {
+      v1::GetLetterRequest letter;
+      letter.set_case_id(request->case_id());
+      TEPAT_TRY(ReadLetter(db, caller, letter, node_.world().clock.Now()));
+      return RequireScan(db, request->case_id(), request->sha256());
+    }));
+    return scans_.Read(request->sha256());
+  };
+  return daemon::Download<v1::GetScanResponse>::Begin(find());
 }
 
 grpc::ServerUnaryReactor* Service::GetLetter(grpc::CallbackServerContext* call,

@@ -2,6 +2,7 @@
 // gRPC ↔ domain.
 #pragma once
 
+#include "libs/daemon/file_call.h"
 #include "libs/daemon/guard.h"
 #include "libs/daemon/node.h"
 #include "services/correspondence/registration.h"
@@ -13,8 +14,8 @@ namespace tepat::correspondence {
 class Service : public v1::CorrespondenceService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, const Context& context)
-      : node_(node), guard_(guard), context_(context) {}
+  Service(daemon::Node& node, daemon::Guard& guard, const Context& context, blobs::BlobStore& scans)
+      : node_(node), guard_(guard), context_(context), scans_(scans) {}
 
   grpc::ServerUnaryReactor* RegisterLetter(grpc::CallbackServerContext* call,
                                            const v1::RegisterLetterRequest* request,
@@ -34,6 +35,10 @@ class Service : public v1::CorrespondenceService::CallbackService {
   grpc::ServerUnaryReactor* OpenScheduledCase(grpc::CallbackServerContext* call,
                                               const v1::OpenScheduledCaseRequest* request,
                                               v1::OpenScheduledCaseResponse* response) override;
+  grpc::ServerReadReactor<v1::AttachScanRequest>* AttachScan(
+      grpc::CallbackServerContext* call, v1::AttachScanResponse* response) override;
+  grpc::ServerWriteReactor<v1::GetScanResponse>* GetScan(
+      grpc::CallbackServerContext* call, const v1::GetScanRequest* request) override;
   grpc::ServerUnaryReactor* GetLetter(grpc::CallbackServerContext* call,
                                       const v1::GetLetterRequest* request,
                                       v1::GetLetterResponse* response) override;
@@ -42,6 +47,8 @@ class Service : public v1::CorrespondenceService::CallbackService {
   daemon::Node& node_;
   daemon::Guard& guard_;
   const Context& context_;
+  blobs::BlobStore& scans_;
+  daemon::UploadSlots uploads_{context_.config.uploads_max};
 };
 
 }  // namespace tepat::correspondence

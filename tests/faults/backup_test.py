@@ -13,6 +13,7 @@ import tempfile
 import unittest
 
 import checker
+from client import Client, person_token, uuid7
 from load import Load
 from office import SERVICES, Office, wait_until
 from settle import begin, finish
@@ -39,14 +40,21 @@ class BackupTest(unittest.TestCase):
         cut, and the sequence of each service's cut."""
         with load:
             wait_until(lambda: load.saved() > COMMANDS, "work is done", 60)
+            self.attach(office, load.answers[0][1], b"%PDF-1.4 sebelum")
             self.tepat(office, "backup", backup)
             before = load.saved()
+            self.attach(office, load.answers[0][1], b"%PDF-1.4 sesudah")
             wait_until(lambda: load.saved() > before + COMMANDS, "work goes on", 60)
         finish(office, load)
         manifest = json.loads((backup / "manifest.json").read_text())
         cuts = {name: head["sequence"] for name, head in manifest["services"].items()}
         self.assertEqual(set(cuts), set(SERVICES))
         return [answer for answer in load.answers if answer[2] <= cuts[answer[0]]], cuts
+
+    def attach(self, office, case, content):
+        clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
+        clerk.send("AttachScan", [{"head": {"request_id": uuid7(), "case_id": case,
+                                            "kind": "surat_edaran"}}, {"data": content}])
 
     def stop(self, office):
         for name in (*SERVICES, "nats"):
@@ -78,8 +86,12 @@ class BackupTest(unittest.TestCase):
             _, said = self.tepat(office, "restore", backup, status=1)
             self.assertIn("lock.held", said)
             self.stop(office)
+            shutil.rmtree(office.home / "correspondence/blobs")
             self.tepat(office, "restore", backup)
             self.start(office)
+            files = [path for path in (office.home / "correspondence/blobs").rglob("*")
+                     if path.is_file()]
+            self.assertEqual([path.read_bytes() for path in files], [b"%PDF-1.4 sebelum"])
             again = Load(office, first=100_001)
             again.answers = list(answers)
             with again:
@@ -120,6 +132,7 @@ class BackupTest(unittest.TestCase):
     def test_what_is_no_backup_changes_nothing(self):
         with Office(BIN) as office:
             begin(office)
+            wait_until(lambda: self.quiet(office), "every service knows the office")
             backup = self.folder / "cadangan"
             self.tepat(office, "backup", backup)
             self.stop(office)

@@ -7,7 +7,8 @@ I1 each fact applied exactly once by each reader (cursor = head when quiet), par
 I2 sequences dense, chains verify          I5 timing's visits = a fresh fold of all journals
 I3 no step by an actor without the right, judged by the office cursor that the fact records
 I4 each case is in one place, hand-offs given = taken  I6 each success answered is there, once
-I8 the stream holds every fact                         I10 per visit, instants never go backwards
+I8 the stream holds every fact                         I9 no missing file, no orphan
+I10 per visit, instants never go backwards
 """
 import base64
 import datetime
@@ -91,10 +92,10 @@ def journal(office, service):
         db.close()
 
 
-def query(office, service, statement):
+def query(office, service, statement, *values):
     db = sqlite3.connect(f"file:{office.database(service)}?mode=ro", uri=True)
     try:
-        return db.execute(statement).fetchall()
+        return db.execute(statement, values).fetchall()
     finally:
         db.close()
 
@@ -349,6 +350,21 @@ def stream_ids(office):
     return ids
 
 
+def check_files(office):
+    """I9: every linked file is there with its content, and nothing else is."""
+    for service in STEP_SERVICES:
+        linked = {row[0] for row in query(
+            office, service, "SELECT DISTINCT sha256 FROM case_document WHERE sha256 <> '' AND "
+            "place = ?", service)}
+        held = set()
+        for path in (office.home / service / "blobs").rglob("*"):
+            if path.is_file():
+                held.add(path.parent.name + path.name)
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                assert digest == path.parent.name + path.name, f"I9 {service}: {path} was changed"
+        assert linked == held, f"I9 {service}: missing {linked - held}, orphans {held - linked}"
+
+
 def check_stream(office, journals):
     """I8."""
     held = set(stream_ids(office))
@@ -435,6 +451,7 @@ def check(office, answered, get_case, with_stream=True, now=None, stuck_allowed=
         check_chain(service, rows)
     check_cursors(office, {service: len(rows) for service, rows in journals.items()})
     check_letters(office, journals["correspondence"])
+    check_files(office)
     check_answers(journals, answered)
     check_places(office, journals)
     check_handoffs(office, journals, stuck_allowed)

@@ -37,7 +37,7 @@ METHODS = {
         **methods(token_pb2, "MintToken", "GetPeople")}),
     "correspondence": ("tepat.correspondence.v1.CorrespondenceService", methods(
         letter_pb2, "RegisterLetter", "ForwardToSekretaris", "MarkRead", "ForwardToCamat",
-        "CancelCase", "OpenScheduledCase", "GetLetter")),
+        "CancelCase", "OpenScheduledCase", "GetLetter", "AttachScan", "GetScan")),
     "disposition": ("tepat.disposition.v1.DispositionService", methods(
         disposition_pb2, "OpenDisposition", "EndCase", "IssueDisposition", "DeclineDisposition",
         "CancelDisposition", "MarkRead", "RegisterYearDocument", "GetDisposition")),
@@ -99,6 +99,15 @@ class Client:
                                          response_deserializer=response_type.FromString)
         return stub(request_type(**fields), timeout=limit_s, metadata=self.metadata(),
                     wait_for_ready=True)
+
+    def send(self, method, messages, limit_s=20.0):
+        """The answer to a call that streams its request."""
+        request_type, response_type = self.methods[method]
+        stub = self.channel.stream_unary(f"/{self.name}/{method}",
+                                         request_serializer=request_type.SerializeToString,
+                                         response_deserializer=response_type.FromString)
+        return stub((request_type(**fields) for fields in messages), timeout=limit_s,
+                    metadata=self.metadata(), wait_for_ready=True)
 
     def metadata(self):
         return [("authorization", f"Bearer {self.token}")] if self.token else []

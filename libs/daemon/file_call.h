@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files over streaming calls: one that comes in is sealed beside the others and gets its name
+// inside the command that links it; one that goes out is sent in pieces as fast as the reader takes
+// them.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <array>
+#include <atomic>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "libs/blobs/blob_store.h"
+#include "libs/daemon/command_call.h"
+
+namespace tepat::daemon {
+
+constexpr std::size_t kFilePieceMax = std::size_t{64} * 1024;
+
+// How many files may come in at one time. Any thread.
+class UploadSlots {
+ public:
+  explicit UploadSlots(int slots) : free_(slots) {}
+  bool Take() {
+    if (free_.fetch_sub(1) > 0) return true;
+    free_.fetch_add(1);
+    return false;
+  }
+  void Give() { free_.fetch_add(1); }
+
+ private:
+  std::atomic<int> free_;
+};
+
+// What an upload needs. All references outlive the call.
+template <class Head, class Response>
+struct UploadPlan {
+  Guard& guard;
+  journal::Writer& writer;
+  blobs::BlobStore& store;
+  UploadSlots& slots;
+  std::int64_t bytes_max = 0;
+  std::string method;
+  // Names the file while it comes in.
+  std::string name;
+  // Links the sealed file inside the writer's transaction. The head's `sha256` is the file's.
+  std::function<Result<Response>(journal::Transaction&, const identity::Claims&, const Head&,
+                                 const blobs::Blob&)>
+      link;
+};
+
+// Takes a file in: first a message with `head`, then messages with `data`, at most kFilePieceMax
+// each. Slugs: `blobs.…`, `daemon.malformed_upload`, `daemon.too_many_uploads`, and those of
+// `link`.
+template <class Request, class Head, class Response>
+class Upload : public grpc::ServerReadReactor<Request> {
+ public:
+  // Begins; gRPC holds the reactor until its OnDone.
+  static grpc::ServerReadReactor<Request>* Begin(grpc::CallbackServerContext* call,
+                                                 Response* response,
+                                                 UploadPlan<Head, Response> plan) {
+    // Shared with itself, so that it lives until gRPC has done with it.
+    auto upload = std::make_shared<Upload>(call, response, std::move(plan));
+    upload->self_ = upload;
+    upload->Open();
+    return upload.get();
+  }
+
+  Upload(grpc::CallbackServerContext* call, Response* response, UploadPlan<Head, Response> plan)
+      : call_(call), response_(response), plan_(std::move(plan)) {}
+  ~Upload() override {
+    if (slot_) plan_.slots.Give();
+  }
+
+  void OnReadDone(bool ok) override {
+    if (finished_) return;
+    if (!ok) return call_->IsCancelled() ? End(Cancelled()) : Commit();
+    if (const Status taken = Take(); !taken) return End(taken);
+    this->StartRead(&request_);
+  }
+  void OnDone() override { self_.reset(); }
+
+ private:
+  static Status Cancelled() { return Fail(Code::kUnavailable, "daemon.cancelled", "cancelled"); }
+
+  void Open() {
+    const auto open = [&]() -> Status {
+      TEPAT_TRY(rpc::RequireDeadline(*call_));
+      TEPAT_TRY(plan_.writer.RequireThawed());
+      TEPAT_ASSIGN(caller_, plan_.guard.Identify(*call_));
+      slot_ = plan_.slots.Take();
+      if (slot_) return Ok();
+      return Fail(Code::kExhausted, "daemon.too_many_uploads", "other files are coming in");
+    };
+    if (const Status opened = open(); !opened) return End(opened);
+    this->StartRead(&request_);
+  }
+
+  Status Take() {
+    if (file_ == nullptr) {
+      if (!request_.has_head()) return Malformed("the first message must have a head");
+      head_ = request_.head();
+      file_ = plan_.store.Begin(plan_.name, plan_.bytes_max);
+      return Ok();
+    }
+    if (request_.has_head()) return Malformed("only the first message has a head");
+    if (request_.data().size() > kFilePieceMax) return Malformed("a piece has at most 64 KiB");
+    return file_->Append(request_.data());
+  }
+
+  void Commit() {
+    if (file_ == nullptr) return End(Malformed("the first message must have a head"));
+    auto sealed = file_->Seal();
+    if (!sealed) return End(Fail(sealed.error()));
+    blob_ = std::move(*sealed);
+    if (!head_.sha256().empty() && head_.sha256() != blob_.sha256) {
+      return End(Malformed("sha256 is not that of the file that came in"));
+    }
+    head_.set_sha256(blob_.sha256);
+    const Status queued = plan_.writer.Submit(
+        CommandWork<Head, Response>(
+            plan_.method, caller_, head_, *response_,
+            [this](journal::Transaction& transaction, const identity::Claims& caller,
+                   const Head& head) -> Result<Response> {
+              TEPAT_ASSIGN(Response made, plan_.link(transaction, caller, head, blob_));
+              TEPAT_TRY(file_->Publish());
+              return made;
+            }),
+        [this](const Status& outcome) { End(outcome); });
+    if (!queued) End(queued);
+  }
+
+  static Status Malformed(const std::string& why) {
+    return Fail(Code::kInvalid, "daemon.malformed_upload", why);
+  }
+
+  void End(const Status& outcome) {
+    if (!finished_.exchange(true)) this->Finish(rpc::ToGrpc(outcome));
+  }
+
+  grpc::CallbackServerContext* const call_;
+  Response* const response_;
+  const UploadPlan<Head, Response> plan_;
+  identity::Claims caller_;
+  Request request_;
+  Head head_;
+  std::unique_ptr<blobs::BlobWriter> file_;
+  blobs::Blob blob_;
+  bool slot_ = false;
+  std::atomic<bool> finished_{false};
+  std::shared_ptr<Upload> self_;  // with itself, until OnDone
+};
+
+// Sends a file in messages with `data`.
+template <class Response>
+class Download : public grpc::ServerWriteReactor<Response> {
+ public:
+  // `file`: what to send, or why not. gRPC holds the reactor until its OnDone.
+  static grpc::ServerWriteReactor<Response>* Begin(Result<std::ifstream> file) {
+    // Shared with itself, so that it lives until gRPC has done with it.
+    auto download = std::make_shared<Download>();
+    download->self_ = download;
+    if (!file) {
+      download->Finish(rpc::ToGrpc(Fail(file.error())));
+    } else {
+      download->file_ = std::move(*file);
+      download->Next();
+    }
+    return download.get();
+  }
+
+  void OnWriteDone(bool ok) override {
+    if (ok) return Next();
+    this->Finish(grpc::Status::CANCELLED);
+  }
+  void OnDone() override { self_.reset(); }
+
+ private:
+  void Next() {
+    file_.read(piece_.data(), static_cast<std::streamsize>(piece_.size()));
+    if (file_.gcount() == 0) return this->Finish(grpc::Status::OK);
+    response_.set_data(piece_.data(), static_cast<std::size_t>(file_.gcount()));
+    this->StartWrite(&response_);
+  }
+
+  std::ifstream file_;
+  std::array<char, kFilePieceMax> piece_{};
+  Response response_;
+  std::shared_ptr<Download> self_;  // with itself, until OnDone
+};
+
+}  // namespace tepat::daemon
