@@ -29,7 +29,7 @@ class BlobStoreTest : public testing::Test {
   Blob Put(const std::string& text) {
     const auto writer = store_->Begin("a", kMax);
     EXPECT_TRUE(writer->Append(text));
-    const Blob blob = *writer->Seal();
+    Blob blob = *writer->Seal();
     EXPECT_TRUE(writer->Publish());
     return blob;
   }

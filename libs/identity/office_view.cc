@@ -138,14 +138,24 @@ Status TakeKey(sql::Database& db, const std::string& payload) {
                 {fact.key_id(), sql::Blob{fact.public_key()}});
 }
 
+// The version that this thread has parsed last: nearly every command reads the same one.
+struct ParsedSop {
+  std::string body;
+  sop::Sop sop;
+};
+thread_local ParsedSop parsed_last;
+
 Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Row>& row) {
   if (!row) return std::optional<sop::Sop>();
-  sop::v1::SopVersion version;
-  if (!version.ParseFromString(row->Bytes(0))) {
-    return Fail(Code::kInternal, "office_view.corrupt", "a stored SOP version cannot be read");
+  if (row->Bytes(0) != parsed_last.body) {
+    sop::v1::SopVersion version;
+    if (!version.ParseFromString(row->Bytes(0))) {
+      return Fail(Code::kInternal, "office_view.corrupt", "a stored SOP version cannot be read");
+    }
+    TEPAT_ASSIGN(sop::Sop sop, sop::SopOf(version));
+    parsed_last = {row->Bytes(0), std::move(sop)};
   }
-  TEPAT_ASSIGN(sop::Sop sop, sop::SopOf(version));
-  return std::optional<sop::Sop>(std::move(sop));
+  return std::optional<sop::Sop>(parsed_last.sop);
 }
 
 }  // namespace
@@ -186,14 +196,22 @@ Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& so
   return SopIn(row);
 }
 
+Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT c.calendar_id, c.version FROM office_default_calendar d JOIN "
+                       "office_calendar c USING(calendar_id) ORDER BY c.version DESC LIMIT 1"));
+  if (!row) return std::optional<CalendarKey>();
+  return std::optional<CalendarKey>({row->Text(0), static_cast<int>(row->Int(1))});
+}
+
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db) {
-  TEPAT_ASSIGN(
-      const auto row,
-      db.Find("SELECT c.calendar_id, c.version, c.file FROM office_default_calendar d JOIN "
-              "office_calendar c USING(calendar_id) ORDER BY c.version DESC LIMIT 1"));
+  TEPAT_ASSIGN(const auto key, FindDefaultCalendarKey(db));
+  if (!key) return std::optional<CalendarVersion>();
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT file FROM office_calendar WHERE calendar_id=? AND version=?",
+                       {key->calendar_id, std::int64_t{key->version}}));
   if (!row) return std::optional<CalendarVersion>();
-  return std::optional<CalendarVersion>(
-      {row->Text(0), static_cast<int>(row->Int(1)), row->Text(2)});
+  return std::optional<CalendarVersion>({key->calendar_id, key->version, row->Text(0)});
 }
 
 Result<std::optional<std::string>> FindPublicKey(sql::Database& db, const std::string& key_id) {

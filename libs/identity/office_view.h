@@ -39,7 +39,14 @@ Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::s
 // One version, or nothing.
 Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& sop_id, int version);
 
-// The newest version of the default calendar, or nothing.
+// Names one version of a calendar.
+struct CalendarKey {
+  std::string calendar_id;
+  int version = 0;
+};
+
+// The newest version of the default calendar, or nothing: its name, and the whole of it.
+Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db);
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db);
 
 // The public key of that id, or nothing.

@@ -8,6 +8,7 @@
 namespace tepat::journal {
 namespace {
 
+constexpr std::chrono::milliseconds kSaveInterval(500);
 constexpr std::chrono::milliseconds kBackoffFirst(50);
 constexpr std::chrono::milliseconds kBackoffMax(2000);
 constexpr std::int64_t kUnsavedMax = 4096;  // facts that a crash may publish again
@@ -29,7 +30,7 @@ Status BusCourier::Open() {
 bool BusCourier::Step() {
   if (monotonic_.Now() < not_before_) return false;
   const auto page = journal_.Read(cursor_ + 1, kPageRowsMax);
-  if (!page || page->rows.empty()) return SaveCursor();
+  if (!page || page->rows.empty()) return SaveCursorInTime();
   std::vector<Outgoing> events;
   for (const JournalRow& row : page->rows) {
     Envelope envelope = EnvelopeOf(row.body);
@@ -48,6 +49,15 @@ bool BusCourier::Step() {
   backoff_ = std::chrono::milliseconds(0);
   if (cursor_ - saved_ >= kUnsavedMax) SaveCursor();
   return true;
+}
+
+// Not after each fact: that would be a second commit for it. What a crash forgets is carried again,
+// with no effect.
+bool BusCourier::SaveCursorInTime() {
+  const MonotonicTime now = monotonic_.Now();
+  if (now - saved_at_ < kSaveInterval) return false;
+  saved_at_ = now;
+  return SaveCursor();
 }
 
 bool BusCourier::SaveCursor() {

@@ -32,6 +32,7 @@ class BusCourier {
 
  private:
   bool SaveCursor();
+  bool SaveCursorInTime();
 
   JournalReader& journal_;
   Writer& writer_;
@@ -39,6 +40,7 @@ class BusCourier {
   const MonotonicClock& monotonic_;
   std::int64_t cursor_ = 0;
   std::int64_t saved_ = 0;
+  MonotonicTime saved_at_{};
   MonotonicTime not_before_{};
   std::chrono::milliseconds backoff_{0};
 };

@@ -39,7 +39,7 @@ class BusReaderTest : public JournalTest {
     }
   }
 
-  Instant Confirmed() {
+  Instant Confirmed() const {
     return *b_.pool->Read<Instant>([&](sql::Database& db) -> Result<Instant> {
       TEPAT_ASSIGN(auto row, db.Find("SELECT confirmed_us FROM reader_cursor"));
       return InstantFromMicros(row ? row->Int(0) : 0);

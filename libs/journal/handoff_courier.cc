@@ -10,6 +10,7 @@
 namespace tepat::journal {
 namespace {
 
+constexpr std::chrono::milliseconds kSaveInterval(500);
 constexpr std::chrono::seconds kLifeInterval(5);
 constexpr std::chrono::milliseconds kBackoffFirst(50);
 constexpr std::chrono::milliseconds kBackoffMax(2000);
@@ -44,7 +45,7 @@ bool HandoffCourier::Step() {
   if (ask_life_ && !FollowReceiver()) return false;
   if (monotonic_.Now() < not_before_) return false;
   const auto page = journal_.Read(cursor_ + 1, kPageRowsMax);
-  if (!page || page->rows.empty()) return SaveCursor();
+  if (!page || page->rows.empty()) return SaveCursorInTime();
   for (const JournalRow& row : page->rows) {
     const auto event = ParseEvent(row.body);
     if (event) {
@@ -153,6 +154,15 @@ bool HandoffCourier::RetryStuck() {
 void HandoffCourier::BackOff() {
   backoff_ = std::min(std::max(backoff_ * 2, kBackoffFirst), kBackoffMax);
   not_before_ = monotonic_.Now() + backoff_;
+}
+
+// Not after each fact: that would be a second commit for it. What a crash forgets is carried again,
+// with no effect.
+bool HandoffCourier::SaveCursorInTime() {
+  const MonotonicTime now = monotonic_.Now();
+  if (now - saved_at_ < kSaveInterval) return false;
+  saved_at_ = now;
+  return SaveCursor();
 }
 
 bool HandoffCourier::SaveCursor() {

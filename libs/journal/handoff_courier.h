@@ -62,6 +62,7 @@ class HandoffCourier {
   bool IsStuck(const std::string& case_id);
   void BackOff();
   bool SaveCursor();
+  bool SaveCursorInTime();
 
   const std::string name_;
   JournalReader& journal_;
@@ -73,6 +74,7 @@ class HandoffCourier {
   MonotonicTime life_asked_{};
   std::int64_t cursor_ = 0;
   std::int64_t saved_ = 0;
+  MonotonicTime saved_at_{};
   std::atomic<bool> retry_{false};
   MonotonicTime not_before_{};
   std::chrono::milliseconds backoff_{0};

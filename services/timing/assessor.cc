@@ -27,7 +27,7 @@ Status Publish(journal::Transaction& transaction, const char* fact, const StepKe
 Result<Standards::Found> Standards::Find(sql::Database& db, const std::string& sop_id,
                                          int sop_version) {
   Found found;
-  TEPAT_ASSIGN(const auto calendar, identity::FindDefaultCalendar(db));
+  TEPAT_ASSIGN(const auto calendar, identity::FindDefaultCalendarKey(db));
   const std::lock_guard lock(mutex_);
   auto& sop = sops_[{sop_id, sop_version}];
   if (sop == nullptr) {
@@ -38,13 +38,20 @@ Result<Standards::Found> Standards::Find(sql::Database& db, const std::string& s
   if (!calendar) return found;
   auto& built = calendars_[{calendar->calendar_id, calendar->version}];
   if (built == nullptr) {
-    TEPAT_ASSIGN(worktime::Calendar made, identity::BuildCalendar(*calendar));
+    TEPAT_ASSIGN(const auto version, identity::FindDefaultCalendar(db));
+    TEPAT_ASSIGN(worktime::Calendar made, identity::BuildCalendar(*version));
     built = std::make_shared<const worktime::Calendar>(std::move(made));
   }
   found.calendar = built;
   found.calendar_id = calendar->calendar_id;
   found.calendar_version = calendar->version;
   return found;
+}
+
+void Standards::Forget() {
+  const std::lock_guard lock(mutex_);
+  sops_.clear();
+  calendars_.clear();
 }
 
 Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const StepKey& key,

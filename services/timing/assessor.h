@@ -29,6 +29,8 @@ class Standards {
     Judging judging() const { return {sop.get(), calendar.get()}; }
   };
   Result<Found> Find(sql::Database& db, const std::string& sop_id, int sop_version);
+  // After a restore of the office: it may give a version another content.
+  void Forget();
 
  private:
   std::mutex mutex_;
@@ -63,6 +65,7 @@ class Assessor {
   // or calendar.
   Status AssessUnsettled(journal::Transaction& transaction);
 
+  void ForgetStandards() { standards_.Forget(); }
   const Config& config() const { return config_; }
 
  private:

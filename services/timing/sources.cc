@@ -21,7 +21,10 @@ class SourceList {
                                     [&a = assessor_](Transaction& t, const Event& e) {
                                       return ApplyOfficeFact(a, t, e);
                                     },
-                                    daemon::RereadOffice));
+                                    [&a = assessor_](Transaction& t, std::int64_t cut) {
+                                      a.ForgetStandards();
+                                      return daemon::RereadOffice(t, cut);
+                                    }));
     Keep("office", journal);
     return Ok();
   }

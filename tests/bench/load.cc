@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/load.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "libs/base/id.h"
+#include "libs/daemon/guard.h"
+#include "libs/journal/wire.h"
+#include "libs/rpc/socket.h"
+#include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
+#include "tepat/timing/v1/timing_service.grpc.pb.h"
+
+namespace tepat::bench {
+namespace {
+
+namespace v1 = correspondence::v1;
+using Steady = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kCallLimit(20);
+constexpr std::chrono::milliseconds kTick(2);
+
+double MillisSince(Steady::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Steady::now() - begin).count();
+}
+
+// Makes requests; any thread.
+class Requests {
+ public:
+  explicit Requests(std::int64_t first) : next_(first), ids_(clock_, entropy_) {}
+
+  v1::RegisterLetterRequest Next() {
+    v1::RegisterLetterRequest request;
+    const std::lock_guard lock(mutex_);
+    request.set_request_id(ids_.Next());
+    request.set_sender("Bappeda Kabupaten Lumajang");
+    request.set_letter_number("000.7/" + std::to_string(next_++) + "/427.61/2026");
+    const Instant now = clock_.Now();
+    request.set_letter_date(FormatInstant(now).substr(0, 10));
+    request.set_subject("Pengumpulan data kinerja triwulan III");
+    request.set_channel(v1::IntakeChannel(1));
+    journal::FillTime(now, request.mutable_received_time());
+    request.set_nature(v1::NATURE_ORDINARY);
+    request.set_urgency(v1::URGENCY_ORDINARY);
+    request.set_period("2026-TW3");
+    return request;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::int64_t next_;
+  SystemClock clock_;
+  SystemEntropy entropy_;
+  UuidSource ids_;
+};
+
+// One request on its way.
+struct Call {
+  grpc::ClientContext context;
+  v1::RegisterLetterRequest request;
+  v1::RegisterLetterResponse response;
+  Steady::time_point begun;
+};
+
+// Sends requests and notes the answers.
+class Sender {
+ public:
+  explicit Sender(const Target& target)
+      : token_(target.token),
+        stub_(v1::CorrespondenceService::NewStub(rpc::Connect(target.socket))),
+        requests_(target.first_number) {}
+
+  // `done` runs in gRPC's thread, with the call, after the answer.
+  void Send(const std::function<void(const Call&, bool ok)>& done) {
+    auto call = std::make_shared<Call>();  // shared with gRPC until the answer
+    call->request = requests_.Next();
+    rpc::SetDeadline(call->context, kCallLimit);
+    call->context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token_));
+    call->begun = Steady::now();
+    ++open_;
+    stub_->async()->RegisterLetter(&call->context, &call->request, &call->response,
+                                   [this, call, done](const grpc::Status& status) {
+                                     Note(*call, status);
+                                     done(*call, status.ok());
+                                     Leave();
+                                   });
+  }
+
+  LoadResult Finish(Steady::time_point begun) {
+    std::unique_lock lock(mutex_);
+    idle_.wait(lock, [&] { return open_ == 0; });
+    result_.seconds = MillisSince(begun) / 1000;
+    return std::move(result_);
+  }
+
+ private:
+  void Note(const Call& call, const grpc::Status& status) {
+    const double millis = MillisSince(call.begun);
+    const std::lock_guard lock(mutex_);
+    result_.millis.push_back(millis);
+    if (status.ok()) {
+      ++result_.answered;
+    } else if (++result_.failed == 1) {
+      std::cerr << "first failure: " << status.error_message() << '\n';
+    }
+  }
+  void Leave() {
+    const std::lock_guard lock(mutex_);
+    if (--open_ == 0) idle_.notify_all();
+  }
+
+  const std::string token_;
+  const std::unique_ptr<v1::CorrespondenceService::Stub> stub_;
+  Requests requests_;
+  std::mutex mutex_;
+  std::condition_variable idle_;
+  std::atomic<int> open_{0};
+  LoadResult result_;
+};
+
+// Notes when timing has judged step 1 of each case.
+class VerdictWatch {
+ public:
+  VerdictWatch(const std::string& socket, const std::string& token)
+      : stub_(timing::v1::TimingService::NewStub(rpc::Connect(socket))),
+        token_(daemon::TokenValue(token)) {
+    rpc::SetDeadline(context_, std::chrono::minutes(5));
+    context_.AddMetadata(daemon::kTokenKey, token_);
+  }
+
+  // Until stopped.
+  void Run() {
+    timing::v1::WatchVisitsRequest request;
+    request.set_after_change(LastChange());
+    const auto stream = stub_->WatchVisits(&context_, request);
+    timing::v1::WatchVisitsResponse answer;
+    while (stream->Read(&answer)) {
+      const auto now = Steady::now();
+      const std::lock_guard lock(mutex_);
+      for (const auto& visit : answer.visits()) {
+        if (visit.step() == 1 && visit.has_stop_time()) seen_.emplace(visit.case_id(), now);
+      }
+    }
+  }
+  void Stop() { context_.TryCancel(); }
+
+  void Answered(const std::string& case_id) {
+    const auto now = Steady::now();
+    const std::lock_guard lock(mutex_);
+    answered_.emplace(case_id, now);
+  }
+
+  bool Complete() {
+    const std::lock_guard lock(mutex_);
+    return seen_.size() >= answered_.size();
+  }
+
+  std::vector<double> Millis() {
+    const std::lock_guard lock(mutex_);
+    std::vector<double> all;
+    for (const auto& [case_id, at] : answered_) {
+      const auto seen = seen_.find(case_id);
+      if (seen == seen_.end()) continue;
+      // The stream may be faster than the answer.
+      all.push_back(
+          std::max(0.0, std::chrono::duration<double, std::milli>(seen->second - at).count()));
+    }
+    return all;
+  }
+
+ private:
+  std::int64_t LastChange() {
+    grpc::ClientContext context;
+    rpc::SetDeadline(context, kCallLimit);
+    timing::v1::ListVisitsRequest request;
+    timing::v1::ListVisitsResponse response;
+    context.AddMetadata(daemon::kTokenKey, token_);
+    stub_->ListVisits(&context, request, &response);
+    return response.change();
+  }
+
+  const std::unique_ptr<timing::v1::TimingService::Stub> stub_;
+  const std::string token_;
+  grpc::ClientContext context_;
+  std::mutex mutex_;
+  std::map<std::string, Steady::time_point> answered_;
+  std::map<std::string, Steady::time_point> seen_;
+};
+
+class Echo : public v1::CorrespondenceService::CallbackService {
+ public:
+  grpc::ServerUnaryReactor* RegisterLetter(grpc::CallbackServerContext* call,
+                                           const v1::RegisterLetterRequest* request,
+                                           v1::RegisterLetterResponse* response) override {
+    response->set_case_id(request->request_id());
+    response->mutable_position()->set_source("/tepat/uji/correspondence");
+    response->mutable_position()->set_incarnation(request->request_id());
+    response->mutable_position()->set_sequence(1);
+    auto* reactor = call->DefaultReactor();
+    reactor->Finish(grpc::Status::OK);
+    return reactor;
+  }
+};
+
+}  // namespace
+
+LoadResult RunClosed(const Target& target, int in_flight, std::chrono::milliseconds time) {
+  Sender sender(target);
+  const auto begun = Steady::now();
+  const auto until = begun + time;
+  std::function<void(const Call&, bool)> again = [&](const Call&, bool) {
+    if (Steady::now() < until) sender.Send(again);
+  };
+  for (int i = 0; i < in_flight; ++i) sender.Send(again);
+  return sender.Finish(begun);
+}
+
+LoadResult RunVerdicts(const Target& target, const std::string& timing_socket, int rate,
+                       std::chrono::milliseconds time) {
+  VerdictWatch watch(timing_socket, target.token);
+  std::jthread watcher([&] { watch.Run(); });
+  Sender sender(target);
+  const auto begun = Steady::now();
+  std::int64_t sent = 0;
+  std::mutex mutex;
+  std::condition_variable never;
+  std::unique_lock lock(mutex);
+  const auto pause = [&] { never.wait_for(lock, kTick); };
+  while (Steady::now() < begun + time) {
+    const auto due = static_cast<std::int64_t>(MillisSince(begun) / 1000 * rate);
+    for (; sent < due; ++sent) {
+      sender.Send([&](const Call& call, bool ok) {
+        if (ok) watch.Answered(call.response.case_id());
+      });
+    }
+    pause();
+  }
+  LoadResult result = sender.Finish(begun);
+  const auto patience = Steady::now() + kCallLimit;
+  while (!watch.Complete() && Steady::now() < patience) pause();
+  watch.Stop();
+  watcher.join();
+  result.millis = watch.Millis();
+  return result;
+}
+
+int ServeEcho(const std::string& socket) {
+  Echo echo;
+  const auto server = rpc::Server::Start(socket, {&echo});
+  if (!server) {
+    std::cerr << server.error().message << '\n';
+    return 1;
+  }
+  std::cout << "ready" << std::endl;
+  std::string line;
+  while (std::getline(std::cin, line)) {
+  }
+  return 0;
+}
+
+}  // namespace tepat::bench
