@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/daemon/node.h"
 
+#include <cstdlib>
+
 namespace tepat::daemon {
 namespace {
 
@@ -24,6 +26,12 @@ Result<std::unique_ptr<Node>> Node::Open(const NodeOptions& options, const World
   writer_options.source = SourceOf(options.office, options.service);
   writer_options.simulated = options.simulated;
   writer_options.migrations = options.migrations;
+#ifdef TEPAT_FAILPOINTS
+  // As if the disk were full beyond so many pages.
+  if (const char* pages = std::getenv("TEPAT_DISK_PAGES")) {
+    writer_options.pages_max = std::strtol(pages, nullptr, 10);
+  }
+#endif
   TEPAT_ASSIGN(auto writer, journal::Writer::Open(writer_options, world.clock, world.ids));
   return std::make_unique<Node>(options, world, std::move(writer));
 }

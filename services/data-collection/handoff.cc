@@ -89,6 +89,11 @@ Result<Handoff> OfVerified(sql::Database& db, const journal::Event& event) {
 Status OpenCollection(const Config& config, journal::Transaction& transaction,
                       const v1::OpenCollectionRequest& request) {
   sql::Database& db = transaction.db();
+  TEPAT_ASSIGN(const auto found, FindCollection(db, request.case_id()));
+  if (found) {
+    return Fail(Code::kConflict, "data_collection.case_is_here",
+                "another hand-off has opened this case here");
+  }
   TEPAT_ASSIGN(const sop::Sop sop,
                daemon::SopOfCase(db, "data_collection", request.sop_id(), request.sop_version()));
   const Instant start = journal::TimeOf(request.start_time());

@@ -61,6 +61,11 @@ Result<Handoff> OpeningOf(sql::Database& db, const journal::Event& event) {
 Status OpenDisposition(journal::Transaction& transaction,
                        const v1::OpenDispositionRequest& request) {
   sql::Database& db = transaction.db();
+  TEPAT_ASSIGN(const auto found, FindDisposition(db, request.case_id()));
+  if (found) {
+    return Fail(Code::kConflict, "disposition.case_is_here",
+                "another hand-off has opened this case here");
+  }
   TEPAT_ASSIGN(const sop::Sop sop,
                daemon::SopOfCase(db, "disposition", request.sop_id(), request.sop_version()));
   StoredDisposition made;

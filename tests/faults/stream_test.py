@@ -10,8 +10,10 @@ import unittest
 
 import checker
 from client import Client, import_office, letter, person_token, uuid7
+from load import Load
 from nats_client import NatsClient
 from office import SERVICES, Office, wait_until
+from settle import finish
 
 BIN = sys.argv.pop(1)
 
@@ -87,6 +89,16 @@ class StreamTest(unittest.TestCase):
         wait_until(self.timed, "timing has read all without the bus")
         self.office.start("nats")
         wait_until(self.whole, "couriers have caught up", 60)
+
+    def test_a_whole_case_travels_while_nats_is_down(self):
+        self.office.kill("nats")
+        load = Load(self.office, officers=2)
+        with load:
+            wait_until(lambda: checker.query(self.office, "submission", "SELECT 1 FROM submission "
+                                             "WHERE receipt_number <> ''"), "a case is sent", 60)
+        self.assertFalse(self.office.running("nats"))
+        wait_until(self.timed, "timing has read all without the bus")
+        finish(self.office, load)
 
     def test_a_stream_that_was_wiped_is_whole_again(self):
         self.register(10)
