@@ -57,10 +57,12 @@ Status Node::ReadFrom(const std::string& source, journal::JournalReader& journal
   return Ok();
 }
 
-Status Node::HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver,
+Status Node::HandOverTo(const std::string& receiver, const std::vector<std::string>& facts,
+                        journal::HandoffCourier::Deliver deliver,
                         journal::HandoffCourier::AskLife ask_life) {
-  auto courier = std::make_unique<journal::HandoffCourier>(
-      receiver, journal_, *writer_, world_.monotonic, std::move(deliver), std::move(ask_life));
+  auto courier = std::make_unique<journal::HandoffCourier>(receiver, facts, journal_, *writer_,
+                                                           world_.monotonic, std::move(deliver),
+                                                           std::move(ask_life));
   TEPAT_TRY(courier->Open());
   handoffs_.push_back(std::move(courier));
   return Ok();

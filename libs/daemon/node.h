@@ -52,8 +52,9 @@ class Node {
 
   // Carries the journal to the bus. Once; the publisher outlives the node.
   Status PublishTo(journal::BusPublisher& bus);
-  // Hands facts over to another service. `receiver` names it.
-  Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver,
+  // Hands facts of these names over to another service. `receiver` names it.
+  Status HandOverTo(const std::string& receiver, const std::vector<std::string>& facts,
+                    journal::HandoffCourier::Deliver deliver,
                     journal::HandoffCourier::AskLife ask_life = nullptr);
   // Reads a source; journal and feed outlive the node.
   Status ReadFrom(const std::string& source, journal::JournalReader& journal,

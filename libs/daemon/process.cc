@@ -79,10 +79,11 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
 
 Process::~Process() { Stop(); }
 
-Status Process::HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver) {
+Status Process::HandOverTo(const std::string& receiver, const std::vector<std::string>& facts,
+                           journal::HandoffCourier::Deliver deliver) {
   journals_.push_back(
       std::make_unique<RemoteJournal>(ChannelTo(receiver), [this] { return Token(); }));
-  TEPAT_TRY(node_->HandOverTo(receiver, std::move(deliver),
+  TEPAT_TRY(node_->HandOverTo(receiver, facts, std::move(deliver),
                               [journal = journals_.back().get()]() -> Result<std::string> {
                                 TEPAT_ASSIGN(const auto head, journal->Head());
                                 return head.position.incarnation;

@@ -68,8 +68,9 @@ class Process {
                                                   journal::Reader::Rewind rewind);
   // Reads the office into this service's view of it.
   Status ReadOffice();
-  // Hands facts over to another service, in a thread of its own.
-  Status HandOverTo(const std::string& receiver, journal::HandoffCourier::Deliver deliver);
+  // Hands facts of these names over to another service, in a thread of its own.
+  Status HandOverTo(const std::string& receiver, const std::vector<std::string>& facts,
+                    journal::HandoffCourier::Deliver deliver);
   // This service's own token, which the office has left in the secrets; empty while it has not.
   std::string Token();
   // Gives a call to another service its deadline (2 s) and this service's token.

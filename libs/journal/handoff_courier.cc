@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "libs/base/check.h"
 #include "libs/base/failpoint.h"
 #include "libs/journal/transient.h"
 
@@ -17,9 +18,11 @@ constexpr std::chrono::milliseconds kBackoffMax(2000);
 
 }  // namespace
 
-HandoffCourier::HandoffCourier(std::string name, JournalReader& journal, Writer& writer,
+HandoffCourier::HandoffCourier(std::string name, std::vector<std::string> facts,
+                               JournalReader& journal, Writer& writer,
                                const MonotonicClock& monotonic, Deliver deliver, AskLife ask_life)
     : name_(std::move(name)),
+      facts_(std::move(facts)),
       journal_(journal),
       writer_(writer),
       monotonic_(monotonic),
@@ -47,8 +50,9 @@ bool HandoffCourier::Step() {
   const auto page = journal_.Read(cursor_ + 1, kPageRowsMax);
   if (!page || page->rows.empty()) return SaveCursorInTime();
   for (const JournalRow& row : page->rows) {
-    const auto event = ParseEvent(row.body);
-    if (event) {
+    if (Concerns(row)) {
+      const auto event = ParseEvent(row.body);
+      TEPAT_CHECK(event.has_value());  // this service has written it
       TEPAT_FAILPOINT("handoff.before_delivery");
       if (!HandOver(*event)) {
         BackOff();
@@ -60,6 +64,12 @@ bool HandoffCourier::Step() {
   }
   backoff_ = std::chrono::milliseconds(0);
   return true;
+}
+
+bool HandoffCourier::Concerns(const JournalRow& row) const {
+  const std::string subject = EnvelopeOf(row.body).subject;
+  const std::string_view fact = std::string_view(subject).substr(subject.rfind('.') + 1);
+  return std::find(facts_.begin(), facts_.end(), fact) != facts_.end();
 }
 
 // A receiver that was restored has lost what it was given meanwhile: it gets everything again, and

@@ -29,16 +29,18 @@ struct StuckFact {
 // One thread at a time.
 class HandoffCourier {
  public:
-  // Hands one fact over; facts that do not concern the receiver succeed at once.
+  // Hands one fact over.
   using Deliver = std::function<Status(const Event&)>;
 
   // The incarnation of the receiver's journal. When it changes, the receiver was restored and
   // everything is handed over again.
   using AskLife = std::function<Result<std::string>()>;
 
-  // `name`: the receiver, `disposition`. All arguments outlive the courier.
-  HandoffCourier(std::string name, JournalReader& journal, Writer& writer,
-                 const MonotonicClock& monotonic, Deliver deliver, AskLife ask_life = nullptr);
+  // `name`: the receiver, `disposition`. `facts`: names of those that are handed over; others are
+  // passed unread. All arguments outlive the courier.
+  HandoffCourier(std::string name, std::vector<std::string> facts, JournalReader& journal,
+                 Writer& writer, const MonotonicClock& monotonic, Deliver deliver,
+                 AskLife ask_life = nullptr);
 
   // Reads the durable cursor. Once, before the first Step.
   Status Open();
@@ -56,6 +58,7 @@ class HandoffCourier {
   std::int64_t cursor() const { return cursor_; }
 
  private:
+  bool Concerns(const JournalRow& row) const;
   bool FollowReceiver();
   Status HandOver(const Event& event);
   Status MarkStuck(const Event& event, const Error& error);
@@ -65,6 +68,7 @@ class HandoffCourier {
   bool SaveCursorInTime();
 
   const std::string name_;
+  const std::vector<std::string> facts_;
   JournalReader& journal_;
   Writer& writer_;
   const MonotonicClock& monotonic_;

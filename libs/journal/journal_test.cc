@@ -142,7 +142,7 @@ class HandoffTest : public JournalTest {
 
   std::unique_ptr<HandoffCourier> MakeCourier() {
     auto courier = std::make_unique<HandoffCourier>(
-        "b", *node_.journal, *node_.writer, monotonic_,
+        "b", std::vector<std::string>{"noted"}, *node_.journal, *node_.writer, monotonic_,
         [&](const Event& event) -> Status {
           if (refuse_ && event.fact.payload == R"({"text":"x1"})") {
             return Fail(Error(*refuse_));

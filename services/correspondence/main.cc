@@ -15,18 +15,19 @@ namespace next = disposition::v1;
 
 Status Wire(daemon::Process& process, next::DispositionService::Stub& stub) {
   TEPAT_TRY(process.ReadOffice());
-  return process.HandOverTo("disposition", [&](const journal::Event& event) -> Status {
-    TEPAT_ASSIGN(const auto handoff, correspondence::HandoffOf(process.node().pool(), event));
-    if (const auto* open = std::get_if<next::OpenDispositionRequest>(&handoff)) {
-      return process.Call<next::OpenDispositionResponse>(
-          *open, [&](auto... call) { return stub.OpenDisposition(call...); });
-    }
-    if (const auto* end = std::get_if<next::EndCaseRequest>(&handoff)) {
-      return process.Call<next::EndCaseResponse>(
-          *end, [&](auto... call) { return stub.EndCase(call...); });
-    }
-    return Ok();
-  });
+  return process.HandOverTo(
+      "disposition", correspondence::kHandedOver, [&](const journal::Event& event) -> Status {
+        TEPAT_ASSIGN(const auto handoff, correspondence::HandoffOf(process.node().pool(), event));
+        if (const auto* open = std::get_if<next::OpenDispositionRequest>(&handoff)) {
+          return process.Call<next::OpenDispositionResponse>(
+              *open, [&](auto... call) { return stub.OpenDisposition(call...); });
+        }
+        if (const auto* end = std::get_if<next::EndCaseRequest>(&handoff)) {
+          return process.Call<next::EndCaseResponse>(
+              *end, [&](auto... call) { return stub.EndCase(call...); });
+        }
+        return Ok();
+      });
 }
 
 // The scans; what a crash has left without a row is removed.
@@ -47,10 +48,7 @@ int main(int argc, char** argv) {
       argc, argv, "correspondence", correspondence::Schema(), [](daemon::Process& process) {
         const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
         const auto scans = OpenScans(process);
-        if (!scans) {
-          std::cerr << scans.error().message << '\n';
-          return 2;
-        }
+        if (!scans) return std::cerr << scans.error().message << '\n', 2;
         correspondence::Service service(process.node(), process.guard(), context, **scans);
         const auto stub = next::DispositionService::NewStub(process.ChannelTo("disposition"));
         const Status wired = Wire(process, *stub);

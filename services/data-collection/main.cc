@@ -14,18 +14,19 @@ namespace next = submission::v1;
 
 Status Wire(daemon::Process& process, next::SubmissionService::Stub& stub) {
   TEPAT_TRY(process.ReadOffice());
-  return process.HandOverTo("submission", [&](const journal::Event& event) -> Status {
-    TEPAT_ASSIGN(const auto handoff, data_collection::HandoffOf(process.node().pool(), event));
-    if (const auto* open = std::get_if<next::OpenSubmissionRequest>(&handoff)) {
-      return process.Call<next::OpenSubmissionResponse>(
-          *open, [&](auto... call) { return stub.OpenSubmission(call...); });
-    }
-    if (const auto* end = std::get_if<next::EndCaseRequest>(&handoff)) {
-      return process.Call<next::EndCaseResponse>(
-          *end, [&](auto... call) { return stub.EndCase(call...); });
-    }
-    return Ok();
-  });
+  return process.HandOverTo(
+      "submission", data_collection::kHandedOver, [&](const journal::Event& event) -> Status {
+        TEPAT_ASSIGN(const auto handoff, data_collection::HandoffOf(process.node().pool(), event));
+        if (const auto* open = std::get_if<next::OpenSubmissionRequest>(&handoff)) {
+          return process.Call<next::OpenSubmissionResponse>(
+              *open, [&](auto... call) { return stub.OpenSubmission(call...); });
+        }
+        if (const auto* end = std::get_if<next::EndCaseRequest>(&handoff)) {
+          return process.Call<next::EndCaseResponse>(
+              *end, [&](auto... call) { return stub.EndCase(call...); });
+        }
+        return Ok();
+      });
 }
 
 }  // namespace

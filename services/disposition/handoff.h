@@ -3,7 +3,9 @@
 // data-collection.
 #pragma once
 
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "libs/journal/event.h"
 #include "libs/journal/writer.h"
@@ -23,6 +25,9 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 // The call that hands a fact over; nothing for a fact that hands nothing over.
 using Handoff = std::variant<std::monostate, data_collection::v1::OpenCollectionRequest,
                              data_collection::v1::EndCaseRequest>;
+
+// Names of the facts that hand over.
+inline const std::vector<std::string> kHandedOver = {"disposition-issued", "case-end-requested"};
 
 // Reads the case's rows; fails as the database does.
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);

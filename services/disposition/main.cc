@@ -14,18 +14,19 @@ namespace next = data_collection::v1;
 
 Status Wire(daemon::Process& process, next::DataCollectionService::Stub& stub) {
   TEPAT_TRY(process.ReadOffice());
-  return process.HandOverTo("data-collection", [&](const journal::Event& event) -> Status {
-    TEPAT_ASSIGN(const auto handoff, disposition::HandoffOf(process.node().pool(), event));
-    if (const auto* open = std::get_if<next::OpenCollectionRequest>(&handoff)) {
-      return process.Call<next::OpenCollectionResponse>(
-          *open, [&](auto... call) { return stub.OpenCollection(call...); });
-    }
-    if (const auto* end = std::get_if<next::EndCaseRequest>(&handoff)) {
-      return process.Call<next::EndCaseResponse>(
-          *end, [&](auto... call) { return stub.EndCase(call...); });
-    }
-    return Ok();
-  });
+  return process.HandOverTo(
+      "data-collection", disposition::kHandedOver, [&](const journal::Event& event) -> Status {
+        TEPAT_ASSIGN(const auto handoff, disposition::HandoffOf(process.node().pool(), event));
+        if (const auto* open = std::get_if<next::OpenCollectionRequest>(&handoff)) {
+          return process.Call<next::OpenCollectionResponse>(
+              *open, [&](auto... call) { return stub.OpenCollection(call...); });
+        }
+        if (const auto* end = std::get_if<next::EndCaseRequest>(&handoff)) {
+          return process.Call<next::EndCaseResponse>(
+              *end, [&](auto... call) { return stub.EndCase(call...); });
+        }
+        return Ok();
+      });
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 // The borders of submission: what data-collection hands over to it, and what it hands back.
 #pragma once
 
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "libs/journal/event.h"
 #include "libs/journal/writer.h"
@@ -18,6 +20,9 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 // The call that hands a fact back; nothing for a fact that hands nothing back.
 using Handoff = std::variant<std::monostate, data_collection::v1::ReopenCollectionRequest,
                              data_collection::v1::EndCaseRequest>;
+
+// Names of the facts that hand over.
+inline const std::vector<std::string> kHandedOver = {"correction-requested", "case-end-requested"};
 
 Result<Handoff> HandoffOf(const journal::Event& event);
 

@@ -14,18 +14,19 @@ namespace back = data_collection::v1;
 
 Status Wire(daemon::Process& process, back::DataCollectionService::Stub& stub) {
   TEPAT_TRY(process.ReadOffice());
-  return process.HandOverTo("data-collection", [&](const journal::Event& event) -> Status {
-    TEPAT_ASSIGN(const auto handoff, submission::HandoffOf(event));
-    if (const auto* reopen = std::get_if<back::ReopenCollectionRequest>(&handoff)) {
-      return process.Call<back::ReopenCollectionResponse>(
-          *reopen, [&](auto... call) { return stub.ReopenCollection(call...); });
-    }
-    if (const auto* end = std::get_if<back::EndCaseRequest>(&handoff)) {
-      return process.Call<back::EndCaseResponse>(
-          *end, [&](auto... call) { return stub.EndCase(call...); });
-    }
-    return Ok();
-  });
+  return process.HandOverTo(
+      "data-collection", submission::kHandedOver, [&](const journal::Event& event) -> Status {
+        TEPAT_ASSIGN(const auto handoff, submission::HandoffOf(event));
+        if (const auto* reopen = std::get_if<back::ReopenCollectionRequest>(&handoff)) {
+          return process.Call<back::ReopenCollectionResponse>(
+              *reopen, [&](auto... call) { return stub.ReopenCollection(call...); });
+        }
+        if (const auto* end = std::get_if<back::EndCaseRequest>(&handoff)) {
+          return process.Call<back::EndCaseResponse>(
+              *end, [&](auto... call) { return stub.EndCase(call...); });
+        }
+        return Ok();
+      });
 }
 
 }  // namespace

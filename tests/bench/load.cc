@@ -4,13 +4,13 @@
 #include <grpcpp/grpcpp.h>
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
 #include <iostream>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
+#include <utility>
 
 #include "libs/base/id.h"
 #include "libs/daemon/guard.h"
@@ -32,14 +32,13 @@ double MillisSince(Steady::time_point begin) {
   return std::chrono::duration<double, std::milli>(Steady::now() - begin).count();
 }
 
-// Makes requests; any thread.
+// Makes requests. One thread.
 class Requests {
  public:
   explicit Requests(std::int64_t first) : next_(first), ids_(clock_, entropy_) {}
 
   v1::RegisterLetterRequest Next() {
     v1::RegisterLetterRequest request;
-    const std::lock_guard lock(mutex_);
     request.set_request_id(ids_.Next());
     request.set_sender("Bappeda Kabupaten Lumajang");
     request.set_letter_number("000.7/" + std::to_string(next_++) + "/427.61/2026");
@@ -55,7 +54,6 @@ class Requests {
   }
 
  private:
-  std::mutex mutex_;
   std::int64_t next_;
   SystemClock clock_;
   SystemEntropy entropy_;
@@ -65,64 +63,59 @@ class Requests {
 // One request on its way.
 struct Call {
   grpc::ClientContext context;
-  v1::RegisterLetterRequest request;
   v1::RegisterLetterResponse response;
+  grpc::Status status;
+  std::unique_ptr<grpc::ClientAsyncResponseReader<v1::RegisterLetterResponse>> reader;
   Steady::time_point begun;
 };
 
-// Sends requests and notes the answers.
+// Sends requests and notes the answers. One thread.
 class Sender {
  public:
   explicit Sender(const Target& target)
-      : token_(target.token),
+      : token_(daemon::TokenValue(target.token)),
         stub_(v1::CorrespondenceService::NewStub(rpc::Connect(target.socket))),
         requests_(target.first_number) {}
+  ~Sender() { queue_.Shutdown(); }
+  Sender(const Sender&) = delete;
+  Sender& operator=(const Sender&) = delete;
 
-  // `done` runs in gRPC's thread, with the call, after the answer.
-  void Send(const std::function<void(const Call&, bool ok)>& done) {
-    auto call = std::make_shared<Call>();  // shared with gRPC until the answer
-    call->request = requests_.Next();
+  void Send() {
+    auto call = std::make_unique<Call>();
     rpc::SetDeadline(call->context, kCallLimit);
-    call->context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token_));
+    call->context.AddMetadata(daemon::kTokenKey, token_);
+    const v1::RegisterLetterRequest request = requests_.Next();
     call->begun = Steady::now();
-    ++open_;
-    stub_->async()->RegisterLetter(&call->context, &call->request, &call->response,
-                                   [this, call, done](const grpc::Status& status) {
-                                     Note(*call, status);
-                                     done(*call, status.ok());
-                                     Leave();
-                                   });
+    call->reader = stub_->AsyncRegisterLetter(&call->context, request, &queue_);
+    call->reader->Finish(&call->response, &call->status, call.get());
+    open_.emplace(call.get(), std::move(call));
   }
 
-  LoadResult Finish(Steady::time_point begun) {
-    std::unique_lock lock(mutex_);
-    idle_.wait(lock, [&] { return open_ == 0; });
-    result_.seconds = MillisSince(begun) / 1000;
-    return std::move(result_);
-  }
-
- private:
-  void Note(const Call& call, const grpc::Status& status) {
-    const double millis = MillisSince(call.begun);
-    const std::lock_guard lock(mutex_);
-    result_.millis.push_back(millis);
-    if (status.ok()) {
+  // The next answer, or nothing when none comes in time; noted.
+  std::unique_ptr<Call> Take(std::chrono::milliseconds wait) {
+    void* tag = nullptr;
+    bool ok = false;
+    const auto until = std::chrono::system_clock::now() + wait;
+    if (queue_.AsyncNext(&tag, &ok, until) != grpc::CompletionQueue::GOT_EVENT) return nullptr;
+    auto call = std::move(open_.extract(static_cast<Call*>(tag)).mapped());
+    result_.millis.push_back(MillisSince(call->begun));
+    if (call->status.ok()) {
       ++result_.answered;
     } else if (++result_.failed == 1) {
-      std::cerr << "first failure: " << status.error_message() << '\n';
+      std::cerr << "first failure: " << call->status.error_message() << '\n';
     }
-  }
-  void Leave() {
-    const std::lock_guard lock(mutex_);
-    if (--open_ == 0) idle_.notify_all();
+    return call;
   }
 
+  bool idle() const { return open_.empty(); }
+  LoadResult& result() { return result_; }
+
+ private:
   const std::string token_;
   const std::unique_ptr<v1::CorrespondenceService::Stub> stub_;
   Requests requests_;
-  std::mutex mutex_;
-  std::condition_variable idle_;
-  std::atomic<int> open_{0};
+  grpc::CompletionQueue queue_;
+  std::unordered_map<Call*, std::unique_ptr<Call>> open_;
   LoadResult result_;
 };
 
@@ -216,11 +209,12 @@ LoadResult RunClosed(const Target& target, int in_flight, std::chrono::milliseco
   Sender sender(target);
   const auto begun = Steady::now();
   const auto until = begun + time;
-  std::function<void(const Call&, bool)> again = [&](const Call&, bool) {
-    if (Steady::now() < until) sender.Send(again);
-  };
-  for (int i = 0; i < in_flight; ++i) sender.Send(again);
-  return sender.Finish(begun);
+  for (int i = 0; i < in_flight; ++i) sender.Send();
+  while (!sender.idle()) {
+    if (sender.Take(kCallLimit) && Steady::now() < until) sender.Send();
+  }
+  sender.result().seconds = MillisSince(begun) / 1000;
+  return std::move(sender.result());
 }
 
 LoadResult RunVerdicts(const Target& target, const std::string& timing_socket, int rate,
@@ -229,23 +223,22 @@ LoadResult RunVerdicts(const Target& target, const std::string& timing_socket, i
   std::jthread watcher([&] { watch.Run(); });
   Sender sender(target);
   const auto begun = Steady::now();
+  const auto note = [&](const std::unique_ptr<Call>& call) {
+    if (call->status.ok()) watch.Answered(call->response.case_id());
+  };
   std::int64_t sent = 0;
-  std::mutex mutex;
-  std::condition_variable never;
-  std::unique_lock lock(mutex);
-  const auto pause = [&] { never.wait_for(lock, kTick); };
   while (Steady::now() < begun + time) {
     const auto due = static_cast<std::int64_t>(MillisSince(begun) / 1000 * rate);
-    for (; sent < due; ++sent) {
-      sender.Send([&](const Call& call, bool ok) {
-        if (ok) watch.Answered(call.response.case_id());
-      });
-    }
-    pause();
+    for (; sent < due; ++sent) sender.Send();
+    if (const auto call = sender.Take(kTick)) note(call);
   }
-  LoadResult result = sender.Finish(begun);
+  while (!sender.idle()) {
+    if (const auto call = sender.Take(kCallLimit)) note(call);
+  }
+  LoadResult result = std::move(sender.result());
+  result.seconds = MillisSince(begun) / 1000;
   const auto patience = Steady::now() + kCallLimit;
-  while (!watch.Complete() && Steady::now() < patience) pause();
+  while (!watch.Complete() && Steady::now() < patience) sender.Take(kTick);
   watch.Stop();
   watcher.join();
   result.millis = watch.Millis();

@@ -123,8 +123,9 @@ Status SimulatedOffice::HandOver(const std::string& receiver, const Request& req
 
 void SimulatedOffice::WireHandoffs(const std::string& service, Process& process) {
   daemon::Node& node = *process.node;
-  const auto wire = [&](const char* receiver, journal::HandoffCourier::Deliver deliver) {
-    TEPAT_CHECK(node.HandOverTo(receiver, std::move(deliver)).has_value());
+  const auto wire = [&](const char* receiver, const std::vector<std::string>& facts,
+                        journal::HandoffCourier::Deliver deliver) {
+    TEPAT_CHECK(node.HandOverTo(receiver, facts, std::move(deliver)).has_value());
   };
   const auto open_collection = [this](journal::Transaction& t, const auto& request) {
     return data_collection::OpenCollection(data_collection_, t, request);
@@ -133,56 +134,61 @@ void SimulatedOffice::WireHandoffs(const std::string& service, Process& process)
     return data_collection::ReopenCollection(data_collection_, t, request);
   };
   if (service == "correspondence") {
-    wire("disposition", [this, &node](const journal::Event& event) -> Status {
-      namespace next = disposition::v1;
-      TEPAT_ASSIGN(const auto handoff, correspondence::HandoffOf(node.pool(), event));
-      if (const auto* open = std::get_if<next::OpenDispositionRequest>(&handoff)) {
-        return HandOver<next::OpenDispositionResponse>("disposition", *open,
-                                                       disposition::OpenDisposition);
-      }
-      const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
-      return end == nullptr
-                 ? Ok()
-                 : HandOver<next::EndCaseResponse>("disposition", *end, disposition::EndCase);
-    });
+    wire("disposition", correspondence::kHandedOver,
+         [this, &node](const journal::Event& event) -> Status {
+           namespace next = disposition::v1;
+           TEPAT_ASSIGN(const auto handoff, correspondence::HandoffOf(node.pool(), event));
+           if (const auto* open = std::get_if<next::OpenDispositionRequest>(&handoff)) {
+             return HandOver<next::OpenDispositionResponse>("disposition", *open,
+                                                            disposition::OpenDisposition);
+           }
+           const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
+           return end == nullptr
+                      ? Ok()
+                      : HandOver<next::EndCaseResponse>("disposition", *end, disposition::EndCase);
+         });
   } else if (service == "disposition") {
-    wire("data-collection", [this, &node, open_collection](const journal::Event& event) -> Status {
-      namespace next = data_collection::v1;
-      TEPAT_ASSIGN(const auto handoff, disposition::HandoffOf(node.pool(), event));
-      if (const auto* open = std::get_if<next::OpenCollectionRequest>(&handoff)) {
-        return HandOver<next::OpenCollectionResponse>("data-collection", *open, open_collection);
-      }
-      const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
-      return end == nullptr ? Ok()
-                            : HandOver<next::EndCaseResponse>("data-collection", *end,
-                                                              data_collection::EndCase);
-    });
+    wire("data-collection", disposition::kHandedOver,
+         [this, &node, open_collection](const journal::Event& event) -> Status {
+           namespace next = data_collection::v1;
+           TEPAT_ASSIGN(const auto handoff, disposition::HandoffOf(node.pool(), event));
+           if (const auto* open = std::get_if<next::OpenCollectionRequest>(&handoff)) {
+             return HandOver<next::OpenCollectionResponse>("data-collection", *open,
+                                                           open_collection);
+           }
+           const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
+           return end == nullptr ? Ok()
+                                 : HandOver<next::EndCaseResponse>("data-collection", *end,
+                                                                   data_collection::EndCase);
+         });
   } else if (service == "data-collection") {
-    wire("submission", [this, &node](const journal::Event& event) -> Status {
-      namespace next = submission::v1;
-      TEPAT_ASSIGN(const auto handoff, data_collection::HandoffOf(node.pool(), event));
-      if (const auto* open = std::get_if<next::OpenSubmissionRequest>(&handoff)) {
-        return HandOver<next::OpenSubmissionResponse>("submission", *open,
-                                                      submission::OpenSubmission);
-      }
-      const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
-      return end == nullptr
-                 ? Ok()
-                 : HandOver<next::EndCaseResponse>("submission", *end, submission::EndCase);
-    });
+    wire("submission", data_collection::kHandedOver,
+         [this, &node](const journal::Event& event) -> Status {
+           namespace next = submission::v1;
+           TEPAT_ASSIGN(const auto handoff, data_collection::HandoffOf(node.pool(), event));
+           if (const auto* open = std::get_if<next::OpenSubmissionRequest>(&handoff)) {
+             return HandOver<next::OpenSubmissionResponse>("submission", *open,
+                                                           submission::OpenSubmission);
+           }
+           const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
+           return end == nullptr
+                      ? Ok()
+                      : HandOver<next::EndCaseResponse>("submission", *end, submission::EndCase);
+         });
   } else {
-    wire("data-collection", [this, reopen_collection](const journal::Event& event) -> Status {
-      namespace back = data_collection::v1;
-      TEPAT_ASSIGN(const auto handoff, submission::HandoffOf(event));
-      if (const auto* reopen = std::get_if<back::ReopenCollectionRequest>(&handoff)) {
-        return HandOver<back::ReopenCollectionResponse>("data-collection", *reopen,
-                                                        reopen_collection);
-      }
-      const auto* end = std::get_if<back::EndCaseRequest>(&handoff);
-      return end == nullptr ? Ok()
-                            : HandOver<back::EndCaseResponse>("data-collection", *end,
-                                                              data_collection::EndCase);
-    });
+    wire("data-collection", submission::kHandedOver,
+         [this, reopen_collection](const journal::Event& event) -> Status {
+           namespace back = data_collection::v1;
+           TEPAT_ASSIGN(const auto handoff, submission::HandoffOf(event));
+           if (const auto* reopen = std::get_if<back::ReopenCollectionRequest>(&handoff)) {
+             return HandOver<back::ReopenCollectionResponse>("data-collection", *reopen,
+                                                             reopen_collection);
+           }
+           const auto* end = std::get_if<back::EndCaseRequest>(&handoff);
+           return end == nullptr ? Ok()
+                                 : HandOver<back::EndCaseResponse>("data-collection", *end,
+                                                                   data_collection::EndCase);
+         });
   }
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""A hand-off that is refused for good makes one case stuck, listed and retryable; all others flow."""
+"""A hand-off refused for good makes one case stuck, listed and retryable; all the others flow."""
 import datetime
 import json
 import pathlib
