@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/cli/backup.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -68,7 +70,7 @@ std::vector<std::string> OnTheWay(const OfficeProgress& office) {
       continue;
     }
     for (const std::string& lag : LagsOf(office, service, false)) {
-      all.push_back(service + " " + lag);
+      all.push_back(fmt::format("{} {}", service, lag));
     }
   }
   return all;
@@ -103,7 +105,7 @@ Result<Manifest> CopyOffice(Operator& self, const std::string& folder) {
   for (const std::string& service : kServices) {
     const auto stub = StubOf(self, service);
     v1::SnapshotRequest request;
-    request.set_path(folder + "/" + service + ".db");
+    request.set_path(fmt::format("{}/{}.db", folder, service));
     std::cerr << "Menyalin " << service << " …\n";
     TEPAT_ASSIGN(const auto copied, self.Call<v1::SnapshotResponse>(
                                         [&](auto* context, auto* response) {
@@ -115,7 +117,8 @@ Result<Manifest> CopyOffice(Operator& self, const std::string& folder) {
       return Fail(Code::kUnavailable, "cli.not_one_cut",
                   service + " went on while the others were copied");
     }
-    TEPAT_TRY(CopyBlobs(self.home() + "/" + service + "/blobs", folder + "/" + service + "-blobs"));
+    TEPAT_TRY(CopyBlobs(fmt::format("{}/{}/blobs", self.home(), service),
+                        fmt::format("{}/{}-blobs", folder, service)));
     TEPAT_ASSIGN(const std::string hash, blobs::HashFile(request.path()));
     manifest.services[service] = {{head.source(), head.incarnation(), head.sequence()}, hash};
   }
@@ -143,7 +146,7 @@ Result<Manifest> BackUpInto(Operator& self, const std::string& beside, const std
                 beside + ": cannot be made; is an unfinished backup in the way?");
   }
   fs::permissions(beside, fs::perms::owner_all, error);
-  const auto made = [&]() -> Result<Manifest> {
+  auto made = [&]() -> Result<Manifest> {
     TEPAT_ASSIGN(const Manifest manifest, CopyOffice(self, beside));
     TEPAT_ASSIGN(const std::string settings, ReadFile(self.home() + "/tepat.toml"));
     TEPAT_TRY(WriteFile(beside + "/tepat.toml", settings));

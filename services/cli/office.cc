@@ -84,7 +84,7 @@ int ImportOffice(Operator& self, const std::string& folder, const std::string& d
   request.set_request_id(self.NewRequestId());
   request.set_default_calendar_id(default_calendar);
   for (const std::string& name : OfficeFiles(folder)) {
-    std::ifstream stream(folder + "/" + name, std::ios::binary);
+    std::ifstream stream(fs::path(folder) / name, std::ios::binary);
     auto* file = request.add_files();
     file->set_name(name);
     file->set_text({std::istreambuf_iterator<char>(stream), {}});

@@ -132,6 +132,16 @@ TEST(FoldStep, AReturnEndsTheVisitAndTheNextHasItsOwnBudget) {
   EXPECT_EQ(visits[1].deadline->due, At("2026-11-23T09:05:00"));
 }
 
+TEST(FoldStep, WhoeverHoldsItLastAnswersForIt) {
+  PlacedMark started = Place(1, Kind::kStarted, At("2026-11-23T08:00:00"));
+  started.mark.holders = {{"sekretaris", ""}};
+  PlacedMark moved = Place(2, Kind::kAccepted, At("2026-11-23T08:01:00"));
+  moved.mark.holders = {{"camat", ""}};
+  const PlacedMark done = Place(3, Kind::kCompleted, At("2026-11-23T08:02:00"));
+  const Visit visit = Judged({started, moved, done}, kFiveMinutes, "2026-11-23T09:00:00");
+  EXPECT_EQ(visit.holders, (std::vector<sop::Holder>{{"camat", ""}}));
+}
+
 TEST(FoldStep, AMissingStartIsInferredFromWhatIsKnown) {
   const auto visits = FoldStep(1, {Place(2, Kind::kCompleted, At("2026-11-23T09:00:00"))}, {}, {});
   EXPECT_EQ(visits.at(0).state, State::kInferred);

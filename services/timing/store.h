@@ -50,8 +50,6 @@ Result<std::vector<std::string>> CasesBeyond(sql::Database& db, const std::strin
 struct VisitKey {
   StepKey step;
   int visit = 0;
-
-  auto operator<=>(const VisitKey&) const = default;
 };
 
 // Visits before `before` (nothing: from the newest case), newest case first and within it the last

@@ -127,7 +127,9 @@ TEST_F(TimingTest, WarnsAndFlagsEachOnceAndNeverEarly) {
   // Two minutes before the end come before 80 %: independent points, in the order of time.
   const std::size_t warned = at("04:00").size();
   EXPECT_EQ(warned, 3U);
-  EXPECT_EQ(at("05:00").size(), warned);  // due, but met until the instant itself is over
+  EXPECT_EQ(at("05:00").size(), warned);        // due, but met until the instant itself is over
+  Read("x", "{}", {Mark(1, Kind::kAccepted)});  // looks at it once more, and is not early either
+  EXPECT_EQ(Published().size(), warned);
   const Names late = at("05:00.000001");
   ASSERT_EQ(late.size(), warned + 1);
   EXPECT_EQ(late.back(), "visit-breached");

@@ -108,7 +108,11 @@ class Sender {
   }
 
   bool idle() const { return open_.empty(); }
-  LoadResult& result() { return result_; }
+  // What was seen; once, at the end.
+  LoadResult Finish(Steady::time_point begun) {
+    result_.seconds = MillisSince(begun) / 1000;
+    return std::exchange(result_, {});
+  }
 
  private:
   const std::string token_;
@@ -213,8 +217,7 @@ LoadResult RunClosed(const Target& target, int in_flight, std::chrono::milliseco
   while (!sender.idle()) {
     if (sender.Take(kCallLimit) && Steady::now() < until) sender.Send();
   }
-  sender.result().seconds = MillisSince(begun) / 1000;
-  return std::move(sender.result());
+  return sender.Finish(begun);
 }
 
 LoadResult RunVerdicts(const Target& target, const std::string& timing_socket, int rate,
@@ -235,8 +238,7 @@ LoadResult RunVerdicts(const Target& target, const std::string& timing_socket, i
   while (!sender.idle()) {
     if (const auto call = sender.Take(kCallLimit)) note(call);
   }
-  LoadResult result = std::move(sender.result());
-  result.seconds = MillisSince(begun) / 1000;
+  LoadResult result = sender.Finish(begun);
   const auto patience = Steady::now() + kCallLimit;
   while (!watch.Complete() && Steady::now() < patience) sender.Take(kTick);
   watch.Stop();
