@@ -30,7 +30,7 @@ class Load:
         self.stopping = threading.Event()
         self.lock = threading.Lock()
         self.next_number = first - 1
-        self.threads = [threading.Thread(target=self._work) for _ in range(officers)]
+        self.threads = [threading.Thread(target=self._work, daemon=True) for _ in range(officers)]
 
     def __enter__(self):
         for thread in self.threads:
