@@ -117,6 +117,14 @@ Result<Instant> ParseInstant(std::string_view text) {
   return Instant(*date) + *time - *offset;
 }
 
+Result<std::chrono::local_days> ParseDate(std::string_view text) {
+  Cursor cursor(text);
+  const auto date = TakeDate(cursor);
+  if (date && cursor.Done()) return std::chrono::local_days(date->time_since_epoch());
+  return Fail(Code::kInvalid, "instant.malformed_date",
+              "'" + std::string(text.substr(0, 40)) + "' is not a date");
+}
+
 std::string FormatInstant(Instant instant) {
   const auto date = std::chrono::floor<days>(instant);
   const std::chrono::year_month_day ymd(date);

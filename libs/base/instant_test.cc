@@ -24,6 +24,16 @@ TEST(ParseInstant, RefusesWhatIsNotADateTimeAndOffset) {
   }
 }
 
+TEST(ParseDate, ReadsADateAndNothingElse) {
+  EXPECT_EQ(*ParseDate("2028-02-29"), std::chrono::local_days(std::chrono::days(21'243)));
+  for (const char* text : {"", "2026-02-29", "2026-13-01", "2026-1-1", "2026-11-27T00:00Z",
+                           " 2026-11-27", "27-11-2026", "1969-12-31"}) {
+    const auto result = ParseDate(text);
+    ASSERT_FALSE(result) << text;
+    EXPECT_EQ(result.error().slug, "instant.malformed_date");
+  }
+}
+
 TEST(FormatInstantAt, CutsToSecondsAtTheOffset) {
   const Instant instant = *ParseInstant("2026-11-27T09:30:00.999999Z");
   EXPECT_EQ(FormatInstantAt(instant, std::chrono::hours(7)), "2026-11-27T16:30:00+07:00");

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <regex>
 #include <set>
 
 #include "libs/sop/text_file.h"
@@ -17,18 +16,6 @@ using google::protobuf::TextFormat;
 
 constexpr int kStepsMax = 20;
 constexpr int kAmountMax = 10'000;
-
-std::optional<std::chrono::sys_days> ParseDate(const std::string& text) {
-  static const std::regex shape(R"((\d{4})-(\d{2})-(\d{2}))");
-  std::smatch part;
-  if (!std::regex_match(text, part, shape)) return std::nullopt;
-  const std::chrono::year_month_day date{
-      std::chrono::year(std::stoi(part[1])),
-      std::chrono::month(static_cast<unsigned>(std::stoi(part[2]))),
-      std::chrono::day(static_cast<unsigned>(std::stoi(part[3])))};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date);
-}
 
 // Collects what is wrong with one version.
 class Checker {
@@ -174,7 +161,10 @@ Result<Sop> SopOf(const v1::SopVersion& version) {
   if (version.sop_id().empty() || version.version() < 1 || !effective) {
     return Fail(Code::kInvalid, "sop.malformed", "the SOP version has no identity");
   }
-  Sop sop{version.sop_id(), version.version(), *effective, {}};
+  Sop sop{version.sop_id(),
+          version.version(),
+          std::chrono::sys_days(effective->time_since_epoch()),
+          {}};
   for (const v1::Step& from : version.steps()) {
     Step step{from.key(),
               {},

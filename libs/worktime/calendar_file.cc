@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "libs/base/instant.h"
 #include "libs/base/located_json.h"
 
 namespace tepat::worktime {
@@ -91,21 +92,10 @@ std::string FileReader::Text(const LocatedJson& object, const char* key, bool re
 
 std::optional<local_days> FileReader::Date(const LocatedJson& value) {
   if (!Is(value, LocatedJson::Kind::kString, "tanggal seperti \"2026-08-17\"")) return std::nullopt;
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  const std::string& text = value.text;
-  const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                      Digits(text, 0, 4, year) && Digits(text, 5, 2, month) &&
-                      Digits(text, 8, 2, day);
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  if (!shaped || !date.ok() || year < 1970) {
-    mistakes_.Add(value.line, "'" + text + "' bukan tanggal; tulis seperti 2026-08-17");
-    return std::nullopt;
-  }
-  return local_days(date);
+  const auto date = ParseDate(value.text);
+  if (date) return *date;
+  mistakes_.Add(value.line, "'" + value.text + "' bukan tanggal; tulis seperti 2026-08-17");
+  return std::nullopt;
 }
 
 std::optional<local_days> FileReader::DateMember(const LocatedJson& object, const char* key) {

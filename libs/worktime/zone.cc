@@ -3,7 +3,6 @@
 
 #include <date/tz.h>
 
-#include <regex>
 #include <stdexcept>
 
 namespace tepat::worktime {
@@ -28,18 +27,5 @@ std::chrono::local_days Zone::DateOf(Instant at) const {
 }
 
 std::string Zone::Format(Instant at) const { return FormatInstantAt(at, OffsetAt(at)); }
-
-Result<std::chrono::local_days> ParseDate(const std::string& text) {
-  static const std::regex shape(R"((\d{4})-(\d{2})-(\d{2}))");
-  std::smatch part;
-  if (std::regex_match(text, part, shape)) {
-    const std::chrono::year_month_day date{
-        std::chrono::year(std::stoi(part[1])),
-        std::chrono::month(static_cast<unsigned>(std::stoi(part[2]))),
-        std::chrono::day(static_cast<unsigned>(std::stoi(part[3])))};
-    if (date.ok()) return std::chrono::local_days(date);
-  }
-  return Fail(Code::kInvalid, "worktime.malformed_date", "'" + text + "' is not a date");
-}
 
 }  // namespace tepat::worktime

@@ -32,7 +32,4 @@ class Zone {
   const date::time_zone* zone_;  // owned by the process-wide zone database
 };
 
-// `2026-11-27` as a date; kInvalid `worktime.malformed_date` for anything else.
-Result<std::chrono::local_days> ParseDate(const std::string& text);
-
 }  // namespace tepat::worktime

@@ -18,11 +18,11 @@ constexpr int kUrgencyMax = 3;
 constexpr int kAttachmentsMax = 1000;
 
 void CheckDates(const Letter& letter, const Registration& registration, Findings& findings) {
-  const auto date = worktime::ParseDate(letter.date);
+  const auto date = ParseDate(letter.date);
   findings.Require(date.has_value(), "letter_date", "a date like 2026-11-20");
   findings.Require(!date || *date <= registration.today, "letter_date", "not in the future");
   if (letter.sender_deadline.empty()) return;
-  const auto deadline = worktime::ParseDate(letter.sender_deadline);
+  const auto deadline = ParseDate(letter.sender_deadline);
   findings.Require(deadline && (!date || *date <= *deadline), "sender_deadline",
                    "a date like 2026-12-31, not before letter_date");
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/handoff.h"
 
+#include "libs/daemon/ending.h"
 #include "libs/journal/wire.h"
 #include "services/correspondence/store.h"
-#include "tepat/common/v1/ending.pb.h"
 
 namespace tepat::correspondence {
 namespace {
@@ -49,21 +49,14 @@ Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) 
   return Handoff(std::move(request));
 }
 
-Result<Handoff> OfWish(const journal::Event& event) {
-  common::v1::CaseEndRequested payload;
-  TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
-  disposition::v1::EndCaseRequest request;
-  request.set_event_id(event.id);
-  request.set_case_id(event.fact.case_id);
-  *request.mutable_ending() = payload.ending();
-  return Handoff(std::move(request));
-}
-
 }  // namespace
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
   const std::string& name = event.fact.name;
-  if (name == "case-end-requested") return OfWish(event);
+  if (name == "case-end-requested") {
+    TEPAT_ASSIGN(auto wish, daemon::WishIn<disposition::v1::EndCaseRequest>(event));
+    return Handoff(std::move(wish));
+  }
   if (name == "letter-forwarded-to-camat") {
     return pool.Read<Handoff>([&](sql::Database& db) { return OfLetter(db, event); });
   }

@@ -148,13 +148,8 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
   if (event.fact.name == "case-end-requested") {
-    common::v1::CaseEndRequested payload;
-    TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
-    submission::v1::EndCaseRequest request;
-    request.set_event_id(event.id);
-    request.set_case_id(event.fact.case_id);
-    *request.mutable_ending() = payload.ending();
-    return Handoff(std::move(request));
+    TEPAT_ASSIGN(auto wish, daemon::WishIn<submission::v1::EndCaseRequest>(event));
+    return Handoff(std::move(wish));
   }
   if (event.fact.name != "data-verified") return Handoff();
   return pool.Read<Handoff>([&](sql::Database& db) { return OfVerified(db, event); });

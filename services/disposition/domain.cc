@@ -32,7 +32,7 @@ void CheckTask(const Task& task, const std::string& field, const std::set<std::s
   findings.Require(positions.contains(task.position), field + ".position",
                    "a position of the office");
   if (task.due_date.empty()) return;
-  const auto due = worktime::ParseDate(task.due_date);
+  const auto due = ParseDate(task.due_date);
   findings.Require(due && *due >= today, field + ".due_date", "a date like 2026-12-01, not past");
 }
 

@@ -101,13 +101,8 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
   if (event.fact.name == "case-end-requested") {
-    common::v1::CaseEndRequested payload;
-    TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
-    data_collection::v1::EndCaseRequest request;
-    request.set_event_id(event.id);
-    request.set_case_id(event.fact.case_id);
-    *request.mutable_ending() = payload.ending();
-    return Handoff(std::move(request));
+    TEPAT_ASSIGN(auto wish, daemon::WishIn<data_collection::v1::EndCaseRequest>(event));
+    return Handoff(std::move(wish));
   }
   if (event.fact.name != "disposition-issued") return Handoff();
   return pool.Read<Handoff>([&](sql::Database& db) { return OpeningOf(db, event); });

@@ -175,7 +175,7 @@ Result<v1::AddCoveringLetterResponse> AddCoveringLetter(
   Findings findings;
   findings.RequireText(request.number(), "number", 1, 150);
   findings.RequireText(request.place(), "place", 1, 200);
-  const auto date = worktime::ParseDate(request.date());
+  const auto date = ParseDate(request.date());
   findings.Require(date && *date <= context.zone.DateOf(transaction.now()), "date",
                    "a date like 2026-12-01, not in the future");
   TEPAT_TRY(findings.Outcome(kInvalid));

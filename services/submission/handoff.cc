@@ -86,13 +86,8 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 
 Result<Handoff> HandoffOf(const journal::Event& event) {
   if (event.fact.name == "case-end-requested") {
-    common::v1::CaseEndRequested payload;
-    TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
-    data_collection::v1::EndCaseRequest request;
-    request.set_event_id(event.id);
-    request.set_case_id(event.fact.case_id);
-    *request.mutable_ending() = payload.ending();
-    return Handoff(std::move(request));
+    TEPAT_ASSIGN(auto wish, daemon::WishIn<data_collection::v1::EndCaseRequest>(event));
+    return Handoff(std::move(wish));
   }
   if (event.fact.name != "correction-requested") return Handoff();
   v1::CorrectionRequested payload;

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Fails when proto/ no longer reads what version 1 of the contracts, once published, has written.
+# Needs the repository's history; without it (an exported tree) the test counts as skipped.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+published=d3f8f9d7209e1a4d8129709f2bcc2f1d15983806
+if ! git cat-file -e "$published^{commit}" 2>/dev/null; then
+  echo "buf breaking: this tree has no history that reaches $published"
+  exit 77
+fi
+tests/browser/node_modules/.bin/buf breaking proto --against ".git#ref=$published,subdir=proto"
