@@ -196,6 +196,12 @@ Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& so
   return SopIn(row);
 }
 
+Result<bool> KnowsPosition(sql::Database& db, const std::string& position) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT 1 FROM office_position WHERE position=?", {position}));
+  return row.has_value();
+}
+
 Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db) {
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT c.calendar_id, c.version FROM office_default_calendar d JOIN "

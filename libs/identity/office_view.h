@@ -45,6 +45,9 @@ struct CalendarKey {
   int version = 0;
 };
 
+// Whether the office has that position.
+Result<bool> KnowsPosition(sql::Database& db, const std::string& position);
+
 // The newest version of the default calendar, or nothing: its name, and the whole of it.
 Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db);
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db);

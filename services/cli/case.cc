@@ -13,6 +13,7 @@
 #include "libs/worktime/zone.h"
 #include "services/cli/words.h"
 #include "tepat/journal/v1/maintenance_service.grpc.pb.h"
+#include "tepat/submission/v1/submission_service.grpc.pb.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
 namespace tepat::cli {
@@ -92,6 +93,33 @@ int ListCases(Operator& self, const CaseList& wanted, bool json) {
   if (!request.page_token().empty()) {
     std::cerr << "Masih ada lagi; tambah --limit untuk melihatnya.\n";
   }
+  return 0;
+}
+
+int ListUnconfirmed(Operator& self, const std::string& time_zone, bool json) {
+  const auto zone = worktime::Zone::Find(time_zone);
+  if (!zone) return Complain(zone.error());
+  const auto stub = submission::v1::SubmissionService::NewStub(self.ChannelTo("submission"));
+  submission::v1::ListUnconfirmedRequest request;
+  request.set_page_size(kPage);
+  bool none = true;
+  do {
+    const auto page =
+        self.Call<submission::v1::ListUnconfirmedResponse>([&](auto* context, auto* response) {
+          return stub->ListUnconfirmed(context, request, response);
+        });
+    if (!page) return Complain(page.error());
+    for (const auto& one : page->submissions()) {
+      none = false;
+      const std::string sent = zone->Format(journal::TimeOf(one.sent_time())).substr(0, 19);
+      std::cout << (json ? journal::PayloadOf(one)
+                         : fmt::format("{} · periode {} · dikirim {}", one.case_id(), one.period(),
+                                       sent))
+                << '\n';
+    }
+    request.set_page_token(page->next_page_token());
+  } while (!request.page_token().empty());
+  if (none && !json) std::cout << "Semua yang terkirim sudah ada tanda terimanya.\n";
   return 0;
 }
 

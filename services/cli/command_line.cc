@@ -108,6 +108,8 @@ class CommandLine {
     list->add_option("--limit", list_.limit, "Paling banyak sekian kunjungan (bawaan: 200)")
         ->check(CLI::Range(1, 100'000));
     AddZone(list);
+    AddZone(Verb(*cases, "unconfirmed", "Kiriman yang belum ada tanda terimanya",
+                 [this](auto& self) { return ListUnconfirmed(self, time_zone_, json_); }));
     Verb(*cases, "stuck", "Berkas yang tersangkut", [this](auto& self) {
       return ShowStuck(self, retry_, json_);
     })->add_flag("--retry", retry_, "Coba lagi serah terimanya");

@@ -3,6 +3,7 @@
 
 #include "libs/base/findings.h"
 #include "libs/daemon/decision.h"
+#include "libs/identity/office_view.h"
 #include "services/data-collection/returns.h"
 #include "services/data-collection/store.h"
 #include "services/data-collection/wire.h"
@@ -98,7 +99,38 @@ struct Collecting {
 
 }  // namespace
 
-Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Config& config,
+Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Transaction& transaction,
+                                          const identity::Claims& caller,
+                                          const v1::AssignUnitRequest& request) {
+  Collecting self{{transaction, caller, kArea}};
+  sql::Database& db = transaction.db();
+  TEPAT_TRY(self.Begin(request.case_id(), kCollectStep, kCloseDraft));
+  TEPAT_TRY(RequireState(self.collection, State::kCollecting));
+  TEPAT_ASSIGN(const auto units, UnitsIn(db, request.case_id()));
+  TEPAT_ASSIGN(const auto known, FindUnit(db, request.case_id(), request.unit()));
+  Unit unit;
+  unit.revision.number = 0;
+  if (known) unit = *known;
+  if (unit.revision.number != request.expected_revision()) {
+    return MovedOn(kArea, known ? "unit " + unit.name : "unit not asked", unit.revision);
+  }
+  const Assignment wanted = AssignmentIn(request);
+  TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, wanted.position));
+  TEPAT_TRY(CheckAssignment(wanted, position_known, units.size() + (known ? 0 : 1),
+                            context.zone.DateOf(transaction.now()), context.config));
+  Assign(unit, wanted);
+  std::vector<sop::Mark> marks = self.AcceptBy();
+  unit.revision = unit.revision.Next(self.decision.right().person_id, transaction.now());
+  TEPAT_TRY(ReplaceUnit(db, request.case_id(), unit));
+  TEPAT_TRY(SaveCollection(db, self.collection));
+  v1::UnitAssigned payload;
+  FillUnit(unit, payload.mutable_part());
+  TEPAT_ASSIGN(const auto appended,
+               self.decision.Record("unit-assigned", request.case_id(), std::move(marks), payload));
+  return daemon::Decision::Answer<v1::AssignUnitResponse>(unit.revision.number, appended.position);
+}
+
+Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
                                                   journal::Transaction& transaction,
                                                   const identity::Claims& caller,
                                                   const v1::SubmitUnitDataRequest& request) {
@@ -109,7 +141,7 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Config& config,
   TEPAT_TRY(RequireState(self.collection, State::kCollecting));
   TEPAT_ASSIGN(Unit unit, self.MustFindUnit(request.unit(), request.expected_revision()));
   const std::vector<IndicatorValue> values = ValuesIn(request.values());
-  TEPAT_TRY(CheckValues(values, config));
+  TEPAT_TRY(CheckValues(values, context.config));
   unit.state = UnitState::kSubmitted;
   unit.reason.clear();
   std::vector<sop::Mark> marks = self.AcceptBy();
@@ -165,15 +197,17 @@ Result<v1::CloseDraftResponse> CloseDraft(journal::Transaction& transaction,
                                                FinishDraft);
 }
 
-Result<v1::ReturnUnitsResponse> ReturnUnits(const Config& config, journal::Transaction& transaction,
+Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
+                                            journal::Transaction& transaction,
                                             const identity::Claims& caller,
                                             const v1::ReturnUnitsRequest& request) {
   Collecting self{{transaction, caller, kArea}};
   TEPAT_TRY(self.Begin(request.case_id(), kCheckStep, "check"));
   TEPAT_TRY(RequireState(self.collection, State::kChecking, request.expected_revision()));
   std::vector<sop::Mark> marks = self.AcceptBy();
-  TEPAT_TRY(GiveBack(config, transaction, self.collection, self.sop, ReturnsIn(request.units()),
-                     self.decision.right().person_id, transaction.now(), marks));
+  TEPAT_TRY(GiveBack(context.config, transaction, self.collection, self.sop,
+                     ReturnsIn(request.units()), self.decision.right().person_id, transaction.now(),
+                     marks));
   v1::UnitsReturned payload;
   *payload.mutable_units() = request.units();
   payload.set_revision(self.collection.revision.number);

@@ -5,12 +5,23 @@
 
 #include "libs/identity/token.h"
 #include "libs/journal/writer.h"
+#include "libs/worktime/zone.h"
 #include "services/data-collection/config.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::data_collection {
 
-Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Config& config,
+// What a command needs beside its request.
+struct Context {
+  const worktime::Zone zone;  // of the office
+  const Config config = {};
+};
+
+Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Transaction& transaction,
+                                          const identity::Claims& caller,
+                                          const v1::AssignUnitRequest& request);
+
+Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
                                                   journal::Transaction& transaction,
                                                   const identity::Claims& caller,
                                                   const v1::SubmitUnitDataRequest& request);
@@ -23,7 +34,8 @@ Result<v1::CloseDraftResponse> CloseDraft(journal::Transaction& transaction,
                                           const identity::Claims& caller,
                                           const v1::CloseDraftRequest& request);
 
-Result<v1::ReturnUnitsResponse> ReturnUnits(const Config& config, journal::Transaction& transaction,
+Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
+                                            journal::Transaction& transaction,
                                             const identity::Claims& caller,
                                             const v1::ReturnUnitsRequest& request);
 

@@ -7,6 +7,10 @@
 namespace tepat::data_collection {
 
 struct Config {
+  // Most units of one case.
+  std::size_t units_max = 100;
+  // Most things that one unit is asked for when it is assigned.
+  std::size_t requests_max = 16;
   // Most indicators of one unit.
   std::size_t values_max = 100;
   // Most units that one return names; a mark holds no more holders.

@@ -80,6 +80,34 @@ Status RequireState(const Collection& collection, State state, int expected_revi
   return MovedOn(kArea, NameOf(collection.state), collection.revision);
 }
 
+Status CheckAssignment(const Assignment& assignment, bool position_known, std::size_t units,
+                       std::chrono::local_days today, const Config& config) {
+  Findings findings;
+  findings.RequireText(assignment.unit, "unit", 1, 60);
+  findings.Require(units <= config.units_max, "unit",
+                   "a case asks at most " + std::to_string(config.units_max) + " units");
+  findings.Require(position_known, "position", "a position of the office");
+  const auto& requests = assignment.requests;
+  findings.Require(!requests.empty() && requests.size() <= config.requests_max, "requests",
+                   "1 to " + std::to_string(config.requests_max));
+  for (std::size_t i = 0; i < std::min(requests.size(), config.requests_max); ++i) {
+    findings.RequireText(requests[i], "requests[" + std::to_string(i) + "]", 1, 500);
+  }
+  const auto due = ParseDate(assignment.due_date);
+  findings.Require(due && *due >= today, "due_date", "a date like 2026-12-01, not past");
+  return findings.Outcome("data_collection.invalid_request");
+}
+
+void Assign(Unit& unit, const Assignment& assignment) {
+  unit.name = assignment.unit;
+  unit.position = assignment.position;
+  unit.requests = assignment.requests;
+  unit.due_date = assignment.due_date;
+  if (unit.state == UnitState::kReturned) return;
+  unit.state = UnitState::kAsked;
+  unit.reason.clear();
+}
+
 Status CheckReturns(const std::vector<UnitReturn>& returns, const std::vector<Unit>& units,
                     const Config& config) {
   Findings findings;

@@ -4,6 +4,7 @@
 // its own.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,14 @@ struct Unit {
   std::string reason;  // why it was waived or returned
 };
 
+// What a unit is to be asked from now on.
+struct Assignment {
+  std::string unit;
+  std::string position;
+  std::vector<std::string> requests;
+  std::string due_date;  // ISO 8601
+};
+
 // A unit that is given its data back.
 struct UnitReturn {
   std::string unit;
@@ -78,6 +87,14 @@ std::vector<std::string> MissingUnits(const std::vector<Unit>& units);
 Status RequireState(const Collection& collection, State state);
 // The same, and at that revision.
 Status RequireState(const Collection& collection, State state, int expected_revision);
+
+// Fails with kInvalid `data_collection.invalid_request` (detail `fields`). `position_known`: the
+// office has that position; `units`: how many the case would then have.
+Status CheckAssignment(const Assignment& assignment, bool position_known, std::size_t units,
+                       std::chrono::local_days today, const Config& config);
+
+// Asks the unit as assigned: anew, when it had sent or was waived.
+void Assign(Unit& unit, const Assignment& assignment);
 
 // Fails with kInvalid `data_collection.invalid_request` (detail `fields`), kNotFound
 // `data_collection.unknown_unit` (detail `unit`).

@@ -4,7 +4,6 @@
 #include "libs/daemon/decision.h"
 #include "libs/daemon/ending.h"
 #include "libs/identity/office_calendar.h"
-#include "libs/worktime/zone.h"
 #include "services/data-collection/returns.h"
 #include "services/data-collection/store.h"
 #include "services/data-collection/wire.h"
@@ -112,7 +111,7 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
   }
   for (Unit& unit : UnitsOf(tasks, due_date)) {
     unit.revision.changed = transaction.now();
-    TEPAT_TRY(InsertUnit(db, made.case_id, unit));
+    TEPAT_TRY(ReplaceUnit(db, made.case_id, unit));
   }
   for (const auto& document : daemon::DocumentsIn(request.documents())) {
     TEPAT_TRY(daemon::LinkDocument(db, made.case_id, document));

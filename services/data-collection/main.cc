@@ -34,8 +34,8 @@ Status Wire(daemon::Process& process, next::SubmissionService::Stub& stub) {
 int main(int argc, char** argv) {
   return daemon::RunService(
       argc, argv, "data-collection", data_collection::Schema(), [](daemon::Process& process) {
-        const data_collection::Config config;
-        data_collection::Service service(process.node(), process.guard(), config);
+        const data_collection::Context context{*worktime::Zone::Find(process.settings().time_zone)};
+        data_collection::Service service(process.node(), process.guard(), context);
         const auto stub = next::SubmissionService::NewStub(process.ChannelTo("submission"));
         const Status wired = Wire(process, *stub);
         if (!wired) std::cerr << wired.error().message << '\n';

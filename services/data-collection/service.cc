@@ -63,7 +63,7 @@ grpc::ServerUnaryReactor* Service::OpenCollection(grpc::CallbackServerContext* c
   return daemon::ServeHandoff<v1::OpenCollectionRequest, v1::OpenCollectionResponse>(
       call, guard_, node_.writer(), request, response,
       [this](journal::Transaction& transaction, const v1::OpenCollectionRequest& wanted) {
-        return data_collection::OpenCollection(config_, transaction, wanted);
+        return data_collection::OpenCollection(context_.config, transaction, wanted);
       });
 }
 
@@ -73,7 +73,7 @@ grpc::ServerUnaryReactor* Service::ReopenCollection(grpc::CallbackServerContext*
   return daemon::ServeHandoff<v1::ReopenCollectionRequest, v1::ReopenCollectionResponse>(
       call, guard_, node_.writer(), request, response,
       [this](journal::Transaction& transaction, const v1::ReopenCollectionRequest& wanted) {
-        return data_collection::ReopenCollection(config_, transaction, wanted);
+        return data_collection::ReopenCollection(context_.config, transaction, wanted);
       });
 }
 
@@ -84,6 +84,17 @@ grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
       call, guard_, node_.writer(), request, response, data_collection::EndCase);
 }
 
+grpc::ServerUnaryReactor* Service::AssignUnit(grpc::CallbackServerContext* call,
+                                              const v1::AssignUnitRequest* request,
+                                              v1::AssignUnitResponse* response) {
+  return daemon::ServeCommand<v1::AssignUnitRequest, v1::AssignUnitResponse>(
+      call, guard_, node_.writer(), "AssignUnit", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::AssignUnitRequest& wanted) {
+        return data_collection::AssignUnit(context_, transaction, caller, wanted);
+      });
+}
+
 grpc::ServerUnaryReactor* Service::SubmitUnitData(grpc::CallbackServerContext* call,
                                                   const v1::SubmitUnitDataRequest* request,
                                                   v1::SubmitUnitDataResponse* response) {
@@ -91,7 +102,7 @@ grpc::ServerUnaryReactor* Service::SubmitUnitData(grpc::CallbackServerContext* c
       call, guard_, node_.writer(), "SubmitUnitData", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::SubmitUnitDataRequest& wanted) {
-        return data_collection::SubmitUnitData(config_, transaction, caller, wanted);
+        return data_collection::SubmitUnitData(context_, transaction, caller, wanted);
       });
 }
 
@@ -116,7 +127,7 @@ grpc::ServerUnaryReactor* Service::ReturnUnits(grpc::CallbackServerContext* call
       call, guard_, node_.writer(), "ReturnUnits", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::ReturnUnitsRequest& wanted) {
-        return data_collection::ReturnUnits(config_, transaction, caller, wanted);
+        return data_collection::ReturnUnits(context_, transaction, caller, wanted);
       });
 }
 

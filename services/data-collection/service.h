@@ -4,7 +4,7 @@
 
 #include "libs/daemon/guard.h"
 #include "libs/daemon/node.h"
-#include "services/data-collection/config.h"
+#include "services/data-collection/commands.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
 
 namespace tepat::data_collection {
@@ -13,8 +13,8 @@ namespace tepat::data_collection {
 class Service : public v1::DataCollectionService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, const Config& config)
-      : node_(node), guard_(guard), config_(config) {}
+  Service(daemon::Node& node, daemon::Guard& guard, const Context& context)
+      : node_(node), guard_(guard), context_(context) {}
 
   grpc::ServerUnaryReactor* OpenCollection(grpc::CallbackServerContext* call,
                                            const v1::OpenCollectionRequest* request,
@@ -25,6 +25,9 @@ class Service : public v1::DataCollectionService::CallbackService {
   grpc::ServerUnaryReactor* EndCase(grpc::CallbackServerContext* call,
                                     const v1::EndCaseRequest* request,
                                     v1::EndCaseResponse* response) override;
+  grpc::ServerUnaryReactor* AssignUnit(grpc::CallbackServerContext* call,
+                                       const v1::AssignUnitRequest* request,
+                                       v1::AssignUnitResponse* response) override;
   grpc::ServerUnaryReactor* SubmitUnitData(grpc::CallbackServerContext* call,
                                            const v1::SubmitUnitDataRequest* request,
                                            v1::SubmitUnitDataResponse* response) override;
@@ -47,7 +50,7 @@ class Service : public v1::DataCollectionService::CallbackService {
  private:
   daemon::Node& node_;
   daemon::Guard& guard_;
-  const Config& config_;
+  const Context& context_;
 };
 
 }  // namespace tepat::data_collection

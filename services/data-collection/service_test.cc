@@ -33,7 +33,7 @@ class DataCollectionTest : public testing::Test {
     }
     return bench_.Accept<v1::OpenCollectionResponse>(
         request, [this](journal::Transaction& t, const v1::OpenCollectionRequest& wanted) {
-          return OpenCollection(config_, t, wanted);
+          return OpenCollection(context_.config, t, wanted);
         });
   }
 
@@ -52,8 +52,31 @@ class DataCollectionTest : public testing::Test {
         person, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::SubmitUnitDataRequest& wanted) {
-          return SubmitUnitData(config_, t, who, wanted);
+          return SubmitUnitData(context_, t, who, wanted);
         });
+  }
+
+  std::string Assign(const std::string& person, const std::string& unit, int revision,
+                     const std::string& position = kLurah,
+                     const std::string& due_date = "2026-11-25") {
+    v1::AssignUnitRequest request;
+    request.set_case_id(kCase);
+    request.set_unit(unit);
+    request.set_expected_revision(revision);
+    request.set_position(position);
+    request.add_requests("Realisasi anggaran triwulan III");
+    request.set_due_date(due_date);
+    return bench_.Do<v1::AssignUnitResponse>(
+        person, request,
+        [this](journal::Transaction& t, const identity::Claims& who,
+               const v1::AssignUnitRequest& wanted) {
+          return AssignUnit(context_, t, who, wanted);
+        });
+  }
+
+  Unit At(const std::string& unit) {
+    return **bench_.node().pool().Read<std::optional<Unit>>(
+        [&](sql::Database& db) { return FindUnit(db, kCase, unit); });
   }
 
   std::string Waive(const std::string& person, const std::string& unit, int revision) {
@@ -86,7 +109,7 @@ class DataCollectionTest : public testing::Test {
         person, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::ReturnUnitsRequest& wanted) {
-          return ReturnUnits(config_, t, who, wanted);
+          return ReturnUnits(context_, t, who, wanted);
         });
   }
 
@@ -115,7 +138,7 @@ class DataCollectionTest : public testing::Test {
     one->set_reason("angka tidak cocok");
     return bench_.Accept<v1::ReopenCollectionResponse>(
         request, [this](journal::Transaction& t, const v1::ReopenCollectionRequest& wanted) {
-          return ReopenCollection(config_, t, wanted);
+          return ReopenCollection(context_.config, t, wanted);
         });
   }
 
@@ -128,16 +151,14 @@ class DataCollectionTest : public testing::Test {
   }
 
   using Names = std::vector<std::string>;
-  const Config config_;
+  const Context context_{*worktime::Zone::Find("Asia/Jakarta")};
   simulation::ServiceBench bench_{"data-collection", Schema()};
 };
 
 TEST_F(DataCollectionTest, UnitsAreDueAWorkingDayBeforeTheStep) {
   ASSERT_EQ(Open(), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"4.1 STARTED"}));
-  const auto unit = *bench_.node().pool().Read<std::optional<Unit>>(
-      [](sql::Database& db) { return FindUnit(db, kCase, kLurah); });
-  EXPECT_EQ(unit->due_date, "2026-11-26");  // the step: Friday the 27th, four working days on
+  EXPECT_EQ(At(kLurah).due_date, "2026-11-26");  // the step: Friday the 27th, four working days on
 }
 
 TEST_F(DataCollectionTest, AUnitSendsForItselfAndTheKasubbagForAny) {
@@ -150,6 +171,32 @@ TEST_F(DataCollectionTest, AUnitSendsForItselfAndTheKasubbagForAny) {
   EXPECT_EQ(Submit(kKasubbag, kLurah, 2), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"4.1 ACCEPTED"}));
   EXPECT_EQ(Submit("staf", "lurah_kepuharjo", 1), "data_collection.unknown_unit");
+}
+
+TEST_F(DataCollectionTest, TheKasubbagRefinesTheListOfTasks) {
+  ASSERT_EQ(Open({kKasi}), "ok");
+  EXPECT_EQ(Assign(kKasi, kLurah, 0), "identity.not_allowed");
+  EXPECT_EQ(Assign(kKasubbag, kLurah, 1), "data_collection.moved_on");
+  EXPECT_EQ(Assign(kKasubbag, kLurah, 0, "lurah_antah"), "data_collection.invalid_request");
+  EXPECT_EQ(Assign(kKasubbag, kLurah, 0, kLurah, "2026-11-22"), "data_collection.invalid_request");
+  EXPECT_EQ(Assign(kKasubbag, "", 0), "data_collection.invalid_request");
+  ASSERT_EQ(Assign(kKasubbag, kLurah, 0), "ok");
+  EXPECT_EQ(bench_.Facts().back(), "unit-assigned");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 ACCEPTED"}));
+  EXPECT_EQ(At(kLurah).requests, Names({"Realisasi anggaran triwulan III"}));
+  EXPECT_EQ(At(kLurah).due_date, "2026-11-25");
+  EXPECT_EQ(Assign(kKasubbag, kLurah, 0), "data_collection.moved_on");
+  // Who has sent, or need not, is asked anew.
+  ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
+  ASSERT_EQ(Waive(kKasubbag, kKasi, 1), "ok");
+  ASSERT_EQ(Assign(kKasubbag, kLurah, 2), "ok");
+  ASSERT_EQ(Assign(kKasubbag, kKasi, 2, kKasi), "ok");
+  EXPECT_EQ(At(kKasi).requests.size(), 1U);
+  EXPECT_EQ(Close(kKasubbag, 1), "data_collection.units_missing");
+  ASSERT_EQ(Submit(kLurah, kLurah, 3), "ok");
+  ASSERT_EQ(Submit(kKasi, kKasi, 3), "ok");
+  ASSERT_EQ(Close(kKasubbag, 1), "ok");
+  EXPECT_EQ(Assign(kKasubbag, kLurah, 4), "data_collection.moved_on");
 }
 
 TEST_F(DataCollectionTest, TheDraftIsClosedOnceEveryUnitHasSentOrIsWaived) {

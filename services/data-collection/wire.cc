@@ -32,6 +32,13 @@ std::vector<UnitReturn> ReturnsIn(const WireReturns& from) {
   return returns;
 }
 
+Assignment AssignmentIn(const v1::AssignUnitRequest& from) {
+  return {from.unit(),
+          from.position(),
+          {from.requests().begin(), from.requests().end()},
+          from.due_date()};
+}
+
 void FillUnit(const Unit& from, v1::UnitPart* to) {
   to->set_unit(from.name);
   to->set_position(from.position);

@@ -19,6 +19,8 @@ void FillValues(const std::vector<IndicatorValue>& from, WireValues* to);
 using WireReturns = google::protobuf::RepeatedPtrField<v1::UnitReturn>;
 std::vector<UnitReturn> ReturnsIn(const WireReturns& from);
 
+Assignment AssignmentIn(const v1::AssignUnitRequest& from);
+
 void FillUnit(const Unit& from, v1::UnitPart* to);
 
 }  // namespace tepat::data_collection

@@ -9,6 +9,9 @@
 namespace tepat::submission {
 namespace {
 
+constexpr int kPageDefault = 50;
+constexpr int kPageMax = 200;
+
 Result<v1::GetSubmissionResponse> ReadSubmission(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(const auto found, FindSubmission(db, case_id));
   if (!found) return Fail(Code::kNotFound, "submission.unknown_case", "this case is not here");
@@ -28,6 +31,29 @@ Result<v1::GetSubmissionResponse> ReadSubmission(sql::Database& db, const std::s
   }
   TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, case_id));
   daemon::FillDocuments(documents, response.mutable_documents());
+  return response;
+}
+
+Result<v1::ListUnconfirmedResponse> ReadUnconfirmed(sql::Database& db,
+                                                    const v1::ListUnconfirmedRequest& request) {
+  const std::string& after = request.page_token();
+  if (request.page_size() < 0 || request.page_size() > kPageMax ||
+      (!after.empty() && !IsUuidV7(after))) {
+    return Fail(Code::kInvalid, "submission.invalid_page",
+                "page_size: 1 to 200, or 0 for 50; page_token: of the page before, or empty");
+  }
+  const int page_size = request.page_size() == 0 ? kPageDefault : request.page_size();
+  TEPAT_ASSIGN(const auto found, UnconfirmedAfter(db, after, page_size));
+  v1::ListUnconfirmedResponse response;
+  for (const Unconfirmed& one : found) {
+    v1::UnconfirmedSubmission* made = response.add_submissions();
+    made->set_case_id(one.case_id);
+    made->set_period(one.period);
+    journal::FillTime(one.sent, made->mutable_sent_time());
+  }
+  if (response.submissions_size() == page_size) {
+    response.set_next_page_token(found.back().case_id);
+  }
   return response;
 }
 
@@ -129,6 +155,16 @@ grpc::ServerUnaryReactor* Service::GetSubmission(grpc::CallbackServerContext* ca
       call, guard_, response, [&](const identity::Claims&) {
         return node_.pool().Read<v1::GetSubmissionResponse>(
             [&](sql::Database& db) { return ReadSubmission(db, request->case_id()); });
+      });
+}
+
+grpc::ServerUnaryReactor* Service::ListUnconfirmed(grpc::CallbackServerContext* call,
+                                                   const v1::ListUnconfirmedRequest* request,
+                                                   v1::ListUnconfirmedResponse* response) {
+  return daemon::ServeQuery<v1::ListUnconfirmedResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return node_.pool().Read<v1::ListUnconfirmedResponse>(
+            [&](sql::Database& db) { return ReadUnconfirmed(db, *request); });
       });
 }
 

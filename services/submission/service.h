@@ -49,6 +49,9 @@ class Service : public v1::SubmissionService::CallbackService {
   grpc::ServerUnaryReactor* GetSubmission(grpc::CallbackServerContext* call,
                                           const v1::GetSubmissionRequest* request,
                                           v1::GetSubmissionResponse* response) override;
+  grpc::ServerUnaryReactor* ListUnconfirmed(grpc::CallbackServerContext* call,
+                                            const v1::ListUnconfirmedRequest* request,
+                                            v1::ListUnconfirmedResponse* response) override;
 
  private:
   daemon::Node& node_;

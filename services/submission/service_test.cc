@@ -137,6 +137,19 @@ class SubmissionTest : public testing::Test {
   const Context context_{*worktime::Zone::Find("Asia/Jakarta")};
 };
 
+TEST_F(SubmissionTest, APackageWaitsForItsReceiptOnAList) {
+  const auto waiting = [this](const std::string& after) {
+    const auto found = *bench_.node().pool().Read<std::vector<Unconfirmed>>(
+        [&](sql::Database& db) { return UnconfirmedAfter(db, after, 10); });
+    return found.size();
+  };
+  SendAll();
+  EXPECT_EQ(waiting(""), 1U);
+  EXPECT_EQ(waiting(kCase), 0U);
+  ASSERT_EQ(Receive("staf", 6, std::chrono::minutes(0)), "ok");
+  EXPECT_EQ(waiting(""), 0U);
+}
+
 TEST_F(SubmissionTest, NoClockRunsWhileDocumentsAreReviewedAndApproved) {
   ASSERT_EQ(Open(), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"6.1 STARTED"}));

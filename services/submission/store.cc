@@ -61,4 +61,18 @@ Result<std::optional<Submission>> FindSubmission(sql::Database& db, const std::s
   return std::optional<Submission>(std::move(found));
 }
 
+Result<std::vector<Unconfirmed>> UnconfirmedAfter(sql::Database& db, const std::string& after,
+                                                  int limit) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT case_id, period, sent_us FROM submission WHERE state = 5 AND "
+                         "case_id > ? ORDER BY case_id LIMIT ?",
+                         {after, std::int64_t{limit}}));
+  std::vector<Unconfirmed> found;
+  found.reserve(rows.size());
+  for (const sql::Row& row : rows) {
+    found.push_back({row.Text(0), row.Text(1), InstantFromMicros(row.Int(2))});
+  }
+  return found;
+}
+
 }  // namespace tepat::submission

@@ -20,4 +20,14 @@ std::vector<std::string_view> Schema();
 Status SaveSubmission(sql::Database& db, const Submission& submission);
 Result<std::optional<Submission>> FindSubmission(sql::Database& db, const std::string& case_id);
 
+// A package that was sent and has no receipt yet.
+struct Unconfirmed {
+  std::string case_id;
+  std::string period;
+  Instant sent;
+};
+// Those behind the case `after`, in the order of their cases; at most `limit`.
+Result<std::vector<Unconfirmed>> UnconfirmedAfter(sql::Database& db, const std::string& after,
+                                                  int limit);
+
 }  // namespace tepat::submission

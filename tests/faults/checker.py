@@ -193,6 +193,7 @@ COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have 
     "disposition-issued": (3, ["dispose"]),
     "disposition-declined": (3, ["dispose"]),
     "unit-data-submitted": (4, ["submit_unit_data"]),
+    "unit-assigned": (4, ["close_draft"]),
     "unit-waived": (4, ["close_draft"]),
     "draft-closed": (4, ["close_draft"]),
     "units-returned": (5, ["check"]),

@@ -128,10 +128,10 @@ void SimulatedOffice::WireHandoffs(const std::string& service, Process& process)
     TEPAT_CHECK(node.HandOverTo(receiver, facts, std::move(deliver)).has_value());
   };
   const auto open_collection = [this](journal::Transaction& t, const auto& request) {
-    return data_collection::OpenCollection(data_collection_, t, request);
+    return data_collection::OpenCollection(data_collection_.config, t, request);
   };
   const auto reopen_collection = [this](journal::Transaction& t, const auto& request) {
-    return data_collection::ReopenCollection(data_collection_, t, request);
+    return data_collection::ReopenCollection(data_collection_.config, t, request);
   };
   if (service == "correspondence") {
     wire("disposition", correspondence::kHandedOver,

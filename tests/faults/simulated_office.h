@@ -15,7 +15,7 @@
 #include "libs/testing/simulated_bus.h"
 #include "libs/testing/simulated_journal.h"
 #include "services/correspondence/registration.h"
-#include "services/data-collection/config.h"
+#include "services/data-collection/commands.h"
 #include "services/disposition/commands.h"
 #include "services/office/service.h"
 #include "services/submission/commands.h"
@@ -100,7 +100,7 @@ class SimulatedOffice {
   const timing::Config timing_config_;
   const correspondence::Context correspondence_{*worktime::Zone::Find("Asia/Jakarta")};
   const disposition::Context disposition_{*worktime::Zone::Find("Asia/Jakarta")};
-  const data_collection::Config data_collection_;
+  const data_collection::Context data_collection_{*worktime::Zone::Find("Asia/Jakarta")};
   const submission::Context submission_{*worktime::Zone::Find("Asia/Jakarta")};
   const office::Config office_config_;
   std::map<std::string, simulation::SimulatedJournal> journals_;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The verbs of `tepat` on an office that works: what they print, and what they say when something
 is wrong."""
+import contextlib
 import json
 import os
 import pathlib
@@ -14,10 +15,14 @@ import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../faults"))
 # pylint: disable=wrong-import-position
+import grpc  # noqa: E402
+
 import checker  # noqa: E402
-from load import Load  # noqa: E402
+from client import Client, letter, person_token, slug_of  # noqa: E402
+from load import OFFICERS, UNITS, Load  # noqa: E402
 from office import ROOT, SERVICES, Office, wait_until  # noqa: E402
 from settle import begin, finish  # noqa: E402
+from walk import calls  # noqa: E402
 
 BIN = pathlib.Path(sys.argv.pop(1))
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -91,6 +96,50 @@ class OperatorTest(unittest.TestCase):
         self.assertIn("timing.unknown_case", self.tepat("case", "show", "x", status=1))
         self.assertIn("time_zone", self.tepat("case", "show", self.sent, "--time-zone", "Mars/Sol",
                                               status=2))
+
+    def test_case_unconfirmed(self):
+        with contextlib.ExitStack() as stack:
+            tokens = {who: person_token(self.office, who) for who in OFFICERS}
+            open_client = lambda service, token=None: stack.enter_context(  # noqa: E731
+                contextlib.closing(Client(self.office, service, token)))
+            clerk = open_client("correspondence", tokens["staf_penerima_surat"])
+            case = clerk.call("RegisterLetter", **letter(7001)).case_id
+            for call in calls(case, UNITS):
+                if call.method == "RecordReceipt":
+                    break
+                client = open_client(call.service, tokens[call.who])
+                wait_until(lambda client=client, call=call: self.arrived(client, call),
+                           f"{call.method} is taken")
+            listed = [json.loads(line) for line in
+                      self.tepat("case", "unconfirmed", "--json").splitlines()]
+            self.assertIn(case, {one["caseId"] for one in listed})
+            self.assertIn(case, self.tepat("case", "unconfirmed"))
+            held = checker.query(self.office, "submission",
+                                 "SELECT case_id FROM submission WHERE sent_us > 0 AND "
+                                 "receipt_number IS NULL AND state = 5 ORDER BY case_id")
+            self.assertEqual([one["caseId"] for one in listed], [row[0] for row in held])
+            pages, token = [], ""
+            submission = open_client("submission")
+            while not pages or token:
+                page = submission.call("ListUnconfirmed", page_size=1, page_token=token)
+                pages += [one.case_id for one in page.submissions]
+                token = page.next_page_token
+            self.assertEqual(pages, [row[0] for row in held])
+            with self.assertRaises(grpc.RpcError) as refused:
+                submission.call("ListUnconfirmed", page_token="bukan halaman")
+            self.assertEqual(slug_of(refused.exception)[0], "submission.invalid_page")
+            client.call(call.method, **call.fields)
+            self.assertNotIn(case, self.tepat("case", "unconfirmed"))
+
+    @staticmethod
+    def arrived(client, call):
+        """Whether the call was taken; a case may still be on its way to the service."""
+        try:
+            return client.call(call.method, **call.fields)
+        except grpc.RpcError as error:
+            if slug_of(error)[0].endswith(".unknown_case"):
+                return None
+            raise
 
     def test_case_stuck(self):
         self.assertEqual(self.tepat("case", "stuck"), "Tidak ada berkas yang tersangkut.\n")
@@ -179,6 +228,7 @@ class OperatorTest(unittest.TestCase):
     def test_without_an_office(self):
         home = self.path("kosong")
         for words in (("case", "list"), ("events",), ("case", "stuck"),
+                      ("case", "unconfirmed"),
                       ("backup", self.path("cadangan")), ("office", "export", self.path("k"))):
             said = self.tepat(*words, status=1, home=home)
             self.assertIn("periksa apakah layanan berjalan", said, words)
