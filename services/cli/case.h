@@ -21,8 +21,8 @@ struct CaseList {
 // `tepat case list`: visits, newest case first; with JSON one visit a line.
 int ListCases(Operator& self, const CaseList& wanted, bool json);
 
-// `tepat case unconfirmed`: packages that were sent and have no receipt yet, oldest case first; with
-// JSON one a line.
+// `tepat case unconfirmed`: packages that were sent and have no receipt yet, oldest case first;
+// with JSON one a line.
 int ListUnconfirmed(Operator& self, const std::string& time_zone, bool json);
 
 // `tepat case stuck`: what does not go on by itself; with `retry` stuck hand-offs are tried again.

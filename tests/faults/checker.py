@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one checker behind every fault test. It shares no code with what it checks: it reads the
 services' files and the stream, counts facts by their ids, walks the hash chains, and judges every
-visit by its own arithmetic of working time.
+visit anew (recount.py).
 
 I1 each fact applied exactly once by each reader (cursor = head when quiet), parked ones listed
 I2 sequences dense, chains verify          I5 timing's visits = a fresh fold of all journals
@@ -15,9 +15,10 @@ import datetime
 import hashlib
 import json
 import sqlite3
-import zoneinfo
 
 from nats_client import NatsClient
+from recount import (CANCELLED, PENDING, RETURNED, RUNNING, fold, instant, judge, stamp,
+                     standards_in, state_at)
 
 STEP_SERVICES = ("correspondence", "disposition", "data-collection", "submission")
 READERS = {**{service: ["office"] for service in STEP_SERVICES},
@@ -30,56 +31,6 @@ HANDOFFS = {
     ("data-collection", "submission"): {"data-verified", "case-end-requested"},
     ("submission", "data-collection"): {"correction-requested", "case-end-requested"},
 }
-KINDS = {"KIND_COMPLETED", "KIND_RETURNED", "KIND_CANCELLED"}
-PENDING, RUNNING, DUE, BREACHED, MET, MET_AFTER_HOURS, LATE = 1, 2, 4, 5, 6, 7, 8
-RETURNED, CANCELLED = 9, 10
-
-
-class Calendar:
-    """Working time, the plain way: a list of spans, walked from the front."""
-
-    def __init__(self, text):
-        data = json.loads(text)
-        zone = zoneinfo.ZoneInfo(data["time_zone"])
-        closed = {day["date"] for day in data["holidays"]}
-        special = {day["date"]: day["hours"] for day in data.get("date_overrides", [])}
-        names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-        date = datetime.date.fromisoformat(data["complete_from"])
-        self.days = []
-        while date <= datetime.date.fromisoformat(data["complete_until"]):
-            key = date.isoformat()
-            hours = special.get(key)
-            if hours is None:
-                hours = [] if key in closed else data["weekly"].get(names[date.weekday()], [])
-            spans = [tuple(self._instant(date, at, zone) for at in span) for span in hours]
-            if spans:
-                self.days.append(spans)
-            date += datetime.timedelta(days=1)
-
-    @staticmethod
-    def _instant(date, clock, zone):
-        hour, minute = map(int, clock.split(":"))
-        return datetime.datetime.combine(date, datetime.time(hour, minute), zone).astimezone(
-            datetime.timezone.utc)
-
-    def _spans(self, at):
-        for index, spans in enumerate(self.days):
-            for begin, end in spans:
-                if end > at:
-                    yield index, max(begin, at), end
-
-    def add(self, start, budget):
-        for _, begin, end in self._spans(start):
-            if end - begin >= budget:
-                return begin + budget
-            budget -= end - begin
-        raise OverflowError("beyond the calendar")
-
-    def first_open(self, at):
-        return next(self._spans(at))[1]
-
-    def add_days(self, start, count):
-        return self.days[next(self._spans(start))[0] + count][-1][1]
 
 
 def journal(office, service):
@@ -127,63 +78,6 @@ def check_cursors(office, heads):
         assert not parked, f"I1 {reader} has parked {parked}"
 
 
-def instant(text):
-    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-
-
-def standards_in(office_rows):
-    """SOP versions and the default calendar, from the office's own facts."""
-    sops, calendar = {}, None
-    for _, body, _ in office_rows:
-        event = json.loads(body)
-        payload = event["data"]["payload"]
-        if event["type"] == "tepat.office.sop-adopted.v1":
-            sops[(payload["sop"]["sopId"], payload["sop"]["version"])] = payload["sop"]["steps"]
-        elif event["type"] == "tepat.office.calendar-adopted.v1" and payload.get("isDefault"):
-            calendar = Calendar(payload["file"])
-    return sops, calendar
-
-
-def judge(standard, calendar, start):
-    """Due and breach instant of one visit."""
-    if standard["unit"] == "UNIT_MINUTES":
-        due = calendar.add(start, datetime.timedelta(minutes=standard["amount"]))
-    else:
-        due = calendar.add_days(start, standard["amount"])
-    return due, calendar.first_open(due)
-
-
-def state_at(due, breach, stop, now):
-    at = stop or now
-    if at > breach:
-        return LATE if stop else BREACHED
-    if at > due:
-        return MET_AFTER_HOURS if stop else DUE
-    return MET if stop else RUNNING
-
-
-def fold(rows):
-    """Visits by (case, step, visit), from marks in the order of the journal; what opened steps."""
-    visits, opened = {}, []
-    for _, body, _ in rows:
-        event = json.loads(body)
-        for mark in event["data"].get("marks", []):
-            key = (event["subject"], mark["step"], mark["visit"])
-            visit = visits.setdefault(key, {"start": None, "stop": None, "ids": []})
-            visit["ids"].append(event["id"])
-            at = instant(mark["at"])
-            if mark["kind"] == "KIND_STARTED":
-                visit["start"] = at
-                visit["sop"] = (mark["sopId"], mark["sopVersion"])
-            elif mark["kind"] in KINDS:
-                visit["stop"], visit["ended"] = at, mark["kind"]
-                if mark.get("opens"):
-                    opened.append((event["subject"], mark["opens"], at, visit["sop"]))
-            if visit["start"] and visit["stop"]:
-                assert visit["start"] <= visit["stop"], f"I10 {key} runs backwards"
-    return visits, opened
-
-
 COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have decided it
     "letter-registered": (1, ["register"]),
     "case-opened-on-schedule": (1, ["open_on_schedule"]),
@@ -221,9 +115,11 @@ def check_rights(office_rows, rows):
                  for sequence, b, _ in office_rows if sequence <= cursor]
         directory = [p for p in known if p["type"] == "tepat.office.directory-adopted.v1"][-1]
         held = {h["position"] for h in directory["holdings"] if h["personId"] == actor["personId"]}
+        revoked = {p["delegationId"] for p in known
+                   if p["type"] == "tepat.office.delegation-revoked.v1"}
         acting = {p["position"] for p in known
                   if p["type"] == "tepat.office.delegation-granted.v1"
-                  and p["personId"] == actor["personId"]
+                  and p["personId"] == actor["personId"] and p["delegationId"] not in revoked
                   and instant(p["startTime"]) <= instant(event["time"]) < instant(p["endTime"])}
         assert actor["position"] in held | acting, f"I3 {event['id']}: position is not held"
         step, commands = COMMANDS[name]
@@ -237,10 +133,6 @@ def check_rights(office_rows, rows):
         if name == "unit-data-submitted" and position.get("unit"):
             own = position["unit"] == data["payload"]["unit"]
             assert own or position["key"] == "kasubbag_keuangan", f"I3 {event['id']}: other unit"
-
-
-def stamp(field):
-    return instant(field.ToJsonString())
 
 
 def check_visits(office_rows, rows, get_case, now):

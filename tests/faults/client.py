@@ -42,8 +42,8 @@ METHODS = {
         disposition_pb2, "OpenDisposition", "EndCase", "IssueDisposition", "DeclineDisposition",
         "CancelDisposition", "MarkRead", "RegisterYearDocument", "GetDisposition")),
     "data-collection": ("tepat.data_collection.v1.DataCollectionService", methods(
-        collection_pb2, "OpenCollection", "ReopenCollection", "EndCase", "AssignUnit", "SubmitUnitData",
-        "WaiveUnit", "CloseDraft", "ReturnUnits", "VerifyData", "GetCollection")),
+        collection_pb2, "OpenCollection", "ReopenCollection", "EndCase", "AssignUnit",
+        "SubmitUnitData", "WaiveUnit", "CloseDraft", "ReturnUnits", "VerifyData", "GetCollection")),
     "submission": ("tepat.submission.v1.SubmissionService", methods(
         submission_pb2, "OpenSubmission", "EndCase", "MarkDocumentsReady", "ReviewDocuments",
         "ApproveDocuments", "ReturnDocuments", "AddCoveringLetter", "SendPackage",

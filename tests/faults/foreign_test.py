@@ -11,6 +11,7 @@ import unittest
 import grpc
 
 import checker
+import recount
 from client import Client, import_office, uuid7
 from nats_client import NatsClient
 from office import OFFICE, Office, wait_until
@@ -129,23 +130,23 @@ class ForeignTest(unittest.TestCase):
             source.fact(late, "STARTED", 0, holders=[{"position": "petugas_izin"}])
             source.fact(met, "COMPLETED", 5)
             source.publish(2, 1, 2)
-            self.wait_state(office, late, checker.BREACHED)
+            self.wait_state(office, late, recount.BREACHED)
             office.kill("timing")
             source.fact(late, "COMPLETED", 6)
             source.publish(4, 3)  # while nobody listens
             office.start("timing")
-            visit = self.wait_state(office, met, checker.MET)
+            visit = self.wait_state(office, met, recount.MET)
             self.assertEqual(visit.used.seconds, 300)
             self.assertEqual(visit.source, SOURCE)
             self.assertFalse(visit.provisional)
-            self.wait_state(office, late, checker.LATE)
+            self.wait_state(office, late, recount.LATE)
             # Fact 5 never comes: what follows is timed, but nothing is confirmed any more.
             after_gap = uuid7()
             source.fact(late, "CORRECTED", 5, corrects="KIND_COMPLETED")
             source.fact(after_gap, "STARTED", 60)
             source.fact(after_gap, "COMPLETED", 65)
             source.publish(6, 7)
-            visit = self.wait_state(office, after_gap, checker.MET)
+            visit = self.wait_state(office, after_gap, recount.MET)
             self.assertTrue(visit.provisional)
             self.assertEqual(checker.query(office, "timing", "SELECT first, last FROM source_gap"),
                              [(5, 5)])
@@ -161,7 +162,7 @@ class ForeignTest(unittest.TestCase):
             source.fact(case, "COMPLETED", 5.5)
             server = source.serve(office.home / "run/perizinan.sock")
             source.publish(3)  # the rest was lost on the way: the journal has it
-            visit = self.wait_state(office, case, checker.LATE)
+            visit = self.wait_state(office, case, recount.LATE)
             self.assertEqual(len(visit.event_ids), 3)
             self.assertEqual(checker.query(office, "timing", "SELECT count(*) FROM source_gap"),
                              [(0,)])
@@ -181,7 +182,7 @@ class ForeignTest(unittest.TestCase):
             source.rows.insert(1, b'{"specversion": "1.0", "sequence": "2"')  # not JSON
             source.rows[2] = source.rows[2].replace(b'"sequence": "2"', b'"sequence": "3"')
             source.publish(1, 2, 3)
-            self.wait_state(office, good, checker.MET)
+            self.wait_state(office, good, recount.MET)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import unittest
 import grpc
 
 import checker
+import recount
 from client import Client, import_office, letter, person_token
 from office import SERVICES, Office, wait_until
 
@@ -43,7 +44,7 @@ class LetterTest(unittest.TestCase):
             saved = [("correspondence", answer.case_id, answer.position.sequence)]
             self.assertEqual(checker.check(office, saved, get_case)[0], 1)
             visit = get_case(answer.case_id).visits[0]
-            self.assertEqual((visit.step, visit.visit, visit.state), (1, 1, checker.MET))
+            self.assertEqual((visit.step, visit.visit, visit.state), (1, 1, recount.MET))
             self.assertEqual(visit.calendar_id, "lumajang")
 
 

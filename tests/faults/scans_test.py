@@ -4,6 +4,7 @@
 crash leaves a file that nothing refers to."""
 import hashlib
 import sys
+import threading
 import unittest
 
 import grpc
@@ -117,6 +118,7 @@ class ScansTest(unittest.TestCase):
 
     def test_a_crash_leaves_no_half(self):
         arrived = self.office.home / "correspondence/blobs/masuk"
+        killed = threading.Event()  # gRPC takes the pieces in a thread of its own
 
         def half():
             yield {"head": self.head()}
@@ -125,8 +127,10 @@ class ScansTest(unittest.TestCase):
                 pass
             self.assertEqual(len(list(arrived.iterdir())), 1)
             self.office.kill("correspondence")
+            killed.set()
         with self.assertRaises(grpc.RpcError):
             self.clerk.send("AttachScan", half())
+        self.assertTrue(killed.wait(20))
         self.assertEqual(len(list(arrived.iterdir())), 1)
         self.office.start("correspondence")
         self.office.wait_ready("correspondence")

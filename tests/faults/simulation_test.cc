@@ -13,7 +13,7 @@ namespace tepat::faults {
 namespace {
 
 constexpr int kSeeds = 200;
-constexpr int kSeedsLong = 2000;
+constexpr int kSeedsLong = 1000;
 const std::vector<std::string> kStepServices = {"correspondence", "disposition", "data-collection",
                                                 "submission"};
 const std::vector<std::string> kServices = {"office",          "correspondence", "disposition",

@@ -7,6 +7,7 @@ import unittest
 import grpc
 
 import checker
+import recount
 from client import Client, import_office, letter, person_token, slug_of
 from office import Office, wait_until
 
@@ -57,7 +58,7 @@ class WatchTest(unittest.TestCase):
             if told.keys() == {1, 2}:
                 break
         stream.cancel()
-        self.assertEqual(told[1], checker.MET)
+        self.assertEqual(told[1], recount.MET)
         # After a restart the watcher goes on where it was.
         office.kill("timing")
         office.start("timing")

@@ -18,6 +18,7 @@ import grpc
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
 # pylint: disable=wrong-import-position
 import checker  # noqa: E402
+import recount  # noqa: E402
 import report  # noqa: E402
 from client import Client, import_office, letter, person_token, slug_of, uuid7  # noqa: E402
 from office import Office, wait_until  # noqa: E402
@@ -139,8 +140,8 @@ def main(bin_dir, wrong_verdict):
                 lambda case: journey.clock.clients["timing"].call("GetCase", case_id=case),
                 now=journey.clock.now)
             assert {step for step, _ in states} == set(range(1, 8)), "a step is missing"
-            assert list(states.values()).count(checker.LATE) == 1, "not exactly one late visit"
-            assert states[(5, 1)] == checker.RETURNED, "step 5 was not returned"
+            assert list(states.values()).count(recount.LATE) == 1, "not exactly one late visit"
+            assert states[(5, 1)] == recount.RETURNED, "step 5 was not returned"
         except AssertionError as error:
             print(f"\nTIDAK COCOK: {error}", file=sys.stderr)
             return 1

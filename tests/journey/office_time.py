@@ -6,6 +6,7 @@ import datetime
 import grpc
 
 import checker
+import recount
 from client import Client
 from office import SERVICES, wait_until
 
@@ -30,7 +31,7 @@ class OfficeTime:
         answer = self.clients["timing"].call("GetCursors")
         if not answer.HasField("next_rung_time"):
             return None
-        return checker.stamp(answer.next_rung_time)
+        return recount.stamp(answer.next_rung_time)
 
     def drained(self):
         """True when every hand-off was received, every reader stands at its source's head, and

@@ -3,16 +3,16 @@
 from timing's GetCase alone."""
 import datetime
 
-import checker
+import recount
 
 OFFICE_ZONE = datetime.timezone(datetime.timedelta(hours=7))
-VERDICTS = {checker.MET: "tepat waktu", checker.MET_AFTER_HOURS: "tepat (di luar jam)",
-            checker.LATE: "TERLAMBAT", checker.RETURNED: "dikembalikan",
-            checker.CANCELLED: "dibatalkan"}
+VERDICTS = {recount.MET: "tepat waktu", recount.MET_AFTER_HOURS: "tepat (di luar jam)",
+            recount.LATE: "TERLAMBAT", recount.RETURNED: "dikembalikan",
+            recount.CANCELLED: "dibatalkan"}
 
 
 def at(field):
-    return checker.stamp(field).astimezone(OFFICE_ZONE).strftime("%d-%m %H:%M:%S")
+    return recount.stamp(field).astimezone(OFFICE_ZONE).strftime("%d-%m %H:%M:%S")
 
 
 def span(duration):
@@ -52,12 +52,12 @@ def deviations(visits):
     lines = []
     for visit in visits:
         name = f"Langkah {visit.step} kunjungan {visit.visit}"
-        if visit.state == checker.LATE:
+        if visit.state == recount.LATE:
             over = visit.used.seconds - visit.allowed.seconds
             lines.append(f"{name} terlambat: selesai {at(visit.stop_time)}, jatuh tempo "
                          f"{at(visit.due_time)}; lewat {over // 60} menit kerja, dipegang "
                          f"{who(visit)}.")
-        elif visit.state == checker.RETURNED:
+        elif visit.state == recount.RETURNED:
             lines.append(f"{name} dikembalikan {at(visit.stop_time)} setelah {span(visit.used)} "
                          f"jam kerja; langkah sebelumnya dibuka lagi.")
         elif visit.visit > 1:
