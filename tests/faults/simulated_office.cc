@@ -8,10 +8,7 @@
 #include "libs/daemon/command_call.h"
 #include "libs/daemon/handoff.h"
 #include "libs/identity/office_view.h"
-#include "libs/journal/wire.h"
-#include "services/correspondence/cases.h"
 #include "services/correspondence/handoff.h"
-#include "services/correspondence/moves.h"
 #include "services/correspondence/store.h"
 #include "services/data-collection/commands.h"
 #include "services/data-collection/handoff.h"
@@ -32,7 +29,6 @@ const std::vector<std::string> kStepServices = {"correspondence", "disposition",
                                                 "submission"};
 const std::vector<std::string> kServices = {"office",          "correspondence", "disposition",
                                             "data-collection", "submission",     "timing"};
-constexpr const char* kUnit = "lurah_jogotrunan";
 
 std::vector<std::string_view> SchemaOf(const std::string& service) {
   if (service == "office") return office::Schema();
@@ -40,14 +36,6 @@ std::vector<std::string_view> SchemaOf(const std::string& service) {
   if (service == "data-collection") return data_collection::Schema();
   if (service == "submission") return submission::Schema();
   return service == "timing" ? timing::Schema() : correspondence::Schema();
-}
-
-template <class Request>
-Request For(const std::string& case_id, int revision) {
-  Request request;
-  request.set_case_id(case_id);
-  request.set_expected_revision(revision);
-  return request;
 }
 
 std::string ReadFile(const std::string& name) {
@@ -208,22 +196,6 @@ void SimulatedOffice::Kill(const std::string& service) {
   Start(service);
 }
 
-identity::Claims SimulatedOffice::Officer(const std::string& key) {
-  identity::Claims caller;
-  const auto found = person_ids_.find(key);
-  if (found != person_ids_.end()) caller.person_id = found->second;
-  return caller;
-}
-
-template <class Response, class Request, class Command>
-Status SimulatedOffice::Do(const std::string& service, const std::string& officer, Request request,
-                           Command command) {
-  request.set_request_id(ids_.Next());
-  const auto done = daemon::ExecuteCommand<Request, Response>(
-      node(service).writer(), typeid(Request).name(), Officer(officer), request, command);
-  return done ? Ok() : Fail(done.error());
-}
-
 void SimulatedOffice::ImportFiles() {
   office::v1::ImportOfficeRequest request;
   request.set_request_id(ids_.Next());
@@ -246,170 +218,6 @@ void SimulatedOffice::ImportFiles() {
       [](sql::Database& db) { return office::AllPeople(db); });
   TEPAT_CHECK(people.has_value());
   for (const office::StoredPerson& person : *people) person_ids_[person.key] = person.person_id;
-}
-
-correspondence::v1::RegisterLetterRequest SimulatedOffice::NewLetter() {
-  correspondence::v1::RegisterLetterRequest request;
-  request.set_request_id(ids_.Next());
-  request.set_sender("Bappeda");
-  request.set_letter_number("000.7/" + std::to_string(++letters_));
-  request.set_letter_date("2026-11-20");
-  request.set_subject("Pengumpulan data kinerja");
-  request.set_channel(correspondence::v1::INTAKE_CHANNEL_COURIER);
-  request.set_archive_place("Map 1");
-  journal::FillTime(clock_.Now(), request.mutable_received_time());
-  request.set_nature(correspondence::v1::NATURE_ORDINARY);
-  request.set_urgency(correspondence::v1::URGENCY_ORDINARY);
-  request.set_period("2026-TW3");
-  return request;
-}
-
-Result<correspondence::v1::RegisterLetterResponse> SimulatedOffice::Register(
-    const correspondence::v1::RegisterLetterRequest& request) {
-  return daemon::ExecuteCommand<correspondence::v1::RegisterLetterRequest,
-                                correspondence::v1::RegisterLetterResponse>(
-      node("correspondence").writer(), "RegisterLetter", Officer("staf_penerima_surat"), request,
-      [this](journal::Transaction& t, const identity::Claims& caller,
-             const correspondence::v1::RegisterLetterRequest& wanted) {
-        return correspondence::RegisterLetter(correspondence_, t, caller, wanted);
-      });
-}
-
-Status SimulatedOffice::Cancel(const std::string& case_id, int revision) {
-  auto request = For<correspondence::v1::CancelCaseRequest>(case_id, revision);
-  request.set_reason("Dibatalkan oleh Bappeda");
-  return Do<correspondence::v1::CancelCaseResponse>("correspondence", "sekretaris", request,
-                                                    correspondence::CancelCase);
-}
-
-Status SimulatedOffice::Walk(const std::string& case_id, int call) {
-  if (call < 3) return WalkToDisposition(case_id, call);
-  return call < 9 ? WalkThroughData(case_id, call) : WalkThroughSubmission(case_id, call);
-}
-
-Status SimulatedOffice::WalkToDisposition(const std::string& case_id, int call) {
-  if (call == 0) {
-    namespace v1 = correspondence::v1;
-    return Do<v1::ForwardToSekretarisResponse>("correspondence", "staf_penerima_surat",
-                                               For<v1::ForwardToSekretarisRequest>(case_id, 1),
-                                               correspondence::ForwardToSekretaris);
-  }
-  if (call == 1) {
-    namespace v1 = correspondence::v1;
-    return Do<v1::ForwardToCamatResponse>("correspondence", "sekretaris",
-                                          For<v1::ForwardToCamatRequest>(case_id, 2),
-                                          correspondence::ForwardToCamat);
-  }
-  auto request = For<disposition::v1::IssueDispositionRequest>(case_id, 1);
-  request.add_recipients("kasubbag_keuangan");
-  request.add_instructions("Tindak lanjuti");
-  auto* task = request.add_tasks();
-  task->set_unit(kUnit);
-  task->set_position(kUnit);
-  task->set_request("Kumpulkan data kinerja");
-  request.set_missing_input_reason("DPA belum disahkan");
-  return Do<disposition::v1::IssueDispositionResponse>(
-      "disposition", "camat", request,
-      [this](journal::Transaction& t, const identity::Claims& caller,
-             const disposition::v1::IssueDispositionRequest& wanted) {
-        return disposition::IssueDisposition(disposition_, t, caller, wanted);
-      });
-}
-
-Status SimulatedOffice::WalkThroughData(const std::string& case_id, int call) {
-  namespace v1 = data_collection::v1;
-  if (call == 3 || call == 6) {
-    auto request = For<v1::SubmitUnitDataRequest>(case_id, call == 3 ? 1 : 3);
-    request.set_unit(kUnit);
-    auto* value = request.add_values();
-    value->set_indicator("Nilai SKM");
-    value->set_measure("nilai");
-    value->set_target("85");
-    value->set_actual("86.5");
-    return Do<v1::SubmitUnitDataResponse>(
-        "data-collection", kUnit, request,
-        [this](journal::Transaction& t, const identity::Claims& caller,
-               const v1::SubmitUnitDataRequest& wanted) {
-          return data_collection::SubmitUnitData(data_collection_, t, caller, wanted);
-        });
-  }
-  if (call == 4 || call == 7) {
-    return Do<v1::CloseDraftResponse>("data-collection", "kasubbag_keuangan",
-                                      For<v1::CloseDraftRequest>(case_id, call == 4 ? 1 : 3),
-                                      data_collection::CloseDraft);
-  }
-  if (call == 8) {
-    return Do<v1::VerifyDataResponse>("data-collection", "sekretaris",
-                                      For<v1::VerifyDataRequest>(case_id, 4),
-                                      data_collection::VerifyData);
-  }
-  auto request = For<v1::ReturnUnitsRequest>(case_id, 2);
-  auto* unit = request.add_units();
-  unit->set_unit(kUnit);
-  unit->set_reason("Bukti dukung belum lengkap");
-  return Do<v1::ReturnUnitsResponse>("data-collection", "sekretaris", request,
-                                     [this](journal::Transaction& t, const identity::Claims& caller,
-                                            const v1::ReturnUnitsRequest& wanted) {
-                                       return data_collection::ReturnUnits(data_collection_, t,
-                                                                           caller, wanted);
-                                     });
-}
-
-Status SimulatedOffice::WalkThroughSubmission(const std::string& case_id, int call) {
-  namespace v1 = submission::v1;
-  const int revision = call - 8;
-  if (call == 9) {
-    auto request = For<v1::MarkDocumentsReadyRequest>(case_id, revision);
-    for (const char* kind : {"dokumen_pengukuran_kinerja", "dokumen_laporan_kinerja"}) {
-      auto* document = request.add_documents();
-      document->set_kind(kind);
-      document->set_number("1");
-      document->set_place("Map");
-    }
-    return Do<v1::MarkDocumentsReadyResponse>(
-        "submission", "staf", request,
-        [this](journal::Transaction& t, const identity::Claims& caller,
-               const v1::MarkDocumentsReadyRequest& wanted) {
-          return submission::MarkDocumentsReady(submission_, t, caller, wanted);
-        });
-  }
-  if (call == 10) {
-    return Do<v1::ReviewDocumentsResponse>("submission", "sekretaris",
-                                           For<v1::ReviewDocumentsRequest>(case_id, revision),
-                                           submission::ReviewDocuments);
-  }
-  if (call == 11) {
-    return Do<v1::ApproveDocumentsResponse>("submission", "camat",
-                                            For<v1::ApproveDocumentsRequest>(case_id, revision),
-                                            submission::ApproveDocuments);
-  }
-  if (call == 12) {
-    auto request = For<v1::AddCoveringLetterRequest>(case_id, revision);
-    request.set_number("1");
-    request.set_date("2026-11-20");
-    request.set_place("Map");
-    return Do<v1::AddCoveringLetterResponse>(
-        "submission", "staf", request,
-        [this](journal::Transaction& t, const identity::Claims& caller,
-               const v1::AddCoveringLetterRequest& wanted) {
-          return submission::AddCoveringLetter(submission_, t, caller, wanted);
-        });
-  }
-  if (call == 13) {
-    auto request = For<v1::SendPackageRequest>(case_id, revision);
-    request.set_channel(v1::DELIVERY_CHANNEL_SRIKANDI);
-    return Do<v1::SendPackageResponse>("submission", "staf", request, submission::SendPackage);
-  }
-  auto request = For<v1::RecordReceiptRequest>(case_id, revision);
-  request.set_number("TT-1");
-  request.set_receiver("Bappeda");
-  journal::FillTime(clock_.Now(), request.mutable_received_time());
-  return Do<v1::RecordReceiptResponse>(
-      "submission", "staf", request,
-      [this](journal::Transaction& t, const identity::Claims& caller,
-             const v1::RecordReceiptRequest& wanted) {
-        return submission::RecordReceipt(submission_, t, caller, wanted);
-      });
 }
 
 void SimulatedOffice::PassTime(Micros by) {
