@@ -68,25 +68,22 @@ class WatchTest(unittest.TestCase):
         stream.cancel()
 
     def caps(self, timing):
-        streams = [timing.stream("WatchVisits", after_change=0) for _ in range(WATCHERS_MAX)]
-        for stream in streams:
-            next(stream)
+        def opened():
+            """A stream; None while one that was given up still holds its place."""
+            stream = timing.stream("WatchVisits", after_change=0)
+            try:
+                next(stream)
+                return stream
+            except grpc.RpcError:
+                return None
+        streams = [wait_until(opened, "there is a place") for _ in range(WATCHERS_MAX)]
         with self.assertRaises(grpc.RpcError) as refused:
             next(timing.stream("WatchVisits", after_change=0))
         self.assertEqual(refused.exception.code(), grpc.StatusCode.RESOURCE_EXHAUSTED)
         self.assertEqual(slug_of(refused.exception)[0], "timing.too_many_watchers")
         for stream in streams:
             stream.cancel()
-
-        def there_is_room():
-            stream = timing.stream("WatchVisits", after_change=0)
-            try:
-                return next(stream)
-            except grpc.RpcError:
-                return None
-            finally:
-                stream.cancel()
-        wait_until(there_is_room, "a place is free again")
+        wait_until(opened, "a place is free again").cancel()
         short = timing.stream("WatchVisits", limit_s=0.5, after_change=10**9)
         with self.assertRaises(grpc.RpcError) as over:
             next(short)

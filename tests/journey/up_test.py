@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The commands of the documents, typed as an operator types them: deploy/up twice over the same
 folder, and the verbs of `tepat` on the office that it runs."""
+import contextlib
 import json
 import os
 import pathlib
@@ -9,6 +10,7 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -57,8 +59,26 @@ class UpTest(unittest.TestCase):
         self.use()
         self.process.send_signal(signal.SIGINT)
         self.assertEqual(self.process.wait(20), 0)
+        third = subprocess.run(self.up("--once"), capture_output=True, text=True, timeout=60)
+        self.assertEqual(third.returncode, 0, third.stdout + third.stderr)
+        self.assertEqual(self.sop_version(), "2")
         left = subprocess.run(["pgrep", "-f", self.home], capture_output=True, check=False)
         self.assertEqual(left.stdout, b"")
+
+    def sop_version(self):
+        """The newest that the office has, from its own file."""
+        with contextlib.closing(sqlite3.connect(f"{self.home}/office/journal.db")) as db:
+            return str(db.execute("SELECT max(version) FROM office_sop").fetchone()[0])
+
+    def change_the_sop(self):
+        """The office edits its SOP, elsewhere than in the files that the project ships."""
+        folder = pathlib.Path(self.home, "sunting")
+        self.tepat("office", "export", str(folder))
+        [sop] = folder.glob("sop/*.textproto")
+        sop.write_text(sop.read_text().replace("version: 1\n", "version: 2\n", 1))
+        said, _ = self.tepat("office", "import", str(folder))
+        self.assertIn("1 versi baru", said)
+        self.assertEqual(self.sop_version(), "2")
 
     def use(self):
         status, _ = self.tepat("status", "--json")
@@ -78,6 +98,7 @@ class UpTest(unittest.TestCase):
             _, said = self.tepat("office", "import", folder, status=2)
             self.assertIn("calendar-x.json:2:", said)
             self.assertIn("Tidak ada yang diubah", said)
+        self.change_the_sop()
         for secret in pathlib.Path(self.home, "secrets").iterdir():
             self.assertEqual(secret.stat().st_mode & 0o077, 0, secret)
 
@@ -97,6 +118,10 @@ class UpTest(unittest.TestCase):
 
     def test_what_cannot_be_done_is_said(self):
         run = subprocess.run([ROOT / "deploy/up", "--colour"], capture_output=True, text=True,
+                             timeout=30)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("Usage", run.stderr)
+        run = subprocess.run([ROOT / "deploy/up", "--home"], capture_output=True, text=True,
                              timeout=30)
         self.assertEqual(run.returncode, 2)
         self.assertIn("Usage", run.stderr)
