@@ -260,6 +260,18 @@ TEST_F(ReaderTest, AppliesEachFactOnceWhateverTheBusDoes) {
   EXPECT_EQ(Count(b_, "note"), 12);
 }
 
+TEST_F(ReaderTest, OneMissingFactIsAGap) {
+  Reader reader = MakeReader();
+  reader.Step(kNoWait);
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(a_.writer->Execute(Note("x" + std::to_string(i))));
+  Deliver({2, 3});
+  reader.Step(kNoWait);
+  EXPECT_TRUE(applied_.empty());
+  reader.Step(kNoWait);
+  EXPECT_EQ(applied_, (std::vector<std::int64_t>{1, 2, 3}));
+  EXPECT_EQ(reader.counts().healed, 3);
+}
+
 TEST_F(ReaderTest, ALostTailIsFoundAfterASecondOfSilence) {
   Reader reader = MakeReader();
   reader.Step(kNoWait);
