@@ -58,6 +58,7 @@ TEST_F(ThreadsTest, EveryAnswerGivenIsInTheJournalOnceAndIsPublishedInOrder) {
       }
     });
     std::vector<std::jthread> officers;
+    officers.reserve(kOfficers);
     for (int officer = 0; officer < kOfficers; ++officer) {
       officers.emplace_back([&, officer] {
         for (int i = 0; i < kCommands; ++i) {
