@@ -31,9 +31,13 @@ void PrintHeading() {
                            "mulai", "selesai", "terpakai", "jatah", "jatuh tempo");
 }
 
+std::string LocalTime(const worktime::Zone& zone, const google::protobuf::Timestamp& time) {
+  return zone.Format(journal::TimeOf(time)).substr(0, 19);
+}
+
 void PrintVisit(const timing::v1::Visit& visit, const worktime::Zone& zone) {
   const auto at = [&](bool there, const google::protobuf::Timestamp& time) {
-    return there ? zone.Format(journal::TimeOf(time)).substr(0, 19) : std::string("-");
+    return there ? LocalTime(zone, time) : std::string("-");
   };
   std::cout << fmt::format("{:>2}.{:<2} {:<22} {:<19} {:<19} {:>9}/{:<9} {:<19}\n", visit.step(),
                            visit.visit(), StateName(visit.state()), at(true, visit.start_time()),
@@ -111,10 +115,9 @@ int ListUnconfirmed(Operator& self, const std::string& time_zone, bool json) {
     if (!page) return Complain(page.error());
     for (const auto& one : page->submissions()) {
       none = false;
-      const std::string sent = zone->Format(journal::TimeOf(one.sent_time())).substr(0, 19);
       std::cout << (json ? journal::PayloadOf(one)
                          : fmt::format("{} · periode {} · dikirim {}", one.case_id(), one.period(),
-                                       sent))
+                                       LocalTime(*zone, one.sent_time())))
                 << '\n';
     }
     request.set_page_token(page->next_page_token());

@@ -107,16 +107,16 @@ Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Trans
   TEPAT_TRY(self.Begin(request.case_id(), kCollectStep, kCloseDraft));
   TEPAT_TRY(RequireState(self.collection, State::kCollecting));
   TEPAT_ASSIGN(const auto units, UnitsIn(db, request.case_id()));
-  TEPAT_ASSIGN(const auto known, FindUnit(db, request.case_id(), request.unit()));
+  const Unit* known = FindUnit(units, request.unit());
   Unit unit;
   unit.revision.number = 0;
-  if (known) unit = *known;
+  if (known != nullptr) unit = *known;
   if (unit.revision.number != request.expected_revision()) {
-    return MovedOn(kArea, known ? "unit " + unit.name : "unit not asked", unit.revision);
+    return MovedOn(kArea, known == nullptr ? "unit not asked" : "unit " + unit.name, unit.revision);
   }
   const Assignment wanted = AssignmentIn(request);
   TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, wanted.position));
-  TEPAT_TRY(CheckAssignment(wanted, position_known, units.size() + (known ? 0 : 1),
+  TEPAT_TRY(CheckAssignment(wanted, position_known, units.size() + (known == nullptr ? 1 : 0),
                             context.zone.DateOf(transaction.now()), context.config));
   Assign(unit, wanted);
   std::vector<sop::Mark> marks = self.AcceptBy();

@@ -17,12 +17,6 @@ std::vector<sop::Holder> HoldersOf(const sop::Sop& sop, int step, const char* co
   return found == nullptr ? std::vector<sop::Holder>() : sop::HoldersOf(*found, command);
 }
 
-const Unit* FindUnit(const std::vector<Unit>& units, const std::string& name) {
-  const auto found =
-      std::find_if(units.begin(), units.end(), [&](const Unit& unit) { return unit.name == name; });
-  return found == units.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 std::string NameOf(State state) {
@@ -59,6 +53,12 @@ std::vector<Unit> UnitsOf(const std::vector<Task>& tasks, const std::string& due
     if (unit.due_date.empty()) unit.due_date = due_date;
   }
   return units;
+}
+
+const Unit* FindUnit(const std::vector<Unit>& units, const std::string& name) {
+  const auto found =
+      std::find_if(units.begin(), units.end(), [&](const Unit& unit) { return unit.name == name; });
+  return found == units.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> MissingUnits(const std::vector<Unit>& units) {

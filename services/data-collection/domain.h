@@ -80,6 +80,9 @@ struct Collection {
 // One unit per name in the list of tasks; the earliest due date of its tasks, else `due_date`.
 std::vector<Unit> UnitsOf(const std::vector<Task>& tasks, const std::string& due_date);
 
+// The unit of that name, or null.
+const Unit* FindUnit(const std::vector<Unit>& units, const std::string& name);
+
 // Units that have neither sent nor been waived.
 std::vector<std::string> MissingUnits(const std::vector<Unit>& units);
 

@@ -111,7 +111,7 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
   }
   for (Unit& unit : UnitsOf(tasks, due_date)) {
     unit.revision.changed = transaction.now();
-    TEPAT_TRY(ReplaceUnit(db, made.case_id, unit));
+    TEPAT_TRY(InsertUnit(db, made.case_id, unit));
   }
   for (const auto& document : daemon::DocumentsIn(request.documents())) {
     TEPAT_TRY(daemon::LinkDocument(db, made.case_id, document));

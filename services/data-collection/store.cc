@@ -74,13 +74,18 @@ Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::s
 
 Status ReplaceUnit(sql::Database& db, const std::string& case_id, const Unit& unit) {
   TEPAT_TRY(db.Run("DELETE FROM request WHERE case_id=? AND unit=?", {case_id, unit.name}));
+  TEPAT_TRY(db.Run("DELETE FROM unit WHERE case_id=? AND name=?", {case_id, unit.name}));
+  return InsertUnit(db, case_id, unit);
+}
+
+Status InsertUnit(sql::Database& db, const std::string& case_id, const Unit& unit) {
   std::int64_t number = 0;
   for (const std::string& request : unit.requests) {
     TEPAT_TRY(db.Run("INSERT INTO request(case_id, unit, number, text) VALUES(?,?,?,?)",
                      {case_id, unit.name, ++number, request}));
   }
   return db.Run(
-      "INSERT OR REPLACE INTO unit(case_id, name, position, due_date, state, revision, changed_by, "
+      "INSERT INTO unit(case_id, name, position, due_date, state, revision, changed_by, "
       "changed_us, reason) VALUES(?,?,?,?,?,?,?,?,?)",
       {case_id, unit.name, unit.position, unit.due_date, static_cast<std::int64_t>(unit.state),
        std::int64_t{unit.revision.number}, unit.revision.changed_by,

@@ -21,7 +21,9 @@ std::vector<std::string_view> Schema();
 Status SaveCollection(sql::Database& db, const Collection& collection);
 Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::string& case_id);
 
-// Inserts a unit with what it is asked for, or takes the place of the one that is there.
+// Inserts a unit with what it is asked for.
+Status InsertUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
+// The same, in the place of the one that is there.
 Status ReplaceUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
 // State, revision and reason of a unit that is there.
 Status SaveUnit(sql::Database& db, const std::string& case_id, const Unit& unit);

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "libs/base/findings.h"
-#include "libs/worktime/zone.h"
+#include "libs/base/instant.h"
 
 namespace tepat::disposition {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "libs/daemon/command_call.h"
+#include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "services/office/domain.h"
 #include "services/office/import.h"
@@ -75,7 +76,7 @@ Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transa
   sql::Database& db = transaction.db();
   TEPAT_TRY(RequireHead(transaction, caller, "grant_delegation"));
   TEPAT_TRY(CheckDelegation(DelegationOf(request)));
-  TEPAT_ASSIGN(const bool position_known, IsPosition(db, request.position()));
+  TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, request.position()));
   if (!position_known) {
     return Fail(Code::kNotFound, "office.unknown_position",
                 "no position '" + request.position() + "'");

@@ -90,12 +90,6 @@ Result<bool> IsPerson(sql::Database& db, const std::string& person_id) {
   return row.has_value();
 }
 
-Result<bool> IsPosition(sql::Database& db, const std::string& position) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT 1 FROM office_position WHERE position=?", {position}));
-  return row.has_value();
-}
-
 Result<std::optional<Instant>> DelegationEnd(sql::Database& db, const std::string& delegation_id) {
   TEPAT_ASSIGN(
       const auto row,

@@ -48,7 +48,6 @@ Status SavePerson(sql::Database& db, const std::string& person_id, const std::st
 Result<std::vector<StoredPerson>> AllPeople(sql::Database& db);
 
 Result<bool> IsPerson(sql::Database& db, const std::string& person_id);
-Result<bool> IsPosition(sql::Database& db, const std::string& position);
 
 // Until when a delegation holds; nothing when it is not known.
 Result<std::optional<Instant>> DelegationEnd(sql::Database& db, const std::string& delegation_id);

@@ -3,14 +3,12 @@
 
 #include "libs/daemon/command_call.h"
 #include "libs/daemon/handoff.h"
+#include "libs/daemon/page.h"
 #include "services/submission/handoff.h"
 #include "services/submission/store.h"
 
 namespace tepat::submission {
 namespace {
-
-constexpr int kPageDefault = 50;
-constexpr int kPageMax = 200;
 
 Result<v1::GetSubmissionResponse> ReadSubmission(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(const auto found, FindSubmission(db, case_id));
@@ -37,12 +35,11 @@ Result<v1::GetSubmissionResponse> ReadSubmission(sql::Database& db, const std::s
 Result<v1::ListUnconfirmedResponse> ReadUnconfirmed(sql::Database& db,
                                                     const v1::ListUnconfirmedRequest& request) {
   const std::string& after = request.page_token();
-  if (request.page_size() < 0 || request.page_size() > kPageMax ||
-      (!after.empty() && !IsUuidV7(after))) {
+  TEPAT_ASSIGN(const int page_size, daemon::PageSizeOf(request.page_size(), "submission"));
+  if (!after.empty() && !IsUuidV7(after)) {
     return Fail(Code::kInvalid, "submission.invalid_page",
-                "page_size: 1 to 200, or 0 for 50; page_token: of the page before, or empty");
+                "page_token: of the page before, or empty");
   }
-  const int page_size = request.page_size() == 0 ? kPageDefault : request.page_size();
   TEPAT_ASSIGN(const auto found, UnconfirmedAfter(db, after, page_size));
   v1::ListUnconfirmedResponse response;
   for (const Unconfirmed& one : found) {

@@ -4,14 +4,12 @@
 #include <charconv>
 #include <map>
 
+#include "libs/daemon/page.h"
 #include "libs/journal/wire.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
 namespace {
-
-constexpr int kPageDefault = 50;
-constexpr int kPageMax = 200;
 
 Result<v1::GetCursorsResponse> CursorsIn(sql::Database& db) {
   TEPAT_ASSIGN(const auto rows, db.Select("SELECT source, incarnation, sequence FROM reader_cursor "
@@ -135,14 +133,11 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
 
 Result<v1::ListVisitsResponse> ListVisits(daemon::Node& node, Assessor& assessor,
                                           const v1::ListVisitsRequest& request, Instant now) {
-  if (request.page_size() < 0 || request.page_size() > kPageMax) {
-    return Fail(Code::kInvalid, "timing.invalid_page", "page_size: 1 to 200, or 0 for 50");
-  }
+  TEPAT_ASSIGN(const int page_size, daemon::PageSizeOf(request.page_size(), "timing"));
   std::optional<VisitKey> before;
   if (!request.page_token().empty()) {
     TEPAT_ASSIGN(before, KeyIn(request.page_token()));
   }
-  const int page_size = request.page_size() == 0 ? kPageDefault : request.page_size();
   return node.pool().Read<v1::ListVisitsResponse>([&](sql::Database& db) {
     return ListIn(db, assessor, before, request.open_only(), page_size, now);
   });

@@ -31,7 +31,7 @@ struct StepKey {
   std::string case_id;
   int step = 0;
 
-  auto operator<=>(const StepKey&) const = default;
+  auto operator<=>(const StepKey&) const = default;  // NOLINT: clang-tidy 14 sees a null pointer
 };
 
 // Keeps a mark; one that is there already has no effect. True when it is new.

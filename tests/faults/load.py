@@ -30,6 +30,7 @@ class Load:
         self.stopping = threading.Event()
         self.lock = threading.Lock()
         self.next_number = first - 1
+        # Daemons: a test that has failed does not wait for an answer that will never come.
         self.threads = [threading.Thread(target=self._work, daemon=True) for _ in range(officers)]
 
     def __enter__(self):

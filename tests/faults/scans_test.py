@@ -11,7 +11,7 @@ import grpc
 
 import checker
 from client import Client, letter, person_token, slug_of, uuid7
-from office import Office
+from office import Office, wait_until
 from settle import begin
 
 BIN = sys.argv.pop(1)
@@ -46,6 +46,9 @@ class ScansTest(unittest.TestCase):
         self.case = self.clerk.call("RegisterLetter", insist=True, **letter(self.number)).case_id
 
     def tearDown(self):
+        # A file that was refused goes after the answer was given.
+        arrived = self.office.home / "correspondence/blobs/masuk"
+        wait_until(lambda: not list(arrived.iterdir()), "nothing is left of refused files")
         checker.check_files(self.office)
 
     def head(self, **more):

@@ -100,8 +100,10 @@ class OperatorTest(unittest.TestCase):
     def test_case_unconfirmed(self):
         with contextlib.ExitStack() as stack:
             tokens = {who: person_token(self.office, who) for who in OFFICERS}
-            open_client = lambda service, token=None: stack.enter_context(  # noqa: E731
-                contextlib.closing(Client(self.office, service, token)))
+
+            def open_client(service, token=None):
+                return stack.enter_context(
+                    contextlib.closing(Client(self.office, service, token)))
             clerk = open_client("correspondence", tokens["staf_penerima_surat"])
             case = clerk.call("RegisterLetter", **letter(7001)).case_id
             for call in calls(case, UNITS):
