@@ -42,7 +42,8 @@ Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& c
       return role == row.Text(0) || role == row.Text(1);
     });
     Right right{caller.person_id, row.Text(0), row.Text(2), row.Text(3), known.cursor};
-    if (has_role && fits(right)) return right;
+    const bool chosen = caller.position.empty() || caller.position == right.position;
+    if (has_role && chosen && fits(right)) return right;
   }
   return Fail(Code::kDenied, "identity.not_allowed", "'" + command + "' is for " + Joined(roles),
               {{"command", command}, {"roles", Joined(roles)}});

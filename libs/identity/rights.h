@@ -34,8 +34,9 @@ struct KnownOffice {
 constexpr std::chrono::hours kOfficeAgeMax{24};
 
 // The right of the caller to a command of a step, judged at `now` on what this database knows of
-// the office. Fails with kDenied `identity.not_a_person` or `identity.not_allowed` (details:
-// `command`, `roles`), kUnavailable `identity.office_too_old`.
+// the office. A token that was made for one position acts under that one alone. Fails with kDenied
+// `identity.not_a_person` or `identity.not_allowed` (details: `command`, `roles`), kUnavailable
+// `identity.office_too_old`.
 Result<Right> Authorise(sql::Database& db, const KnownOffice& known, const Claims& caller,
                         const sop::Step& step, const std::string& command, Instant now);
 

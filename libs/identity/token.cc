@@ -66,7 +66,8 @@ Result<Claims> ClaimsIn(const std::string& bytes) {
   return Claims{from.token_id(),          from.key_id(),
                 from.person_id(),         from.service(),
                 from.machine(),           {from.scopes().begin(), from.scopes().end()},
-                time(from.issued_time()), time(from.expire_time())};
+                time(from.issued_time()), time(from.expire_time()),
+                from.position()};
 }
 
 }  // namespace
@@ -91,6 +92,7 @@ std::string SignToken(const SigningKey& key, Claims claims) {
   made.set_person_id(claims.person_id);
   made.set_service(claims.service);
   made.set_machine(claims.machine);
+  made.set_position(claims.position);
   for (const std::string& scope : claims.scopes) made.add_scopes(scope);
   const auto seconds = [](Instant at) {
     return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();

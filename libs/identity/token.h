@@ -21,6 +21,7 @@ struct Claims {
   std::vector<std::string> scopes;
   Instant issued;
   Instant expires;
+  std::string position = {};  // of a person's: the only one it acts under; empty for all
 
   bool HasScope(std::string_view scope) const;
 };

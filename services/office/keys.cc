@@ -104,11 +104,23 @@ Result<v1::MintTokenResponse> Keys::Mint(const v1::MintTokenRequest& request) co
                 "most 8, for machines only");
   }
   identity::Claims claims;
-  claims.token_id = node_->world().ids.Next();
   claims.person_id = request.person_id();
   claims.service = request.service();
   claims.machine = request.machine();
   claims.scopes = {request.scopes().begin(), request.scopes().end()};
+  return Sign(std::move(claims));
+}
+
+v1::MintTokenResponse Keys::MintForPerson(const std::string& person_id,
+                                          const std::string& position) const {
+  identity::Claims claims;
+  claims.person_id = person_id;
+  claims.position = position;
+  return Sign(std::move(claims));
+}
+
+v1::MintTokenResponse Keys::Sign(identity::Claims claims) const {
+  claims.token_id = node_->world().ids.Next();
   claims.issued = node_->world().clock.Now();
   claims.expires = claims.issued + (claims.person_id.empty() ? Micros(kServiceLife) : kPersonLife);
   v1::MintTokenResponse response;

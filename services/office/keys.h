@@ -18,11 +18,15 @@ class Keys {
   // is. Fails with kInternal `office.cannot_write_secrets`.
   static Result<Keys> Open(daemon::Node& node, const std::string& secrets);
 
+  // A token for a person, for one position or (empty) for all.
+  v1::MintTokenResponse MintForPerson(const std::string& person_id,
+                                      const std::string& position) const;
   // Makes a token. Fails with kInvalid `office.invalid_token_request`.
   Result<v1::MintTokenResponse> Mint(const v1::MintTokenRequest& request) const;
 
  private:
   Keys(daemon::Node& node, identity::SigningKey key) : node_(&node), key_(std::move(key)) {}
+  v1::MintTokenResponse Sign(identity::Claims claims) const;
   Status LeaveTokens(const std::string& secrets) const;
 
   daemon::Node* node_;

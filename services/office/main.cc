@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "libs/daemon/process.h"
+#include "services/office/account_service.h"
 #include "services/office/service.h"
 #include "services/office/store.h"
 
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
     }
     const office::Config config;
     office::Service service(process.node(), process.guard(), *keys, config);
-    return process.Serve({&service});
+    office::AccountService accounts(process.node(), process.guard(), *keys);
+    return process.Serve({&service, &accounts});
   });
 }

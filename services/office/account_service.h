@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// gRPC ↔ accounts.
+#pragma once
+
+#include <semaphore>
+
+#include "libs/daemon/guard.h"
+#include "libs/daemon/node.h"
+#include "services/office/accounts.h"
+#include "services/office/keys.h"
+#include "tepat/office/v1/account_service.grpc.pb.h"
+
+namespace tepat::office {
+
+// Serves the contract. Any thread.
+class AccountService : public v1::AccountService::CallbackService {
+ public:
+  // All arguments outlive the service.
+  AccountService(daemon::Node& node, daemon::Guard& guard, const Keys& keys)
+      : node_(node), guard_(guard), keys_(keys), throttle_(node.world().monotonic) {}
+
+  grpc::ServerUnaryReactor* IssuePasswordLink(grpc::CallbackServerContext* call,
+                                              const v1::IssuePasswordLinkRequest* request,
+                                              v1::IssuePasswordLinkResponse* response) override;
+  grpc::ServerUnaryReactor* FindPasswordLink(grpc::CallbackServerContext* call,
+                                             const v1::FindPasswordLinkRequest* request,
+                                             v1::FindPasswordLinkResponse* response) override;
+  grpc::ServerUnaryReactor* SetPassword(grpc::CallbackServerContext* call,
+                                        const v1::SetPasswordRequest* request,
+                                        v1::SetPasswordResponse* response) override;
+  grpc::ServerUnaryReactor* SignIn(grpc::CallbackServerContext* call,
+                                   const v1::SignInRequest* request,
+                                   v1::SignInResponse* response) override;
+  grpc::ServerUnaryReactor* RenewSession(grpc::CallbackServerContext* call,
+                                         const v1::RenewSessionRequest* request,
+                                         v1::RenewSessionResponse* response) override;
+  grpc::ServerUnaryReactor* ListSessions(grpc::CallbackServerContext* call,
+                                         const v1::ListSessionsRequest* request,
+                                         v1::ListSessionsResponse* response) override;
+  grpc::ServerUnaryReactor* EndSession(grpc::CallbackServerContext* call,
+                                       const v1::EndSessionRequest* request,
+                                       v1::EndSessionResponse* response) override;
+  grpc::ServerUnaryReactor* ListAccounts(grpc::CallbackServerContext* call,
+                                         const v1::ListAccountsRequest* request,
+                                         v1::ListAccountsResponse* response) override;
+
+ private:
+  // The account whose password that is. Costs the same for a name that nobody has.
+  Result<Account> CheckSignIn(const v1::SignInRequest& request);
+
+  daemon::Node& node_;
+  daemon::Guard& guard_;
+  const Keys& keys_;
+  SignInThrottle throttle_;
+  std::counting_semaphore<2> hashing_{2};  // each takes 64 MiB
+};
+
+}  // namespace tepat::office
