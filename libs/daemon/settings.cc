@@ -27,8 +27,8 @@ bool IsName(const std::string& text) {
 }
 
 constexpr std::size_t kForeignNameMax = 24;  // `timing-<name>` names a consumer
-const std::array<std::string, 6> kServices = {"office",          "correspondence", "disposition",
-                                              "data-collection", "submission",     "timing"};
+const std::array<std::string, 7> kServices = {
+    "office", "correspondence", "disposition", "data-collection", "submission", "timing", "portal"};
 
 bool IsTimeZone(const std::string& name) {
   try {
@@ -72,6 +72,9 @@ std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes
   settings.simulated = file.Flag("office", "simulated", settings.simulated);
   settings.time_zone = file.Text("office", "time_zone", settings.time_zone);
   settings.nats_port = static_cast<int>(file.Int("nats", "port", settings.nats_port, 1, 65535));
+  settings.portal_address = file.Text("portal", "address", settings.portal_address);
+  settings.portal_port =
+      static_cast<int>(file.Int("portal", "port", settings.portal_port, 0, 65535));
   ReadForeign(file, settings);
   if (!IsName(settings.office)) {
     file.Refuse("office", "id", "'id' harus 1 sampai 32 huruf kecil atau angka");

@@ -32,7 +32,9 @@ struct Settings {
   bool production = false;          // refuses simulated time
   bool simulated = false;           // office time stands in `<home>/clock`
   int nats_port = 4222;
-  std::string time_zone = "Asia/Jakarta";  // of the office, for dates that people see
+  std::string time_zone = "Asia/Jakarta";    // of the office, for dates that people see
+  std::string portal_address = "127.0.0.1";  // where people's browsers connect
+  int portal_port = 8080;
   std::vector<ForeignSource> foreign;
 };
 

@@ -196,6 +196,14 @@ Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& so
   return SopIn(row);
 }
 
+Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db) {
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT unit, min(position) FROM office_position WHERE "
+                                          "unit <> '' GROUP BY unit LIMIT 200"));
+  std::map<std::string, std::string> positions;
+  for (const sql::Row& row : rows) positions[row.Text(0)] = row.Text(1);
+  return positions;
+}
+
 Result<bool> KnowsPosition(sql::Database& db, const std::string& position) {
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT 1 FROM office_position WHERE position=?", {position}));

@@ -4,6 +4,7 @@
 // published.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ struct CalendarKey {
 
 // Whether the office has that position.
 Result<bool> KnowsPosition(sql::Database& db, const std::string& position);
+
+// The position that answers for each unit; the first by name where there are several.
+Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db);
 
 // The newest version of the default calendar, or nothing: its name, and the whole of it.
 Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db);

@@ -13,17 +13,6 @@ std::string Joined(const std::vector<std::string>& words) {
   return text;
 }
 
-// Positions that the person may act in at `now`: own ones first.
-Result<std::vector<sql::Row>> PositionsOf(sql::Database& db, const std::string& person_id,
-                                          Instant now) {
-  return db.Select(
-      "SELECT p.position, p.role, p.unit, '' FROM office_holding h JOIN office_position p "
-      "USING(position) WHERE h.person_id=?1 UNION ALL SELECT p.position, p.role, p.unit, "
-      "d.delegation_id FROM office_delegation d JOIN office_position p USING(position) WHERE "
-      "d.person_id=?1 AND d.from_us <= ?2 AND ?2 < d.until_us LIMIT 50",
-      {person_id, MicrosOf(now)});
-}
-
 // The first of the caller's positions that has one of the roles and fits.
 Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& caller,
                     const std::vector<std::string>& roles, const std::string& command, Instant now,
@@ -37,11 +26,11 @@ Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& c
                 "this service has not heard of the office for over 24 hours");
   }
   TEPAT_ASSIGN(const auto positions, PositionsOf(db, caller.person_id, now));
-  for (const sql::Row& row : positions) {
+  for (const HeldPosition& held : positions) {
     const bool has_role = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
-      return role == row.Text(0) || role == row.Text(1);
+      return role == held.position || role == held.role;
     });
-    Right right{caller.person_id, row.Text(0), row.Text(2), row.Text(3), known.cursor};
+    Right right{caller.person_id, held.position, held.unit, held.delegation_id, known.cursor};
     const bool chosen = caller.position.empty() || caller.position == right.position;
     if (has_role && chosen && fits(right)) return right;
   }
@@ -58,6 +47,24 @@ std::vector<std::string> RolesOf(const sop::Step& step, const std::string& comma
 }
 
 }  // namespace
+
+Result<std::vector<HeldPosition>> PositionsOf(sql::Database& db, const std::string& person_id,
+                                              Instant now) {
+  TEPAT_ASSIGN(
+      const auto rows,
+      db.Select("SELECT p.position, p.role, p.unit, '' FROM office_holding h JOIN office_position "
+                "p USING(position) WHERE h.person_id=?1 UNION ALL SELECT p.position, p.role, "
+                "p.unit, d.delegation_id FROM office_delegation d JOIN office_position p "
+                "USING(position) WHERE d.person_id=?1 AND d.from_us <= ?2 AND ?2 < d.until_us "
+                "LIMIT 50",
+                {person_id, MicrosOf(now)}));
+  std::vector<HeldPosition> held;
+  held.reserve(rows.size());
+  for (const sql::Row& row : rows) {
+    held.push_back({row.Text(0), row.Text(1), row.Text(2), row.Text(3)});
+  }
+  return held;
+}
 
 Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, const Claims& caller,
                                 const std::vector<std::string>& roles, const std::string& command,

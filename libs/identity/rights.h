@@ -52,6 +52,18 @@ Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, con
                                 const std::vector<std::string>& roles, const std::string& command,
                                 Instant now);
 
+// A position in which a person may act.
+struct HeldPosition {
+  std::string position;
+  std::string role;
+  std::string unit;           // empty for none
+  std::string delegation_id;  // empty when the position is the person's own
+};
+
+// Positions in which a person may act at `now`: own ones first. At most 50.
+Result<std::vector<HeldPosition>> PositionsOf(sql::Database& db, const std::string& person_id,
+                                              Instant now);
+
 // The unit of the first position that the person holds; empty for none.
 Result<std::string> UnitOf(sql::Database& db, const std::string& person_id);
 

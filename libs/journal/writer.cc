@@ -140,6 +140,7 @@ bool Writer::Step() {
   if (tail_.sequence > before) {
     for (const auto& listener : listeners_) listener();
   }
+  for (const auto& watcher : watchers_) watcher();
   return true;
 }
 

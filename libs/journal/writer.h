@@ -115,6 +115,8 @@ class Writer {
   // Called from the stepping thread after each commit that appended facts. Set before the first
   // Step.
   void OnCommit(std::function<void()> listener) { listeners_.push_back(std::move(listener)); }
+  // The same after each commit at all: also when it only changed rows, as a reader's do.
+  void OnChange(std::function<void()> listener) { watchers_.push_back(std::move(listener)); }
 
   const std::string& path() const { return options_.path; }
   const std::string& source() const { return options_.source; }
@@ -151,7 +153,8 @@ class Writer {
   IdSource& ids_;
   std::string incarnation_;
   Tail tail_;
-  std::vector<std::function<void()>> listeners_;
+  std::vector<std::function<void()>> listeners_;  // of new facts
+  std::vector<std::function<void()>> watchers_;   // of any commit
   bool driven_ = false;
   std::atomic<std::int64_t> frozen_until_{0};  // steady clock, milliseconds
 

@@ -83,6 +83,11 @@ class CommandLine {
         ->required();
     Verb(*office, "people", "Daftar pejabat",
          [this](auto& self) { return ListPeople(self, json_); });
+    CLI::App* link = Verb(*office, "link", "Membuat tautan sekali pakai untuk kata sandi",
+                          [this](auto& self) { return MakePasswordLink(self, link_, json_); });
+    link->add_option("--person", link_.person,
+                     "Untuk pejabat (kunci di directory.textproto); kosong: administrator pertama");
+    link->add_flag("--admin", link_.administrator, "Akun boleh mengurus pengguna");
     CLI::App* token = Verb(app_, "token", "Membuat token",
                            [this](auto& self) { return MakeToken(self, token_, json_); });
     token->add_option("--person", token_.person, "Untuk pejabat (kunci di directory.textproto)");
@@ -169,6 +174,7 @@ class CommandLine {
   std::vector<std::string> files_;
   CaseList list_;
   EventsWish events_;
+  LinkWish link_;
   TokenWish token_;
 };
 

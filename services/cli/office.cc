@@ -8,7 +8,9 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "libs/daemon/settings.h"
 #include "libs/journal/wire.h"
+#include "tepat/office/v1/account_service.grpc.pb.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
 
 namespace tepat::cli {
@@ -59,6 +61,19 @@ Result<office::v1::MintTokenResponse> Mint(Operator& self, const TokenWish& wish
   const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));
   return self.Call<office::v1::MintTokenResponse>(
       [&](auto* context, auto* response) { return stub->MintToken(context, request, response); });
+}
+
+Result<office::v1::IssuePasswordLinkResponse> IssueLink(Operator& self, const LinkWish& wish) {
+  office::v1::IssuePasswordLinkRequest request;
+  request.set_administrator(wish.administrator);
+  if (!wish.person.empty()) {
+    TEPAT_ASSIGN(const std::string id, PersonIdOf(self, wish.person));
+    request.set_person_id(id);
+  }
+  const auto stub = office::v1::AccountService::NewStub(self.ChannelTo("office"));
+  return self.Call<office::v1::IssuePasswordLinkResponse>([&](auto* context, auto* response) {
+    return stub->IssuePasswordLink(context, request, response);
+  });
 }
 
 }  // namespace
@@ -150,6 +165,25 @@ int ListPeople(Operator& self, bool json) {
   }
   for (const auto& person : people->people()) {
     std::cout << person.key() << '\t' << person.name() << '\t' << person.person_id() << '\n';
+  }
+  return 0;
+}
+
+int MakePasswordLink(Operator& self, const LinkWish& wish, bool json) {
+  Mistakes mistakes(self.home() + "/tepat.toml");
+  const auto settings = daemon::ReadSettings(self.home(), mistakes);
+  if (!settings) {
+    for (const Mistake& mistake : mistakes.list()) std::cerr << mistake.ToString() << '\n';
+    return 2;
+  }
+  const auto made = IssueLink(self, wish);
+  if (!made) return Complain(made.error());
+  const std::string address = "http://" + settings->portal_address + ":" +
+                              std::to_string(settings->portal_port) + "/tautan/" + made->secret();
+  if (json) {
+    std::cout << nlohmann::json{{"address", address}, {"secret", made->secret()}}.dump() << '\n';
+  } else {
+    std::cout << address << '\n';
   }
   return 0;
 }

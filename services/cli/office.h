@@ -24,6 +24,15 @@ int ExportOffice(Operator& self, const std::string& folder, bool json);
 // `tepat office people`: who is who.
 int ListPeople(Operator& self, bool json);
 
+// For whom `tepat office link` makes a link.
+struct LinkWish {
+  std::string person;  // key in the directory file; empty: the first administrator names himself
+  bool administrator = false;
+};
+
+// `tepat office link`: prints the address at which a password is set, once.
+int MakePasswordLink(Operator& self, const LinkWish& wish, bool json);
+
 // For whom `tepat token` makes a token; exactly one of the first three is set.
 struct TokenWish {
   std::string person;  // key in the directory file

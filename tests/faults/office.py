@@ -36,19 +36,22 @@ def free_port():
 class Office:
     """Start it, kill parts of it, start them again. Use as a context manager."""
 
-    def __init__(self, bin_dir, foreign=None, starts_at=None):
+    def __init__(self, bin_dir, foreign=None, starts_at=None, portal=False):
         """`foreign`: further sources and their settings, as TOML lines by name; may use {home}.
-        `starts_at`: begin of simulated office time; without it the office lives in real time."""
+        `starts_at`: begin of simulated office time; without it the office lives in real time.
+        `portal`: people's browsers are served too, on `web_port`."""
         self.bin = pathlib.Path(bin_dir)
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="tepat-"))
         self.port = free_port()
+        self.web_port = free_port()
+        self.services = (*SERVICES, "portal") if portal else SERVICES
         self.processes = {}
         self.foreign = foreign or {}
         subprocess.run([ROOT / "deploy/nats/configure", self.home, OFFICE, str(self.port),
                         *self.foreign], check=True)
         (self.home / "tepat.toml").write_text(
             f'[office]\nid = "{OFFICE}"\n' + ("simulated = true\n" if starts_at else "")
-            + f"[nats]\nport = {self.port}\n"
+            + f"[nats]\nport = {self.port}\n[portal]\nport = {self.web_port}\n"
             + "".join(f"[foreign.{name}]\n" + lines.format(home=self.home) + "\n"
                       for name, lines in self.foreign.items()))
 
@@ -66,7 +69,7 @@ class Office:
     def __exit__(self, kind, *_):
         self.kill_all()
         if kind is not None:
-            for name in ("nats", *SERVICES):
+            for name in ("nats", *self.services):
                 log = self.home / f"{name}.log"
                 if log.exists():
                     print(f"--- {name}\n{log.read_text()[-1500:]}", file=sys.stderr)
@@ -80,9 +83,9 @@ class Office:
                                                     env={**os.environ, **(env or {})})
 
     def start_all(self):
-        for name in ("nats", *SERVICES):
+        for name in ("nats", *self.services):
             self.start(name)
-        for name in SERVICES:
+        for name in self.services:
             self.wait_ready(name)
 
     def socket_path(self, name):

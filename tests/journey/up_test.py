@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TEPAT = ROOT / "build/release/bin/tepat"
@@ -37,7 +38,8 @@ class UpTest(unittest.TestCase):
         shutil.rmtree(self.home, ignore_errors=True)
 
     def up(self, *options):
-        return [ROOT / "deploy/up", "--home", self.home, "--port", free_port(), *options]
+        return [ROOT / "deploy/up", "--home", self.home, "--port", free_port(), "--web",
+                free_port(), *options]
 
     def tepat(self, *words, status=0):
         run = subprocess.run([TEPAT, *words, "--home", self.home], capture_output=True, text=True,
@@ -49,6 +51,8 @@ class UpTest(unittest.TestCase):
         first = subprocess.run(self.up("--once"), capture_output=True, text=True, timeout=2400)
         self.assertEqual(first.returncode, 0, first.stdout + first.stderr)
         self.assertIn("5 versi baru", first.stdout)
+        self.assertRegex(first.stdout, r"Portal: http://127\.0\.0\.1:\d+/")
+        self.assertRegex(first.stdout, r"Buat akun administrator .*/tautan/[\w-]{43}")
         self.assertIn("Berhenti.", first.stdout)
         self.process = subprocess.Popen(self.up(), stdout=subprocess.PIPE, text=True)
         for line in self.process.stdout:
@@ -85,6 +89,11 @@ class UpTest(unittest.TestCase):
         self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 6)
         people, _ = self.tepat("office", "people", "--json")
         self.assertEqual(len(json.loads(people)["people"]), 16)
+        link, _ = self.tepat("office", "link", "--person", "sekretaris")
+        with urllib.request.urlopen(link.strip(), timeout=10) as page:
+            self.assertIn("Sekretaris Kecamatan (contoh)", page.read().decode())
+        _, said = self.tepat("office", "link", "--person", "bupati", status=1)
+        self.assertIn("office.unknown_person", said)
         token, _ = self.tepat("token", "--person", "sekretaris")
         self.assertEqual(token.count("."), 1)
         _, said = self.tepat("token", "--person", "bupati", status=1)

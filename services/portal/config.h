@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Limits of the portal's pages.
+#pragma once
+
+namespace tepat::portal {
+
+struct Config {
+  int tasks_max = 100;       // in the inbox: beyond it the oldest due are shown
+  int others_max = 50;       // waiting for others, and done today
+  int cases_page = 50;       // cases in a page of a list, of the board and of a search
+  int history_max = 200;     // facts on the page of a case
+  int latest_max = 12;       // newest facts on the board
+  int senders_max = 20;      // senders that are offered
+  int draft_bytes = 100000;  // of one form
+};
+
+}  // namespace tepat::portal

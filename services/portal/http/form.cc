@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/http/form.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace tepat::portal {
+namespace {
+
+constexpr std::size_t kFieldsMax = 2000;
+constexpr std::size_t kFilesMax = 4;
+
+int HexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+bool IsPlain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
+tl::unexpected<Error> Malformed(const std::string& what) {
+  return Fail(Code::kInvalid, "portal.malformed_form", what);
+}
+
+// The value of `name="…"` in a part's headers; nothing when it is not there.
+std::optional<std::string> Parameter(std::string_view headers, std::string_view name) {
+  const std::string wanted = std::string(name) + "=\"";
+  for (std::size_t at = headers.find(wanted); at != std::string_view::npos;
+       at = headers.find(wanted, at + 1)) {
+    // `filename=` ends in `name=`.
+    if (at > 0 && IsPlain(headers[at - 1])) continue;
+    const std::size_t begin = at + wanted.size();
+    const std::size_t end = headers.find('"', begin);
+    if (end == std::string_view::npos) return std::nullopt;
+    return std::string(headers.substr(begin, end - begin));
+  }
+  return std::nullopt;
+}
+
+Status TakePart(std::string_view headers, std::string_view content, Form& form) {
+  const auto name = Parameter(headers, "name");
+  if (!name || !IsUtf8(*name)) return Malformed("a part has no name");
+  if (const auto file = Parameter(headers, "filename")) {
+    if (file->empty() && content.empty()) return Ok();  // none was chosen
+    if (form.files.size() == kFilesMax) return Malformed("too many files");
+    form.files.push_back({*file, std::string(content)});
+    return Ok();
+  }
+  if (!IsUtf8(content)) return Malformed("a text is not UTF-8");
+  if (form.fields.pairs().size() == kFieldsMax) return Malformed("too many fields");
+  form.fields.Add(*name, std::string(content));
+  return Ok();
+}
+
+Result<Form> ParseMultipart(const std::string& boundary, std::string_view body) {
+  Form form;
+  const std::string delimiter = "\r\n--" + boundary;
+  if (body.substr(0, delimiter.size() - 2) != std::string_view(delimiter).substr(2)) {
+    return Malformed("the body does not begin with its boundary");
+  }
+  body.remove_prefix(delimiter.size() - 2);
+  while (body.substr(0, 2) != "--") {
+    const std::size_t head = body.find("\r\n\r\n");
+    if (body.substr(0, 2) != "\r\n" || head == std::string_view::npos) {
+      return Malformed("a part has no headers");
+    }
+    const std::size_t end = body.find(delimiter, head + 2);
+    if (end == std::string_view::npos) return Malformed("a part has no end");
+    const std::size_t content = head + 4;
+    TEPAT_TRY(TakePart(body.substr(0, head),
+                       body.substr(content, end < content ? 0 : end - content), form));
+    body.remove_prefix(end + delimiter.size());
+  }
+  return form;
+}
+
+}  // namespace
+
+std::string UrlEncoded(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (IsPlain(c)) {
+      encoded += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+std::string UrlDecoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '%' && i + 2 < text.size() && HexDigit(text[i + 1]) >= 0 &&
+                        HexDigit(text[i + 2]) >= 0;
+    if (escape) {
+      decoded += static_cast<char>(HexDigit(text[i + 1]) * 16 + HexDigit(text[i + 2]));
+      i += 2;
+    } else {
+      decoded += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return decoded;
+}
+
+std::string Fields::Get(std::string_view name) const {
+  for (const auto& [key, value] : pairs_) {
+    if (key != name) continue;
+    const std::size_t begin = value.find_first_not_of(" \t\r\n");
+    if (begin == std::string::npos) return {};
+    return value.substr(begin, value.find_last_not_of(" \t\r\n") - begin + 1);
+  }
+  return {};
+}
+
+std::vector<std::string> Fields::All(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : pairs_) {
+    if (key == name) values.push_back(value);
+  }
+  return values;
+}
+
+bool Fields::Has(std::string_view name) const {
+  return std::any_of(pairs_.begin(), pairs_.end(),
+                     [&](const auto& pair) { return pair.first == name; });
+}
+
+bool IsUtf8(std::string_view text) {
+  std::size_t i = 0;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  while (i < text.size()) {
+    const unsigned char lead = byte(i);
+    const std::size_t size = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : (lead & 0xF0) == 0xE0       ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+    if (size == 0 || i + size > text.size()) return false;
+    for (std::size_t k = 1; k < size; ++k) {
+      if ((byte(i + k) & 0xC0) != 0x80) return false;
+    }
+    if (size == 3 && ((lead == 0xE0 && byte(i + 1) < 0xA0) || (lead == 0xED && byte(i + 1) > 0x9F)))
+      return false;
+    if (size == 4 && ((lead == 0xF0 && byte(i + 1) < 0x90) || (lead == 0xF4 && byte(i + 1) > 0x8F)))
+      return false;
+    i += size;
+  }
+  return true;
+}
+
+Result<Fields> ParseQuery(std::string_view text) {
+  Fields fields;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('&'), text.size());
+    const std::string_view pair = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (pair.empty()) continue;
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    std::string name = UrlDecoded(pair.substr(0, equals));
+    std::string value = UrlDecoded(pair.substr(std::min(equals + 1, pair.size())));
+    if (!IsUtf8(name) || !IsUtf8(value)) return Malformed("a text is not UTF-8");
+    if (fields.pairs().size() == kFieldsMax) return Malformed("too many fields");
+    fields.Add(std::move(name), std::move(value));
+  }
+  return fields;
+}
+
+Result<Form> ParseForm(std::string_view content_type, std::string_view body) {
+  constexpr std::string_view kMultipart = "multipart/form-data";
+  if (content_type.substr(0, kMultipart.size()) != kMultipart) {
+    Form form;
+    TEPAT_ASSIGN(form.fields, ParseQuery(body));
+    return form;
+  }
+  const std::size_t at = content_type.find("boundary=");
+  if (at == std::string_view::npos) return Malformed("no boundary");
+  std::string boundary(content_type.substr(at + 9, content_type.find(';', at) - at - 9));
+  if (boundary.size() > 1 && boundary.front() == '"')
+    boundary = boundary.substr(1, boundary.size() - 2);
+  if (boundary.empty() || boundary.size() > 70) return Malformed("a wrong boundary");
+  return ParseMultipart(boundary, body);
+}
+
+}  // namespace tepat::portal

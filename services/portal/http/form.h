@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What browsers send: query strings, forms and files. Everything is limited before it is read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "libs/base/status.h"
+
+namespace tepat::portal {
+
+// Percent-encoded so that it may stand in a path or a query.
+std::string UrlEncoded(std::string_view text);
+// The opposite; `+` is a blank. Broken escapes stay as they are.
+std::string UrlDecoded(std::string_view text);
+
+// A file that came with a form.
+struct UploadedFile {
+  std::string name;     // as the browser gave it; never a path of ours
+  std::string content;  // whole
+};
+
+// Fields of a form or query, in order; a name may come again. Value type.
+class Fields {
+ public:
+  void Add(std::string name, std::string value) {
+    pairs_.emplace_back(std::move(name), std::move(value));
+  }
+  // The first value of that name, without blanks at its ends; empty when there is none.
+  std::string Get(std::string_view name) const;
+  // All values of that name.
+  std::vector<std::string> All(std::string_view name) const;
+  bool Has(std::string_view name) const;
+  const std::vector<std::pair<std::string, std::string>>& pairs() const { return pairs_; }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> pairs_;
+};
+
+// A form as it was sent.
+struct Form {
+  Fields fields;
+  std::vector<UploadedFile> files;  // those that were chosen
+};
+
+// Reads `a=1&b=2`. Fails with kInvalid `portal.malformed_form` beyond 2,000 fields or when a text
+// is not UTF-8.
+Result<Fields> ParseQuery(std::string_view text);
+
+// Reads a body of that content type: urlencoded, or multipart with at most 4 files. Fails with
+// kInvalid `portal.malformed_form`.
+Result<Form> ParseForm(std::string_view content_type, std::string_view body);
+
+// Whether a text is well-formed UTF-8.
+bool IsUtf8(std::string_view text);
+
+}  // namespace tepat::portal

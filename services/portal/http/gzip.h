@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tepat::portal {
+
+// The text as gzip, at a level from 1 (fast) to 9 (small). Any thread.
+std::string Gzip(std::string_view text, int level);
+
+}  // namespace tepat::portal

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// A request and its answer, as screens see them: no sockets, no threads.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "services/portal/http/form.h"
+#include "services/portal/http/html.h"
+
+namespace tepat::portal {
+
+// What a browser asked. Value type.
+struct Request {
+  std::string method;  // GET, HEAD or POST
+  std::string path;    // decoded, without query
+  Fields query;
+  Form form;  // of a POST
+  std::string cookie;
+  std::string host;
+  std::string origin;
+  std::string fetch_site;
+  std::string user_agent;
+  std::string if_none_match;
+  std::string last_event_id;
+  std::string peer;
+  bool gzip = false;  // the browser takes it
+};
+
+// A source of events that a browser listens to. `pull` gives the next text to send (empty: nothing
+// yet); `wake` is set by the server and called from any thread when there may be more.
+class EventSource {
+ public:
+  virtual ~EventSource() = default;
+  // What is to be sent now. One thread.
+  virtual std::string Pull() = 0;
+  // Whether nothing more will come. One thread.
+  virtual bool over() = 0;
+  // Once, before the first Pull; `wake` may be called until Detach has returned.
+  virtual void Attach(std::function<void()> wake) = 0;
+  virtual void Detach() = 0;
+};
+
+// What is answered. Value type.
+struct Response {
+  int status = 200;
+  std::string type = "text/html; charset=utf-8";
+  std::string body;
+  bool compressed = false;  // `body` is gzip already
+  std::vector<std::pair<std::string, std::string>> headers;
+  // Instead of a body: a stream of events. Shared by the server's connection and the hub.
+  std::shared_ptr<EventSource> events;
+};
+
+inline Response PageResponse(int status, const Html& page) {
+  Response response;
+  response.status = status;
+  response.body = page.text();
+  return response;
+}
+
+// 303: the browser asks for another page with GET.
+inline Response SeeOther(const Url& to) {
+  Response response;
+  response.status = 303;
+  response.headers.emplace_back("Location", to.text());
+  return response;
+}
+
+}  // namespace tepat::portal

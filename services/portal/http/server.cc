@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+// Coroutines on one thread read and write; a handler runs on a worker and its answer comes back.
+// g++ 12 miscompiles aggregates that are made inside `co_await f(…)`: its arguments are named.
+#include "services/portal/http/server.h"
+
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <boost/asio.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <optional>
+#include <thread>
+
+#include "services/portal/http/gzip.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+
+constexpr int kConnectionsMax = 512;
+constexpr std::uint32_t kHeaderBytesMax = 16 * 1024;
+constexpr std::uint64_t kFormBytesMax = std::uint64_t{256} * 1024;
+constexpr std::uint64_t kFileFormBytesMax = std::uint64_t{21} * 1024 * 1024;
+constexpr int kFilesAtOnceMax = 2;
+constexpr std::chrono::seconds kSilence{30};
+constexpr std::chrono::seconds kBodyTime{120};
+constexpr std::chrono::seconds kHeartbeat{15};
+constexpr std::size_t kWorthPacking = 1024;
+
+constexpr auto kUse = asio::as_tuple(asio::use_awaitable);
+using Wire = http::response<http::string_body>;
+
+// A request that is not read to its end.
+struct Refusal {
+  int status;
+  const char* text;
+};
+constexpr Refusal kTooLarge = {413,
+                               "Kiriman terlalu besar: berkas paling besar 20 MB. Kembali, lalu "
+                               "pilih berkas yang lebih kecil.\n"};
+constexpr Refusal kBusy = {
+    503, "Berkas lain sedang diterima. Kembali, lalu kirim lagi sebentar lagi.\n"};
+
+// Counts while it lives.
+class Counted {
+ public:
+  explicit Counted(std::atomic<int>& count) : count_(count) { ++count_; }
+  ~Counted() { --count_; }
+  Counted(const Counted&) = delete;
+  Counted& operator=(const Counted&) = delete;
+
+ private:
+  std::atomic<int>& count_;
+};
+
+std::string HeaderOf(const http::request<http::string_body>& from, std::string_view name) {
+  const auto found = from.find(beast::string_view(name.data(), name.size()));
+  return found == from.end() ? std::string() : std::string(found->value());
+}
+
+Result<Request> RequestOf(const http::request<http::string_body>& from, const std::string& peer) {
+  Request request;
+  const std::string target(from.target());
+  const std::size_t mark = std::min(target.find('?'), target.size());
+  request.method = std::string(from.method_string());
+  request.path = UrlDecoded(target.substr(0, mark));
+  if (!IsUtf8(request.path)) {
+    return Fail(Code::kInvalid, "portal.malformed_form", "the path is not UTF-8");
+  }
+  TEPAT_ASSIGN(request.query, ParseQuery(target.substr(std::min(mark + 1, target.size()))));
+  if (from.method() == http::verb::post) {
+    TEPAT_ASSIGN(request.form, ParseForm(HeaderOf(from, "Content-Type"), from.body()));
+  }
+  request.cookie = HeaderOf(from, "Cookie");
+  request.host = HeaderOf(from, "Host");
+  request.origin = HeaderOf(from, "Origin");
+  request.fetch_site = HeaderOf(from, "Sec-Fetch-Site");
+  request.user_agent = HeaderOf(from, "User-Agent");
+  request.if_none_match = HeaderOf(from, "If-None-Match");
+  request.last_event_id = HeaderOf(from, "Last-Event-ID");
+  request.gzip = HeaderOf(from, "Accept-Encoding").find("gzip") != std::string::npos;
+  request.peer = peer;
+  return request;
+}
+
+void AddCommonHeaders(Wire& wire) {
+  wire.set("X-Content-Type-Options", "nosniff");
+  wire.set("Referrer-Policy", "same-origin");
+  wire.set("X-Frame-Options", "DENY");
+  wire.set("Content-Security-Policy",
+           "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+           "form-action 'self'");
+}
+
+Wire WireOf(const Request& request, Response&& response, bool keep_alive, bool head) {
+  Wire wire(static_cast<http::status>(response.status), 11);
+  AddCommonHeaders(wire);
+  wire.set(http::field::content_type, response.type);
+  wire.set(http::field::cache_control, "no-store");
+  const bool text = response.type.rfind("text/", 0) == 0;
+  if (!response.compressed && text && request.gzip && response.body.size() >= kWorthPacking) {
+    response.body = Gzip(response.body, 1);
+    response.compressed = true;
+  }
+  if (response.compressed) wire.set(http::field::content_encoding, "gzip");
+  for (const auto& [name, value] : response.headers) {
+    // A name may come again only as a cookie.
+    if (name == "Set-Cookie") {
+      wire.insert(http::field::set_cookie, value);
+    } else {
+      wire.set(name, value);
+    }
+  }
+  wire.keep_alive(keep_alive);
+  wire.body() = std::move(response.body);
+  wire.prepare_payload();
+  if (head) wire.body().clear();
+  return wire;
+}
+
+class Server : public HttpServer {
+ public:
+  Server(const HttpOptions& options, Handler handler)
+      : options_(options),
+        handler_(std::move(handler)),
+        workers_(static_cast<std::size_t>(options.workers)),
+        acceptor_(io_) {}
+
+  ~Server() override {
+    io_.stop();
+    if (thread_.joinable()) thread_.join();
+    workers_.join();
+  }
+
+  Status Listen() {
+    beast::error_code error;
+    const auto address = asio::ip::make_address(options_.address, error);
+    if (!error) {
+      const tcp::endpoint endpoint(address, static_cast<unsigned short>(options_.port));
+      acceptor_.open(endpoint.protocol(), error);
+      if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+      if (!error) acceptor_.bind(endpoint, error);
+      if (!error) acceptor_.listen(128, error);
+    }
+    if (error) {
+      return Fail(Code::kUnavailable, "portal.cannot_listen",
+                  options_.address + ":" + std::to_string(options_.port) + ": " + error.message());
+    }
+    port_ = acceptor_.local_endpoint().port();
+    asio::co_spawn(io_, Accept(), asio::detached);
+    thread_ = std::thread([this] { io_.run(); });
+    return Ok();
+  }
+
+  int port() const override { return port_; }
+
+ private:
+  asio::awaitable<void> Accept() {
+    while (true) {
+      auto [error, socket] = co_await acceptor_.async_accept(kUse);
+      if (error == asio::error::operation_aborted) co_return;
+      if (error || connections_ >= kConnectionsMax) continue;
+      beast::error_code ignored;
+      socket.set_option(tcp::no_delay(true), ignored);
+      asio::co_spawn(io_, Converse(std::move(socket)), asio::detached);
+    }
+  }
+
+  // One connection: request after request, until it falls silent.
+  asio::awaitable<void> Converse(tcp::socket socket) {
+    const Counted counted(connections_);
+    beast::error_code peer_error;
+    const auto endpoint = socket.remote_endpoint(peer_error);
+    const std::string peer = peer_error ? std::string() : endpoint.address().to_string();
+    beast::tcp_stream stream(std::move(socket));
+    beast::flat_buffer buffer(kHeaderBytesMax + 64 * 1024);
+    bool more = true;
+    while (more) more = co_await Exchange(stream, buffer, peer);
+    beast::error_code ignored;
+    stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  }
+
+  asio::awaitable<bool> Exchange(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                 const std::string& peer) {
+    http::request_parser<http::string_body> parser;
+    parser.header_limit(kHeaderBytesMax);
+    parser.body_limit(kFileFormBytesMax);
+    stream.expires_after(kSilence);
+    auto [head_error, head_bytes] = co_await http::async_read_header(stream, buffer, parser, kUse);
+    if (head_error == http::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
+    if (head_error) co_return false;
+    const std::string target(parser.get().target());
+    const bool files = options_.takes_files(target.substr(0, target.find('?')));
+    const auto length = parser.content_length();
+    if (!files) {
+      if (length && *length > kFormBytesMax) co_return co_await Refuse(stream, kTooLarge);
+      parser.body_limit(kFormBytesMax);
+    }
+    std::optional<Counted> uploading;
+    if (files && (!length || *length > kFormBytesMax)) {
+      uploading.emplace(uploads_);
+      if (uploads_ > kFilesAtOnceMax) co_return co_await Refuse(stream, kBusy);
+    }
+    stream.expires_after(kBodyTime);
+    auto [body_error, body_bytes] = co_await http::async_read(stream, buffer, parser, kUse);
+    if (body_error == http::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
+    if (body_error) co_return false;
+    const bool head = parser.get().method() == http::verb::head;
+    const bool keep = parser.get().keep_alive();
+    const Result<Request> request = RequestOf(parser.get(), peer);
+    Response response = co_await Answer(request);
+    if (response.events != nullptr) {
+      // Shared by this connection and the hub.
+      const std::shared_ptr<EventSource> events = response.events;
+      co_await Stream(stream, *events);
+      co_return false;
+    }
+    stream.expires_after(kBodyTime);
+    const Request nobody;
+    Wire wire = WireOf(request ? *request : nobody, std::move(response), keep, head);
+    auto [write_error, written] = co_await http::async_write(stream, wire, kUse);
+    co_return !write_error && keep;
+  }
+
+  // Says why nothing more is read; the connection ends.
+  asio::awaitable<bool> Refuse(beast::tcp_stream& stream, const Refusal& refusal) {
+    Response response;
+    response.status = refusal.status;
+    response.type = "text/plain; charset=utf-8";
+    response.body = refusal.text;
+    const Request nobody;
+    Wire wire = WireOf(nobody, std::move(response), false, false);
+    stream.expires_after(kSilence);
+    co_await http::async_write(stream, wire, kUse);
+    co_return false;
+  }
+
+  // Runs the handler on a worker; the coroutine goes on here with what it gave.
+  asio::awaitable<Response> Answer(const Result<Request>& request) {
+    if (!request) {
+      Response refusal;
+      refusal.status = 400;
+      refusal.type = "text/plain; charset=utf-8";
+      refusal.body = "Kiriman tidak dapat dibaca. Kembali, muat ulang halamannya, lalu ulangi.\n";
+      co_return refusal;
+    }
+    const auto begin = [&](auto done) {
+      asio::post(workers_, [this, &request, done = std::move(done)]() mutable {
+        Response response = handler_(*request);
+        const auto home = asio::get_associated_executor(done, io_.get_executor());
+        asio::post(home, [done = std::move(done), response = std::move(response)]() mutable {
+          done(std::move(response));
+        });
+      });
+    };
+    Response response =
+        co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
+            begin, asio::use_awaitable);
+    co_return response;
+  }
+
+  asio::awaitable<void> Stream(beast::tcp_stream& stream, EventSource& events) {
+    stream.expires_after(kSilence);
+    const std::string head =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+        "X-Accel-Buffering: no\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+    const auto head_buffer = asio::buffer(head);
+    auto [error, sent] = co_await asio::async_write(stream, head_buffer, kUse);
+    asio::steady_timer timer(io_);
+    events.Attach([this, &timer] { asio::post(io_, [&timer] { timer.cancel(); }); });
+    while (!error && !events.over()) {
+      std::string text = events.Pull();
+      if (text.empty()) {
+        timer.expires_after(kHeartbeat);
+        auto [woken] = co_await timer.async_wait(kUse);
+        if (!woken) text = ": hidup\n\n";
+      }
+      if (text.empty()) continue;
+      stream.expires_after(kSilence);
+      const auto buffer = asio::buffer(text);
+      std::tie(error, sent) = co_await asio::async_write(stream, buffer, kUse);
+    }
+    events.Detach();
+    // What was posted before Detach still names the timer: let it run first.
+    co_await asio::post(io_, kUse);
+  }
+
+  const HttpOptions options_;
+  const Handler handler_;
+  asio::io_context io_{1};
+  asio::thread_pool workers_;
+  tcp::acceptor acceptor_;
+  std::atomic<int> connections_{0};
+  std::atomic<int> uploads_{0};
+  int port_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<HttpServer>> HttpServer::Start(const HttpOptions& options, Handler handler) {
+  auto server = std::make_unique<Server>(options, std::move(handler));
+  TEPAT_TRY(server->Listen());
+  return Result<std::unique_ptr<HttpServer>>(std::move(server));
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "services/portal/http/server.h"
+#include "services/portal/model/facts.h"
+#include "services/portal/model/visit_feed.h"
+#include "services/portal/router.h"
+
+namespace {
+
+using namespace tepat;
+
+int Complain(const Error& error) {
+  std::cerr << "portal: " << error.message << '\n';
+  return 2;
+}
+
+int Wire(daemon::Process& process) {
+  const daemon::Settings& settings = process.settings();
+  const auto zone = worktime::Zone::Find(settings.time_zone);
+  if (!zone) return Complain(zone.error());
+  daemon::Node& node = process.node();
+  portal::Portal portal(
+      settings, node, [&] { return process.Token(); }, *zone);
+  const Status reading = portal::ReadSources(process, portal.sessions);
+  if (!reading) return Complain(reading.error());
+  portal::VisitFeed visits(portal.backend, node.writer());
+  daemon::Signal changed;
+  node.writer().OnChange([&] {
+    changed.Wake();
+    portal.model_wait.Wake();
+  });
+  process.Run([&] { return visits.Step(); }, nullptr);
+  const auto step = [&] {
+    portal.ready = true;
+    return portal.live.Step();
+  };
+  process.Run(step, &changed);
+  const auto server = portal::HttpServer::Start(
+      {settings.portal_address, settings.portal_port, 4, portal::TakesFiles},
+      [&](const portal::Request& request) { return portal::Answer(portal, request); });
+  if (!server) return Complain(server.error());
+  return process.Serve({});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return daemon::RunService(argc, argv, "portal", portal::Schema(), Wire);
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "libs/daemon/node.h"
+#include "libs/journal/wire.h"
+#include "libs/testing/clocks.h"
+#include "libs/testing/folder.h"
+#include "services/portal/model/facts.h"
+#include "services/portal/model/queries.h"
+#include "tepat/correspondence/v1/letter.pb.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/submission/v1/submission.pb.h"
+
+namespace tepat::portal {
+namespace {
+
+class ModelTest : public testing::Test {
+ protected:
+  ModelTest()
+      : node_(*daemon::Node::Open({"uji", "portal", folder_.path(), false, Schema()}, world_)) {}
+
+  Status Apply(const std::string& service, const std::string& name,
+               const google::protobuf::Message& payload, const std::string& case_id) {
+    journal::Event event;
+    event.position = {daemon::SourceOf("uji", service), "life", ++sequence_};
+    event.fact.name = name;
+    event.fact.case_id = case_id;
+    event.fact.at = clock_.Now();
+    event.fact.payload = journal::PayloadOf(payload);
+    return node_->writer().Execute(
+        [&](journal::Transaction& transaction) { return ApplyToModel(transaction, event); });
+  }
+
+  void Register(const std::string& case_id, const std::string& subject) {
+    correspondence::v1::LetterRegistered letter;
+    letter.set_agenda_number(static_cast<int>(++agenda_));
+    letter.set_agenda_year(2026);
+    letter.set_sender("Bappeda");
+    letter.set_letter_number("050/" + std::to_string(agenda_));
+    letter.set_subject(subject);
+    letter.set_period("2026-TW3");
+    EXPECT_TRUE(Apply("correspondence", "letter-registered", letter, case_id));
+  }
+
+  void Move(const std::string& case_id, const char* fact, correspondence::v1::Desk desk) {
+    correspondence::v1::LetterMoved moved;
+    moved.set_desk(desk);
+    moved.set_revision(2);
+    EXPECT_TRUE(Apply("correspondence", fact, moved, case_id));
+  }
+
+  template <class T>
+  T Read(const std::function<Result<T>(sql::Database&)>& query) {
+    return *node_->pool().Read<T>(query);
+  }
+
+  std::optional<CaseRow> Case(const std::string& case_id) {
+    return Read<std::optional<CaseRow>>([&](sql::Database& db) { return FindCase(db, case_id); });
+  }
+  std::vector<TaskRow> Tasks(const std::string& command, const std::string& position = "-") {
+    return Read<std::vector<TaskRow>>(
+        [&](sql::Database& db) { return TasksFor(db, {command}, {position}, 10); });
+  }
+  std::vector<CaseRow> Find(const std::string& words) {
+    return Read<std::vector<CaseRow>>([&](sql::Database& db) { return Search(db, words, 10); });
+  }
+
+  simulation::Folder folder_;
+  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
+  simulation::FakeMonotonicClock monotonic_;
+  simulation::SeededEntropy entropy_{1};
+  UuidSource ids_{clock_, entropy_};
+  const daemon::World world_{clock_, monotonic_, ids_};
+  std::unique_ptr<daemon::Node> node_;
+  std::int64_t sequence_ = 0;
+  std::int64_t agenda_ = 0;
+};
+
+TEST_F(ModelTest, ALetterIsSomebodysTaskFromDeskToDesk) {
+  Register("k1", "Pengumpulan data");
+  EXPECT_EQ(Tasks("forward_to_sekretaris").size(), 1U);
+  Move("k1", "letter-forwarded-to-sekretaris", correspondence::v1::DESK_SEKRETARIS);
+  EXPECT_TRUE(Tasks("forward_to_sekretaris").empty());
+  EXPECT_EQ(Tasks("forward_to_camat").size(), 1U);
+  Move("k1", "letter-forwarded-to-camat", correspondence::v1::DESK_CAMAT);
+  EXPECT_EQ(Tasks("dispose").size(), 1U);
+  EXPECT_EQ(Case("k1")->stage, Stage::kDisposing);
+}
+
+TEST_F(ModelTest, UnitsHaveTheirTasksUntilTheyHaveSentAndAgainWhenItIsReturned) {
+  Register("k1", "Pengumpulan data");
+  data_collection::v1::CollectionOpened opened;
+  for (const char* unit : {"kasi_a", "lurah_b"}) {
+    auto* part = opened.add_units();
+    part->set_unit(unit);
+    part->set_position(unit);
+    part->set_state(data_collection::v1::UNIT_STATE_ASKED);
+    part->set_revision(1);
+  }
+  ASSERT_TRUE(Apply("data-collection", "collection-opened", opened, "k1"));
+  EXPECT_EQ(Tasks("-", "lurah_b").size(), 1U);
+  data_collection::v1::UnitDataSubmitted sent;
+  sent.set_unit("lurah_b");
+  sent.set_revision(2);
+  ASSERT_TRUE(Apply("data-collection", "unit-data-submitted", sent, "k1"));
+  EXPECT_TRUE(Tasks("-", "lurah_b").empty());
+  EXPECT_EQ(Case("k1")->units_done, 1);
+  data_collection::v1::UnitsReturned returned;
+  returned.add_units()->set_unit("lurah_b");
+  ASSERT_TRUE(Apply("data-collection", "units-returned", returned, "k1"));
+  EXPECT_EQ(Tasks("-", "lurah_b").size(), 1U);
+  EXPECT_TRUE(Case("k1")->returned);
+}
+
+TEST_F(ModelTest, ASearchFindsBeginningsOfWordsAndTakesEveryCharacterForItself) {
+  Register("k1", "Pengumpulan Data Kinerja");
+  Register("k2", "Undangan rapat");
+  EXPECT_EQ(Find("kiner").size(), 1U);
+  EXPECT_EQ(Find("050").size(), 2U);
+  EXPECT_EQ(Find("rapat undangan").size(), 1U);
+  EXPECT_TRUE(Find("tidakada").empty());
+  for (const char* hostile : {"\"", "a OR b", "kinerja*", "(", "NEAR(", "text:x", "-", "''"}) {
+    Find(hostile);  // no syntax of the index can be reached
+  }
+}
+
+TEST_F(ModelTest, WhatARestoredSourceToldIsForgottenAndReadAnew) {
+  Register("k1", "Pengumpulan data");
+  ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) {
+    return ForgetSource(transaction.db(), daemon::SourceOf("uji", "correspondence"));
+  }));
+  EXPECT_FALSE(Case("k1"));
+  EXPECT_TRUE(Find("pengumpulan").empty());
+  Register("k1", "Pengumpulan data");
+  EXPECT_EQ(Find("pengumpulan").size(), 1U);
+}
+
+TEST_F(ModelTest, ACaseThatIsEndedIsNobodysTask) {
+  Register("k1", "Pengumpulan data");
+  common::v1::CaseEnded ended;
+  ended.mutable_ending()->set_reason("Salah alamat");
+  ASSERT_TRUE(Apply("correspondence", "case-ended", ended, "k1"));
+  EXPECT_TRUE(Tasks("forward_to_sekretaris").empty());
+  EXPECT_EQ(Case("k1")->stage, Stage::kEnded);
+}
+
+TEST_F(ModelTest, DraftsAreKeptForEachPersonAndTheOldestOfTooManyGoes) {
+  ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
+    for (int i = 0; i < 55; ++i) {
+      clock_.Advance(std::chrono::seconds(1));
+      TEPAT_TRY(SaveDraft(transaction.db(), "p1", "/" + std::to_string(i), {"a=1", clock_.Now()}));
+    }
+    return SaveDraft(transaction.db(), "p2", "/0", {"b=2", clock_.Now()});
+  }));
+  const auto draft = [&](const char* person, const char* place) {
+    return Read<std::optional<Draft>>(
+        [&](sql::Database& db) { return FindDraft(db, person, place); });
+  };
+  EXPECT_FALSE(draft("p1", "/0"));
+  EXPECT_EQ(draft("p1", "/54")->body, "a=1");
+  EXPECT_EQ(draft("p2", "/0")->body, "b=2");
+}
+
+TEST_F(ModelTest, EachChangeHasANumberAndOnlyTheNewestAreKept) {
+  Register("k1", "Satu");
+  const auto before = Read<std::pair<std::int64_t, std::int64_t>>(ChangeRange);
+  Register("k2", "Dua");
+  const auto changes = Read<std::vector<Change>>(
+      [&](sql::Database& db) { return ChangesAfter(db, before.second, 10); });
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].case_id, "k2");
+}
+
+}  // namespace
+}  // namespace tepat::portal

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/model/store.h"
+
+#include "libs/identity/office_view.h"
+#include "migrations_portal.h"
+#include "services/portal/model/stage.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+
+namespace tepat::portal {
+namespace {
+
+constexpr std::int64_t kChangesMax = 4000;
+constexpr std::int64_t kDraftsMax = 50;
+
+sql::Value MicrosOrNull(const std::optional<Instant>& at) {
+  return at ? sql::Value(MicrosOf(*at)) : sql::Value();
+}
+
+bool EndsIn(const std::string& source, std::string_view service) {
+  return source.size() > service.size() &&
+         std::string_view(source).substr(source.size() - service.size()) == service;
+}
+
+Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
+  Standing standing;
+  TEPAT_ASSIGN(const auto letter, db.Find("SELECT desk FROM letter WHERE case_id=?", {case_id}));
+  if (letter) standing.desk = static_cast<int>(letter->Int(0));
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT source, state FROM standing WHERE case_id=?", {case_id}));
+  for (const sql::Row& row : rows) {
+    const int state = static_cast<int>(row.Int(1));
+    if (EndsIn(row.Text(0), "/disposition")) standing.disposition = state;
+    if (EndsIn(row.Text(0), "/data-collection")) standing.collection = state;
+    if (EndsIn(row.Text(0), "/submission")) standing.submission = state;
+  }
+  TEPAT_ASSIGN(const auto ended, db.Find("SELECT 1 FROM ending WHERE case_id=?", {case_id}));
+  standing.ended = ended.has_value();
+  return standing;
+}
+
+Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
+  TEPAT_TRY(db.Run("DELETE FROM task WHERE case_id=?", {case_id}));
+  for (const std::string& command : CommandsAt(stage)) {
+    TEPAT_TRY(db.Run("INSERT INTO task(case_id, step, command, unit, position) VALUES(?,?,?,'','')",
+                     {case_id, std::int64_t{StepOf(stage)}, command}));
+  }
+  if (stage != Stage::kCollecting) return Ok();
+  return db.Run(
+      "INSERT INTO task(case_id, step, command, unit, position) SELECT case_id, 4, "
+      "'submit_unit_data', unit, position FROM unit_part WHERE case_id=? AND state IN (?, ?)",
+      {case_id, std::int64_t{data_collection::v1::UNIT_STATE_ASKED},
+       std::int64_t{data_collection::v1::UNIT_STATE_RETURNED}});
+}
+
+}  // namespace
+
+std::vector<std::string_view> Schema() {
+  std::vector<std::string_view> all = {identity::kOfficeViewSchema};
+  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
+  return all;
+}
+
+Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
+                 const std::string& title) {
+  return db.Run("INSERT OR REPLACE INTO title(kind, key, title) VALUES(?,?,?)", {kind, key, title});
+}
+
+Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int kind,
+                      const std::string& decree_number) {
+  return db.Run(
+      "INSERT OR REPLACE INTO delegation(delegation_id, kind, decree_number) VALUES(?,?,?)",
+      {delegation_id, std::int64_t{kind}, decree_number});
+}
+
+Status SaveLetter(sql::Database& db, const LetterRow& letter) {
+  TEPAT_TRY(
+      db.Run("DELETE FROM case_text WHERE rowid = (SELECT number FROM letter WHERE case_id=?)",
+             {letter.case_id}));
+  TEPAT_TRY(db.Run("DELETE FROM letter WHERE case_id=?", {letter.case_id}));
+  TEPAT_TRY(db.Run(
+      "INSERT INTO letter(case_id, agenda_number, agenda_year, sender, letter_number, subject, "
+      "period, nature, urgency, sender_deadline, received_us, desk, revision) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      {letter.case_id, letter.agenda_number, letter.agenda_year, letter.sender,
+       letter.letter_number, letter.subject, letter.period, std::int64_t{letter.nature},
+       std::int64_t{letter.urgency}, letter.sender_deadline, MicrosOf(letter.received),
+       std::int64_t{letter.desk}, std::int64_t{letter.revision}}));
+  return db.Run(
+      "INSERT INTO case_text(rowid, text) SELECT number, ? FROM letter WHERE case_id=?",
+      {letter.letter_number + '\n' + letter.subject + '\n' + letter.sender + '\n' + letter.period +
+           '\n' + std::to_string(letter.agenda_number) + '/' + std::to_string(letter.agenda_year),
+       letter.case_id});
+}
+
+Status MoveLetter(sql::Database& db, const std::string& case_id, int desk, int revision) {
+  return db.Run("UPDATE letter SET desk=?, revision=? WHERE case_id=?",
+                {std::int64_t{desk}, std::int64_t{revision}, case_id});
+}
+
+Status SaveFile(sql::Database& db, const std::string& source, std::int64_t sequence,
+                const std::string& case_id, const FileRow& file) {
+  return db.Run(
+      "INSERT OR REPLACE INTO case_file(source, sequence, case_id, kind, sha256, size, media_type) "
+      "VALUES(?,?,?,?,?,?,?)",
+      {source, sequence, case_id, file.kind, file.sha256, file.size, file.media_type});
+}
+
+Status SaveStanding(sql::Database& db, const std::string& source, const std::string& case_id,
+                    int state, int revision) {
+  return db.Run("INSERT OR REPLACE INTO standing(source, case_id, state, revision) VALUES(?,?,?,?)",
+                {source, case_id, std::int64_t{state}, std::int64_t{revision}});
+}
+
+Status SaveUnit(sql::Database& db, const std::string& case_id, const UnitRow& unit) {
+  return db.Run(
+      "INSERT OR REPLACE INTO unit_part(case_id, unit, position, due_date, state, revision, "
+      "reason) "
+      "VALUES(?,?,?,?,?,?,?)",
+      {case_id, unit.unit, unit.position, unit.due_date, std::int64_t{unit.state},
+       std::int64_t{unit.revision}, unit.reason});
+}
+
+Status MoveUnit(sql::Database& db, const std::string& case_id, const UnitRow& unit) {
+  return db.Run(
+      "UPDATE unit_part SET state=?, revision=?, reason=? WHERE case_id=? AND unit=?",
+      {std::int64_t{unit.state}, std::int64_t{unit.revision}, unit.reason, case_id, unit.unit});
+}
+
+Status ReturnUnit(sql::Database& db, const std::string& case_id, const std::string& unit,
+                  const std::string& reason) {
+  return db.Run(
+      "UPDATE unit_part SET state=?, revision=revision+1, reason=? WHERE case_id=? AND unit=?",
+      {std::int64_t{data_collection::v1::UNIT_STATE_RETURNED}, reason, case_id, unit});
+}
+
+Status SaveEnding(sql::Database& db, const std::string& case_id, const std::string& source,
+                  const std::string& reason) {
+  return db.Run("INSERT OR REPLACE INTO ending(case_id, source, reason) VALUES(?,?,?)",
+                {case_id, source, reason});
+}
+
+Status SaveHistory(sql::Database& db, const HistoryRow& row) {
+  return db.Run(
+      "INSERT OR REPLACE INTO history(source, sequence, case_id, at_us, fact, person_id, position, "
+      "delegation_id, step, detail) VALUES(?,?,?,?,?,?,?,?,?,?)",
+      {row.source, row.sequence, row.case_id, MicrosOf(row.at), row.fact, row.person_id,
+       row.position, row.delegation_id, std::int64_t{row.step}, row.detail});
+}
+
+Status SaveVisit(sql::Database& db, const VisitRow& visit) {
+  return db.Run(
+      "INSERT OR REPLACE INTO visit(case_id, step, visit, state, start_us, stop_us, due_us, "
+      "breach_us, used_s, allowed_s, provisional) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+      {visit.case_id, std::int64_t{visit.step}, std::int64_t{visit.visit},
+       std::int64_t{visit.state}, MicrosOf(visit.start), MicrosOrNull(visit.stop),
+       MicrosOrNull(visit.due), MicrosOrNull(visit.breach), std::int64_t{visit.used.count()},
+       std::int64_t{visit.allowed.count()}, std::int64_t{visit.provisional}});
+}
+
+Result<std::int64_t> VisitCursor(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT change FROM visit_cursor"));
+  return row ? row->Int(0) : 0;
+}
+
+Status SaveVisitCursor(sql::Database& db, std::int64_t change) {
+  return db.Run("INSERT OR REPLACE INTO visit_cursor(only, change) VALUES(1, ?)", {change});
+}
+
+Status ForgetVisits(sql::Database& db) {
+  TEPAT_TRY(db.Run("DELETE FROM visit"));
+  return SaveVisitCursor(db, 0);
+}
+
+Status Settle(sql::Database& db, const std::string& case_id, Instant now) {
+  TEPAT_ASSIGN(const Standing standing, StandingOf(db, case_id));
+  const Stage stage = StageOf(standing);
+  TEPAT_TRY(db.Run(
+      "INSERT OR REPLACE INTO place(case_id, stage, open, changed_us) VALUES(?,?,?,?)",
+      {case_id, static_cast<std::int64_t>(stage), std::int64_t{IsOpen(stage)}, MicrosOf(now)}));
+  TEPAT_TRY(SaveTasks(db, case_id, stage));
+  TEPAT_TRY(db.Run("INSERT INTO change(case_id) VALUES(?)", {case_id}));
+  return db.Run("DELETE FROM change WHERE number <= (SELECT MAX(number) FROM change) - ?",
+                {kChangesMax});
+}
+
+Status ForgetSource(sql::Database& db, const std::string& source) {
+  TEPAT_TRY(db.Run("DELETE FROM history WHERE source=?", {source}));
+  TEPAT_TRY(db.Run("DELETE FROM standing WHERE source=?", {source}));
+  TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", {source}));
+  TEPAT_TRY(db.Run("DELETE FROM case_file WHERE source=?", {source}));
+  if (EndsIn(source, "/data-collection")) TEPAT_TRY(db.Run("DELETE FROM unit_part"));
+  if (!EndsIn(source, "/correspondence")) return Ok();
+  TEPAT_TRY(db.Run("DELETE FROM case_text"));
+  return db.Run("DELETE FROM letter");
+}
+
+Status SaveDraft(sql::Database& db, const std::string& person_id, const std::string& place,
+                 const Draft& draft) {
+  TEPAT_TRY(db.Run("INSERT OR REPLACE INTO draft(person_id, place, body, saved_us) VALUES(?,?,?,?)",
+                   {person_id, place, draft.body, MicrosOf(draft.saved)}));
+  return db.Run(
+      "DELETE FROM draft WHERE person_id=?1 AND place IN (SELECT place FROM draft WHERE "
+      "person_id=?1 ORDER BY saved_us DESC LIMIT -1 OFFSET ?2)",
+      {person_id, kDraftsMax});
+}
+
+Status DeleteDraft(sql::Database& db, const std::string& person_id, const std::string& place) {
+  return db.Run("DELETE FROM draft WHERE person_id=? AND place=?", {person_id, place});
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/model/visit_feed.h"
+
+#include <set>
+
+#include "libs/journal/wire.h"
+#include "services/portal/model/store.h"
+
+namespace tepat::portal {
+namespace {
+
+constexpr std::chrono::seconds kListen{1};
+
+VisitRow RowOf(const timing::v1::Visit& from) {
+  VisitRow row;
+  row.case_id = from.case_id();
+  row.step = from.step();
+  row.visit = from.visit();
+  row.state = from.state();
+  row.start = journal::TimeOf(from.start_time());
+  if (from.has_stop_time()) row.stop = journal::TimeOf(from.stop_time());
+  if (from.has_due_time()) row.due = journal::TimeOf(from.due_time());
+  if (from.has_breach_time()) row.breach = journal::TimeOf(from.breach_time());
+  row.used = std::chrono::seconds(from.used().seconds());
+  row.allowed = std::chrono::seconds(from.allowed().seconds());
+  row.provisional = from.provisional();
+  return row;
+}
+
+}  // namespace
+
+bool VisitFeed::Step() {
+  const Result<bool> heard = Listen();
+  if (!heard) known_ = false;
+  return heard && *heard;
+}
+
+Status VisitFeed::RequireSameLife() {
+  timing::v1::ListVisitsRequest request;
+  request.set_page_size(1);
+  TEPAT_ASSIGN(const auto page, backend_.CallAsPortal<timing::v1::ListVisitsResponse>(
+                                    "timing", [&](auto* context, auto* response) {
+                                      return backend_.timing->ListVisits(context, request,
+                                                                         response);
+                                    }));
+  const auto load = [&](journal::Transaction& transaction) -> Status {
+    TEPAT_ASSIGN(cursor_, VisitCursor(transaction.db()));
+    if (cursor_ <= page.change()) return Ok();
+    cursor_ = 0;
+    return ForgetVisits(transaction.db());
+  };
+  TEPAT_TRY(writer_.Execute(load));
+  known_ = true;
+  return Ok();
+}
+
+Result<bool> VisitFeed::Listen() {
+  if (!known_) TEPAT_TRY(RequireSameLife());
+  grpc::ClientContext context;
+  rpc::SetDeadline(context, kListen);
+  context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(backend_.own_token()));
+  timing::v1::WatchVisitsRequest request;
+  request.set_after_change(cursor_);
+  const auto stream = backend_.timing->WatchVisits(&context, request);
+  timing::v1::WatchVisitsResponse page;
+  bool any = false;
+  while (stream->Read(&page)) {
+    TEPAT_TRY(Take(page));
+    any = true;
+  }
+  const grpc::Status end = stream->Finish();
+  if (end.ok() || end.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED) return any;
+  return Fail(rpc::FromGrpc(end).error());
+}
+
+Status VisitFeed::Take(const timing::v1::WatchVisitsResponse& page) {
+  const auto save = [&](journal::Transaction& transaction) -> Status {
+    std::set<std::string> cases;
+    for (const auto& visit : page.visits()) {
+      TEPAT_TRY(SaveVisit(transaction.db(), RowOf(visit)));
+      cases.insert(visit.case_id());
+    }
+    for (const std::string& case_id : cases) {
+      TEPAT_TRY(Settle(transaction.db(), case_id, transaction.now()));
+    }
+    return SaveVisitCursor(transaction.db(), page.change());
+  };
+  TEPAT_TRY(writer_.Execute(save));
+  cursor_ = page.change();
+  return Ok();
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Timing's visits → read model: a stream of changes with a cursor, begun anew whenever it ends.
+#pragma once
+
+#include "libs/journal/writer.h"
+#include "services/portal/backend.h"
+
+namespace tepat::portal {
+
+// One thread at a time.
+class VisitFeed {
+ public:
+  // Both outlive the feed.
+  VisitFeed(const Backend& backend, journal::Writer& writer) : backend_(backend), writer_(writer) {}
+
+  // Takes changes in for a second at most. True when something came.
+  bool Step();
+
+ private:
+  Result<bool> Listen();
+  Status RequireSameLife();  // a restored timing counts its changes anew
+  Status Take(const timing::v1::WatchVisitsResponse& page);
+
+  const Backend& backend_;
+  journal::Writer& writer_;
+  bool known_ = false;
+  std::int64_t cursor_ = 0;
+};
+
+}  // namespace tepat::portal

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/router.h"
+
+#include <string_view>
+
+#include "services/portal/screens/actions.h"
+#include "services/portal/screens/board.h"
+#include "services/portal/screens/case_page.h"
+#include "services/portal/screens/entrance.h"
+#include "services/portal/screens/inbox.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/lists.h"
+#include "services/portal/screens/live_page.h"
+#include "services/portal/screens/register.h"
+#include "services/portal/screens/unit_page.h"
+
+namespace tepat::portal {
+namespace {
+
+Response Healthy(const Context&) {
+  Response response;
+  response.type = "text/plain; charset=utf-8";
+  response.body = "ok\n";
+  return response;
+}
+
+Response Asset(const Context& context) {
+  return context.portal.assets.Get(context.params.at(0), context.request.gzip);
+}
+
+// Parts of the path where the pattern has `{}`; nothing when it does not fit.
+std::optional<std::vector<std::string>> Match(std::string_view pattern, std::string_view path) {
+  std::vector<std::string> params;
+  const auto cut = [](std::string_view& text) {
+    const std::size_t end = std::min(text.find('/'), text.size());
+    const std::string_view part = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return part;
+  };
+  pattern.remove_prefix(1);
+  if (path.empty() || path.front() != '/') return std::nullopt;
+  path.remove_prefix(1);
+  while (!pattern.empty() || !path.empty()) {
+    const std::string_view wanted = cut(pattern);
+    const std::string_view part = cut(path);
+    if (wanted == "{}" && !part.empty()) {
+      params.emplace_back(part);
+    } else if (wanted != part) {
+      return std::nullopt;
+    }
+  }
+  return params;
+}
+
+// A form of ours comes from a page of ours.
+bool IsFromElsewhere(const Request& request) {
+  if (!request.origin.empty()) {
+    const std::size_t slashes = request.origin.find("://");
+    return slashes == std::string::npos || request.origin.substr(slashes + 3) != request.host;
+  }
+  return !request.fetch_site.empty() && request.fetch_site != "same-origin" &&
+         request.fetch_site != "none";
+}
+
+Response ToSignIn(const Request& request) {
+  Url to("/masuk");
+  if (request.method == "GET" && request.path != "/") to.With("ke", request.path);
+  return SeeOther(to);
+}
+
+Response Refused(Context& context, const char* slug) {
+  return ErrorPage(context, 403, "Tidak dapat dibuka", {Code::kDenied, slug, "refused"});
+}
+
+Response Serve(Context& context, const Route& route) {
+  const Request& request = context.request;
+  const auto viewer = context.portal.sessions.Identify(request);
+  if (viewer) context.viewer = *viewer;
+  const bool closed = route.access != Access::kPublic;
+  if (!viewer && closed) {
+    return ErrorPage(context, 503, "Belum dapat memeriksa sesi Anda", viewer.error());
+  }
+  if (closed && !context.viewer) return ToSignIn(request);
+  if (route.access == Access::kAdministrator && !context.viewer->administrator) {
+    return Refused(context, "portal.not_an_administrator");
+  }
+  if (request.method == "POST") {
+    if (IsFromElsewhere(request)) return Refused(context, "portal.from_elsewhere");
+    if (closed && context.form().Get("csrf") != context.viewer->csrf) {
+      return Refused(context, "portal.stale_form");
+    }
+  }
+  if (const Status prepared = Prepare(context); !prepared) {
+    return ErrorPage(context, 503, "Data tidak dapat dibaca", prepared.error());
+  }
+  return route.handler(context);
+}
+
+}  // namespace
+
+const std::vector<Route>& Routes() {
+  using enum Access;
+  static const std::vector<Route> kRoutes = {
+      {"GET", "/healthz", kPublic, Healthy},
+      {"GET", "/aset/{}", kPublic, Asset},
+      {"GET", "/masuk", kPublic, SignInPage},
+      {"POST", "/masuk", kPublic, SignIn},
+      {"GET", "/tautan/{}", kPublic, PasswordPage},
+      {"POST", "/tautan/{}", kPublic, SetPassword},
+      {"POST", "/keluar", kSignedIn, SignOut},
+      {"POST", "/jabatan", kSignedIn, ChoosePosition},
+      {"GET", "/sesi", kSignedIn, SessionsPage},
+      {"POST", "/sesi/akhiri", kSignedIn, EndSession},
+      {"GET", "/pengguna", kAdministrator, AccountsPage},
+      {"POST", "/pengguna/tautan", kAdministrator, IssueLink},
+      {"GET", "/", kSignedIn, Inbox},
+      {"GET", "/langsung", kSignedIn, OpenLive},
+      {"GET", "/surat/baru", kSignedIn, NewLetter},
+      {"POST", "/surat/baru", kSignedIn, RegisterLetter},
+      {"GET", "/berkas", kSignedIn, CaseList},
+      {"GET", "/berkas/{}", kSignedIn, CasePage},
+      {"GET", "/berkas/{}/unit/{}", kSignedIn, UnitPage},
+      {"POST", "/berkas/{}/unit/{}", kSignedIn, SendUnitData},
+      {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
+      {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
+      {"POST", "/berkas/{}/{}", kSignedIn, SendAction},
+      {"GET", "/papan", kSignedIn, Board},
+      {"GET", "/cari", kSignedIn, SearchPage},
+      {"GET", "/status", kSignedIn, StatusPage},
+      {"GET", "/draf", kSignedIn, GetDraft},
+      {"POST", "/draf", kSignedIn, KeepDraft}};
+  return kRoutes;
+}
+
+bool TakesFiles(const std::string& path) {
+  return path == "/surat/baru" || Match("/berkas/{}/lampiran", path).has_value();
+}
+
+Response Answer(Portal& portal, const Request& request) {
+  if (!portal.ready) {
+    Response starting;
+    starting.status = 503;
+    starting.type = "text/plain; charset=utf-8";
+    starting.body = "Tepat sedang dimulai. Muat ulang beberapa detik lagi.\n";
+    return starting;
+  }
+  Context context{portal, request, portal.world.clock.Now()};
+  const std::string method = request.method == "HEAD" ? "GET" : request.method;
+  bool known_path = false;
+  for (const Route& route : Routes()) {
+    auto params = Match(route.pattern, request.path);
+    if (!params) continue;
+    known_path = true;
+    if (method != route.method) continue;
+    context.params = std::move(*params);
+    return Serve(context, route);
+  }
+  const auto viewer = portal.sessions.Identify(request);
+  if (viewer) context.viewer = *viewer;
+  return ErrorPage(context, known_path ? 405 : 404, "Halaman tidak ditemukan",
+                   {Code::kNotFound, "portal.no_such_page", request.path});
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// One thing that can be done with a case.
+#pragma once
+
+#include "services/portal/screens/actions.h"
+
+namespace tepat::portal {
+
+// A form and its command. The table of all of them stands in actions.cc.
+struct Action {
+  const char* name;     // last part of its address
+  const char* command;  // of the SOP: who may
+  const char* service;  // that decides; its revision goes with the form
+  std::vector<Stage> stages;
+  const char* title;
+  const char* button;
+  bool main = true;  // shown open; others are folded away
+  Html (*fields)(const Context&, const CaseView&, const FormState&);
+  Sent (*send)(const Context&, const std::string& case_id);
+};
+
+// The actions of each part of the way.
+std::vector<Action> LetterActions();
+std::vector<Action> DispositionActions();
+std::vector<Action> CollectionActions();
+std::vector<Action> SubmissionActions();
+
+// What every command's request has: id, case, and the revision that the form's page showed.
+template <class Message>
+Message RequestFor(const Context& context, const std::string& case_id) {
+  Message request;
+  request.set_request_id(context.form().Get("request_id"));
+  request.set_case_id(case_id);
+  request.set_expected_revision(std::atoi(context.form().Get("revision").c_str()));
+  return request;
+}
+
+// Calls a service as the viewer; gives the position of its fact.
+template <class Answer, class Method>
+Sent SendTo(const Context& context, const char* service, const Method& method) {
+  TEPAT_ASSIGN(const Answer answer,
+               context.portal.backend.Call<Answer>(service, context.viewer->token, method));
+  return answer.position();
+}
+
+// The field in which somebody says why a step is completed though an input is missing; shown once
+// the service has said that one is.
+Html MissingReason(const FormState& state);
+
+}  // namespace tepat::portal

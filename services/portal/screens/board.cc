@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/board.h"
+
+#include <fmt/format.h>
+
+#include "services/portal/screens/live_page.h"
+
+namespace tepat::portal {
+namespace {
+
+constexpr int kSteps = 7;
+
+struct BoardRow {
+  CaseRow of;
+  std::vector<VisitRow> visits;
+};
+
+// The last visit of a step; null when there is none.
+const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step) {
+  const VisitRow* last = nullptr;
+  for (const VisitRow& visit : visits) {
+    if (visit.step == step) last = &visit;
+  }
+  return last;
+}
+
+Html Cell(const Context& context, const VisitRow* visit) {
+  if (visit == nullptr) return Fill(R"(<td class="kosong"><span class="samar">belum</span></td>)");
+  if (!visit->stop) return Fill(R"(<td class="kini">{}</td>)", Clock(context, *visit));
+  if (IsLateVerdict(visit->state)) {
+    return Fill(R"(<td class="lewat"><span aria-hidden="true">✖</span> terlambat</td>)");
+  }
+  return Fill(
+      R"(<td class="selesai"><span aria-hidden="true">✔</span> <span class="samar">{}</span></td>)",
+      VerdictWord(visit->state));
+}
+
+Html Row(const Context& context, const BoardRow& row) {
+  Html cells;
+  for (int step = 1; step <= kSteps; ++step) cells += Cell(context, LastVisit(row.visits, step));
+  const std::string& id = row.of.letter.case_id;
+  const Html name = context.viewer
+                        ? Fill(R"(<a href="{}">{}</a>)", Url("/berkas/", id), CaseName(row.of))
+                        : Fill("{}", CaseName(row.of));
+  return Fill(R"(<tr id="{}" data-kasus="{}"><th scope="row">{} {}</th>{}</tr>)", "papan-" + id, id,
+              name, StatusTag(row.of), cells);
+}
+
+Result<BoardRow> LoadRow(sql::Database& db, const CaseRow& of) {
+  TEPAT_ASSIGN(auto visits, VisitsOf(db, of.letter.case_id));
+  return BoardRow{of, std::move(visits)};
+}
+
+Html Numbers(const std::map<Stage, int>& counts) {
+  int open = 0;
+  std::array<int, kSteps + 1> steps{};
+  for (const auto& [stage, count] : counts) {
+    open += count;
+    steps.at(static_cast<std::size_t>(StepOf(stage))) += count;
+  }
+  Html cells = Fill(R"(<li><strong>{}</strong> berjalan</li>)", open);
+  for (int step = 2; step <= kSteps; ++step) {
+    cells += Fill(R"(<li><strong>{}</strong> {}</li>)", steps.at(static_cast<std::size_t>(step)),
+                  fmt::format("{} {}", step, StepName(step)));
+  }
+  cells += Fill(R"(<li><strong>{}</strong> menunggu tanpa batas waktu</li>)", steps.at(0));
+  return Fill(R"(<ul class="angka-angka" id="papan-angka">{}</ul>)", cells);
+}
+
+Html Latest(const Context& context, const std::vector<HistoryRow>& history) {
+  const Html items = Join(history, [&](const HistoryRow& row) {
+    const std::string who = row.position.empty() ? "" : context.titles.Position(row.position) + " ";
+    return Fill("<li>{} {}</li>", Moment(context, row.at), who + FactWord(row));
+  });
+  return Fill(R"(<ul class="polos kejadian" id="papan-kejadian">{}</ul>)", items);
+}
+
+struct BoardData {
+  std::vector<BoardRow> rows;
+  std::map<Stage, int> counts;
+  std::vector<HistoryRow> latest;
+  std::int64_t change = 0;
+};
+
+Result<BoardData> Load(const Context& context, const std::string& before) {
+  return context.Read<BoardData>([&](sql::Database& db) -> Result<BoardData> {
+    BoardData data;
+    TEPAT_ASSIGN(const auto cases, OpenCases(db, before, context.portal.config.cases_page));
+    for (const CaseRow& of : cases) {
+      TEPAT_ASSIGN(auto row, LoadRow(db, of));
+      data.rows.push_back(std::move(row));
+    }
+    TEPAT_ASSIGN(data.counts, CountOpen(db));
+    TEPAT_ASSIGN(data.latest, LatestHistory(db, context.portal.config.latest_max));
+    TEPAT_ASSIGN(const auto range, ChangeRange(db));
+    data.change = range.second;
+    return data;
+  });
+}
+
+}  // namespace
+
+Result<std::map<std::string, Html>> BoardParts(const Context& context,
+                                               const std::set<std::string>& case_ids) {
+  using Parts = std::map<std::string, Html>;
+  return context.Read<Parts>([&](sql::Database& db) -> Result<Parts> {
+    Parts parts;
+    for (const std::string& case_id : case_ids) {
+      TEPAT_ASSIGN(const auto of, FindCase(db, case_id));
+      if (!of || !IsOpen(of->stage)) continue;
+      TEPAT_ASSIGN(const auto row, LoadRow(db, *of));
+      parts["papan-" + case_id] = Row(context, row);
+    }
+    TEPAT_ASSIGN(const auto counts, CountOpen(db));
+    TEPAT_ASSIGN(const auto latest, LatestHistory(db, context.portal.config.latest_max));
+    parts["papan-angka"] = Numbers(counts);
+    parts["papan-kejadian"] = Latest(context, latest);
+    return parts;
+  });
+}
+
+Response Board(const Context& context) {
+  const std::string before = context.request.query.Get("sebelum");
+  const Result<BoardData> data = Load(context, before);
+  if (!data) return ErrorPage(context, 503, "Papan tidak dapat dibaca", data.error());
+  const Html rows = Join(data->rows, [&](const BoardRow& row) { return Row(context, row); });
+  Html heads;
+  for (int step = 1; step <= kSteps; ++step) {
+    heads += Fill(R"(<th scope="col">{} {}</th>)", step, StepName(step));
+  }
+  const bool full = static_cast<int>(data->rows.size()) == context.portal.config.cases_page;
+  const Html more = full ? Fill(R"(<p><a class="tombol" href="{}">Berkas yang lebih lama</a></p>)",
+                                Url("/papan").With("sebelum", data->rows.back().of.letter.case_id))
+                         : Html();
+  const Html main = Fill(R"(<h1>Papan kinerja</h1>{}
+<p><button type="button" id="baru" class="pita" hidden></button></p>
+<div class="gulir" tabindex="0" role="region" aria-label="Berkas dan langkahnya"><table
+class="papan"><caption class="samar">Berkas yang berjalan dan ketujuh langkahnya</caption>
+<thead><tr><th scope="col">Berkas</th>{}</tr></thead><tbody id="daftar-papan"
+data-daftar="{}">{}</tbody></table></div>{}{}
+<h2>Kejadian terbaru</h2>{})",
+                         Numbers(data->counts), heads, "papan", rows,
+                         When(rows.empty(), Fill("<p>Belum ada berkas yang berjalan.</p>")), more,
+                         Latest(context, data->latest));
+  return Page(context, {"Papan kinerja", LiveUrl("papan", "", data->change), !context.viewer},
+              main);
+}
+
+}  // namespace tepat::portal

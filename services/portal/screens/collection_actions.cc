@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "services/portal/screens/action.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace wire = data_collection::v1;
+
+Html CloseFields(const Context&, const CaseView& view, const FormState& state) {
+  const int missing = view.of.units - view.of.units_done;
+  return Fill("{}{}",
+              missing == 0 ? Fill("<p>Semua unit sudah mengirim.</p>")
+                           : Fill("<p>{}</p>",
+                                  fmt::format("{} unit belum mengirim. Draf dapat ditutup setelah "
+                                              "semua mengirim atau dibebaskan.",
+                                              missing)),
+              MissingReason(state));
+}
+
+Sent CloseDraft(const Context& context, const std::string& case_id) {
+  auto request = RequestFor<wire::CloseDraftRequest>(context, case_id);
+  request.set_missing_input_reason(context.form().Get("missing_input_reason"));
+  return SendTo<wire::CloseDraftResponse>(
+      context, "data-collection", [&](auto* call, auto* response) {
+        return context.portal.backend.data_collection->CloseDraft(call, request, response);
+      });
+}
+
+Html VerifyFields(const Context&, const CaseView&, const FormState& state) {
+  return Fill("{}{}", TextArea(state, {"note", "Catatan pemeriksaan", "", "text", false, 1000}),
+              MissingReason(state));
+}
+
+Sent Verify(const Context& context, const std::string& case_id) {
+  auto request = RequestFor<wire::VerifyDataRequest>(context, case_id);
+  request.set_note(context.form().Get("note"));
+  request.set_missing_input_reason(context.form().Get("missing_input_reason"));
+  return SendTo<wire::VerifyDataResponse>(
+      context, "data-collection", [&](auto* call, auto* response) {
+        return context.portal.backend.data_collection->VerifyData(call, request, response);
+      });
+}
+
+// A reason beside each unit: those with one are given back, the others keep their data.
+Html ReturnFields(const Context& context, const CaseView& view, const FormState& state) {
+  const Html fields = Join(view.units, [&](const UnitRow& unit) {
+    return TextField(
+        state, {"reason-" + unit.unit, context.titles.Unit(unit.unit), "", "text", false, 500});
+  });
+  return Fill(
+      R"(<p class="petunjuk">Tulis apa yang harus diperbaiki di samping unitnya, paling sedikit 5
+huruf. Unit tanpa tulisan tetap lengkap.</p>
+<div id="f-units">{}</div>)",
+      fields);
+}
+
+Sent ReturnUnits(const Context& context, const std::string& case_id) {
+  auto request = RequestFor<wire::ReturnUnitsRequest>(context, case_id);
+  constexpr std::string_view kPrefix = "reason-";
+  for (const auto& [key, value] : context.form().pairs()) {
+    if (key.rfind(kPrefix, 0) != 0 || context.form().Get(key).empty()) continue;
+    wire::UnitReturn* unit = request.add_units();
+    unit->set_unit(key.substr(kPrefix.size()));
+    unit->set_reason(context.form().Get(key));
+  }
+  return SendTo<wire::ReturnUnitsResponse>(
+      context, "data-collection", [&](auto* call, auto* response) {
+        return context.portal.backend.data_collection->ReturnUnits(call, request, response);
+      });
+}
+
+}  // namespace
+
+std::vector<Action> CollectionActions() {
+  return {{"tutup-draf",
+           "close_draft",
+           "data-collection",
+           {Stage::kCollecting},
+           "Tutup draf data",
+           "Tutup draf",
+           true,
+           CloseFields,
+           CloseDraft},
+          {"lengkap",
+           "check",
+           "data-collection",
+           {Stage::kChecking},
+           "Nyatakan data lengkap",
+           "Data lengkap",
+           true,
+           VerifyFields,
+           Verify},
+          {"kembalikan",
+           "check",
+           "data-collection",
+           {Stage::kChecking},
+           "Kembalikan ke unit",
+           "Kembalikan",
+           false,
+           ReturnFields,
+           ReturnUnits}};
+}
+
+}  // namespace tepat::portal

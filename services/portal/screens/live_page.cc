@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/live_page.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "services/portal/screens/board.h"
+#include "services/portal/screens/case_page.h"
+#include "services/portal/screens/inbox.h"
+
+namespace tepat::portal {
+namespace {
+
+using Fragments = std::map<std::string, Html>;
+
+// `{"kasus": [cases], "bagian": {id: html}}`: list items of these cases that are not among the
+// parts are gone.
+std::string JsonOf(const std::set<std::string>& case_ids, const Fragments& fragments) {
+  nlohmann::json parts = nlohmann::json::object();
+  for (const auto& [id, html] : fragments) parts[id] = html.text();
+  const nlohmann::json data = {{"kasus", case_ids}, {"bagian", parts}};
+  return data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Result<Fragments> FragmentsOf(const Context& context, const std::string& page,
+                              const std::string& watched, const std::set<std::string>& case_ids) {
+  if (page == "kotak") return InboxRows(context, case_ids);
+  if (page == "papan") return BoardParts(context, case_ids);
+  if (!case_ids.contains(watched)) return Fragments();
+  return CaseParts(context, watched);
+}
+
+std::int64_t NumberIn(const std::string& text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+}  // namespace
+
+Url LiveUrl(const std::string& page, const std::string& case_id, std::int64_t change) {
+  Url url("/langsung");
+  url.With("halaman", page).With("sejak", std::to_string(change));
+  if (!case_id.empty()) url.With("berkas", case_id);
+  return url;
+}
+
+Response OpenLive(const Context& context) {
+  const std::string page = context.request.query.Get("halaman");
+  const std::string watched = context.request.query.Get("berkas");
+  const std::string& last = context.request.last_event_id;
+  const std::int64_t since = NumberIn(last.empty() ? context.request.query.Get("sejak") : last);
+  Portal& portal = context.portal;
+  // The page is drawn anew for whoever opened it, by the rights of that moment.
+  const auto render = [&portal, page, watched, viewer = context.viewer](
+                          const std::set<std::string>& case_ids) -> std::string {
+    const Request nothing;
+    Context drawing{portal, nothing, portal.world.clock.Now(), viewer};
+    if (!Prepare(drawing)) return {};
+    const auto fragments = FragmentsOf(drawing, page, watched, case_ids);
+    return fragments ? JsonOf(case_ids, *fragments) : std::string();
+  };
+  Response response;
+  const std::string session = context.viewer ? context.viewer->session_id : "layar";
+  response.events = portal.live.Open(session, since, render);
+  return response;
+}
+
+}  // namespace tepat::portal

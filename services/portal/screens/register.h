@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Surat masuk: a letter is registered with as little typing as possible.
+#pragma once
+
+#include "services/portal/screens/layout.h"
+
+namespace tepat::portal {
+
+Response NewLetter(const Context& context);
+Response RegisterLetter(const Context& context);
+
+}  // namespace tepat::portal

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Starts an office of real processes with its portal, and lets people at real browsers use it.
+Usage: browser_test.py BIN SCRIPT [SHOTS]: SCRIPT is a file of this folder without `.mjs`; SHOTS a
+folder for pictures of the screens."""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "faults"))
+sys.path.insert(0, os.environ["TEPAT_PYTHON"])
+
+from office import ROOT, Office, wait_until  # noqa: E402
+
+
+def tepat(office, *words):
+    """What the operator's tool prints."""
+    run = subprocess.run([office.bin / "tepat", *words, "--home", office.home],
+                         capture_output=True, text=True, check=True)
+    return run.stdout.strip()
+
+
+def answers(base):
+    try:
+        with urllib.request.urlopen(base + "/healthz", timeout=5) as reply:
+            return reply.status == 200
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def attend(office, run):
+    """Waits for the script; kills and starts the portal when it asks, by files in the home."""
+    def asked():
+        for wish, act in (("kill-portal", lambda: office.kill("portal")),
+                          ("start-portal", lambda: office.start("portal"))):
+            if (office.home / wish).exists():
+                act()
+                (office.home / wish).unlink()
+        return run.poll() is not None
+    wait_until(asked, "the script ends", limit_s=240)
+    return run.returncode
+
+
+def main():
+    bin_dir, script = sys.argv[1:3]
+    shots = sys.argv[3] if len(sys.argv) > 3 else ""
+    with Office(bin_dir, portal=True) as office:
+        office.start_all()
+        tepat(office, "office", "import", str(ROOT / "deploy/office"), "--default-calendar",
+              "lumajang")
+        base = f"http://127.0.0.1:{office.web_port}"
+        wait_until(lambda: answers(base), "the portal answers")
+        people = [person["key"] for person in json.loads(tepat(office, "office", "people",
+                                                               "--json"))["people"]]
+        links = {key: tepat(office, "office", "link", "--person", key) for key in people}
+        links["administrator"] = tepat(office, "office", "link")
+        environment = {**os.environ, "TEPAT_BASE": base, "TEPAT_LINKS": json.dumps(links),
+                       "TEPAT_SHOTS": shots, "TEPAT_HOME": str(office.home),
+                       "TEPAT_BIN": str(office.bin)}
+        run = subprocess.Popen(["node", HERE / f"{script}.mjs"], env=environment,
+                               start_new_session=True)
+        try:
+            status = attend(office, run)
+        finally:
+            if run.poll() is None:
+                os.killpg(run.pid, signal.SIGKILL)
+        if status != 0:
+            sys.exit(f"{script} failed")
+
+
+if __name__ == "__main__":
+    main()

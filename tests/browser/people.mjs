@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// People at their browsers: each has a session of his own in one real Chromium.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+export const base = process.env.TEPAT_BASE;
+export const links = JSON.parse(process.env.TEPAT_LINKS);
+const shots = process.env.TEPAT_SHOTS;
+if (shots) mkdirSync(shots, { recursive: true });
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const kPassword = "kuda poni hijau 7";
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  });
+
+const known = new Set();
+
+// A person who has signed in, in a context of his own.
+export async function enter(browser, key, options = {}) {
+  const context = await browser.newContext({ locale: "id-ID", timezoneId: "Asia/Jakarta", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  const foreign = [];
+  page.on("request", (request) => new URL(request.url()).host !== new URL(base).host && foreign.push(request.url()));
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  if (!known.has(key)) {
+    await page.goto(links[key]);
+    await page.fill("#f-sandi", kPassword);
+    await page.fill("#f-ulang", kPassword);
+    await page.click("button.utama");
+    await page.waitForSelector("text=Kata sandi tersimpan");
+    known.add(key);
+  }
+  await page.goto(base + "/masuk");
+  await page.fill("#f-nama", key);
+  await page.fill("#f-sandi", kPassword);
+  await page.click("button.utama");
+  await page.waitForSelector("h1:has-text('Kotak Tugas')");
+  return { key, context, page, foreign, faults };
+}
+
+// Looks at the page as axe does, in light and dark; fails on any violation of WCAG 2.2 AA.
+export async function axe(page, what) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axeSource);
+    const found = await page.evaluate(() =>
+      window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+    const broken = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
+    assert.deepEqual(broken, [], `axe on ${what} (${colorScheme})`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+export async function shot(page, name) {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
+
+// No sideways scroll, and nothing to touch that is smaller than 44 px but links within text.
+export async function fitsAPhone(page, what) {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 360, `${what} is ${width} px wide`);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll("button, .tombol, input:not([type=hidden]):not([type=checkbox]), select, summary, .pilih")]
+      .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
+      .map((e) => e.outerHTML.slice(0, 100)));
+  assert.deepEqual(small, [], `small targets on ${what}`);
+}
+
+export const button = (page, text) => page.locator(`button:has-text("${text}")`).first();
+
+// Opens a case from the inbox, where it must be.
+export async function openTask(person, subject) {
+  await person.page.goto(base + "/");
+  await person.page.locator(`#daftar-tugas a:has-text("${subject}")`).first().click();
+  await person.page.waitForSelector("h1");
+}
+
+export async function saved(page) {
+  await page.waitForSelector(".tersimpan:has-text('Tersimpan'), #galat, .kode");
+  const refusal = page.locator("#galat, .kode").first();
+  assert.equal(await refusal.count(), 0, (await refusal.count()) ? await refusal.textContent() : "");
+}

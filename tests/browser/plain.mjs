@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Without JavaScript, with the keyboard alone, and every address for every kind of person.
+import assert from "node:assert/strict";
+import { axe, base, button, enter, fitsAPhone, launch, links, saved, shot } from "./people.mjs";
+
+const browser = await launch();
+
+// The first administrator names himself by the one-time link, which then is used up.
+{
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(links.administrator);
+  await axe(page, "setting up");
+  await page.selectOption("#f-orang", { label: "Kepala Sub Bagian Umum dan Kepegawaian (contoh)" });
+  await page.fill("#f-sandi", "pendek");
+  await page.fill("#f-ulang", "pendek");
+  await page.evaluate(() => document.querySelector("form").setAttribute("novalidate", ""));
+  await page.click("button.utama");
+  await page.waitForSelector("text=10 sampai 200 karakter dan tidak boleh satu karakter saja");
+  await page.fill("#f-sandi", "sapi perah 12 ekor");
+  await page.fill("#f-ulang", "sapi perah 12 ekor");
+  await page.click("button.utama");
+  await page.waitForSelector("text=Nama pengguna Anda: kasubbag_umum_kepegawaian");
+  const used = await page.goto(links.administrator);
+  assert.equal(used.status(), 404);
+  await page.goto(base + "/masuk");
+  await axe(page, "sign in");
+  await shot(page, "masuk");
+  await page.fill("#f-nama", "kasubbag_umum_kepegawaian");
+  await page.fill("#f-sandi", "salah sama sekali");
+  await page.click("button.utama");
+  await page.waitForSelector("#galat:has-text('tidak cocok')");
+  assert.equal(await page.inputValue("#f-nama"), "kasubbag_umum_kepegawaian");
+  await page.fill("#f-sandi", "sapi perah 12 ekor");
+  await page.click("button.utama");
+  await page.click("a:has-text('Pengguna')");
+  await axe(page, "people");
+  await shot(page, "pengguna");
+  await page.click("button[aria-label='Buat tautan untuk Staf Sub Bagian Keuangan (contoh)']");
+  links.staf = await page.locator("#tautan").textContent();
+  await context.close();
+}
+
+// Without JavaScript: sign in, register with a file, forward, dispose, send a unit's data, search.
+const off = { javaScriptEnabled: false };
+const clerk = await enter(browser, "staf_penerima_surat", off);
+await clerk.page.goto(base + "/surat/baru");
+await clerk.page.fill("#f-letter_number", "050/7/2026");
+await clerk.page.setInputFiles("#f-berkas", { name: "surat.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+await button(clerk.page, "Daftarkan").click();
+await saved(clerk.page);
+const case_path = new URL(clerk.page.url()).pathname;
+const attached = clerk.page.locator("#lampiran a");
+assert.match(await attached.textContent(), /Surat edaran/);
+const file = await clerk.context.request.get(base + (await attached.getAttribute("href")));
+assert.equal(file.headers()["content-type"], "application/pdf");
+assert.equal((await file.body()).toString(), "%PDF-1.4\n%%EOF\n");
+await button(clerk.page, "Teruskan ke Sekretaris").click();
+await saved(clerk.page);
+const sekretaris = await enter(browser, "sekretaris", off);
+await sekretaris.page.goto(base + case_path);
+await button(sekretaris.page, "Teruskan ke Camat").click();
+await saved(sekretaris.page);
+const camat = await enter(browser, "camat", { ...off, viewport: { width: 360, height: 640 } });
+await camat.page.goto(base + case_path);
+await button(camat.page, "Disposisikan").click();
+await camat.page.fill("#f-missing_input_reason", "Dokumen tahun ini belum ditandatangani");
+await button(camat.page, "Disposisikan").click();
+await saved(camat.page);
+const lurah = await enter(browser, "lurah_jogoyudan", off);
+await lurah.page.goto(base + "/");
+await lurah.page.locator('#daftar-tugas a[href$="/unit/lurah_jogoyudan"]').click();
+await lurah.page.fill('[name="indicator-0"]', "Indeks Kepuasan Masyarakat");
+await lurah.page.fill('[name="measure-0"]', "indeks");
+await lurah.page.fill('[name="target-0"]', "85,0O");
+await lurah.page.fill('[name="actual-0"]', "86,2");
+await button(lurah.page, "Kirim data").click();
+await lurah.page.waitForSelector("#galat:has-text('baris 1')");
+assert.equal(await lurah.page.inputValue('[name="target-0"]'), "85,0O", "what was typed stays");
+await lurah.page.fill('[name="target-0"]', "1.285,0");
+await lurah.page.fill('[name="explanation-0"]', "Belum tercapai karena musim hujan");
+await button(lurah.page, "Kirim data").click();
+await saved(lurah.page);
+await lurah.page.goto(base + case_path + "/unit/lurah_jogoyudan");
+assert.equal(await lurah.page.inputValue('[name="target-0"]'), "1.285,0");
+await lurah.page.fill("#q", "050/7");
+await lurah.page.click("button:has-text('Cari')");
+assert.equal(await lurah.page.locator(`a[href="${case_path}"]`).count(), 1);
+
+// With the keyboard alone: from the inbox into a new letter and out again.
+const typist = await enter(browser, "staf_penerima_surat");
+await typist.page.goto(base + "/");
+await typist.page.keyboard.press("n");
+await typist.page.waitForURL("**/surat/baru");
+async function tabTo(id) {
+  for (let i = 0; i < 60; ++i) {
+    if ((await typist.page.evaluate(() => document.activeElement.id)) === id) return;
+    await typist.page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab does not reach ${id}`);
+}
+await tabTo("f-letter_number");
+await typist.page.keyboard.type("050/8/2026");
+await typist.page.keyboard.press("Enter");
+await saved(typist.page);
+
+// What is typed and not sent is there again, also at another browser.
+await lurah.context.close();
+const unit = await enter(browser, "kasi_pemerintahan");
+await unit.page.goto(base + case_path + "/unit/kasi_pemerintahan");
+await unit.page.fill('[name="indicator-0"]', "Indikator setengah jadi");
+await unit.page.waitForSelector("#draf:has-text('Draf tersimpan')");
+const again = await enter(browser, "kasi_pemerintahan");
+await again.page.goto(base + case_path + "/unit/kasi_pemerintahan");
+await again.page.waitForSelector("text=dikembalikan.");
+assert.equal(await again.page.inputValue('[name="indicator-0"]'), "Indikator setengah jadi");
+// From Excel: cells part at tabs and lines.
+await again.page.locator('[name="indicator-1"]').focus();
+await again.page.evaluate(() => {
+  const data = new DataTransfer();
+  data.setData("text/plain", "IKM\tindeks\t85,00\t86,20\r\nPelayanan\t%\t95,00\t9O,5\r\n");
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+});
+assert.equal(await again.page.inputValue('[name="measure-2"]'), "%");
+assert.equal(await again.page.getAttribute('[name="actual-2"]', "aria-invalid"), "true");
+
+// Every address for every kind of person: nothing fails, everything fits a phone.
+const pages = ["/", "/surat/baru", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, "/papan", "/cari?q=050", "/status", "/sesi", "/tidak/ada"];
+for (const key of ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_keuangan", "kasi_pemerintahan", "lurah_jogoyudan"]) {
+  const person = await enter(browser, key, { viewport: { width: 360, height: 640 } });
+  for (const path of pages) {
+    const answer = await person.page.goto(base + path);
+    assert.ok(answer.status() === (path === "/tidak/ada" ? 404 : 200), `${key} ${path}: ${answer.status()}`);
+    await fitsAPhone(person.page, `${path} of ${key}`);
+  }
+  assert.equal((await person.page.goto(base + "/pengguna")).status(), 403, key);
+  assert.deepEqual(person.faults, []);
+  await person.context.close();
+}
+const nobody = await (await browser.newContext()).newPage();
+for (const path of pages) {
+  await nobody.goto(base + path);
+  if (path !== "/tidak/ada") assert.match(nobody.url(), /\/masuk/, path);
+}
+await browser.close();
+console.log("plain: all good");
