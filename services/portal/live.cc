@@ -2,6 +2,7 @@
 #include "services/portal/live.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace tepat::portal {
@@ -22,8 +23,8 @@ std::string Event(std::int64_t id, const std::string& name, const std::string& d
 // A browser that listens: texts wait here until the connection takes them.
 class LiveHub::Stream : public EventSource {
  public:
-  Stream(std::string session, std::int64_t since, Render render)
-      : session_(std::move(session)), sent_(since), render_(std::move(render)) {}
+  Stream(Listener listener, std::int64_t since, Render render)
+      : listener_(std::move(listener)), sent_(since), render_(std::move(render)) {}
 
   std::string Pull() override {
     const std::lock_guard lock(mutex_);
@@ -60,13 +61,13 @@ class LiveHub::Stream : public EventSource {
     const std::lock_guard lock(mutex_);
     return gone_ || over_;
   }
-  const std::string& session() const { return session_; }
+  const Listener& listener() const { return listener_; }
   const Render& render() const { return render_; }
   std::int64_t sent() const { return sent_; }
   void set_sent(std::int64_t sent) { sent_ = sent; }
 
  private:
-  const std::string session_;
+  const Listener listener_;
   std::int64_t sent_;  // of the hub's thread
   const Render render_;
   std::mutex mutex_;
@@ -82,14 +83,16 @@ LiveHub::~LiveHub() {
 }
 
 // Shared by the hub and the connection.
-std::shared_ptr<EventSource> LiveHub::Open(const std::string& session, std::int64_t since,
+std::shared_ptr<EventSource> LiveHub::Open(const Listener& listener, std::int64_t since,
                                            Render render) {
   // Shared by the hub and the connection.
   const std::shared_ptr<Stream> stream =
-      std::make_shared<Stream>(session, since, std::move(render));
+      std::make_shared<Stream>(listener, since, std::move(render));
   const std::lock_guard lock(mutex_);
   std::erase_if(streams_, [](const auto& other) { return other->gone(); });
-  const auto of_session = [&](const auto& other) { return other->session() == session; };
+  const auto of_session = [&](const auto& other) {
+    return other->listener().session == listener.session;
+  };
   while (std::count_if(streams_.begin(), streams_.end(), of_session) >= kStreamsPerSession ||
          streams_.size() >= kStreamsMax) {
     auto oldest = std::find_if(streams_.begin(), streams_.end(), of_session);
@@ -101,6 +104,15 @@ std::shared_ptr<EventSource> LiveHub::Open(const std::string& session, std::int6
   stream->Push("retry: 2000\n\n", since);
   seen_ = -1;  // the next step looks after the newcomer too
   return stream;
+}
+
+void LiveHub::Close(const std::string& session_or_person) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& stream : streams_) {
+    const Listener& listener = stream->listener();
+    if (listener.session != session_or_person && listener.person_id != session_or_person) continue;
+    stream->Push(Event(stream->sent(), "muatulang", "{}"), stream->sent(), true);
+  }
 }
 
 int LiveHub::listeners() {

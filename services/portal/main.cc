@@ -22,7 +22,7 @@ int Wire(daemon::Process& process) {
   daemon::Node& node = process.node();
   portal::Portal portal(
       settings, node, [&] { return process.Token(); }, *zone);
-  const Status reading = portal::ReadSources(process, portal.sessions);
+  const Status reading = portal::ReadSources(process, portal.sessions, portal.live);
   if (!reading) return Complain(reading.error());
   portal::VisitFeed visits(portal.backend, node.writer());
   daemon::Signal changed;

@@ -103,7 +103,13 @@ Portal::Portal(const daemon::Settings& of, daemon::Node& node, std::function<std
       people(backend, world.monotonic),
       live(pool),
       model_wait(pool),
-      times(of.time_zone, zone) {}
+      times(of.time_zone, zone),
+      verifier(
+          [this](const std::string& key_id) {
+            return pool.Read<std::optional<std::string>>(
+                [&](sql::Database& db) { return identity::FindPublicKey(db, key_id); });
+          },
+          world.clock) {}
 
 std::set<std::string> Context::units() const {
   std::set<std::string> keys;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every screen stands on: the read model, the services, who is at the browser, and the time.
+// What every screen stands on: the read model, the services, who is at the
+// browser, and the time.
 #pragma once
 
 #include <atomic>
@@ -14,6 +15,7 @@
 
 #include "libs/daemon/process.h"
 #include "libs/identity/office_view.h"
+#include "libs/identity/verifier.h"
 #include "libs/worktime/calendar.h"
 #include "services/portal/assets.h"
 #include "services/portal/backend.h"
@@ -26,8 +28,8 @@
 
 namespace tepat::portal {
 
-// Who people are. Names live in the office; they are kept here for a minute, in memory alone. Any
-// thread.
+// Who people are. Names live in the office; they are kept here for a minute, in
+// memory alone. Any thread.
 class People {
  public:
   struct Person {
@@ -54,10 +56,12 @@ class People {
   std::optional<MonotonicTime> read_;
 };
 
-// The office's default calendar, built once for each of its versions. Any thread.
+// The office's default calendar, built once for each of its versions. Any
+// thread.
 class Calendars {
  public:
-  // The calendar now; null while the office has told none. Shared by those who still use it.
+  // The calendar now; null while the office has told none. Shared by those who
+  // still use it.
   std::shared_ptr<const worktime::Calendar> Current(sql::Database& db);
 
  private:
@@ -88,6 +92,7 @@ struct Portal {
   ModelWait model_wait;
   const Assets assets = {};
   const TimeWords times;
+  identity::Verifier verifier;      // of a wallboard's token
   std::atomic<bool> ready = false;  // its threads run: people may come in
 };
 
@@ -122,7 +127,8 @@ struct Context {
 // Fills in what the model knows of the viewer: titles, calendar, commands.
 Status Prepare(Context& context);
 
-// How somebody is called who acted in a position: `Kasubbag Keuangan`, `Plh. Camat`.
+// How somebody is called who acted in a position: `Kasubbag Keuangan`, `Plh.
+// Camat`.
 std::string ActorName(const Context& context, const std::string& person_id,
                       const std::string& position, const std::string& delegation_id);
 

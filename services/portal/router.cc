@@ -125,6 +125,8 @@ const std::vector<Route>& Routes() {
       {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
       {"POST", "/berkas/{}/{}", kSignedIn, SendAction},
       {"GET", "/papan", kSignedIn, Board},
+      {"GET", "/papan/layar", kPublic, Wallboard},
+      {"GET", "/papan/layar/langsung", kPublic, OpenWallboardLive},
       {"GET", "/cari", kSignedIn, SearchPage},
       {"GET", "/status", kSignedIn, StatusPage},
       {"GET", "/draf", kSignedIn, GetDraft},

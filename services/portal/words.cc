@@ -372,7 +372,7 @@ std::string TimeWords::Long(Instant at) const {
 
 std::string TimeWords::Short(Instant at, Instant now) const {
   const Parts parts = PartsOf(at);
-  const std::string time = fmt::format("{:02}.{:02}", parts.hour, parts.minute);
+  std::string time = fmt::format("{:02}.{:02}", parts.hour, parts.minute);
   const auto today = PartsOf(now).date;
   if (parts.date == today) return time;
   const std::string day = fmt::format("{} {}", static_cast<unsigned>(parts.date.day()),

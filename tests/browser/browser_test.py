@@ -60,9 +60,10 @@ def main():
                                                                "--json"))["people"]]
         links = {key: tepat(office, "office", "link", "--person", key) for key in people}
         links["administrator"] = tepat(office, "office", "link")
+        wallboard = tepat(office, "token", "--machine", "layar", "--scope", "read")
         environment = {**os.environ, "TEPAT_BASE": base, "TEPAT_LINKS": json.dumps(links),
-                       "TEPAT_SHOTS": shots, "TEPAT_HOME": str(office.home),
-                       "TEPAT_BIN": str(office.bin)}
+                       "TEPAT_WALLBOARD": wallboard, "TEPAT_SHOTS": shots,
+                       "TEPAT_HOME": str(office.home)}
         run = subprocess.Popen(["node", HERE / f"{script}.mjs"], env=environment,
                                start_new_session=True)
         try:

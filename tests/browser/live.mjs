@@ -9,6 +9,8 @@ const clerk = await enter(browser, "staf_penerima_surat");
 const sekretaris = await enter(browser, "sekretaris");
 const camat = await enter(browser, "camat", { viewport: { width: 360, height: 640 }, hasTouch: true });
 let number = 0;
+const [claims, signature] = process.env.TEPAT_WALLBOARD.split(".");
+const forged = `${claims}.${[...signature].reverse().join("")}`;
 
 async function register(subject) {
   const { page } = clerk;
@@ -49,6 +51,20 @@ await register("Surat keempat");
 await camat.page.waitForSelector("#papan-angka:has-text('4 berjalan')");
 await shot(camat.page, "telepon-papan");
 await axe(camat.page, "board");
+
+// A wallboard has no session: a token with the one right to read; it shows new cases by itself.
+const screen = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+for (const wrong of ["", "palsu", forged]) {
+  assert.equal((await screen.goto(`${base}/papan/layar?token=${wrong}`)).status(), 403);
+}
+await screen.goto(`${base}/papan/layar?token=${process.env.TEPAT_WALLBOARD}`);
+await screen.waitForSelector("#sambungan:has-text('Tersambung')");
+assert.equal(await screen.locator("main a").count(), 0, "a wallboard links nowhere");
+await register("Surat di layar");
+await screen.waitForSelector("#daftar-papan tr:has-text('Surat di layar')");
+await axe(screen, "wallboard");
+await shot(screen, "layar");
+assert.doesNotMatch(await screen.content(), /\(contoh\)/, "it names nobody");
 
 // Two on one step: the second is told who was first, and keeps what was typed.
 await sekretaris.page.goto(base + "/");
@@ -93,14 +109,13 @@ assert.equal(tokenless.status, 403);
 const thief = await browser.newContext({ storageState: stolen });
 const thief_page = await thief.newPage();
 await thief_page.goto(base + "/");
-await thief_page.waitForSelector("h1:has-text('Kotak Tugas')");
+await thief_page.waitForSelector("#sambungan:has-text('Tersambung')");
 await second.page.goto(base + "/sesi");
 for (const row of await second.page.locator("li:not(:has-text('(sesi ini)')) button:has-text('Akhiri')").all()) {
   await row.click();
   break;
 }
-await thief_page.goto(base + "/");
-await thief_page.waitForSelector("h1:has-text('Masuk')");
+await thief_page.waitForSelector("h1:has-text('Masuk')"); // by itself: its live stream was ended
 
 // The portal dies: the page says so, keeps what it shows, and goes on by itself.
 await camat.page.goto(base + "/papan");
@@ -113,7 +128,47 @@ await shot(camat.page, "telepon-terputus");
 writeFileSync(process.env.TEPAT_HOME + "/start-portal", "");
 await camat.page.waitForSelector("#sambungan:has-text('Tersambung')", { timeout: 30000 });
 await register("Surat kelima");
-await camat.page.waitForSelector("#papan-angka:has-text('5 berjalan')");
+await camat.page.waitForSelector("#papan-angka:has-text('6 berjalan')");
+
+// Through a thousand events a reader's place, focus and search stay; new rows wait.
+await sekretaris.context.close();
+const reader = await enter(browser, "kasubbag_keuangan", { viewport: { width: 1000, height: 300 } });
+await reader.page.goto(base + "/papan");
+await reader.page.waitForSelector("#sambungan:has-text('Tersambung')");
+const anchor = reader.page.locator("#daftar-papan a").last();
+await anchor.scrollIntoViewIfNeeded();
+await anchor.focus();
+await reader.page.evaluate(() => { document.getElementById("q").value = "belum dikirim"; });
+const place = await anchor.evaluate((e) => e.getBoundingClientRect().top);
+const before = await reader.page.locator("#daftar-papan tr").count();
+const sent = await clerk.page.evaluate(async () => {
+  const fresh = async (path) => new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+  const send = (form, more) => {
+    const fields = new URLSearchParams(new FormData(form));
+    for (const [name, value] of Object.entries(more)) fields.set(name, value);
+    fields.delete("berkas");
+    return fetch(new URL(form.getAttribute("action"), location.href), { method: "POST", body: fields });
+  };
+  let events = 0;
+  const officer = async (who) => {
+    for (let i = 0; i < 60; ++i) {
+      const letter = await fresh("/surat/baru");
+      const answer = await send(letter.querySelector("#surat"), { letter_number: `${who}/${i}`, subject: `Banyak ${who} ${i}` });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      await send(page.querySelector("#tindakan-teruskan-sekretaris"), {});
+      events += 4; // registered, forwarded, judged, a visit that changed
+    }
+  };
+  await Promise.all([1, 2, 3, 4, 5].map(officer));
+  return events;
+});
+assert.ok(sent >= 1000, `${sent} events`);
+await reader.page.waitForSelector("#papan-angka:has-text('306 berjalan')", { timeout: 30000 });
+await reader.page.waitForSelector("#baru:has-text('300 baru – tampilkan')");
+assert.equal(await reader.page.locator("#daftar-papan tr").count(), before, "no row came by itself");
+assert.equal(await anchor.evaluate((e) => e === document.activeElement), true, "focus stays");
+assert.ok(Math.abs((await anchor.evaluate((e) => e.getBoundingClientRect().top)) - place) < 60, "what is read stays in place");
+assert.equal(await reader.page.inputValue("#q"), "belum dikirim");
 
 // Hostile text in every field of a letter stays text.
 const evil = `"><script>window.jahat=1</script><img src=x onerror=window.jahat=1>'{}&amp;`;

@@ -36,14 +36,14 @@ def free_port():
 class Office:
     """Start it, kill parts of it, start them again. Use as a context manager."""
 
-    def __init__(self, bin_dir, foreign=None, starts_at=None, portal=False):
+    def __init__(self, bin_dir, foreign=None, starts_at=None, portal=False, web_port=None):
         """`foreign`: further sources and their settings, as TOML lines by name; may use {home}.
         `starts_at`: begin of simulated office time; without it the office lives in real time.
         `portal`: people's browsers are served too, on `web_port`."""
         self.bin = pathlib.Path(bin_dir)
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="tepat-"))
         self.port = free_port()
-        self.web_port = free_port()
+        self.web_port = web_port or free_port()
         self.services = (*SERVICES, "portal") if portal else SERVICES
         self.processes = {}
         self.foreign = foreign or {}

@@ -12,7 +12,7 @@ import unittest
 import checker
 from client import Client, letter, person_token, uuid7
 from load import UNITS, Load
-from office import Office, wait_until
+from office import SERVICES, Office, wait_until
 from settle import begin
 from walk import calls, stamp
 
@@ -23,6 +23,9 @@ class StuckTest(unittest.TestCase):
     def setUp(self):
         self.office = Office(BIN)
         begin(self.office)
+        # The operator's token is verified with the office's key, which each has to read first.
+        wait_until(lambda: all(checker.query(self.office, name, "SELECT 1 FROM office_key")
+                               for name in SERVICES), "every service knows the key")
         self.tokens = {key: person_token(self.office, key)
                        for key in ("staf_penerima_surat", "sekretaris", "camat")}
         self.answers = []

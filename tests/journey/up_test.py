@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+import urllib.parse
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -124,6 +125,34 @@ class UpTest(unittest.TestCase):
                                 capture_output=True, text=True, timeout=2400)
         self.assertEqual(forged.returncode, 1)
         self.assertIn("TIDAK COCOK: I5", forged.stderr)
+
+    def test_the_demo_is_a_lively_office_that_leaves_nothing(self):
+        port = free_port()
+        folders = set(pathlib.Path(tempfile.gettempdir()).glob("tepat-*"))
+        self.process = subprocess.Popen([ROOT / "deploy/up", "--demo", "--web", port],
+                                        stdout=subprocess.PIPE, text=True)
+        password = ""
+        for line in self.process.stdout:
+            if "Kata sandi contoh:" in line:
+                password = line.split(":")[1].strip()
+            if "Ctrl-C" in line:
+                break
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        form = urllib.parse.urlencode({"nama": "camat", "sandi": password}).encode()
+        inbox = browser.open(f"http://127.0.0.1:{port}/masuk", form, timeout=20).read().decode()
+        self.assertIn("CONTOH", inbox)
+        self.assertIn("Disposisikan", inbox)
+        board = browser.open(f"http://127.0.0.1:{port}/papan", timeout=20).read().decode()
+        counts = dict(re.findall(r"<strong>(\d+)</strong>\s*(\d \w+)", board))
+        self.assertGreaterEqual(len(re.findall(r'id="papan-[0-9a-f]{8}-', board)), 10, counts)
+        for word in ("Terlambat", "Tepat waktu", "Menunggu unit", "Lengkap (belum dikirim)",
+                     "Disampaikan ke Bappeda"):
+            self.assertIn(word, board)
+        status = browser.open(f"http://127.0.0.1:{port}/status", timeout=20).read().decode()
+        self.assertIn("tersangkut", status)
+        self.process.send_signal(signal.SIGINT)
+        self.assertEqual(self.process.wait(30), 0)
+        self.assertLessEqual(set(pathlib.Path(tempfile.gettempdir()).glob("tepat-*")), folders)
 
     def test_what_cannot_be_done_is_said(self):
         run = subprocess.run([ROOT / "deploy/up", "--colour"], capture_output=True, text=True,

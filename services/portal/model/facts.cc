@@ -219,14 +219,16 @@ const std::map<std::string, Take>& Takers() {
   return kTakers;
 }
 
-Status EndSessions(const Event& event, Sessions& sessions) {
+Status EndSessions(const Event& event, Sessions& sessions, LiveHub& live) {
   if (event.fact.name == "session-ended") {
     TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::SessionEnded>(event));
     sessions.ForgetSession(from.session_id());
+    live.Close(from.session_id());
   }
   if (event.fact.name == "password-set") {
     TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::PasswordSet>(event));
     sessions.ForgetPerson(from.person_id());
+    live.Close(from.person_id());
   }
   return Ok();
 }
@@ -270,15 +272,17 @@ Status ApplyOfficeToModel(Transaction& transaction, const Event& event) {
   return Ok();
 }
 
-Status ReadSources(daemon::Process& process, Sessions& sessions) {
-  const auto apply_office = [&sessions](Transaction& transaction, const Event& event) -> Status {
-    TEPAT_TRY(EndSessions(event, sessions));
+Status ReadSources(daemon::Process& process, Sessions& sessions, LiveHub& live) {
+  const auto apply_office = [&sessions, &live](Transaction& transaction,
+                                               const Event& event) -> Status {
+    TEPAT_TRY(EndSessions(event, sessions, live));
     return ApplyOfficeToModel(transaction, event);
   };
   TEPAT_TRY(process.ReadFrom("office", apply_office, daemon::RereadOffice));
   for (const char* service :
        {"correspondence", "disposition", "data-collection", "submission", "timing"}) {
-    // A model is a pure fold: what a restored source told is forgotten and read anew.
+    // A model is a pure fold: what a restored source told is forgotten and read
+    // anew.
     const auto reread = [source = daemon::SourceOf(process.settings().office, service)](
                             Transaction& transaction, std::int64_t) -> Result<std::int64_t> {
       TEPAT_TRY(ForgetSource(transaction.db(), source));

@@ -119,7 +119,16 @@ Result<std::map<std::string, Html>> BoardParts(const Context& context,
   });
 }
 
-Response Board(const Context& context) {
+namespace {
+
+Html WallboardState(const Context& context) {
+  if (context.viewer) return Html();
+  return Fill(R"(<p class="posisi">{} <span id="sambungan" class="sambungan" hidden></span></p>)",
+              context.portal.times.Long(context.now));
+}
+
+// A wallboard has neither links nor a viewer; it shows the time of day instead.
+Response Show(const Context& context, const std::string& wallboard_token) {
   const std::string before = context.request.query.Get("sebelum");
   const Result<BoardData> data = Load(context, before);
   if (!data) return ErrorPage(context, 503, "Papan tidak dapat dibaca", data.error());
@@ -128,22 +137,39 @@ Response Board(const Context& context) {
   for (int step = 1; step <= kSteps; ++step) {
     heads += Fill(R"(<th scope="col">{} {}</th>)", step, StepName(step));
   }
-  const bool full = static_cast<int>(data->rows.size()) == context.portal.config.cases_page;
+  const bool full =
+      context.viewer && static_cast<int>(data->rows.size()) == context.portal.config.cases_page;
   const Html more = full ? Fill(R"(<p><a class="tombol" href="{}">Berkas yang lebih lama</a></p>)",
                                 Url("/papan").With("sebelum", data->rows.back().of.letter.case_id))
                          : Html();
-  const Html main = Fill(R"(<h1>Papan kinerja</h1>{}
+  const Html main = Fill(R"(<h1>Papan kinerja</h1>{}{}
 <p><button type="button" id="baru" class="pita" hidden></button></p>
 <div class="gulir" tabindex="0" role="region" aria-label="Berkas dan langkahnya"><table
 class="papan"><caption class="samar">Berkas yang berjalan dan ketujuh langkahnya</caption>
 <thead><tr><th scope="col">Berkas</th>{}</tr></thead><tbody id="daftar-papan"
 data-daftar="{}">{}</tbody></table></div>{}{}
 <h2>Kejadian terbaru</h2>{})",
-                         Numbers(data->counts), heads, "papan", rows,
+                         WallboardState(context), Numbers(data->counts), heads, "papan", rows,
                          When(rows.empty(), Fill("<p>Belum ada berkas yang berjalan.</p>")), more,
                          Latest(context, data->latest));
-  return Page(context, {"Papan kinerja", LiveUrl("papan", "", data->change), !context.viewer},
-              main);
+  Url live = LiveUrl("papan", "", data->change);
+  if (!context.viewer) live = WallboardLiveUrl(wallboard_token, data->change);
+  return Page(context, {"Papan kinerja", live, !context.viewer}, main);
+}
+
+}  // namespace
+
+Response Board(const Context& context) { return Show(context, ""); }
+
+Response Wallboard(const Context& asked) {
+  const std::string token = asked.request.query.Get("token");
+  if (!WallboardOf(asked)) {
+    return ErrorPage(asked, 403, "Papan ini memerlukan tokennya",
+                     {Code::kDenied, "portal.no_wallboard_token", "no valid token"});
+  }
+  Context context = asked;
+  context.viewer.reset();
+  return Show(context, token);
 }
 
 }  // namespace tepat::portal

@@ -13,8 +13,8 @@ namespace {
 
 using Fragments = std::map<std::string, Html>;
 
-// `{"kasus": [cases], "bagian": {id: html}}`: list items of these cases that are not among the
-// parts are gone.
+// `{"kasus": [cases], "bagian": {id: html}}`: list items of these cases that
+// are not among the parts are gone.
 std::string JsonOf(const std::set<std::string>& case_ids, const Fragments& fragments) {
   nlohmann::json parts = nlohmann::json::object();
   for (const auto& [id, html] : fragments) parts[id] = html.text();
@@ -45,13 +45,26 @@ Url LiveUrl(const std::string& page, const std::string& case_id, std::int64_t ch
   return url;
 }
 
-Response OpenLive(const Context& context) {
-  const std::string page = context.request.query.Get("halaman");
-  const std::string watched = context.request.query.Get("berkas");
+Url WallboardLiveUrl(const std::string& token, std::int64_t change) {
+  Url url("/papan/layar/langsung");
+  return url.With("token", token).With("sejak", std::to_string(change));
+}
+
+std::optional<std::string> WallboardOf(const Context& context) {
+  const auto claims = context.portal.verifier.Verify(context.request.query.Get("token"));
+  if (!claims || claims->machine.empty() || !claims->HasScope("read")) return std::nullopt;
+  return claims->machine;
+}
+
+namespace {
+
+// Opens a stream whose parts are drawn by the rights of whoever opened it, at
+// that moment.
+Response Open(const Context& context, const std::string& page, const std::string& watched,
+              const LiveHub::Listener& listener) {
   const std::string& last = context.request.last_event_id;
   const std::int64_t since = NumberIn(last.empty() ? context.request.query.Get("sejak") : last);
   Portal& portal = context.portal;
-  // The page is drawn anew for whoever opened it, by the rights of that moment.
   const auto render = [&portal, page, watched, viewer = context.viewer](
                           const std::set<std::string>& case_ids) -> std::string {
     const Request nothing;
@@ -61,9 +74,27 @@ Response OpenLive(const Context& context) {
     return fragments ? JsonOf(case_ids, *fragments) : std::string();
   };
   Response response;
-  const std::string session = context.viewer ? context.viewer->session_id : "layar";
-  response.events = portal.live.Open(session, since, render);
+  response.events = portal.live.Open(listener, since, render);
   return response;
+}
+
+}  // namespace
+
+Response OpenLive(const Context& context) {
+  return Open(context, context.request.query.Get("halaman"), context.request.query.Get("berkas"),
+              {context.viewer->session_id, context.viewer->person_id});
+}
+
+Response OpenWallboardLive(const Context& asked) {
+  const auto machine = WallboardOf(asked);
+  if (!machine) {
+    Response refused;
+    refused.status = 403;
+    return refused;
+  }
+  Context context = asked;
+  context.viewer.reset();
+  return Open(context, "papan", "", {"layar/" + *machine, ""});
 }
 
 }  // namespace tepat::portal
