@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "services/portal/http/form.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
@@ -202,7 +203,7 @@ std::string FactWord(const HistoryRow& row) {
   if (row.fact == "visit-breached") return fmt::format("Langkah {} lewat waktu", row.step);
   if (row.fact == "verdict-given" || row.fact == "verdict-corrected") {
     const char* corrected = row.fact == "verdict-corrected" ? " (dikoreksi)" : "";
-    const int state = row.detail.empty() ? 0 : std::atoi(row.detail.c_str());
+    const int state = row.detail.empty() ? 0 : IntIn(row.detail);
     return fmt::format("Langkah {} dinilai {}{}", row.step, VerdictWord(state), corrected);
   }
   return Find(kWords, row.fact, row.fact);
@@ -337,7 +338,8 @@ std::string FieldSentence(const std::string& mistake) {
   const std::size_t row = path.find('[');
   std::string where;
   if (row != std::string::npos) {
-    where = fmt::format(" (baris {})", std::atoi(path.c_str() + row + 1) + 1);
+    where =
+        fmt::format(" (baris {})", IntIn(path.substr(row + 1, path.find(']', row) - row - 1)) + 1);
   }
   return Find(kNames, name, name) + where + ": periksa isiannya.";
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 namespace tepat::portal {
@@ -108,6 +109,12 @@ std::string UrlDecoded(std::string_view text) {
     }
   }
   return decoded;
+}
+
+int IntIn(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
 std::string Fields::Get(std::string_view name) const {

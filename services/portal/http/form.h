@@ -16,6 +16,9 @@ std::string UrlEncoded(std::string_view text);
 // The opposite; `+` is a blank. Broken escapes stay as they are.
 std::string UrlDecoded(std::string_view text);
 
+// The whole number that a text is; 0 when it is none, or too large.
+int IntIn(std::string_view text);
+
 // A file that came with a form.
 struct UploadedFile {
   std::string name;     // as the browser gave it; never a path of ours

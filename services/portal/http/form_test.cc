@@ -26,6 +26,13 @@ RC_GTEST_PROP(Form, EncodingAndDecodingGiveTheTextBack, (const std::string& text
   RC_ASSERT(UrlDecoded(UrlEncoded(text)) == text);
 }
 
+TEST(Form, ANumberIsWholeOrNothing) {
+  EXPECT_EQ(IntIn("42"), 42);
+  for (const char* wrong : {"", "x", "4x", " 4", "99999999999999999999", "4.0"}) {
+    EXPECT_EQ(IntIn(wrong), 0) << wrong;
+  }
+}
+
 TEST(Form, BrokenEscapesStayAsTheyAre) { EXPECT_EQ(UrlDecoded("100%&%4"), "100%&%4"); }
 
 TEST(Form, RefusesWhatIsNotUtf8AndTooManyFields) {

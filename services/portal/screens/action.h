@@ -31,7 +31,7 @@ Message RequestFor(const Context& context, const std::string& case_id) {
   Message request;
   request.set_request_id(context.form().Get("request_id"));
   request.set_case_id(case_id);
-  request.set_expected_revision(std::atoi(context.form().Get("revision").c_str()));
+  request.set_expected_revision(IntIn(context.form().Get("revision")));
   return request;
 }
 

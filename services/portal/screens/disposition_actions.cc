@@ -120,7 +120,7 @@ Sent RegisterYearDocument(const Context& context, const std::string&) {
   wire::RegisterYearDocumentRequest request;
   request.set_request_id(context.form().Get("request_id"));
   request.set_kind(context.form().Get("kind"));
-  request.set_year(std::atoi(context.form().Get("year").c_str()));
+  request.set_year(IntIn(context.form().Get("year")));
   request.set_number(context.form().Get("number"));
   request.set_place(context.form().Get("place"));
   return SendTo<wire::RegisterYearDocumentResponse>(

@@ -13,14 +13,14 @@ namespace wire = correspondence::v1;
 
 // The period for which data are asked now: the quarter that has just ended.
 std::string UsualPeriod(const std::string& today) {
-  const int year = std::atoi(today.substr(0, 4).c_str());
-  const int quarter = (std::atoi(today.substr(5, 2).c_str()) - 1) / 3;
+  const int year = IntIn(today.substr(0, 4));
+  const int quarter = (IntIn(today.substr(5, 2)) - 1) / 3;
   return quarter == 0 ? fmt::format("{}-TW4", year - 1) : fmt::format("{}-TW{}", year, quarter);
 }
 
 std::vector<Choice> Periods(const std::string& today) {
   std::vector<Choice> periods;
-  const int year = std::atoi(today.substr(0, 4).c_str());
+  const int year = IntIn(today.substr(0, 4));
   for (const int of : {year, year - 1}) {
     for (int quarter = 4; quarter >= 1; --quarter) {
       const std::string period = fmt::format("{}-TW{}", of, quarter);
@@ -112,11 +112,11 @@ Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
   request.set_letter_number(form.Get("letter_number"));
   request.set_letter_date(form.Get("letter_date"));
   request.set_subject(form.Get("subject"));
-  request.set_channel(static_cast<wire::IntakeChannel>(std::atoi(form.Get("channel").c_str())));
+  request.set_channel(static_cast<wire::IntakeChannel>(IntIn(form.Get("channel"))));
   request.set_external_number(form.Get("external_number"));
   request.set_archive_place(form.Get("archive_place"));
-  request.set_nature(static_cast<wire::Nature>(std::atoi(form.Get("nature").c_str())));
-  request.set_urgency(static_cast<wire::Urgency>(std::atoi(form.Get("urgency").c_str())));
+  request.set_nature(static_cast<wire::Nature>(IntIn(form.Get("nature"))));
+  request.set_urgency(static_cast<wire::Urgency>(IntIn(form.Get("urgency"))));
   request.set_period(form.Get("period"));
   request.set_back_entry_reason(form.Get("back_entry_reason"));
   request.set_accept_duplicate(form.Has("accept_duplicate"));

@@ -103,8 +103,7 @@ Html SendFields(const Context&, const CaseView&, const FormState& state) {
 
 Sent SendPackage(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::SendPackageRequest>(context, case_id);
-  request.set_channel(
-      static_cast<wire::DeliveryChannel>(std::atoi(context.form().Get("channel").c_str())));
+  request.set_channel(static_cast<wire::DeliveryChannel>(IntIn(context.form().Get("channel"))));
   request.set_external_number(context.form().Get("external_number"));
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
   return SendTo<wire::SendPackageResponse>(context, kService, [&](auto* call, auto* response) {
@@ -158,7 +157,7 @@ Html CorrectionFields(const Context& context, const CaseView& view, const FormSt
 Sent RequestCorrection(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::RequestCorrectionRequest>(context, case_id);
   const Fields& form = context.form();
-  request.set_target(static_cast<wire::CorrectionTarget>(std::atoi(form.Get("target").c_str())));
+  request.set_target(static_cast<wire::CorrectionTarget>(IntIn(form.Get("target"))));
   request.set_reason(form.Get("reason"));
   if (request.target() == wire::CORRECTION_TARGET_DATA) {
     for (const auto& unit : form.All("units")) {

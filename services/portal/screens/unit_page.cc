@@ -169,7 +169,7 @@ Result<wire::SubmitUnitDataRequest> RequestOf(const Context& context) {
   request.set_request_id(form.Get("request_id"));
   request.set_case_id(context.params.at(0));
   request.set_unit(context.params.at(1));
-  request.set_expected_revision(std::atoi(form.Get("revision").c_str()));
+  request.set_expected_revision(IntIn(form.Get("revision")));
   std::string mistakes;
   for (int row = 0; row < kRowsMax; ++row) {
     const std::string indicator = form.Get(Cell("indicator", row));
@@ -279,7 +279,7 @@ Response WaiveUnit(const Context& context) {
   request.set_request_id(context.form().Get("request_id"));
   request.set_case_id(context.params.at(0));
   request.set_unit(context.params.at(1));
-  request.set_expected_revision(std::atoi(context.form().Get("revision").c_str()));
+  request.set_expected_revision(IntIn(context.form().Get("revision")));
   request.set_reason(context.form().Get("reason"));
   const auto& backend = context.portal.backend;
   const auto sent = backend.Call<wire::WaiveUnitResponse>(
