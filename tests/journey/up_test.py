@@ -35,7 +35,8 @@ class UpTest(unittest.TestCase):
 
     def tearDown(self):
         if self.process and self.process.poll() is None:
-            self.process.kill()
+            self.process.terminate()  # deploy/up then stops everything that it has started
+            self.process.wait(30)
         shutil.rmtree(self.home, ignore_errors=True)
 
     def up(self, *options):
