@@ -9,6 +9,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/hex.h"
 #include "libs/journal/chain_check.h"
 #include "libs/journal/restore.h"
 #include "services/cli/manifest.h"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/cli/manifest.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -22,12 +20,6 @@ std::string TextIn(const ordered_json& from, const char* key) {
 }
 
 }  // namespace
-
-std::string Hex(const std::string& bytes) {
-  std::string text;
-  for (const char byte : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-  return text;
-}
 
 std::string BytesOf(const std::string& hex) {
   std::string bytes;

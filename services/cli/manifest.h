@@ -21,9 +21,8 @@ struct Manifest {
   std::map<std::string, ServiceCopy> services;
 };
 
-// Exports write bytes in this way.
-std::string Hex(const std::string& bytes);
-// Anything that is no pair of hexadecimal digits ends the text.
+// The bytes of hexadecimal digits, as exports write them. Anything that is no pair of hexadecimal
+// digits ends the text.
 std::string BytesOf(const std::string& hex);
 
 std::string FormatManifest(const Manifest& manifest);

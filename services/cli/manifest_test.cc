@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/base/hex.h"
+
 namespace tepat::cli {
 namespace {
 

@@ -15,6 +15,18 @@ Status RequirePortal(const identity::Claims& caller) {
   return Fail(Code::kDenied, "identity.not_the_portal", "only the portal may ask this");
 }
 
+// Answers a query of the portal.
+template <class Response>
+grpc::ServerUnaryReactor* ServePortal(grpc::CallbackServerContext* call, daemon::Guard& guard,
+                                      Response* response,
+                                      const std::function<Result<Response>()>& query) {
+  const auto ask = [&](const identity::Claims& caller) -> Result<Response> {
+    TEPAT_TRY(RequirePortal(caller));
+    return query();
+  };
+  return daemon::ServeQuery<Response>(call, guard, response, ask);
+}
+
 // Work that holds a place among those who hash; kUnavailable when none becomes free.
 template <class Semaphore, class Work>
 auto Hashing(Semaphore& places, const Work& work) -> Result<decltype(work())> {
@@ -57,10 +69,8 @@ grpc::ServerUnaryReactor* AccountService::IssuePasswordLink(
 grpc::ServerUnaryReactor* AccountService::FindPasswordLink(
     grpc::CallbackServerContext* call, const v1::FindPasswordLinkRequest* request,
     v1::FindPasswordLinkResponse* response) {
-  return daemon::ServeQuery<v1::FindPasswordLinkResponse>(
-      call, guard_, response,
-      [&](const identity::Claims& caller) -> Result<v1::FindPasswordLinkResponse> {
-        TEPAT_TRY(RequirePortal(caller));
+  return ServePortal<v1::FindPasswordLinkResponse>(
+      call, guard_, response, [&]() -> Result<v1::FindPasswordLinkResponse> {
         TEPAT_ASSIGN(const PasswordLink link,
                      node_.pool().Read<PasswordLink>([&](sql::Database& db) {
                        return LinkOf(db, request->secret(), node_.world().clock.Now());
@@ -76,10 +86,8 @@ grpc::ServerUnaryReactor* AccountService::FindPasswordLink(
 grpc::ServerUnaryReactor* AccountService::SetPassword(grpc::CallbackServerContext* call,
                                                       const v1::SetPasswordRequest* request,
                                                       v1::SetPasswordResponse* response) {
-  return daemon::ServeQuery<v1::SetPasswordResponse>(
-      call, guard_, response,
-      [&](const identity::Claims& caller) -> Result<v1::SetPasswordResponse> {
-        TEPAT_TRY(RequirePortal(caller));
+  return ServePortal<v1::SetPasswordResponse>(
+      call, guard_, response, [&]() -> Result<v1::SetPasswordResponse> {
         TEPAT_TRY(CheckPassword(request->password()));
         // A guessed link must not cost a hash.
         TEPAT_TRY(node_.pool().Read<PasswordLink>([&](sql::Database& db) {
@@ -119,9 +127,8 @@ Result<Account> AccountService::CheckSignIn(const v1::SignInRequest& request) {
 grpc::ServerUnaryReactor* AccountService::SignIn(grpc::CallbackServerContext* call,
                                                  const v1::SignInRequest* request,
                                                  v1::SignInResponse* response) {
-  return daemon::ServeQuery<v1::SignInResponse>(
-      call, guard_, response, [&](const identity::Claims& caller) -> Result<v1::SignInResponse> {
-        TEPAT_TRY(RequirePortal(caller));
+  return ServePortal<v1::SignInResponse>(
+      call, guard_, response, [&]() -> Result<v1::SignInResponse> {
         TEPAT_ASSIGN(const Account account, CheckSignIn(*request));
         const std::string secret = identity::NewSecret();
         TEPAT_ASSIGN(const v1::Session session,
@@ -141,16 +148,15 @@ grpc::ServerUnaryReactor* AccountService::SignIn(grpc::CallbackServerContext* ca
 grpc::ServerUnaryReactor* AccountService::RenewSession(grpc::CallbackServerContext* call,
                                                        const v1::RenewSessionRequest* request,
                                                        v1::RenewSessionResponse* response) {
-  return daemon::ServeQuery<v1::RenewSessionResponse>(
-      call, guard_, response,
-      [&](const identity::Claims& caller) -> Result<v1::RenewSessionResponse> {
-        TEPAT_TRY(RequirePortal(caller));
-        StoredSession session;
-        TEPAT_TRY(node_.writer().Execute([&](journal::Transaction& transaction) -> Status {
-          TEPAT_ASSIGN(session,
+  return ServePortal<v1::RenewSessionResponse>(
+      call, guard_, response, [&]() -> Result<v1::RenewSessionResponse> {
+        const auto touch = [&](journal::Transaction& transaction) -> Result<StoredSession> {
+          TEPAT_ASSIGN(const StoredSession found,
                        SessionOf(transaction.db(), request->session_secret(), transaction.now()));
-          return TouchSession(transaction.db(), session.session_id, transaction.now());
-        }));
+          TEPAT_TRY(TouchSession(transaction.db(), found.session_id, transaction.now()));
+          return found;
+        };
+        TEPAT_ASSIGN(const StoredSession session, Execute<StoredSession>(node_.writer(), touch));
         const auto token = keys_.MintForPerson(session.person_id, request->position());
         v1::RenewSessionResponse renewed;
         *renewed.mutable_session() = WireOf(session);
@@ -163,10 +169,8 @@ grpc::ServerUnaryReactor* AccountService::RenewSession(grpc::CallbackServerConte
 grpc::ServerUnaryReactor* AccountService::ListSessions(grpc::CallbackServerContext* call,
                                                        const v1::ListSessionsRequest* request,
                                                        v1::ListSessionsResponse* response) {
-  return daemon::ServeQuery<v1::ListSessionsResponse>(
-      call, guard_, response,
-      [&](const identity::Claims& caller) -> Result<v1::ListSessionsResponse> {
-        TEPAT_TRY(RequirePortal(caller));
+  return ServePortal<v1::ListSessionsResponse>(
+      call, guard_, response, [&]() -> Result<v1::ListSessionsResponse> {
         TEPAT_ASSIGN(const auto sessions,
                      node_.pool().Read<std::vector<StoredSession>>(
                          [&](sql::Database& db) -> Result<std::vector<StoredSession>> {
@@ -183,10 +187,8 @@ grpc::ServerUnaryReactor* AccountService::ListSessions(grpc::CallbackServerConte
 grpc::ServerUnaryReactor* AccountService::EndSession(grpc::CallbackServerContext* call,
                                                      const v1::EndSessionRequest* request,
                                                      v1::EndSessionResponse* response) {
-  return daemon::ServeQuery<v1::EndSessionResponse>(
-      call, guard_, response,
-      [&](const identity::Claims& caller) -> Result<v1::EndSessionResponse> {
-        TEPAT_TRY(RequirePortal(caller));
+  return ServePortal<v1::EndSessionResponse>(
+      call, guard_, response, [&]() -> Result<v1::EndSessionResponse> {
         return Execute<v1::EndSessionResponse>(node_.writer(),
                                                [&](journal::Transaction& transaction) {
                                                  return office::EndSession(transaction, *request);

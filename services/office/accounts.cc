@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libs/base/findings.h"
 #include "libs/daemon/guard.h"
 #include "libs/journal/hash.h"
 #include "libs/journal/wire.h"
@@ -19,12 +20,6 @@ constexpr std::size_t kNamesMax = 1000;
 constexpr int kFreeTries = 5;
 constexpr std::chrono::seconds kFirstWait{30};
 constexpr std::chrono::seconds kLongestWait{900};
-
-// Characters, not bytes: bytes that continue one do not count.
-std::size_t CharactersIn(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
-}
 
 tl::unexpected<Error> UnknownSession() {
   return Fail(Code::kDenied, "office.unknown_session", "the session is unknown or over");

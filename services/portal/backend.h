@@ -24,59 +24,85 @@
 
 namespace tepat::portal {
 
-// Any thread. Stubs are public: they are the services' contracts.
+// One service: its name, and its contract's stub.
+template <class Stub>
+struct Service {
+  std::string name;
+  std::unique_ptr<Stub> stub;
+};
+
+// A method as a stub has it.
+template <class Stub, class Request, class Response>
+using Method = grpc::Status (Stub::*)(grpc::ClientContext*, const Request&, Response*);
+
+// Any thread. Services are public: they are their contracts.
 class Backend {
  public:
   // `run_folder`: where the sockets lie. `own_token` gives the portal's own.
   Backend(const std::string& run_folder, std::function<std::string()> own_token)
       : run_folder_(run_folder), own_token_(std::move(own_token)) {}
 
-  // Calls `method(context, response)` of a service under a token. A service that does not answer
-  // gives kUnavailable `rpc.unavailable` with the detail `service`.
-  template <class Response, class Method>
-  Result<Response> Call(const std::string& service, const std::string& token, const Method& method,
-                        std::chrono::milliseconds limit = std::chrono::seconds(5)) const {
+  // Calls a service under a token. One that does not answer gives kUnavailable `rpc.unavailable`
+  // with the detail `service`.
+  template <class Stub, class Request, class Response>
+  Result<Response> Call(const Service<Stub>& service, const std::string& token,
+                        Method<Stub, Request, Response> method, const Request& request,
+                        std::chrono::milliseconds limit = kLimit) const {
+    const auto call = [&](grpc::ClientContext* context, Response* response) {
+      return (service.stub.get()->*method)(context, request, response);
+    };
+    return Run<Response>(service.name, token, call, limit);
+  }
+  // The same under the portal's own token.
+  template <class Stub, class Request, class Response>
+  Result<Response> CallAsPortal(const Service<Stub>& service,
+                                Method<Stub, Request, Response> method, const Request& request,
+                                std::chrono::milliseconds limit = kLimit) const {
+    return Call(service, own_token_(), method, request, limit);
+  }
+  // The same for `call(context, response)`, which may stream.
+  template <class Response, class Body>
+  Result<Response> Run(const std::string& service, const std::string& token, const Body& call,
+                       std::chrono::milliseconds limit = kLimit) const {
     grpc::ClientContext context;
     rpc::SetDeadline(context, limit);
     context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token));
     Response response;
-    const Status called = rpc::FromGrpc(method(&context, &response));
+    const Status called = rpc::FromGrpc(call(&context, &response));
     if (called) return response;
     Error error = called.error();
     if (error.slug == "rpc.unavailable") error.details["service"] = service;
     return Fail(std::move(error));
   }
-  // The same under the portal's own token.
-  template <class Response, class Method>
-  Result<Response> CallAsPortal(const std::string& service, const Method& method) const {
-    return Call<Response>(service, own_token_(), method);
-  }
   std::string own_token() const { return own_token_(); }
 
-  // Shared by gRPC's stub and its caller.
-  std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service) const {
-    return rpc::Connect(rpc::SocketPath(run_folder_, service));
+  // A service by its name, with a stub of one of its contracts.
+  template <class Contract>
+  Service<typename Contract::Stub> To(const std::string& name) const {
+    return {name, Contract::NewStub(rpc::Connect(rpc::SocketPath(run_folder_, name)))};
   }
 
  private:
+  static constexpr std::chrono::milliseconds kLimit{5000};
+
   const std::string run_folder_;
   const std::function<std::string()> own_token_;
 
  public:
-  const std::unique_ptr<office::v1::AccountService::Stub> accounts =
-      office::v1::AccountService::NewStub(ChannelTo("office"));
-  const std::unique_ptr<office::v1::OfficeService::Stub> office =
-      office::v1::OfficeService::NewStub(ChannelTo("office"));
-  const std::unique_ptr<correspondence::v1::CorrespondenceService::Stub> correspondence =
-      correspondence::v1::CorrespondenceService::NewStub(ChannelTo("correspondence"));
-  const std::unique_ptr<disposition::v1::DispositionService::Stub> disposition =
-      disposition::v1::DispositionService::NewStub(ChannelTo("disposition"));
-  const std::unique_ptr<data_collection::v1::DataCollectionService::Stub> data_collection =
-      data_collection::v1::DataCollectionService::NewStub(ChannelTo("data-collection"));
-  const std::unique_ptr<submission::v1::SubmissionService::Stub> submission =
-      submission::v1::SubmissionService::NewStub(ChannelTo("submission"));
-  const std::unique_ptr<timing::v1::TimingService::Stub> timing =
-      timing::v1::TimingService::NewStub(ChannelTo("timing"));
+  template <class Contract>
+  using Contracted = const Service<typename Contract::Stub>;
+
+  Contracted<office::v1::AccountService> accounts = To<office::v1::AccountService>("office");
+  Contracted<office::v1::OfficeService> office = To<office::v1::OfficeService>("office");
+  Contracted<correspondence::v1::CorrespondenceService> correspondence =
+      To<correspondence::v1::CorrespondenceService>("correspondence");
+  Contracted<disposition::v1::DispositionService> disposition =
+      To<disposition::v1::DispositionService>("disposition");
+  Contracted<data_collection::v1::DataCollectionService> data_collection =
+      To<data_collection::v1::DataCollectionService>("data-collection");
+  Contracted<submission::v1::SubmissionService> submission =
+      To<submission::v1::SubmissionService>("submission");
+  Contracted<timing::v1::TimingService> timing = To<timing::v1::TimingService>("timing");
 };
 
 }  // namespace tepat::portal

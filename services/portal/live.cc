@@ -115,12 +115,6 @@ void LiveHub::Close(const std::string& session_or_person) {
   }
 }
 
-int LiveHub::listeners() {
-  const std::lock_guard lock(mutex_);
-  std::erase_if(streams_, [](const auto& stream) { return stream->gone(); });
-  return static_cast<int>(streams_.size());
-}
-
 Status LiveHub::Deliver(Stream& stream, std::int64_t newest) {
   if (stream.sent() == newest) return Ok();
   using Changes = std::vector<Change>;

@@ -49,9 +49,6 @@ class LiveHub {
   // Sends what has changed since the last step. True when something had.
   bool Step();
 
-  // How many listen.
-  int listeners();
-
  private:
   class Stream;
 

@@ -5,6 +5,7 @@
 
 #include "libs/identity/office_calendar.h"
 #include "libs/identity/office_view.h"
+#include "services/portal/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -45,10 +46,8 @@ Status FindCommands(Context& context, sql::Database& db) {
 
 void People::Refresh() {
   if (read_ && clock_.Now() - *read_ < kPeopleAge) return;
-  const auto answer = backend_.CallAsPortal<office::v1::GetPeopleResponse>(
-      "office", [&](auto* context, auto* response) {
-        return backend_.office->GetPeople(context, office::v1::GetPeopleRequest(), response);
-      });
+  const auto answer = backend_.CallAsPortal(
+      backend_.office, &office::v1::OfficeService::Stub::GetPeople, office::v1::GetPeopleRequest());
   if (!answer) return;
   people_.clear();
   for (const auto& person : answer->people()) {

@@ -19,12 +19,12 @@
 #include "libs/worktime/calendar.h"
 #include "services/portal/assets.h"
 #include "services/portal/backend.h"
+#include "services/portal/clock_words.h"
 #include "services/portal/config.h"
 #include "services/portal/http/message.h"
 #include "services/portal/live.h"
 #include "services/portal/model/queries.h"
 #include "services/portal/sessions.h"
-#include "services/portal/words.h"
 
 namespace tepat::portal {
 

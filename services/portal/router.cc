@@ -73,6 +73,7 @@ Response Refused(Context& context, const char* slug) {
 }
 
 Response Serve(Context& context, const Route& route) {
+  if (route.access == Access::kOpen) return route.handler(context);
   const Request& request = context.request;
   const auto viewer = context.portal.sessions.Identify(request);
   if (viewer) context.viewer = *viewer;
@@ -101,8 +102,8 @@ Response Serve(Context& context, const Route& route) {
 const std::vector<Route>& Routes() {
   using enum Access;
   static const std::vector<Route> kRoutes = {
-      {"GET", "/healthz", kPublic, Healthy},
-      {"GET", "/aset/{}", kPublic, Asset},
+      {"GET", "/healthz", kOpen, Healthy},
+      {"GET", "/aset/{}", kOpen, Asset},
       {"GET", "/masuk", kPublic, SignInPage},
       {"POST", "/masuk", kPublic, SignIn},
       {"GET", "/tautan/{}", kPublic, PasswordPage},

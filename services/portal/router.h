@@ -8,7 +8,8 @@
 
 namespace tepat::portal {
 
-enum class Access { kPublic, kSignedIn, kAdministrator };
+// Who may see an address. What is kOpen asks neither for a session nor for the model.
+enum class Access { kOpen, kPublic, kSignedIn, kAdministrator };
 
 // One address. `{}` in a pattern stands for one part of a path.
 struct Route {

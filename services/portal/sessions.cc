@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "libs/base/hex.h"
 #include "libs/journal/hash.h"
 #include "libs/journal/wire.h"
 
@@ -12,12 +13,6 @@ namespace {
 constexpr std::size_t kKnownMax = 2000;
 constexpr std::size_t kSecretMax = 100;
 constexpr std::chrono::minutes kRenewBefore{2};
-
-std::string Hex(std::string_view bytes) {
-  std::string text;
-  for (const char byte : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-  return text;
-}
 
 }  // namespace
 
@@ -69,10 +64,8 @@ Result<std::optional<Sessions::Known>> Sessions::Find(const std::string& secret,
   office::v1::RenewSessionRequest request;
   request.set_session_secret(secret);
   request.set_position(position);
-  const auto renewed = backend_.CallAsPortal<office::v1::RenewSessionResponse>(
-      "office", [&](auto* context, auto* response) {
-        return backend_.accounts->RenewSession(context, request, response);
-      });
+  const auto renewed = backend_.CallAsPortal(
+      backend_.accounts, &office::v1::AccountService::Stub::RenewSession, request);
   const std::lock_guard lock(mutex_);
   if (!renewed) {
     if (renewed.error().slug == "office.unknown_session") {

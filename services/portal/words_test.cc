@@ -5,8 +5,10 @@
 
 #include <fstream>
 #include <iterator>
-#include <regex>
 
+#include "services/portal/assets.h"
+#include "services/portal/clock_words.h"
+#include "services/portal/error_words.h"
 #include "services/portal/screens/unit_page.h"
 #include "tepat/timing/v1/visit.pb.h"
 
@@ -94,6 +96,12 @@ TEST(Words, NothingIsCalledReceivedBeforeTheReceipt) {
   EXPECT_EQ(StatusWord(row), "Disampaikan ke Bappeda");
   row.stage = Stage::kReceived;
   EXPECT_EQ(StatusWord(row), "Diterima Bappeda");
+}
+
+TEST(Assets, AreSmallEnoughForAPoorLink) {
+  const Assets assets;
+  EXPECT_LE(assets.PackedBytes(".css"), 8'000U);
+  EXPECT_LE(assets.PackedBytes(".js"), 10'000U);
 }
 
 TEST(Numbers, AreReadAsIndonesiansWriteThem) {

@@ -19,13 +19,6 @@ sys.path.insert(0, os.environ["TEPAT_PYTHON"])
 from office import ROOT, Office, wait_until  # noqa: E402
 
 
-def tepat(office, *words):
-    """What the operator's tool prints."""
-    run = subprocess.run([office.bin / "tepat", *words, "--home", office.home],
-                         capture_output=True, text=True, check=True)
-    return run.stdout.strip()
-
-
 def answers(base):
     try:
         with urllib.request.urlopen(base + "/healthz", timeout=5) as reply:
@@ -52,15 +45,15 @@ def main():
     shots = sys.argv[3] if len(sys.argv) > 3 else ""
     with Office(bin_dir, portal=True) as office:
         office.start_all()
-        tepat(office, "office", "import", str(ROOT / "deploy/office"), "--default-calendar",
+        office.tepat("office", "import", str(ROOT / "deploy/office"), "--default-calendar",
               "lumajang")
         base = f"http://127.0.0.1:{office.web_port}"
         wait_until(lambda: answers(base), "the portal answers")
-        people = [person["key"] for person in json.loads(tepat(office, "office", "people",
+        people = [person["key"] for person in json.loads(office.tepat("office", "people",
                                                                "--json"))["people"]]
-        links = {key: tepat(office, "office", "link", "--person", key) for key in people}
-        links["administrator"] = tepat(office, "office", "link")
-        wallboard = tepat(office, "token", "--machine", "layar", "--scope", "read")
+        links = {key: office.tepat("office", "link", "--person", key) for key in people}
+        links["administrator"] = office.tepat("office", "link")
+        wallboard = office.tepat("token", "--machine", "layar", "--scope", "read")
         environment = {**os.environ, "TEPAT_BASE": base, "TEPAT_LINKS": json.dumps(links),
                        "TEPAT_WALLBOARD": wallboard, "TEPAT_SHOTS": shots,
                        "TEPAT_HOME": str(office.home)}

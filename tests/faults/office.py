@@ -117,6 +117,11 @@ class Office:
             process.wait(20)
         self.processes.clear()
 
+    def tepat(self, *words):
+        """What the operator's tool prints; it has to succeed."""
+        return subprocess.run([self.bin / "tepat", *words, "--home", self.home], check=True,
+                              capture_output=True, text=True).stdout.strip()
+
     def secret(self, name):
         return (self.home / "secrets" / name).read_text().strip()
 

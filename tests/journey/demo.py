@@ -8,7 +8,6 @@ import json
 import pathlib
 import secrets
 import signal
-import subprocess
 import sys
 import time
 import urllib.parse
@@ -170,16 +169,11 @@ class Demo(Journey):
                                        self.clock.now, None, {}, ()))
 
 
-def tepat(office, *words):
-    return subprocess.run([office.bin / "tepat", *words, "--home", office.home], check=True,
-                          capture_output=True, text=True).stdout.strip()
-
-
 def set_passwords(office, password):
     """Every sample person sets the same password by a link of his own; the first administrates."""
-    for person in json.loads(tepat(office, "office", "people", "--json"))["people"]:
+    for person in json.loads(office.tepat("office", "people", "--json"))["people"]:
         admin = ["--admin"] if person["key"] == "kasubbag_umum_kepegawaian" else []
-        link = tepat(office, "office", "link", "--person", person["key"], *admin)
+        link = office.tepat("office", "link", "--person", person["key"], *admin)
         form = urllib.parse.urlencode({"sandi": password, "ulang": password}).encode()
         with urllib.request.urlopen(link, form, timeout=20) as answer:
             assert answer.status == 200

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lets clocks run on between two looks of the server: by the server's time, and in working time alone.
 const offset = Number(document.body.dataset.jam) - Date.now();
-export const serverNow = () => Date.now() + offset;
+const serverNow = () => Date.now() + offset;
 
 function span(seconds) {
   const minutes = Math.floor(seconds / 60);

@@ -75,7 +75,7 @@ function state(text, broken) {
 
 const clock = () => new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
 
-async function poll(address, list) {
+async function poll(list) {
   // Without a stream of its own a page looks every 15 seconds, and keeps what it shows meanwhile.
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -94,7 +94,7 @@ async function poll(address, list) {
   } catch {
     state("Luring – menyambung ulang", true);
   }
-  setTimeout(() => poll(address, list), 15000);
+  setTimeout(() => poll(list), 15000);
 }
 
 export function startLive() {
@@ -108,7 +108,7 @@ export function startLive() {
     showPill();
     first?.querySelector("a")?.focus();
   });
-  if (!window.EventSource) return void poll(address, list);
+  if (!window.EventSource) return void poll(list);
   let source;
   let seen = clock();
   const open = () => {
@@ -131,7 +131,7 @@ export function startLive() {
     });
     source.addEventListener("gantian", () => {
       source.close();
-      poll(address, list);
+      poll(list);
     });
   };
   open();

@@ -79,6 +79,32 @@ VisitRow VisitIn(const sql::Row& row, std::size_t at) {
           row.Int(at + 10) != 0};
 }
 
+Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) {
+  if (!rows) return Fail(rows.error());
+  std::vector<TaskRow> tasks;
+  tasks.reserve(rows->size());
+  for (const sql::Row& row : *rows) {
+    TaskRow task;
+    task.of = CaseIn(row);
+    task.step = IntIn(row, kCaseWidth);
+    task.command = row.Text(kCaseWidth + 1);
+    task.unit = row.Text(kCaseWidth + 2);
+    task.position = row.Text(kCaseWidth + 3);
+    if (!row.IsNull(kCaseWidth + 4)) task.visit = VisitIn(row, kCaseWidth + 4);
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
+}
+
+std::string TaskQuery(const std::string& rest) {
+  return std::string("SELECT ") + kCaseColumns + ", t.step, t.command, t.unit, t.position, " +
+         kVisitColumns +
+         " FROM task t JOIN letter l ON l.case_id=t.case_id JOIN place p ON p.case_id=t.case_id "
+         "LEFT JOIN visit v ON v.case_id=t.case_id AND v.step=t.step AND v.stop_us IS NULL AND "
+         "v.visit=(SELECT max(w.visit) FROM visit w WHERE w.case_id=t.case_id AND w.step=t.step) " +
+         rest;
+}
+
 HistoryRow HistoryIn(const sql::Row& row) {
   return {row.Text(0),   row.Int(1),  row.Text(2), InstantFromMicros(row.Int(3)),
           row.Text(4),   row.Text(5), row.Text(6), row.Text(7),
@@ -148,36 +174,6 @@ Result<std::optional<CaseRow>> FindCase(sql::Database& db, const std::string& ca
   return std::optional<CaseRow>(CaseIn(*row));
 }
 
-namespace {
-
-Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) {
-  if (!rows) return Fail(rows.error());
-  std::vector<TaskRow> tasks;
-  tasks.reserve(rows->size());
-  for (const sql::Row& row : *rows) {
-    TaskRow task;
-    task.of = CaseIn(row);
-    task.step = IntIn(row, kCaseWidth);
-    task.command = row.Text(kCaseWidth + 1);
-    task.unit = row.Text(kCaseWidth + 2);
-    task.position = row.Text(kCaseWidth + 3);
-    if (!row.IsNull(kCaseWidth + 4)) task.visit = VisitIn(row, kCaseWidth + 4);
-    tasks.push_back(std::move(task));
-  }
-  return tasks;
-}
-
-std::string TaskQuery(const std::string& rest) {
-  return std::string("SELECT ") + kCaseColumns + ", t.step, t.command, t.unit, t.position, " +
-         kVisitColumns +
-         " FROM task t JOIN letter l ON l.case_id=t.case_id JOIN place p ON p.case_id=t.case_id "
-         "LEFT JOIN visit v ON v.case_id=t.case_id AND v.step=t.step AND v.stop_us IS NULL AND "
-         "v.visit=(SELECT max(w.visit) FROM visit w WHERE w.case_id=t.case_id AND w.step=t.step) " +
-         rest;
-}
-
-}  // namespace
-
 Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::string>& commands,
                                       const std::vector<std::string>& positions, int limit) {
   return TasksIn(db.Select(
@@ -228,6 +224,14 @@ Result<std::vector<VisitRow>> VisitsOf(sql::Database& db, const std::string& cas
   visits.reserve(rows.size());
   for (const sql::Row& row : rows) visits.push_back(VisitIn(row, 0));
   return visits;
+}
+
+const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step) {
+  const VisitRow* last = nullptr;
+  for (const VisitRow& visit : visits) {
+    if (visit.step == step) last = &visit;
+  }
+  return last;
 }
 
 Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_id) {

@@ -66,7 +66,10 @@ Result<std::vector<HistoryRow>> HistoryOf(sql::Database& db, const std::string& 
 // The newest facts of all cases.
 Result<std::vector<HistoryRow>> LatestHistory(sql::Database& db, int limit);
 
+// By step, and within it by visit.
 Result<std::vector<VisitRow>> VisitsOf(sql::Database& db, const std::string& case_id);
+// The last visit of a step among them; null when there is none.
+const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step);
 Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_id);
 Result<std::vector<FileRow>> FilesOf(sql::Database& db, const std::string& case_id);
 // Revision of the case with that service; 0 when it has not told any.

@@ -36,6 +36,9 @@ struct Standing {
 
 Stage StageOf(const Standing& standing);
 
+// Steps of the SOP.
+constexpr int kSteps = 7;
+
 // The step of the SOP that is being done, 1 to 7; 0 when none is.
 int StepOf(Stage stage);
 

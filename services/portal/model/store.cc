@@ -16,11 +16,6 @@ sql::Value MicrosOrNull(const std::optional<Instant>& at) {
   return at ? sql::Value(MicrosOf(*at)) : sql::Value();
 }
 
-bool EndsIn(const std::string& source, std::string_view service) {
-  return source.size() > service.size() &&
-         std::string_view(source).substr(source.size() - service.size()) == service;
-}
-
 Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
   Standing standing;
   TEPAT_ASSIGN(const auto letter, db.Find("SELECT desk FROM letter WHERE case_id=?", {case_id}));
@@ -29,9 +24,9 @@ Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
                db.Select("SELECT source, state FROM standing WHERE case_id=?", {case_id}));
   for (const sql::Row& row : rows) {
     const int state = static_cast<int>(row.Int(1));
-    if (EndsIn(row.Text(0), "/disposition")) standing.disposition = state;
-    if (EndsIn(row.Text(0), "/data-collection")) standing.collection = state;
-    if (EndsIn(row.Text(0), "/submission")) standing.submission = state;
+    if (row.Text(0).ends_with("/disposition")) standing.disposition = state;
+    if (row.Text(0).ends_with("/data-collection")) standing.collection = state;
+    if (row.Text(0).ends_with("/submission")) standing.submission = state;
   }
   TEPAT_ASSIGN(const auto ended, db.Find("SELECT 1 FROM ending WHERE case_id=?", {case_id}));
   standing.ended = ended.has_value();
@@ -188,8 +183,8 @@ Status ForgetSource(sql::Database& db, const std::string& source) {
   TEPAT_TRY(db.Run("DELETE FROM standing WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM case_file WHERE source=?", {source}));
-  if (EndsIn(source, "/data-collection")) TEPAT_TRY(db.Run("DELETE FROM unit_part"));
-  if (!EndsIn(source, "/correspondence")) return Ok();
+  if (source.ends_with("/data-collection")) TEPAT_TRY(db.Run("DELETE FROM unit_part"));
+  if (!source.ends_with("/correspondence")) return Ok();
   TEPAT_TRY(db.Run("DELETE FROM case_text"));
   return db.Run("DELETE FROM letter");
 }

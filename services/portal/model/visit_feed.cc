@@ -38,11 +38,9 @@ bool VisitFeed::Step() {
 Status VisitFeed::RequireSameLife() {
   timing::v1::ListVisitsRequest request;
   request.set_page_size(1);
-  TEPAT_ASSIGN(const auto page, backend_.CallAsPortal<timing::v1::ListVisitsResponse>(
-                                    "timing", [&](auto* context, auto* response) {
-                                      return backend_.timing->ListVisits(context, request,
-                                                                         response);
-                                    }));
+  TEPAT_ASSIGN(const auto page,
+               backend_.CallAsPortal(backend_.timing, &timing::v1::TimingService::Stub::ListVisits,
+                                     request));
   const auto load = [&](journal::Transaction& transaction) -> Status {
     TEPAT_ASSIGN(cursor_, VisitCursor(transaction.db()));
     if (cursor_ <= page.change()) return Ok();
@@ -61,7 +59,7 @@ Result<bool> VisitFeed::Listen() {
   context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(backend_.own_token()));
   timing::v1::WatchVisitsRequest request;
   request.set_after_change(cursor_);
-  const auto stream = backend_.timing->WatchVisits(&context, request);
+  const auto stream = backend_.timing.stub->WatchVisits(&context, request);
   timing::v1::WatchVisitsResponse page;
   bool any = false;
   while (stream->Read(&page)) {

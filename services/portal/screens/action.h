@@ -36,10 +36,11 @@ Message RequestFor(const Context& context, const std::string& case_id) {
 }
 
 // Calls a service as the viewer; gives the position of its fact.
-template <class Answer, class Method>
-Sent SendTo(const Context& context, const char* service, const Method& method) {
+template <class Stub, class Request, class Answer>
+Sent SendTo(const Context& context, const Service<Stub>& service,
+            Method<Stub, Request, Answer> method, const Request& request) {
   TEPAT_ASSIGN(const Answer answer,
-               context.portal.backend.Call<Answer>(service, context.viewer->token, method));
+               context.portal.backend.Call(service, context.viewer->token, method, request));
   return answer.position();
 }
 

@@ -44,8 +44,7 @@ Html ActionHtml(const Context& context, const CaseView& view, const Action& acti
                 const std::string& refused, const FormState& state) {
   const bool open = refused == action.name;
   static const FormState kFresh;
-  // A form that somebody else overtook is shown with the newest revision, and what was typed.
-  FormState shown = open ? state : kFresh;
+  const FormState& shown = open ? state : kFresh;
   if (action.main) return FormOf(context, view, action, shown);
   return Fill(R"(<details {}><summary>{}</summary>{}</details>)", Attribute("open", open),
               action.title, FormOf(context, view, action, shown));
@@ -111,17 +110,7 @@ Response SendAction(const Context& context) {
   }
   const Sent sent = found->send(context, case_id);
   if (sent) return GoOn(context, *sent, Url("/berkas/", case_id));
-  FormState state{context.form(), sent.error(), context.form().Get("request_id")};
-  const bool stale = sent.error().code == Code::kConflict;
-  if (stale) {
-    // The next try is about the case as it is now.
-    Fields fresh;
-    for (const auto& [key, value] : context.form().pairs()) {
-      if (key != "revision") fresh.Add(key, value);
-    }
-    state.values = fresh;
-  }
-  return CasePageWith(context, case_id, name, state);
+  return CasePageWith(context, case_id, name, RefusedForm(context, sent.error()));
 }
 
 }  // namespace tepat::portal

@@ -8,21 +8,10 @@
 namespace tepat::portal {
 namespace {
 
-constexpr int kSteps = 7;
-
 struct BoardRow {
   CaseRow of;
   std::vector<VisitRow> visits;
 };
-
-// The last visit of a step; null when there is none.
-const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step) {
-  const VisitRow* last = nullptr;
-  for (const VisitRow& visit : visits) {
-    if (visit.step == step) last = &visit;
-  }
-  return last;
-}
 
 Html Cell(const Context& context, const VisitRow* visit) {
   if (visit == nullptr) return Fill(R"(<td class="kosong"><span class="samar">belum</span></td>)");

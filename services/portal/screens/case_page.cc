@@ -9,16 +9,6 @@
 namespace tepat::portal {
 namespace {
 
-constexpr int kSteps = 7;
-
-const VisitRow* LastVisit(const CaseView& view, int step) {
-  const VisitRow* last = nullptr;
-  for (const VisitRow& visit : view.visits) {
-    if (visit.step == step) last = &visit;
-  }
-  return last;
-}
-
 int VisitCount(const CaseView& view, int step) {
   int count = 0;
   for (const VisitRow& visit : view.visits) count += visit.step == step;
@@ -26,7 +16,7 @@ int VisitCount(const CaseView& view, int step) {
 }
 
 Html RibbonStep(const Context& context, const CaseView& view, int step) {
-  const VisitRow* visit = LastVisit(view, step);
+  const VisitRow* visit = LastVisit(view.visits, step);
   const bool current = StepOf(view.of.stage) == step && IsOpen(view.of.stage);
   Html clock;
   std::string word = "belum";
@@ -141,10 +131,9 @@ void FillRestricted(const Context& context, CaseRow& of) {
   if (!of.letter.letter_number.empty() || of.letter.agenda_number == 0) return;
   correspondence::v1::GetLetterRequest request;
   request.set_case_id(of.letter.case_id);
-  const auto letter = context.portal.backend.Call<correspondence::v1::GetLetterResponse>(
-      "correspondence", context.viewer->token, [&](auto* call, auto* response) {
-        return context.portal.backend.correspondence->GetLetter(call, request, response);
-      });
+  const auto letter = context.portal.backend.Call(
+      context.portal.backend.correspondence, context.viewer->token,
+      &correspondence::v1::CorrespondenceService::Stub::GetLetter, request);
   if (!letter) return;
   of.letter.sender = letter->letter().sender();
   of.letter.letter_number = letter->letter().letter_number();

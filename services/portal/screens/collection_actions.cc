@@ -7,6 +7,7 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = data_collection::v1;
+using Stub = wire::DataCollectionService::Stub;
 
 Html CloseFields(const Context&, const CaseView& view, const FormState& state) {
   const int missing = view.of.units - view.of.units_done;
@@ -22,10 +23,7 @@ Html CloseFields(const Context&, const CaseView& view, const FormState& state) {
 Sent CloseDraft(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::CloseDraftRequest>(context, case_id);
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
-  return SendTo<wire::CloseDraftResponse>(
-      context, "data-collection", [&](auto* call, auto* response) {
-        return context.portal.backend.data_collection->CloseDraft(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.data_collection, &Stub::CloseDraft, request);
 }
 
 Html VerifyFields(const Context&, const CaseView&, const FormState& state) {
@@ -37,10 +35,7 @@ Sent Verify(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::VerifyDataRequest>(context, case_id);
   request.set_note(context.form().Get("note"));
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
-  return SendTo<wire::VerifyDataResponse>(
-      context, "data-collection", [&](auto* call, auto* response) {
-        return context.portal.backend.data_collection->VerifyData(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.data_collection, &Stub::VerifyData, request);
 }
 
 // A reason beside each unit: those with one are given back, the others keep their data.
@@ -65,10 +60,7 @@ Sent ReturnUnits(const Context& context, const std::string& case_id) {
     unit->set_unit(key.substr(kPrefix.size()));
     unit->set_reason(context.form().Get(key));
   }
-  return SendTo<wire::ReturnUnitsResponse>(
-      context, "data-collection", [&](auto* call, auto* response) {
-        return context.portal.backend.data_collection->ReturnUnits(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.data_collection, &Stub::ReturnUnits, request);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = disposition::v1;
+using Stub = wire::DispositionService::Stub;
 
 constexpr const char* kFirstRecipient = "kasubbag_keuangan";
 const char* const kUsualInstructions[] = {"Tindak lanjuti", "Tanggapan dan saran",
@@ -84,24 +85,17 @@ Sent Issue(const Context& context, const std::string& case_id) {
     task->set_request(form.Get("request"));
     task->set_due_date(form.Get("due_date"));
   }
-  return SendTo<wire::IssueDispositionResponse>(
-      context, "disposition", [&](auto* call, auto* response) {
-        return context.portal.backend.disposition->IssueDisposition(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.disposition, &Stub::IssueDisposition, request);
 }
 
-Html ReasonField(const Context&, const CaseView&, const FormState& state) {
-  return TextArea(
-      state, {"reason", "Alasan tidak perlu disposisi", "5 sampai 500 huruf.", "text", true, 500});
+Html DeclineFields(const Context&, const CaseView&, const FormState& state) {
+  return ReasonField(state, "Alasan tidak perlu disposisi");
 }
 
 Sent Decline(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::DeclineDispositionRequest>(context, case_id);
   request.set_reason(context.form().Get("reason"));
-  return SendTo<wire::DeclineDispositionResponse>(
-      context, "disposition", [&](auto* call, auto* response) {
-        return context.portal.backend.disposition->DeclineDisposition(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.disposition, &Stub::DeclineDisposition, request);
 }
 
 Html YearFields(const Context& context, const CaseView&, const FormState& state) {
@@ -123,10 +117,7 @@ Sent RegisterYearDocument(const Context& context, const std::string&) {
   request.set_year(IntIn(context.form().Get("year")));
   request.set_number(context.form().Get("number"));
   request.set_place(context.form().Get("place"));
-  return SendTo<wire::RegisterYearDocumentResponse>(
-      context, "disposition", [&](auto* call, auto* response) {
-        return context.portal.backend.disposition->RegisterYearDocument(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.disposition, &Stub::RegisterYearDocument, request);
 }
 
 }  // namespace
@@ -148,7 +139,7 @@ std::vector<Action> DispositionActions() {
            "Tidak perlu disposisi",
            "Akhiri tanpa disposisi",
            false,
-           ReasonField,
+           DeclineFields,
            Decline},
           {"dokumen-tahun",
            "forward_to_camat",

@@ -11,6 +11,7 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = office::v1;
+using Stub = wire::AccountService::Stub;
 
 Response ShowSignIn(const Context& context, const FormState& state) {
   const Html main = Fill(
@@ -38,10 +39,7 @@ Result<wire::FindPasswordLinkResponse> LinkOf(const Context& context) {
   wire::FindPasswordLinkRequest request;
   request.set_secret(context.params.at(0));
   const auto& backend = context.portal.backend;
-  return backend.CallAsPortal<wire::FindPasswordLinkResponse>(
-      "office", [&](auto* call, auto* response) {
-        return backend.accounts->FindPasswordLink(call, request, response);
-      });
+  return backend.CallAsPortal(backend.accounts, &Stub::FindPasswordLink, request);
 }
 
 Response ShowPassword(const Context& context, const wire::FindPasswordLinkResponse& link,
@@ -116,10 +114,7 @@ Response SignIn(const Context& context) {
   for (const auto& value : context.form().All("sandi")) request.set_password(value);
   request.set_client(ClientOf(context.request));
   const auto& backend = context.portal.backend;
-  const auto begun =
-      backend.CallAsPortal<wire::SignInResponse>("office", [&](auto* call, auto* response) {
-        return backend.accounts->SignIn(call, request, response);
-      });
+  const auto begun = backend.CallAsPortal(backend.accounts, &Stub::SignIn, request);
   if (!begun) {
     FormState state;
     state.values.Add("nama", request.username());
@@ -139,10 +134,7 @@ Response SignOut(const Context& context) {
   wire::EndSessionRequest request;
   request.set_session_secret(context.viewer->secret);
   const auto& backend = context.portal.backend;
-  const auto ended =
-      backend.CallAsPortal<wire::EndSessionResponse>("office", [&](auto* call, auto* response) {
-        return backend.accounts->EndSession(call, request, response);
-      });
+  const auto ended = backend.CallAsPortal(backend.accounts, &Stub::EndSession, request);
   if (!ended) return ErrorPage(context, 503, "Belum keluar", ended.error());
   context.portal.sessions.ForgetSession(context.viewer->session_id);
   Response response = SeeOther(Url("/masuk"));
@@ -172,10 +164,7 @@ Response SetPassword(const Context& context) {
   request.set_person_id(context.form().Get("orang"));
   request.set_password(first.front());
   const auto& backend = context.portal.backend;
-  const auto set =
-      backend.CallAsPortal<wire::SetPasswordResponse>("office", [&](auto* call, auto* response) {
-        return backend.accounts->SetPassword(call, request, response);
-      });
+  const auto set = backend.CallAsPortal(backend.accounts, &Stub::SetPassword, request);
   if (!set) {
     state.error = set.error();
     return ShowPassword(context, *link, state);
@@ -202,10 +191,7 @@ Response SessionsPage(const Context& context) {
   wire::ListSessionsRequest request;
   request.set_session_secret(context.viewer->secret);
   const auto& backend = context.portal.backend;
-  const auto list =
-      backend.CallAsPortal<wire::ListSessionsResponse>("office", [&](auto* call, auto* response) {
-        return backend.accounts->ListSessions(call, request, response);
-      });
+  const auto list = backend.CallAsPortal(backend.accounts, &Stub::ListSessions, request);
   if (!list) return ErrorPage(context, 503, "Daftar sesi tidak dapat dibaca", list.error());
   const Html rows = Join(
       list->sessions(), [&](const wire::Session& session) { return SessionRow(context, session); });
@@ -222,10 +208,7 @@ Response EndSession(const Context& context) {
   request.set_session_secret(context.viewer->secret);
   request.set_session_id(context.form().Get("sesi"));
   const auto& backend = context.portal.backend;
-  const auto ended =
-      backend.CallAsPortal<wire::EndSessionResponse>("office", [&](auto* call, auto* response) {
-        return backend.accounts->EndSession(call, request, response);
-      });
+  const auto ended = backend.CallAsPortal(backend.accounts, &Stub::EndSession, request);
   if (!ended) return ErrorPage(context, 409, "Sesi belum diakhiri", ended.error());
   context.portal.sessions.ForgetSession(request.session_id());
   return SeeOther(Url("/sesi"));
@@ -235,10 +218,8 @@ namespace {
 
 Response ShowAccounts(const Context& context, const Html& notice) {
   const auto& backend = context.portal.backend;
-  const auto accounts = backend.Call<wire::ListAccountsResponse>(
-      "office", context.viewer->token, [&](auto* call, auto* response) {
-        return backend.accounts->ListAccounts(call, wire::ListAccountsRequest(), response);
-      });
+  const auto accounts = backend.Call(backend.accounts, context.viewer->token, &Stub::ListAccounts,
+                                     wire::ListAccountsRequest());
   if (!accounts)
     return ErrorPage(context, 503, "Daftar pengguna tidak dapat dibaca", accounts.error());
   std::map<std::string, bool> known;
@@ -274,10 +255,8 @@ Response IssueLink(const Context& context) {
   wire::IssuePasswordLinkRequest request;
   request.set_person_id(context.form().Get("orang"));
   const auto& backend = context.portal.backend;
-  const auto made = backend.Call<wire::IssuePasswordLinkResponse>(
-      "office", context.viewer->token, [&](auto* call, auto* response) {
-        return backend.accounts->IssuePasswordLink(call, request, response);
-      });
+  const auto made =
+      backend.Call(backend.accounts, context.viewer->token, &Stub::IssuePasswordLink, request);
   if (!made) return ErrorPage(context, 409, "Tautan belum dibuat", made.error());
   const std::string address = "http://" + context.request.host + "/tautan/" + made->secret();
   return ShowAccounts(

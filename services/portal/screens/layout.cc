@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "services/portal/error_words.h"
+
 namespace tepat::portal {
 namespace {
 
@@ -170,6 +172,14 @@ std::string Explain(const Context& context, const Error& error) {
       when ? " pukul " + context.portal.times.Short(*when, context.now) : "");
 }
 
+FormState RefusedForm(const Context& context, const Error& error) {
+  FormState state{{}, error, context.form().Get("request_id")};
+  for (const auto& [name, value] : context.form().pairs()) {
+    if (error.code != Code::kConflict || name != "revision") state.values.Add(name, value);
+  }
+  return state;
+}
+
 Response Page(const Context& context, const PageOptions& options, const Html& main) {
   const bool refused = options.form != nullptr && options.form->error.has_value();
   const Html summary = refused ? ErrorSummary(context, *options.form->error) : Html();
@@ -248,6 +258,10 @@ Html TextArea(const FormState& state, const FieldOptions& options) {
       "f-" + options.name, options.name, options.length_max, DescribedBy(state, options),
       Attribute("required", options.required), state.Value(options.name));
   return FieldFrame(state, options, input);
+}
+
+Html ReasonField(const FormState& state, const std::string& label) {
+  return TextArea(state, {"reason", label, "5 sampai 500 huruf.", "text", true, 500});
 }
 
 Html ChoiceField(const FormState& state, const FieldOptions& options,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "services/portal/portal.h"
+#include "services/portal/words.h"
 
 namespace tepat::portal {
 
@@ -20,6 +21,10 @@ struct FormState {
   }
   bool Chosen(std::string_view name, const std::string& value) const;
 };
+
+// The request's form as it was refused. What somebody else overtook is about the case as it is now,
+// when it is sent again.
+FormState RefusedForm(const Context& context, const Error& error);
 
 // How a page is framed.
 struct PageOptions {
@@ -52,6 +57,8 @@ struct FieldOptions {
 Html TextField(const FormState& state, const FieldOptions& options,
                const std::string& otherwise = {});
 Html TextArea(const FormState& state, const FieldOptions& options);
+// A reason that must be given.
+Html ReasonField(const FormState& state, const std::string& label);
 // One of several.
 struct Choice {
   std::string value;

@@ -5,6 +5,7 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = correspondence::v1;
+using Stub = wire::CorrespondenceService::Stub;
 
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
@@ -12,10 +13,8 @@ Html NoFields(const Context&, const CaseView&, const FormState&) { return Html()
 
 Sent ForwardToSekretaris(const Context& context, const std::string& case_id) {
   const auto request = RequestFor<wire::ForwardToSekretarisRequest>(context, case_id);
-  return SendTo<wire::ForwardToSekretarisResponse>(
-      context, "correspondence", [&](auto* call, auto* response) {
-        return context.portal.backend.correspondence->ForwardToSekretaris(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.correspondence, &Stub::ForwardToSekretaris,
+                request);
 }
 
 Html AdviceFields(const Context&, const CaseView&, const FormState& state) {
@@ -27,23 +26,17 @@ Sent ForwardToCamat(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::ForwardToCamatRequest>(context, case_id);
   request.set_advice(context.form().Get("advice"));
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
-  return SendTo<wire::ForwardToCamatResponse>(
-      context, "correspondence", [&](auto* call, auto* response) {
-        return context.portal.backend.correspondence->ForwardToCamat(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.correspondence, &Stub::ForwardToCamat, request);
 }
 
-Html ReasonField(const Context&, const CaseView&, const FormState& state) {
-  return TextArea(state, {"reason", "Alasan", "5 sampai 500 huruf.", "text", true, 500});
+Html CancelFields(const Context&, const CaseView&, const FormState& state) {
+  return ReasonField(state, "Alasan");
 }
 
 Sent CancelCase(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::CancelCaseRequest>(context, case_id);
   request.set_reason(context.form().Get("reason"));
-  return SendTo<wire::CancelCaseResponse>(
-      context, "correspondence", [&](auto* call, auto* response) {
-        return context.portal.backend.correspondence->CancelCase(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.correspondence, &Stub::CancelCase, request);
 }
 
 Html FileFields(const Context&, const CaseView&, const FormState& state) {
@@ -70,25 +63,28 @@ Sent AttachFile(const Context& context, const std::string& case_id, const std::s
     return Fail(Code::kInvalid, "portal.no_file", "no file was chosen");
   }
   const std::string& content = context.request.form.files.front().content;
-  return SendTo<wire::AttachScanResponse>(
-      context, "correspondence", [&](auto* call, auto* response) {
-        const auto writer = context.portal.backend.correspondence->AttachScan(call, response);
-        wire::AttachScanRequest message;
-        message.mutable_head()->set_request_id(request_id);
-        message.mutable_head()->set_case_id(case_id);
-        message.mutable_head()->set_kind(kind);
-        bool open = writer->Write(message);
-        for (std::size_t at = 0; open && at < content.size(); at += kPiece) {
-          message.set_data(content.substr(at, kPiece));
-          open = writer->Write(message);
-        }
-        writer->WritesDone();
-        return writer->Finish();
-      });
+  const auto& service = context.portal.backend.correspondence;
+  const auto send = [&](grpc::ClientContext* call, wire::AttachScanResponse* response) {
+    const auto writer = service.stub->AttachScan(call, response);
+    wire::AttachScanRequest message;
+    message.mutable_head()->set_request_id(request_id);
+    message.mutable_head()->set_case_id(case_id);
+    message.mutable_head()->set_kind(kind);
+    bool open = writer->Write(message);
+    for (std::size_t at = 0; open && at < content.size(); at += kPiece) {
+      message.set_data(content.substr(at, kPiece));
+      open = writer->Write(message);
+    }
+    writer->WritesDone();
+    return writer->Finish();
+  };
+  TEPAT_ASSIGN(const wire::AttachScanResponse attached,
+               context.portal.backend.Run<wire::AttachScanResponse>(service.name,
+                                                                    context.viewer->token, send));
+  return attached.position();
 }
 
 std::vector<Action> LetterActions() {
-  const std::vector<Stage> early = {Stage::kFrontDesk, Stage::kSekretaris};
   const std::vector<Stage> running = {Stage::kFrontDesk,  Stage::kSekretaris, Stage::kDisposing,
                                       Stage::kCollecting, Stage::kChecking,   Stage::kPreparing,
                                       Stage::kReview,     Stage::kApproval,   Stage::kSending};
@@ -113,7 +109,7 @@ std::vector<Action> LetterActions() {
           {"lampiran", "register", "correspondence", running, "Lampirkan foto atau PDF",
            "Lampirkan", false, FileFields, AttachScan},
           {"batalkan", "cancel_case", "correspondence", running, "Batalkan berkas",
-           "Batalkan berkas", false, ReasonField, CancelCase}};
+           "Batalkan berkas", false, CancelFields, CancelCase}};
 }
 
 }  // namespace tepat::portal

@@ -40,13 +40,11 @@ constexpr ServiceState kServices[] = {{"office", "Data kantor"},
 
 // Whether a service answers, and what stands still there.
 Html ServiceLine(const Context& context, const ServiceState& state) {
-  const auto stub =
-      journal::v1::MaintenanceService::NewStub(context.portal.backend.ChannelTo(state.service));
-  const auto stuck = context.portal.backend.CallAsPortal<journal::v1::ListStuckResponse>(
-      state.service, [&](auto* call, auto* response) {
-        rpc::SetDeadline(*call, std::chrono::seconds(1));
-        return stub->ListStuck(call, journal::v1::ListStuckRequest(), response);
-      });
+  using journal::v1::MaintenanceService;
+  const Backend& backend = context.portal.backend;
+  const auto stuck = backend.CallAsPortal(backend.To<MaintenanceService>(state.service),
+                                          &MaintenanceService::Stub::ListStuck,
+                                          journal::v1::ListStuckRequest(), std::chrono::seconds(1));
   if (!stuck) {
     return Fill(
         R"(<li class="lewat"><span aria-hidden="true">✖</span> <strong>{}</strong>: tidak
@@ -127,13 +125,14 @@ Response CaseFile(const Context& context) {
   request.set_case_id(case_id);
   request.set_sha256(sha256);
   Response response;
-  const auto& backend = context.portal.backend;
-  const auto got = backend.Call<correspondence::v1::GetScanResponse>(
-      "correspondence", context.viewer->token, [&](auto* call, auto* piece) {
-        const auto reader = backend.correspondence->GetScan(call, request);
-        while (reader->Read(piece)) response.body += piece->data();
-        return reader->Finish();
-      });
+  const Backend& backend = context.portal.backend;
+  const auto read = [&](grpc::ClientContext* call, correspondence::v1::GetScanResponse* piece) {
+    const auto reader = backend.correspondence.stub->GetScan(call, request);
+    while (reader->Read(piece)) response.body += piece->data();
+    return reader->Finish();
+  };
+  const auto got = backend.Run<correspondence::v1::GetScanResponse>(backend.correspondence.name,
+                                                                    context.viewer->token, read);
   if (!got || type.empty()) {
     const Error unknown{Code::kNotFound, "blobs.unknown", "no such file"};
     return ErrorPage(context, 404, "Lampiran tidak ditemukan", got ? unknown : got.error());

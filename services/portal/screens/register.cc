@@ -141,10 +141,8 @@ Response RegisterLetter(const Context& context) {
     return Show(context, state);
   }
   const auto& backend = context.portal.backend;
-  const auto made = backend.Call<wire::RegisterLetterResponse>(
-      "correspondence", context.viewer->token, [&](auto* call, auto* response) {
-        return backend.correspondence->RegisterLetter(call, *request, response);
-      });
+  const auto made = backend.Call(backend.correspondence, context.viewer->token,
+                                 &wire::CorrespondenceService::Stub::RegisterLetter, *request);
   if (!made) {
     state.error = made.error();
     return Show(context, state);

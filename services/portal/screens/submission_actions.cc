@@ -6,8 +6,10 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = submission::v1;
+using Stub = wire::SubmissionService::Stub;
 
 constexpr const char* kService = "submission";
+constexpr const char* kToCorrect = "Yang harus diperbaiki";
 const char* const kDocuments[] = {"dokumen_pengukuran_kinerja", "dokumen_laporan_kinerja"};
 
 Html DocumentFields(const Context&, const CaseView&, const FormState& state) {
@@ -30,10 +32,7 @@ Sent MarkReady(const Context& context, const std::string& case_id) {
     document->set_place(context.form().Get(std::string("place-") + kind));
   }
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
-  return SendTo<wire::MarkDocumentsReadyResponse>(
-      context, kService, [&](auto* call, auto* response) {
-        return context.portal.backend.submission->MarkDocumentsReady(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.submission, &Stub::MarkDocumentsReady, request);
 }
 
 Html NoteField(const Context&, const CaseView&, const FormState& state) {
@@ -43,30 +42,23 @@ Html NoteField(const Context&, const CaseView&, const FormState& state) {
 Sent Review(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::ReviewDocumentsRequest>(context, case_id);
   request.set_note(context.form().Get("note"));
-  return SendTo<wire::ReviewDocumentsResponse>(context, kService, [&](auto* call, auto* response) {
-    return context.portal.backend.submission->ReviewDocuments(call, request, response);
-  });
+  return SendTo(context, context.portal.backend.submission, &Stub::ReviewDocuments, request);
 }
 
 Sent Approve(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::ApproveDocumentsRequest>(context, case_id);
   request.set_note(context.form().Get("note"));
-  return SendTo<wire::ApproveDocumentsResponse>(context, kService, [&](auto* call, auto* response) {
-    return context.portal.backend.submission->ApproveDocuments(call, request, response);
-  });
+  return SendTo(context, context.portal.backend.submission, &Stub::ApproveDocuments, request);
 }
 
-Html ReturnField(const Context&, const CaseView&, const FormState& state) {
-  return TextArea(state,
-                  {"reason", "Yang harus diperbaiki", "5 sampai 500 huruf.", "text", true, 500});
+Html ReturnFields(const Context&, const CaseView&, const FormState& state) {
+  return ReasonField(state, kToCorrect);
 }
 
 Sent ReturnDocuments(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::ReturnDocumentsRequest>(context, case_id);
   request.set_reason(context.form().Get("reason"));
-  return SendTo<wire::ReturnDocumentsResponse>(context, kService, [&](auto* call, auto* response) {
-    return context.portal.backend.submission->ReturnDocuments(call, request, response);
-  });
+  return SendTo(context, context.portal.backend.submission, &Stub::ReturnDocuments, request);
 }
 
 Html CoveringFields(const Context& context, const CaseView&, const FormState& state) {
@@ -82,10 +74,7 @@ Sent AddCoveringLetter(const Context& context, const std::string& case_id) {
   request.set_number(context.form().Get("number"));
   request.set_date(context.form().Get("date"));
   request.set_place(context.form().Get("place"));
-  return SendTo<wire::AddCoveringLetterResponse>(
-      context, kService, [&](auto* call, auto* response) {
-        return context.portal.backend.submission->AddCoveringLetter(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.submission, &Stub::AddCoveringLetter, request);
 }
 
 Html SendFields(const Context&, const CaseView&, const FormState& state) {
@@ -106,9 +95,7 @@ Sent SendPackage(const Context& context, const std::string& case_id) {
   request.set_channel(static_cast<wire::DeliveryChannel>(IntIn(context.form().Get("channel"))));
   request.set_external_number(context.form().Get("external_number"));
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
-  return SendTo<wire::SendPackageResponse>(context, kService, [&](auto* call, auto* response) {
-    return context.portal.backend.submission->SendPackage(call, request, response);
-  });
+  return SendTo(context, context.portal.backend.submission, &Stub::SendPackage, request);
 }
 
 Html ReceiptFields(const Context& context, const CaseView&, const FormState& state) {
@@ -131,9 +118,7 @@ Sent RecordReceipt(const Context& context, const std::string& case_id) {
   // The field has minutes: the very minute of the sending counts as now.
   const bool now = context.now - *received < std::chrono::minutes(1);
   journal::FillTime(now ? context.now : *received, request.mutable_received_time());
-  return SendTo<wire::RecordReceiptResponse>(context, kService, [&](auto* call, auto* response) {
-    return context.portal.backend.submission->RecordReceipt(call, request, response);
-  });
+  return SendTo(context, context.portal.backend.submission, &Stub::RecordReceipt, request);
 }
 
 Html CorrectionFields(const Context& context, const CaseView& view, const FormState& state) {
@@ -149,9 +134,7 @@ Html CorrectionFields(const Context& context, const CaseView& view, const FormSt
       R"({}{}<fieldset id="f-units"><legend>Unit yang harus memperbaiki (untuk langkah
 4)</legend>{}</fieldset>)",
       ChoiceField(state, {"target", "Mulai lagi dari"}, targets, "1"),
-      TextArea(state,
-               {"reason", "Yang harus diperbaiki", "5 sampai 500 huruf.", "text", true, 500}),
-      units);
+      ReasonField(state, kToCorrect), units);
 }
 
 Sent RequestCorrection(const Context& context, const std::string& case_id) {
@@ -166,10 +149,7 @@ Sent RequestCorrection(const Context& context, const std::string& case_id) {
       entry->set_reason(form.Get("reason"));
     }
   }
-  return SendTo<wire::RequestCorrectionResponse>(
-      context, kService, [&](auto* call, auto* response) {
-        return context.portal.backend.submission->RequestCorrection(call, request, response);
-      });
+  return SendTo(context, context.portal.backend.submission, &Stub::RequestCorrection, request);
 }
 
 Action Make(const char* name, const char* command, std::vector<Stage> stages, const char* title,
@@ -190,11 +170,11 @@ std::vector<Action> SubmissionActions() {
       Make("telaah", "review", {Stage::kReview}, "Telaah dokumen", "Teruskan ke Camat", true,
            NoteField, Review),
       Make("kembalikan-telaah", "review", {Stage::kReview}, "Kembalikan dokumen", "Kembalikan",
-           false, ReturnField, ReturnDocuments),
+           false, ReturnFields, ReturnDocuments),
       Make("setujui", "approve", {Stage::kApproval}, "Setujui dokumen", "Setujui", true, NoteField,
            Approve),
       Make("kembalikan-setujui", "approve", {Stage::kApproval}, "Kembalikan dokumen", "Kembalikan",
-           false, ReturnField, ReturnDocuments),
+           false, ReturnFields, ReturnDocuments),
       Make("surat-pengantar", "send", {Stage::kSending}, "Surat pengantar",
            "Simpan surat pengantar", true, CoveringFields, AddCoveringLetter),
       Make("kirim", "send", {Stage::kSending}, "Sampaikan ke Bappeda", "Sampaikan ke Bappeda", true,

@@ -11,6 +11,7 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = data_collection::v1;
+using Stub = wire::DataCollectionService::Stub;
 
 constexpr int kRowsMin = 6;
 constexpr int kRowsMax = 100;
@@ -55,10 +56,8 @@ int RowsIn(const Fields& form) {
 Result<wire::GetCollectionResponse> Collection(const Context& context, const std::string& case_id) {
   wire::GetCollectionRequest request;
   request.set_case_id(case_id);
-  return context.portal.backend.Call<wire::GetCollectionResponse>(
-      "data-collection", context.viewer->token, [&](auto* call, auto* response) {
-        return context.portal.backend.data_collection->GetCollection(call, request, response);
-      });
+  return context.portal.backend.Call(context.portal.backend.data_collection, context.viewer->token,
+                                     &Stub::GetCollection, request);
 }
 
 bool MayEdit(const Context& context, const Grid& grid) {
@@ -127,8 +126,7 @@ class="tindakan">{}
 <input type="hidden" name="revision" value="{}">{}<p><button>Bebaskan unit</button></p></form>
 </details>)",
       Url("/berkas/", grid.of.letter.case_id, "/unit/", grid.unit.unit, "/bebaskan"),
-      FormTokens(context, fresh), grid.unit.revision,
-      TextArea(fresh, {"reason", "Alasan", "5 sampai 500 huruf.", "text", true, 500}));
+      FormTokens(context, fresh), grid.unit.revision, ReasonField(fresh, "Alasan"));
 }
 
 Response Show(const Context& context, const Grid& grid) {
@@ -193,15 +191,8 @@ Result<wire::SubmitUnitDataRequest> RequestOf(const Context& context) {
 Response Refuse(const Context& context, const Error& error) {
   Result<Grid> grid = LoadGrid(context, context.params.at(0), context.params.at(1));
   if (!grid) return ErrorPage(context, 404, "Unit tidak ditemukan", grid.error());
-  grid->state = {context.form(), error, context.form().Get("request_id")};
+  grid->state = RefusedForm(context, error);
   grid->rows = RowsIn(context.form());
-  if (error.code == Code::kConflict) {
-    Fields fresh;
-    for (const auto& [key, value] : context.form().pairs()) {
-      if (key != "revision") fresh.Add(key, value);
-    }
-    grid->state.values = fresh;
-  }
   return Show(context, *grid);
 }
 
@@ -266,10 +257,8 @@ Response SendUnitData(const Context& context) {
   const auto request = RequestOf(context);
   if (!request) return Refuse(context, request.error());
   const auto& backend = context.portal.backend;
-  const auto sent = backend.Call<wire::SubmitUnitDataResponse>(
-      "data-collection", context.viewer->token, [&](auto* call, auto* response) {
-        return backend.data_collection->SubmitUnitData(call, *request, response);
-      });
+  const auto sent =
+      backend.Call(backend.data_collection, context.viewer->token, &Stub::SubmitUnitData, *request);
   if (!sent) return Refuse(context, sent.error());
   return GoOn(context, sent->position(), Url("/berkas/", context.params.at(0)));
 }
@@ -282,10 +271,8 @@ Response WaiveUnit(const Context& context) {
   request.set_expected_revision(IntIn(context.form().Get("revision")));
   request.set_reason(context.form().Get("reason"));
   const auto& backend = context.portal.backend;
-  const auto sent = backend.Call<wire::WaiveUnitResponse>(
-      "data-collection", context.viewer->token, [&](auto* call, auto* response) {
-        return backend.data_collection->WaiveUnit(call, request, response);
-      });
+  const auto sent =
+      backend.Call(backend.data_collection, context.viewer->token, &Stub::WaiveUnit, request);
   if (!sent) return Refuse(context, sent.error());
   return GoOn(context, sent->position(), Url("/berkas/", context.params.at(0)));
 }

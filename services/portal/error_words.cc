@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/error_words.h"
+
+#include <fmt/format.h>
+
+#include "services/portal/http/form.h"
+#include "services/portal/phrases.h"
+#include "services/portal/words.h"
+
+namespace tepat::portal {
+namespace {
+
+std::string Detail(const Error& error, const std::string& name) {
+  const auto found = error.details.find(name);
+  return found == error.details.end() ? std::string() : found->second;
+}
+
+const Phrases& ErrorSentences() {
+  static const Phrases kSentences = {
+      {"identity.not_allowed",
+       "Jabatan Anda tidak berwenang untuk ini. Mintalah pejabat yang berwenang."},
+      {"identity.not_a_person", "Hanya pejabat yang dapat melakukan ini. Masuk lebih dahulu."},
+      {"identity.office_too_old",
+       "Layanan belum mendengar data kantor lebih dari 24 jam. Hubungi operator."},
+      {"identity.token_expired", "Sesi Anda sudah habis. Masuk lagi; isian Anda tetap ada."},
+      {"journal.queue_full", "Server sedang sibuk. Tunggu sebentar, lalu kirim lagi."},
+      {"journal.frozen", "Cadangan sedang dibuat. Tunggu beberapa detik, lalu kirim lagi."},
+      {"journal.request_id_reused",
+       "Formulir ini sudah pernah dikirim dengan isi lain. Muat ulang halaman, lalu isi lagi."},
+      {"sql.full", "Penyimpanan server penuh. Tidak ada yang disimpan. Hubungi operator."},
+      {"office.wrong_password",
+       "Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi."},
+      {"office.sign_in_busy", "Banyak yang sedang masuk. Tunggu beberapa detik, lalu coba lagi."},
+      {"office.weak_password",
+       "Kata sandi harus 10 sampai 200 karakter dan tidak boleh satu karakter saja."},
+      {"office.unknown_link",
+       "Tautan ini sudah dipakai atau habis masanya. Mintalah tautan baru kepada operator."},
+      {"office.set_up_already", "Administrator sudah ada. Mintalah tautan kepadanya."},
+      {"office.unknown_person", "Pilih nama Anda pada daftar."},
+      {"office.unknown_session", "Sesi itu sudah berakhir."},
+      {"office.delegation_over", "Penugasan itu sudah berakhir."},
+      {"correspondence.duplicate_letter",
+       "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
+       "surat "
+       "ini memang surat lain."},
+      {"correspondence.no_sop", "Kantor belum menetapkan SOP. Hubungi operator."},
+      {"correspondence.case_ended", "Berkas ini sudah berakhir; berkas baru tidak dapat ditambah."},
+      {"disposition.not_issued", "Disposisi belum diterbitkan."},
+      {"data_collection.unknown_unit", "Unit itu tidak diminta data pada berkas ini."},
+      {"data_collection.units_missing",
+       "Masih ada unit yang belum mengirim data. Ingatkan, atau bebaskan dengan alasan."},
+      {"blobs.too_large", "Berkas terlalu besar: paling besar 20 MB."},
+      {"blobs.kind_refused", "Hanya PDF, JPEG, atau PNG yang diterima. Pilih berkas lain."},
+      {"blobs.disk_full", "Penyimpanan server penuh. Berkas tidak disimpan. Hubungi operator."},
+      {"daemon.too_many_uploads", "Berkas lain sedang diterima. Kirim lagi sebentar lagi."},
+      {"portal.stale_form",
+       "Halaman ini sudah lama terbuka. Periksa isian, lalu kirim sekali lagi."},
+      {"portal.no_file", "Pilih berkas lebih dahulu."}};
+  return kSentences;
+}
+
+// What stands behind the area of a slug.
+const Phrases& SharedSentences() {
+  static const Phrases kSentences = {
+      {"unknown_case", "Berkas belum sampai di langkah ini. Tunggu sebentar, lalu muat ulang."},
+      {"invalid_request", "Ada isian yang perlu diperbaiki."},
+      {"invalid_letter", "Ada isian yang perlu diperbaiki."},
+      {"invalid_document", "Ada isian yang perlu diperbaiki."},
+      {"invalid_delegation", "Ada isian yang perlu diperbaiki."},
+      {"no_sop", "Layanan belum mengenal SOP berkas ini. Tunggu sebentar, lalu kirim lagi."},
+      {"no_calendar", "Layanan belum mengenal kalender kerja. Tunggu sebentar, lalu kirim lagi."}};
+  return kSentences;
+}
+
+std::string ServiceName(const std::string& service) {
+  static const Phrases kNames = {
+      {"office", "data kantor"},     {"correspondence", "surat masuk"},
+      {"disposition", "disposisi"},  {"data-collection", "pengumpulan data"},
+      {"submission", "penyampaian"}, {"timing", "pengukur waktu"}};
+  return Find(kNames, service, service);
+}
+
+}  // namespace
+
+std::string ErrorSentence(const Error& error) {
+  if (error.slug == "rpc.unavailable" || error.slug == "rpc.failed") {
+    return fmt::format(
+        "Layanan {} tidak menjawab. Yang Anda ketik tetap ada. Coba lagi sebentar lagi; bila "
+        "tetap, "
+        "hubungi operator.",
+        ServiceName(Detail(error, "service")));
+  }
+  if (error.slug == "office.too_many_attempts") {
+    return fmt::format("Terlalu banyak percobaan. Tunggu {} detik, lalu coba lagi.",
+                       Detail(error, "retry_seconds"));
+  }
+  const auto own = ErrorSentences().find(error.slug);
+  if (own != ErrorSentences().end()) return own->second;
+  const std::string rest = error.slug.substr(error.slug.find('.') + 1);
+  if (rest == "input_missing") {
+    std::string kinds;
+    std::string kind;
+    for (const char c : Detail(error, "missing") + ",") {
+      if (c != ',' && c != ' ') {
+        kind += c;
+      } else if (!kind.empty()) {
+        kinds += (kinds.empty() ? "" : ", ") + KindWord(kind);
+        kind.clear();
+      }
+    }
+    return "Kelengkapan belum ada: " + kinds +
+           ". Lengkapi, atau tulis alasan mengapa langkah tetap diselesaikan.";
+  }
+  return Find(SharedSentences(), rest,
+              "Tidak dapat disimpan. Coba lagi; bila tetap, hubungi operator.");
+}
+
+std::string FieldSentence(const std::string& mistake) {
+  static const Phrases kNames = {{"sender", "Pengirim"},
+                                 {"letter_number", "Nomor surat"},
+                                 {"letter_date", "Tanggal surat"},
+                                 {"subject", "Hal"},
+                                 {"channel", "Cara datang"},
+                                 {"external_number", "Nomor luar"},
+                                 {"received_time", "Waktu terima"},
+                                 {"back_entry_reason", "Alasan dicatat kemudian"},
+                                 {"nature", "Sifat"},
+                                 {"urgency", "Urgensi"},
+                                 {"sender_deadline", "Batas waktu pengirim"},
+                                 {"period", "Periode"},
+                                 {"archive_place", "Tempat simpan"},
+                                 {"advice", "Saran"},
+                                 {"missing_input_reason", "Alasan kelengkapan"},
+                                 {"recipients", "Diteruskan kepada"},
+                                 {"instructions", "Dengan hormat harap"},
+                                 {"note", "Catatan"},
+                                 {"tasks", "Pembagian tugas"},
+                                 {"reason", "Alasan"},
+                                 {"values", "Data"},
+                                 {"target", "Target"},
+                                 {"actual", "Realisasi"},
+                                 {"explanation", "Penjelasan"},
+                                 {"indicator", "Indikator"},
+                                 {"measure", "Satuan"},
+                                 {"units", "Unit"},
+                                 {"documents", "Dokumen"},
+                                 {"number", "Nomor"},
+                                 {"date", "Tanggal"},
+                                 {"place", "Tempat simpan"},
+                                 {"receiver", "Penerima"},
+                                 {"due_date", "Batas waktu"},
+                                 {"requests", "Permintaan"},
+                                 {"start_time", "Mulai"},
+                                 {"end_time", "Sampai"},
+                                 {"decree_number", "Nomor surat tugas"}};
+  const std::string path = mistake.substr(0, mistake.find(':'));
+  // `values[2].target` is the target.
+  const std::size_t dot = path.rfind('.');
+  std::string name = dot == std::string::npos ? path : path.substr(dot + 1);
+  name = name.substr(0, name.find('['));
+  const std::size_t row = path.find('[');
+  std::string where;
+  if (row != std::string::npos) {
+    where =
+        fmt::format(" (baris {})", IntIn(path.substr(row + 1, path.find(']', row) - row - 1)) + 1);
+  }
+  return Find(kNames, name, name) + where + ": periksa isiannya.";
+}
+
+}  // namespace tepat::portal

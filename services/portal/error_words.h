@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Refusals in Indonesian: the only place that turns slugs into sentences.
+#pragma once
+
+#include <string>
+
+#include "libs/base/status.h"
+
+namespace tepat::portal {
+
+// What went wrong and what to do, without its code.
+std::string ErrorSentence(const Error& error);
+// A field's mistake as a service says it (`subject: 1 to 500 characters`), in Indonesian.
+std::string FieldSentence(const std::string& mistake);
+
+}  // namespace tepat::portal
