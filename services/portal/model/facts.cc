@@ -250,7 +250,7 @@ Status ApplyToModel(Transaction& transaction, const Event& event) {
   row.step = to.step;
   row.detail = to.detail;
   TEPAT_TRY(SaveHistory(transaction.db(), row));
-  return Settle(transaction.db(), fact.case_id, transaction.now());
+  return Settle(transaction.db(), fact.case_id);
 }
 
 Status ApplyOfficeToModel(Transaction& transaction, const Event& event) {

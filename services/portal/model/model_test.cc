@@ -112,6 +112,67 @@ TEST_F(ModelTest, UnitsHaveTheirTasksUntilTheyHaveSentAndAgainWhenItIsReturned) 
   EXPECT_TRUE(Case("k1")->returned);
 }
 
+TEST_F(ModelTest, ADraftCanBeClosedOnceEveryUnitHasSent) {
+  Register("k1", "Pengumpulan data");
+  data_collection::v1::CollectionOpened opened;
+  for (const char* unit : {"kasi_a", "lurah_b"}) {
+    auto* part = opened.add_units();
+    part->set_unit(unit);
+    part->set_position(unit);
+    part->set_state(data_collection::v1::UNIT_STATE_ASKED);
+  }
+  ASSERT_TRUE(Apply("data-collection", "collection-opened", opened, "k1"));
+  EXPECT_TRUE(Tasks("close_draft").empty());
+  data_collection::v1::UnitDataSubmitted sent;
+  sent.set_unit("kasi_a");
+  ASSERT_TRUE(Apply("data-collection", "unit-data-submitted", sent, "k1"));
+  EXPECT_TRUE(Tasks("close_draft").empty());
+  data_collection::v1::UnitWaived waived;
+  waived.set_unit("lurah_b");
+  ASSERT_TRUE(Apply("data-collection", "unit-waived", waived, "k1"));
+  EXPECT_EQ(Tasks("close_draft").size(), 1U);
+}
+
+TEST_F(ModelTest, TasksStandInTheOrderInWhichTheyAreDue) {
+  const auto run = [&](const char* case_id, std::optional<Instant> due) {
+    Register(case_id, "Pengumpulan data");
+    ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
+      VisitRow visit;
+      visit.case_id = case_id;
+      visit.step = 2;
+      visit.start = clock_.Now();
+      visit.due = due;
+      TEPAT_TRY(SaveVisit(transaction.db(), visit));
+      return Settle(transaction.db(), case_id);
+    }));
+  };
+  run("k1", clock_.Now() + std::chrono::hours(3));
+  run("k2", std::nullopt);
+  run("k3", clock_.Now() - std::chrono::hours(1));
+  std::vector<std::string> order;
+  for (const TaskRow& task : Tasks("forward_to_sekretaris")) {
+    order.push_back(task.of.letter.case_id);
+  }
+  EXPECT_EQ(order, (std::vector<std::string>{"k3", "k1", "k2"}));
+}
+
+TEST_F(ModelTest, WhatStandsWhereIsCountedAndForgottenWithItsSource) {
+  using Counts = std::map<Stage, int>;
+  const auto counts = [&] {
+    Counts found = Read<Counts>(CountOpen);
+    std::erase_if(found, [](const auto& one) { return one.second == 0; });
+    return found;
+  };
+  Register("k1", "Satu");
+  Register("k2", "Dua");
+  Move("k2", "letter-forwarded-to-sekretaris", correspondence::v1::DESK_SEKRETARIS);
+  EXPECT_EQ(counts(), (Counts{{Stage::kFrontDesk, 1}, {Stage::kSekretaris, 1}}));
+  ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) {
+    return ForgetSource(transaction.db(), daemon::SourceOf("uji", "correspondence"));
+  }));
+  EXPECT_TRUE(counts().empty());
+}
+
 TEST_F(ModelTest, ASearchFindsBeginningsOfWordsAndTakesEveryCharacterForItself) {
   Register("k1", "Pengumpulan Data Kinerja");
   Register("k2", "Undangan rapat");

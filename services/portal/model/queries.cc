@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/model/queries.h"
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
 #include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::portal {
@@ -123,11 +127,13 @@ Result<std::vector<HistoryRow>> HistoryFrom(const Result<std::vector<sql::Row>>&
   return history;
 }
 
-// A JSON list of texts, for json_each: identifiers alone, which need no escapes.
-std::string JsonList(const std::vector<std::string>& texts) {
-  std::string list = "[";
-  for (const std::string& text : texts) list += (list.size() > 1 ? ",\"" : "\"") + text + "\"";
-  return list + "]";
+// Least time left first, tasks without a clock last.
+bool IsDueBefore(const TaskRow& one, const TaskRow& other) {
+  const auto order = [](const TaskRow& task) {
+    const bool runs = task.visit && task.visit->due;
+    return std::tuple(runs ? *task.visit->due : Instant::max(), task.of.letter.case_id, task.unit);
+  };
+  return order(one) < order(other);
 }
 
 // Words as an FTS5 query in which every character is taken for itself.
@@ -176,11 +182,24 @@ Result<std::optional<CaseRow>> FindCase(sql::Database& db, const std::string& ca
 
 Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::string>& commands,
                                       const std::vector<std::string>& positions, int limit) {
-  return TasksIn(db.Select(
-      TaskQuery("WHERE t.command IN (SELECT value FROM json_each(?1)) OR t.position IN (SELECT "
-                "value FROM json_each(?2)) ORDER BY t.step=0, v.due_us IS NULL, v.due_us, "
-                "t.case_id LIMIT ?3"),
-      {JsonList(commands), JsonList(positions), std::int64_t{limit}}));
+  // One question for each command and position, for each is answered in the order of an index.
+  std::vector<TaskRow> all;
+  const auto add = [&](const std::string& condition, const std::string& key) -> Status {
+    TEPAT_ASSIGN(auto tasks, TasksIn(db.Select(TaskQuery("WHERE " + condition +
+                                                         " ORDER BY t.due_us, t.case_id LIMIT ?"),
+                                               {key, std::int64_t{limit}})));
+    std::move(tasks.begin(), tasks.end(), std::back_inserter(all));
+    return Ok();
+  };
+  for (const std::string& command : commands) {
+    TEPAT_TRY(add("t.command=? AND t.ready=1 AND t.position=''", command));
+  }
+  for (const std::string& position : positions) {
+    TEPAT_TRY(add("t.position=? AND t.position <> ''", position));
+  }
+  std::sort(all.begin(), all.end(), IsDueBefore);
+  all.resize(std::min(all.size(), static_cast<std::size_t>(limit)));
+  return all;
 }
 
 Result<std::vector<TaskRow>> TasksOfCase(sql::Database& db, const std::string& case_id) {
@@ -191,8 +210,8 @@ Result<std::vector<TaskRow>> TasksOfCase(sql::Database& db, const std::string& c
 Result<std::vector<CaseRow>> CasesTouchedBy(sql::Database& db, const std::string& person_id,
                                             int limit) {
   return CasesFrom(
-      db.Select(CaseQuery("WHERE p.open=1 AND EXISTS(SELECT 1 FROM history h WHERE "
-                          "h.case_id=l.case_id AND h.person_id=?) ORDER BY l.case_id DESC LIMIT ?"),
+      db.Select(CaseQuery("JOIN touched t ON t.case_id=l.case_id WHERE t.person_id=? ORDER BY "
+                          "t.case_id DESC LIMIT ?"),
                 {person_id, std::int64_t{limit}}));
 }
 
@@ -291,10 +310,12 @@ Result<std::vector<CaseRow>> AllCases(sql::Database& db, const std::string& befo
 }
 
 Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT stage, count(*) FROM place WHERE open=1 GROUP BY stage"));
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT stage, cases FROM stage_count"));
   std::map<Stage, int> counts;
-  for (const sql::Row& row : rows) counts[static_cast<Stage>(row.Int(0))] = IntIn(row, 1);
+  for (const sql::Row& row : rows) {
+    const auto stage = static_cast<Stage>(row.Int(0));
+    if (IsOpen(stage)) counts[stage] = IntIn(row, 1);
+  }
   return counts;
 }
 

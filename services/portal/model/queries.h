@@ -48,8 +48,8 @@ struct TaskRow {
   std::optional<VisitRow> visit;
 };
 
-// Tasks of these commands, and units' tasks of these positions: least time left first, untimed
-// ones last. At most `limit`.
+// Tasks of these commands that are ready, and units' tasks of these positions: least time left
+// first, untimed ones last. At most `limit`.
 Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::string>& commands,
                                       const std::vector<std::string>& positions, int limit);
 Result<std::vector<TaskRow>> TasksOfCase(sql::Database& db, const std::string& case_id);

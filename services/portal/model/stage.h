@@ -32,6 +32,7 @@ struct Standing {
   int collection = 0;   // tepat.data_collection.v1.CollectionState
   int submission = 0;   // tepat.submission.v1.SubmissionState
   bool ended = false;
+  bool operator==(const Standing&) const = default;
 };
 
 Stage StageOf(const Standing& standing);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/model/store.h"
 
+#include <limits>
+
 #include "libs/identity/office_view.h"
 #include "migrations_portal.h"
 #include "services/portal/model/stage.h"
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::int64_t kChangesMax = 4000;
 constexpr std::int64_t kDraftsMax = 50;
+constexpr std::int64_t kNeverDue = std::numeric_limits<std::int64_t>::max();
 
 sql::Value MicrosOrNull(const std::optional<Instant>& at) {
   return at ? sql::Value(MicrosOf(*at)) : sql::Value();
@@ -33,18 +36,69 @@ Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
   return standing;
 }
 
+// When the running visit of a step is due.
+Result<std::int64_t> DueOf(sql::Database& db, const std::string& case_id, int step) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT due_us FROM visit WHERE case_id=? AND step=? AND stop_us IS NULL "
+                       "ORDER BY visit DESC LIMIT 1",
+                       {case_id, std::int64_t{step}}));
+  return row ? row->IntOrNull(0).value_or(kNeverDue) : kNeverDue;
+}
+
 Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
   TEPAT_TRY(db.Run("DELETE FROM task WHERE case_id=?", {case_id}));
+  TEPAT_ASSIGN(const std::int64_t due, DueOf(db, case_id, StepOf(stage)));
+  TEPAT_ASSIGN(const auto missing,
+               db.Find("SELECT 1 FROM unit_part WHERE case_id=? AND state NOT IN (?, ?)",
+                       {case_id, std::int64_t{data_collection::v1::UNIT_STATE_SUBMITTED},
+                        std::int64_t{data_collection::v1::UNIT_STATE_WAIVED}}));
   for (const std::string& command : CommandsAt(stage)) {
-    TEPAT_TRY(db.Run("INSERT INTO task(case_id, step, command, unit, position) VALUES(?,?,?,'','')",
-                     {case_id, std::int64_t{StepOf(stage)}, command}));
+    const bool ready = stage != Stage::kCollecting || !missing;
+    TEPAT_TRY(db.Run("INSERT INTO task(case_id, step, command, unit, position, due_us, ready) "
+                     "VALUES(?,?,?,'','',?,?)",
+                     {case_id, std::int64_t{StepOf(stage)}, command, due, std::int64_t{ready}}));
   }
   if (stage != Stage::kCollecting) return Ok();
   return db.Run(
-      "INSERT INTO task(case_id, step, command, unit, position) SELECT case_id, 4, "
-      "'submit_unit_data', unit, position FROM unit_part WHERE case_id=? AND state IN (?, ?)",
-      {case_id, std::int64_t{data_collection::v1::UNIT_STATE_ASKED},
+      "INSERT INTO task(case_id, step, command, unit, position, due_us) SELECT case_id, 4, "
+      "'submit_unit_data', unit, position, ? FROM unit_part WHERE case_id=? AND state IN (?, ?)",
+      {due, case_id, std::int64_t{data_collection::v1::UNIT_STATE_ASKED},
        std::int64_t{data_collection::v1::UNIT_STATE_RETURNED}});
+}
+
+Status Count(sql::Database& db, std::int64_t stage, std::int64_t cases) {
+  return db.Run(
+      "INSERT INTO stage_count(stage, cases) VALUES(?1, ?2) ON CONFLICT(stage) DO UPDATE SET "
+      "cases = cases + ?2",
+      {stage, cases});
+}
+
+Status SavePlace(sql::Database& db, const std::string& case_id, Stage stage) {
+  const auto now = static_cast<std::int64_t>(stage);
+  TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
+  if (before && before->Int(0) == now) return Ok();
+  if (before) TEPAT_TRY(Count(db, before->Int(0), -1));
+  TEPAT_TRY(Count(db, now, 1));
+  TEPAT_TRY(db.Run("INSERT OR REPLACE INTO place(case_id, stage, open) VALUES(?,?,?)",
+                   {case_id, now, std::int64_t{IsOpen(stage)}}));
+  if (!IsOpen(stage) || (before && IsOpen(static_cast<Stage>(before->Int(0))))) return Ok();
+  return db.Run(
+      "INSERT OR IGNORE INTO touched(person_id, case_id) SELECT person_id, case_id FROM history "
+      "WHERE case_id=? AND person_id <> ''",
+      {case_id});
+}
+
+// A case whose facts were forgotten stands nowhere.
+Status RemovePlace(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
+  if (!before) return Ok();
+  TEPAT_TRY(Count(db, before->Int(0), -1));
+  for (const char* statement : {"DELETE FROM place WHERE case_id=?",
+                                "DELETE FROM task WHERE case_id=?",
+                                "DELETE FROM touched WHERE case_id=?"}) {
+    TEPAT_TRY(db.Run(statement, {case_id}));
+  }
+  return Ok();
 }
 
 }  // namespace
@@ -135,6 +189,10 @@ Status SaveEnding(sql::Database& db, const std::string& case_id, const std::stri
 }
 
 Status SaveHistory(sql::Database& db, const HistoryRow& row) {
+  if (!row.person_id.empty()) {
+    TEPAT_TRY(db.Run("INSERT OR IGNORE INTO touched(person_id, case_id) VALUES(?,?)",
+                     {row.person_id, row.case_id}));
+  }
   return db.Run(
       "INSERT OR REPLACE INTO history(source, sequence, case_id, at_us, fact, person_id, position, "
       "delegation_id, step, detail) VALUES(?,?,?,?,?,?,?,?,?,?)",
@@ -166,13 +224,16 @@ Status ForgetVisits(sql::Database& db) {
   return SaveVisitCursor(db, 0);
 }
 
-Status Settle(sql::Database& db, const std::string& case_id, Instant now) {
+Status Settle(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(const Standing standing, StandingOf(db, case_id));
-  const Stage stage = StageOf(standing);
-  TEPAT_TRY(db.Run(
-      "INSERT OR REPLACE INTO place(case_id, stage, open, changed_us) VALUES(?,?,?,?)",
-      {case_id, static_cast<std::int64_t>(stage), std::int64_t{IsOpen(stage)}, MicrosOf(now)}));
-  TEPAT_TRY(SaveTasks(db, case_id, stage));
+  if (standing == Standing()) {
+    TEPAT_TRY(RemovePlace(db, case_id));
+  } else {
+    const Stage stage = StageOf(standing);
+    TEPAT_TRY(SavePlace(db, case_id, stage));
+    TEPAT_TRY(SaveTasks(db, case_id, stage));
+    if (!IsOpen(stage)) TEPAT_TRY(db.Run("DELETE FROM touched WHERE case_id=?", {case_id}));
+  }
   TEPAT_TRY(db.Run("INSERT INTO change(case_id) VALUES(?)", {case_id}));
   return db.Run("DELETE FROM change WHERE number <= (SELECT MAX(number) FROM change) - ?",
                 {kChangesMax});
@@ -184,9 +245,17 @@ Status ForgetSource(sql::Database& db, const std::string& source) {
   TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM case_file WHERE source=?", {source}));
   if (source.ends_with("/data-collection")) TEPAT_TRY(db.Run("DELETE FROM unit_part"));
-  if (!source.ends_with("/correspondence")) return Ok();
-  TEPAT_TRY(db.Run("DELETE FROM case_text"));
-  return db.Run("DELETE FROM letter");
+  if (source.ends_with("/correspondence")) {
+    TEPAT_TRY(db.Run("DELETE FROM case_text"));
+    TEPAT_TRY(db.Run("DELETE FROM letter"));
+  }
+  TEPAT_TRY(db.Run("DELETE FROM touched"));
+  TEPAT_TRY(
+      db.Run("INSERT OR IGNORE INTO touched(person_id, case_id) SELECT person_id, case_id FROM "
+             "history WHERE person_id <> ''"));
+  TEPAT_ASSIGN(const auto cases, db.Select("SELECT case_id FROM place"));
+  for (const sql::Row& row : cases) TEPAT_TRY(Settle(db, row.Text(0)));
+  return Ok();
 }
 
 Status SaveDraft(sql::Database& db, const std::string& person_id, const std::string& place,

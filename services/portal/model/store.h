@@ -102,7 +102,7 @@ Status SaveVisitCursor(sql::Database& db, std::int64_t change);
 Status ForgetVisits(sql::Database& db);
 
 // Derives place and tasks of a case anew, and notes that it has changed.
-Status Settle(sql::Database& db, const std::string& case_id, Instant now);
+Status Settle(sql::Database& db, const std::string& case_id);
 
 // Forgets everything that a source told, so that it can be read anew.
 Status ForgetSource(sql::Database& db, const std::string& source);

@@ -79,7 +79,7 @@ Status VisitFeed::Take(const timing::v1::WatchVisitsResponse& page) {
       cases.insert(visit.case_id());
     }
     for (const std::string& case_id : cases) {
-      TEPAT_TRY(Settle(transaction.db(), case_id, transaction.now()));
+      TEPAT_TRY(Settle(transaction.db(), case_id));
     }
     return SaveVisitCursor(transaction.db(), page.change());
   };

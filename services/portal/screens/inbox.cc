@@ -18,25 +18,9 @@ struct Work {
   std::int64_t change = 0;
 };
 
-// The Kasubbag's draft can be closed only when every unit has sent.
-bool IsReady(const TaskRow& task) {
-  return task.command != "close_draft" || task.of.units_done == task.of.units;
-}
-
-bool IsMine(const Context& context, const TaskRow& task) {
-  if (task.command == "submit_unit_data") {
-    const auto keys = context.position_keys();
-    return std::find(keys.begin(), keys.end(), task.position) != keys.end();
-  }
-  return context.responsible.contains(task.command) && IsReady(task);
-}
-
 Result<std::vector<TaskRow>> MyTasks(const Context& context, sql::Database& db) {
   const std::vector<std::string> commands(context.responsible.begin(), context.responsible.end());
-  TEPAT_ASSIGN(auto tasks,
-               TasksFor(db, commands, context.position_keys(), context.portal.config.tasks_max));
-  std::erase_if(tasks, [&](const TaskRow& task) { return !IsMine(context, task); });
-  return tasks;
+  return TasksFor(db, commands, context.position_keys(), context.portal.config.tasks_max);
 }
 
 Result<Work> Load(const Context& context) {
@@ -103,8 +87,10 @@ Html Greeting(const Context& context, const std::vector<TaskRow>& mine) {
     first = ClockOf(*mine.front().visit, context.now, context.calendar.get(), context.portal.times)
                 .left;
   }
+  const auto count = static_cast<int>(mine.size());
   return Fill(R"(<p class="sapa" id="sapa">{}: {} tugas{}.</p>)", who,
-              static_cast<std::int64_t>(mine.size()),
+              count < context.portal.config.tasks_max ? std::to_string(count)
+                                                      : fmt::format("{} atau lebih", count),
               first.empty() ? first : "; paling mendesak " + first);
 }
 
