@@ -128,7 +128,7 @@ int ListUnconfirmed(Operator& self, const std::string& time_zone, bool json) {
 
 int ShowStuck(Operator& self, bool retry, bool json) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
-  for (const std::string& service : kServices) {
+  for (const std::string& service : self.Programs()) {
     const auto stub = journal::v1::MaintenanceService::NewStub(self.ChannelTo(service));
     if (retry) {
       const auto asked = self.Call<journal::v1::RetryStuckResponse>(

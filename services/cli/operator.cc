@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/cli/operator.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -23,6 +24,12 @@ std::string ReadToken(const std::string& home) {
 
 Operator::Operator(std::string home)
     : home_(std::move(home)), token_(ReadToken(home_)), ids_(clock_, entropy_) {}
+
+std::vector<std::string> Operator::Programs() const {
+  std::vector<std::string> all(kServices.begin(), kServices.end());
+  if (std::filesystem::exists(home_ + "/portal")) all.emplace_back("portal");
+  return all;
+}
 
 // Shared by the caller and gRPC's stub.
 std::shared_ptr<grpc::Channel> Operator::ChannelTo(const std::string& service) const {

@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "libs/base/id.h"
 #include "libs/base/status.h"
@@ -16,7 +17,7 @@
 
 namespace tepat::cli {
 
-// The services of an office, those that others read first.
+// The services of an office that keep a journal, those that others read first.
 inline const std::array<std::string, 6> kServices = {
     "office", "correspondence", "disposition", "data-collection", "submission", "timing"};
 
@@ -29,6 +30,8 @@ class Operator {
   // `home`: the office's data folder.
   explicit Operator(std::string home);
 
+  // The services, and the portal when it has run here: it keeps no journal, and need not run.
+  std::vector<std::string> Programs() const;
   // A channel to a service's socket. Shared with gRPC's stub.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& service) const;
   // Gives a call its deadline and the operator's token.

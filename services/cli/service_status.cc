@@ -59,7 +59,7 @@ void Print(const std::string& service, const GetProgressResponse* progress,
 
 OfficeProgress ReadOfficeProgress(Operator& self) {
   OfficeProgress office;
-  for (const std::string& service : kServices) {
+  for (const std::string& service : self.Programs()) {
     const auto stub = journal::v1::MaintenanceService::NewStub(self.ChannelTo(service));
     const auto progress = self.Call<GetProgressResponse>(
         [&](auto* context, auto* response) { return stub->GetProgress(context, {}, response); });
@@ -94,8 +94,9 @@ std::vector<std::string> LagsOf(const OfficeProgress& office, const std::string&
 int ShowStatus(Operator& self, bool json) {
   const OfficeProgress office = ReadOfficeProgress(self);
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
-  bool healthy = office.size() == kServices.size();
-  for (const std::string& service : kServices) {
+  const std::vector<std::string> programs = self.Programs();
+  bool healthy = office.size() == programs.size();
+  for (const std::string& service : programs) {
     const auto found = office.find(service);
     const auto* progress = found == office.end() ? nullptr : &found->second;
     std::vector<std::string> lags;

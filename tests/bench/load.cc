@@ -53,6 +53,15 @@ class Requests {
     return request;
   }
 
+  v1::CancelCaseRequest CancelOf(const std::string& case_id) {
+    v1::CancelCaseRequest request;
+    request.set_request_id(ids_.Next());
+    request.set_case_id(case_id);
+    request.set_expected_revision(1);
+    request.set_reason("Surat yang sama sudah dijawab");
+    return request;
+  }
+
  private:
   std::int64_t next_;
   SystemClock clock_;
@@ -244,6 +253,48 @@ LoadResult RunVerdicts(const Target& target, const std::string& timing_socket, i
   watch.Stop();
   watcher.join();
   result.millis = watch.Millis();
+  return result;
+}
+
+LoadResult RunHistory(const Target& target, const std::string& cancel_token, std::int64_t cases,
+                      std::int64_t open) {
+  constexpr int kClerks = 16;
+  std::mutex mutex;
+  LoadResult result;
+  const auto begun = Steady::now();
+  const auto work = [&](std::int64_t first, std::int64_t count, std::int64_t left_open) {
+    const auto stub = v1::CorrespondenceService::NewStub(rpc::Connect(target.socket));
+    Requests requests(first);
+    const auto call = [&](const std::string& token, auto method, const auto& request,
+                          auto* response) {
+      grpc::ClientContext context;
+      rpc::SetDeadline(context, kCallLimit);
+      context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token));
+      const grpc::Status status = (stub.get()->*method)(&context, request, response);
+      const std::lock_guard lock(mutex);
+      ++(status.ok() ? result.answered : result.failed);
+      if (!status.ok() && result.failed == 1) std::cerr << status.error_message() << '\n';
+      return status.ok();
+    };
+    for (std::int64_t i = 0; i < count; ++i) {
+      v1::RegisterLetterResponse registered;
+      const bool done = call(target.token, &v1::CorrespondenceService::Stub::RegisterLetter,
+                             requests.Next(), &registered);
+      if (!done || i >= count - left_open) continue;
+      v1::CancelCaseResponse cancelled;
+      call(cancel_token, &v1::CorrespondenceService::Stub::CancelCase,
+           requests.CancelOf(registered.case_id()), &cancelled);
+    }
+  };
+  {
+    std::vector<std::jthread> clerks;
+    for (int i = 0; i < kClerks; ++i) {
+      const std::int64_t share = cases / kClerks + (i < cases % kClerks);
+      clerks.emplace_back(work, target.first_number + i * cases, share,
+                          open / kClerks + (i < open % kClerks));
+    }
+  }
+  result.seconds = MillisSince(begun) / 1000;
   return result;
 }
 

@@ -32,6 +32,11 @@ LoadResult RunClosed(const Target& target, int in_flight, std::chrono::milliseco
 LoadResult RunVerdicts(const Target& target, const std::string& timing_socket, int rate,
                        std::chrono::milliseconds time);
 
+// Registers that many cases and cancels all but the last `open` under `cancel_token`: an office
+// with a history.
+LoadResult RunHistory(const Target& target, const std::string& cancel_token, std::int64_t cases,
+                      std::int64_t open);
+
 // Answers registrations on a socket without doing anything, until standard input ends: the raw
 // limit of the calls.
 int ServeEcho(const std::string& socket);

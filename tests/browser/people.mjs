@@ -87,3 +87,11 @@ export async function saved(page) {
   const refusal = page.locator("#galat, .kode").first();
   assert.equal(await refusal.count(), 0, (await refusal.count()) ? await refusal.textContent() : "");
 }
+
+// A further session of somebody who has entered before, as the cookie that proves it.
+export async function cookieOf(key) {
+  const answer = await fetch(base + "/masuk", { method: "POST", redirect: "manual", headers: { Origin: base },
+    body: new URLSearchParams({ nama: key, sandi: kPassword }) });
+  assert.equal(answer.status, 303, `${key} signs in`);
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+}

@@ -57,7 +57,7 @@ class BackupTest(unittest.TestCase):
                                             "kind": "surat_edaran"}}, {"data": content}])
 
     def stop(self, office):
-        for name in (*SERVICES, "nats"):
+        for name in (*office.services, "nats"):
             office.kill(name, signal.SIGTERM)
 
     def start(self, office):
@@ -71,7 +71,7 @@ class BackupTest(unittest.TestCase):
 
     def test_the_whole_office_comes_back_to_one_cut(self):
         backup = self.folder / "cadangan"
-        with Office(BIN) as office:
+        with Office(BIN, portal=True) as office:
             begin(office)
             load = Load(office)
             answers, cuts = self.work(office, load, backup)
@@ -108,7 +108,7 @@ class BackupTest(unittest.TestCase):
 
     def test_one_service_that_comes_back_alone_lists_what_it_lost(self):
         backup = self.folder / "cadangan"
-        with Office(BIN) as office:
+        with Office(BIN, portal=True) as office:
             begin(office)
             load = Load(office)
             _, cuts = self.work(office, load, backup)
@@ -130,7 +130,7 @@ class BackupTest(unittest.TestCase):
             self.tepat(office, "journal", "verify")
 
     def test_what_is_no_backup_changes_nothing(self):
-        with Office(BIN) as office:
+        with Office(BIN, portal=True) as office:
             begin(office)
             wait_until(lambda: self.quiet(office), "every service knows the office")
             backup = self.folder / "cadangan"

@@ -7,6 +7,7 @@ I1 each fact applied exactly once by each reader (cursor = head when quiet), par
 I2 sequences dense, chains verify          I5 timing's visits = a fresh fold of all journals
 I3 no step by an actor without the right, judged by the office cursor that the fact records
 I4 each case is in one place, hand-offs given = taken  I6 each success answered is there, once
+I7 the portal's read model = a fresh rebuild (read_model.py)
 I8 the stream holds every fact                         I9 no missing file, no orphan
 I10 per visit, instants never go backwards
 """
@@ -31,6 +32,12 @@ HANDOFFS = {
     ("data-collection", "submission"): {"data-verified", "case-end-requested"},
     ("submission", "data-collection"): {"correction-requested", "case-end-requested"},
 }
+
+
+def readers(office):
+    """Whose cursors stand at which heads when all is quiet."""
+    portal = {"portal": ["office", *STEP_SERVICES, "timing"]}
+    return {**READERS, **portal} if "portal" in office.services else READERS
 
 
 def journal(office, service):
@@ -68,7 +75,7 @@ def check_chain(service, rows):
 
 def check_cursors(office, heads):
     """I1."""
-    for reader, sources in READERS.items():
+    for reader, sources in readers(office).items():
         cursors = {source.rsplit("/", 1)[1]: sequence for source, sequence in query(
             office, reader, "SELECT source, sequence FROM reader_cursor")}
         for source in sources:

@@ -14,7 +14,7 @@ import checker
 from client import Client, office_pb2, uuid7
 from load import Load
 from settle import begin, finish
-from office import ROOT, SERVICES, Office, wait_until
+from office import ROOT, Office, wait_until
 
 BIN = sys.argv.pop(1)
 LONG = os.environ.get("TEPAT_LONG") == "1"
@@ -23,7 +23,7 @@ ROUNDS = 200 if LONG else 20
 COMMANDS_PER_ROUND = 100
 # Which processes pass a failpoint; a point that is not listed here fails the test.
 PASSED_BY = {"writer": ("correspondence", "timing", "office"), "courier": ("correspondence",),
-             "reader": ("timing", "correspondence"), "timing": ("timing",),
+             "reader": ("timing", "correspondence", "portal"), "timing": ("timing",),
              "handoff": ("correspondence", "disposition", "data-collection")}
 
 
@@ -46,7 +46,7 @@ class KillTest(unittest.TestCase):
                     self.kill_at(point, service)
 
     def kill_at(self, point, service):
-        with Office(BIN) as office:
+        with Office(BIN, portal=service == "portal") as office:
             begin(office)
             load = Load(office, 2)
             office.kill(service)
@@ -86,7 +86,7 @@ class KillTest(unittest.TestCase):
     def test_at_random_under_load(self):
         rng = random.Random(SEED)
         print(f"seed {SEED}, {ROUNDS} rounds; again: TEPAT_SEED={SEED}")
-        with Office(BIN) as office:
+        with Office(BIN, portal=True) as office:
             begin(office)
             with Load(office) as load:
                 kills = 0
@@ -100,7 +100,7 @@ class KillTest(unittest.TestCase):
                         except AssertionError:
                             print(f"officers wait: {load.waiting}, refused: {load.refused[:2]}")
                             raise
-                        victims = rng.sample(["nats", *SERVICES], rng.randrange(1, 5))
+                        victims = rng.sample(["nats", *office.services], rng.randrange(1, 5))
                         for name in victims:
                             self.assertTrue(office.running(name), f"{name} ended by itself")
                             office.kill(name)

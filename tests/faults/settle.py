@@ -4,6 +4,7 @@ invariant checked."""
 import grpc
 
 import checker
+import read_model
 from client import Client, import_office
 from office import SERVICES, wait_until
 
@@ -17,11 +18,11 @@ def begin(office):
 
 def finish(office, load, with_stream=True):
     """Everything up again, everything drained, every invariant holds."""
-    for name in ("nats", *SERVICES):
+    for name in ("nats", *office.services):
         if not office.running(name):
             office.kill(name)
             office.start(name)
-    for name in SERVICES:
+    for name in office.services:
         office.wait_ready(name)
     load.stop()
     assert not load.refused, load.refused[:1]
@@ -34,12 +35,12 @@ def finish(office, load, with_stream=True):
             return False  # a service that has just started does not know the office's key yet
         if checker.outstanding_handoffs(office):
             return False
-        for reader, sources in checker.READERS.items():
+        for reader, sources in checker.readers(office).items():
             cursors = {s.rsplit("/", 1)[1]: q for s, q in checker.query(
                 office, reader, "SELECT source, sequence FROM reader_cursor")}
             if any(cursors.get(source, 0) != heads[source] for source in sources):
                 return False
-        return True
+        return "portal" not in office.services or read_model.has_every_visit(office, clients)
 
     def complete():
         held = set(checker.stream_ids(office))
@@ -51,6 +52,8 @@ def finish(office, load, with_stream=True):
         wait_until(complete, "the stream is whole", 60)
     seen = checker.check(office, load.answers,
                          lambda case: clients["timing"].call("GetCase", case_id=case), with_stream)
+    if "portal" in office.services:
+        read_model.check(office, clients)
     for client in clients.values():
         client.close()
     return seen

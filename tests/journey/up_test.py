@@ -88,7 +88,7 @@ class UpTest(unittest.TestCase):
 
     def use(self):
         status, _ = self.tepat("status", "--json")
-        self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 6)
+        self.assertEqual([row["answers"] for row in json.loads(status)], [True] * 7)
         people, _ = self.tepat("office", "people", "--json")
         self.assertEqual(len(json.loads(people)["people"]), 16)
         link, _ = self.tepat("office", "link", "--person", "sekretaris")

@@ -17,6 +17,8 @@ CREATE INDEX task_command ON task(command, ready, due_us, case_id);
 CREATE INDEX task_position ON task(position, due_us, case_id) WHERE position <> '';
 
 ALTER TABLE place DROP COLUMN changed_us;
+-- What is provisional becomes final without a change of the visit: timing alone can tell.
+ALTER TABLE visit DROP COLUMN provisional;
 
 -- How many cases stand at each stage.
 CREATE TABLE stage_count(
@@ -36,3 +38,11 @@ INSERT OR IGNORE INTO touched(person_id, case_id) SELECT h.person_id, h.case_id 
     JOIN place p ON p.case_id=h.case_id AND p.open=1 WHERE h.person_id <> '';
 
 CREATE INDEX letter_number ON letter(letter_number);
+
+-- Beginnings of words are looked up, not collected: with an index of each length a search reads no
+-- more than it shows.
+DROP TABLE case_text;
+CREATE VIRTUAL TABLE case_text USING fts5(
+    text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 6 7 8 9 10 11 12');
+INSERT INTO case_text(rowid, text) SELECT number, letter_number || char(10) || subject || char(10) ||
+    sender || char(10) || period || char(10) || agenda_number || '/' || agenda_year FROM letter;

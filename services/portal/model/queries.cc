@@ -62,7 +62,7 @@ std::string CaseQuery(const std::string& rest) {
 
 constexpr const char* kVisitColumns =
     "v.case_id, v.step, v.visit, v.state, v.start_us, v.stop_us, v.due_us, v.breach_us, v.used_s, "
-    "v.allowed_s, v.provisional";
+    "v.allowed_s";
 
 std::optional<Instant> InstantOrNone(const std::optional<std::int64_t>& micros) {
   if (!micros) return std::nullopt;
@@ -79,8 +79,7 @@ VisitRow VisitIn(const sql::Row& row, std::size_t at) {
           InstantOrNone(row.IntOrNull(at + 6)),
           InstantOrNone(row.IntOrNull(at + 7)),
           std::chrono::seconds(row.Int(at + 8)),
-          std::chrono::seconds(row.Int(at + 9)),
-          row.Int(at + 10) != 0};
+          std::chrono::seconds(row.Int(at + 9))};
 }
 
 Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) {
@@ -185,9 +184,10 @@ Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::
   // One question for each command and position, for each is answered in the order of an index.
   std::vector<TaskRow> all;
   const auto add = [&](const std::string& condition, const std::string& key) -> Status {
-    TEPAT_ASSIGN(auto tasks, TasksIn(db.Select(TaskQuery("WHERE " + condition +
-                                                         " ORDER BY t.due_us, t.case_id LIMIT ?"),
-                                               {key, std::int64_t{limit}})));
+    TEPAT_ASSIGN(
+        auto tasks,
+        TasksIn(db.Select(TaskQuery("WHERE " + condition + " ORDER BY t.due_us, t.case_id LIMIT ?"),
+                          {key, std::int64_t{limit}})));
     std::move(tasks.begin(), tasks.end(), std::back_inserter(all));
     return Ok();
   };

@@ -54,9 +54,10 @@ Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
                         std::int64_t{data_collection::v1::UNIT_STATE_WAIVED}}));
   for (const std::string& command : CommandsAt(stage)) {
     const bool ready = stage != Stage::kCollecting || !missing;
-    TEPAT_TRY(db.Run("INSERT INTO task(case_id, step, command, unit, position, due_us, ready) "
-                     "VALUES(?,?,?,'','',?,?)",
-                     {case_id, std::int64_t{StepOf(stage)}, command, due, std::int64_t{ready}}));
+    TEPAT_TRY(
+        db.Run("INSERT INTO task(case_id, step, command, unit, position, due_us, ready) "
+               "VALUES(?,?,?,'','',?,?)",
+               {case_id, std::int64_t{StepOf(stage)}, command, due, std::int64_t{ready}}));
   }
   if (stage != Stage::kCollecting) return Ok();
   return db.Run(
@@ -93,9 +94,9 @@ Status RemovePlace(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
   if (!before) return Ok();
   TEPAT_TRY(Count(db, before->Int(0), -1));
-  for (const char* statement : {"DELETE FROM place WHERE case_id=?",
-                                "DELETE FROM task WHERE case_id=?",
-                                "DELETE FROM touched WHERE case_id=?"}) {
+  for (const char* statement :
+       {"DELETE FROM place WHERE case_id=?", "DELETE FROM task WHERE case_id=?",
+        "DELETE FROM touched WHERE case_id=?"}) {
     TEPAT_TRY(db.Run(statement, {case_id}));
   }
   return Ok();
@@ -203,11 +204,11 @@ Status SaveHistory(sql::Database& db, const HistoryRow& row) {
 Status SaveVisit(sql::Database& db, const VisitRow& visit) {
   return db.Run(
       "INSERT OR REPLACE INTO visit(case_id, step, visit, state, start_us, stop_us, due_us, "
-      "breach_us, used_s, allowed_s, provisional) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+      "breach_us, used_s, allowed_s) VALUES(?,?,?,?,?,?,?,?,?,?)",
       {visit.case_id, std::int64_t{visit.step}, std::int64_t{visit.visit},
        std::int64_t{visit.state}, MicrosOf(visit.start), MicrosOrNull(visit.stop),
        MicrosOrNull(visit.due), MicrosOrNull(visit.breach), std::int64_t{visit.used.count()},
-       std::int64_t{visit.allowed.count()}, std::int64_t{visit.provisional}});
+       std::int64_t{visit.allowed.count()}});
 }
 
 Result<std::int64_t> VisitCursor(sql::Database& db) {

@@ -94,7 +94,6 @@ struct VisitRow {
   std::optional<Instant> breach;
   std::chrono::seconds used{0};
   std::chrono::seconds allowed{0};
-  bool provisional = false;
 };
 Status SaveVisit(sql::Database& db, const VisitRow& visit);
 Result<std::int64_t> VisitCursor(sql::Database& db);

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""I7: the portal's read model equals one that a second portal makes of the same journals, and its
+tasks are those of the visits that are open."""
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import checker
+from office import free_port, wait_until
+
+# Everything that is told or derived; cursors, drafts and numbers of changes are the portal's own.
+TABLES = {
+    "title": "kind, key, title", "delegation": "delegation_id, kind, decree_number",
+    "letter": "case_id, agenda_number, agenda_year, sender, letter_number, subject, period, "
+              "nature, urgency, sender_deadline, received_us, desk, revision",
+    "case_text": "text", "case_file": "source, sequence, case_id, kind, sha256, size, media_type",
+    "standing": "source, case_id, state, revision",
+    "unit_part": "case_id, unit, position, due_date, state, revision, reason",
+    "ending": "case_id, source, reason",
+    "history": "source, sequence, case_id, at_us, fact, person_id, position, delegation_id, step, "
+               "detail",
+    "visit": "case_id, step, visit, state, start_us, stop_us, due_us, breach_us, allowed_s, "
+             "CASE WHEN stop_us IS NULL THEN 0 ELSE used_s END",
+    "place": "case_id, stage, open",
+    "task": "case_id, step, command, unit, position, due_us, ready",
+    "touched": "person_id, case_id"}
+
+
+def has_every_visit(office, clients):
+    """Whether the portal stands at timing's last change."""
+    newest = clients["timing"].call("ListVisits", page_size=1).change
+    read = checker.query(office, "portal", "SELECT change FROM visit_cursor")
+    return bool(read) and read[0][0] == newest
+
+
+class Twin:
+    """A second portal of the same services, in a folder of its own; looks like an office to the
+    checker."""
+
+    def __init__(self, office):
+        self.of, self.services = office, office.services
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="tepat-twin-"))
+        (self.home / "run").mkdir()
+        for socket in (office.home / "run").iterdir():
+            if not socket.name.startswith("portal"):
+                os.symlink(socket, self.home / "run" / socket.name)
+        os.symlink(office.home / "secrets", self.home / "secrets")
+        settings = (office.home / "tepat.toml").read_text()
+        (self.home / "tepat.toml").write_text(
+            settings.replace(f"port = {office.web_port}", f"port = {free_port()}"))
+
+    def database(self, name):
+        return (self.home if name == "portal" else self.of.home) / name / "journal.db"
+
+    def __enter__(self):
+        with open(self.home / "log", "w", encoding="utf-8") as log:
+            self.process = subprocess.Popen([self.of.bin / "tepat-portal", "--home", self.home],
+                                            stdout=log, stderr=log)
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait(20)
+        shutil.rmtree(self.home)
+
+
+def rows(office, table):
+    return sorted(checker.query(office, "portal", f"SELECT {TABLES[table]} FROM {table}"), key=str)
+
+
+def check(office, clients):
+    """I7, when everything is quiet."""
+    heads = {name: client.head().sequence for name, client in clients.items()}
+
+    def rebuilt():
+        if not twin.database("portal").exists():
+            return False
+        tables = checker.query(twin, "portal", "SELECT name FROM sqlite_master")
+        if ("touched",) not in tables or not has_every_visit(twin, clients):
+            return False
+        read = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
+            twin, "portal", "SELECT source, sequence FROM reader_cursor")}
+        return all(read.get(name, 0) == head for name, head in heads.items())
+
+    with Twin(office) as twin:
+        wait_until(rebuilt, "a fresh portal has read everything", 120)
+        for table in TABLES:
+            kept, fresh = rows(office, table), rows(twin, table)
+            different = set(kept) ^ set(fresh)
+            assert kept == fresh, f"I7 {table}: {len(different)} differ: {sorted(different)[:4]}"
+    counted = dict(checker.query(office, "portal", "SELECT stage, count(*) FROM place GROUP BY 1"))
+    kept = dict(checker.query(office, "portal",
+                              "SELECT stage, cases FROM stage_count WHERE cases <> 0"))
+    assert kept == counted, f"I7 stages: {kept} instead of {counted}"
+    check_tasks(office)
+
+
+def check_tasks(office):
+    """A timed task for each open visit of steps 2 to 7, and no other."""
+    journals = {service: checker.journal(office, service) for service in checker.STEP_SERVICES}
+    visits, _ = checker.fold(checker.step_rows(journals))
+    running = {(case, step) for (case, step, _), visit in visits.items() if visit["stop"] is None}
+    shown = set(checker.query(office, "portal", "SELECT DISTINCT case_id, step FROM task WHERE "
+                              "step > 0"))
+    # Documents under review and approval are step 6 too, whose tasks carry no time of their own.
+    shown |= set(checker.query(office, "portal", "SELECT case_id, 6 FROM task WHERE command IN "
+                               "('review', 'approve')"))
+    assert running == shown, f"I7 tasks differ from open visits: {sorted(running ^ shown)[:4]}"
