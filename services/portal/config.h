@@ -5,6 +5,7 @@
 namespace tepat::portal {
 
 struct Config {
+  int workers = 16;          // requests answered at once: most of them wait for a service
   int tasks_max = 100;       // in the inbox: beyond it the oldest due are shown
   int others_max = 50;       // waiting for others, and done today
   int cases_page = 50;       // cases in a page of a list, of the board and of a search

@@ -38,28 +38,52 @@ const Phrases& ErrorSentences() {
       {"office.set_up_already", "Administrator sudah ada. Mintalah tautan kepadanya."},
       {"office.unknown_person", "Pilih nama Anda pada daftar."},
       {"office.unknown_session", "Sesi itu sudah berakhir."},
+      {"office.too_many", "Terlalu banyak yang diminta sekaligus. Pilih lebih sedikit."},
       {"office.delegation_over", "Penugasan itu sudah berakhir."},
+      {"office.unknown_delegation", "Penugasan itu tidak dikenal. Muat ulang halaman."},
+      {"office.unknown_position", "Pilih jabatan pada daftar."},
       {"correspondence.duplicate_letter",
        "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
        "surat "
        "ini memang surat lain."},
       {"correspondence.no_sop", "Kantor belum menetapkan SOP. Hubungi operator."},
       {"correspondence.case_ended", "Berkas ini sudah berakhir; berkas baru tidak dapat ditambah."},
+      {"correspondence.letter_cancelled", "Surat ini sudah dibatalkan."},
+      {"correspondence.period_running",
+       "Berkas untuk periode ini sudah berjalan. Buka berkas itu pada daftar."},
       {"disposition.not_issued", "Disposisi belum diterbitkan."},
+      {"disposition.read_already",
+       "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "
+       "perlu."},
       {"data_collection.unknown_unit", "Unit itu tidak diminta data pada berkas ini."},
       {"data_collection.units_missing",
        "Masih ada unit yang belum mengirim data. Ingatkan, atau bebaskan dengan alasan."},
       {"blobs.too_large", "Berkas terlalu besar: paling besar 20 MB."},
       {"blobs.kind_refused", "Hanya PDF, JPEG, atau PNG yang diterima. Pilih berkas lain."},
       {"blobs.disk_full", "Penyimpanan server penuh. Berkas tidak disimpan. Hubungi operator."},
+      {"blobs.unknown", "Lampiran itu tidak ada pada berkas ini. Muat ulang halaman berkasnya."},
+      {"daemon.malformed_upload", "Berkas terputus di tengah jalan. Kirim sekali lagi."},
       {"daemon.too_many_uploads", "Berkas lain sedang diterima. Kirim lagi sebentar lagi."},
       {"portal.stale_form",
        "Halaman ini sudah lama terbuka. Periksa isian, lalu kirim sekali lagi."},
-      {"portal.no_file", "Pilih berkas lebih dahulu."}};
+      {"portal.no_file", "Pilih berkas lebih dahulu."},
+      {"portal.passwords_differ", "Kedua kata sandi tidak sama. Ketik lagi keduanya."},
+      {"portal.no_such_page",
+       "Alamat ini tidak ada. Periksa ketikannya, atau mulai dari Kotak Tugas."},
+      {"portal.wrong_method", "Alamat ini hanya untuk kiriman formulir. Mulai dari Kotak Tugas."},
+      {"portal.unknown_case",
+       "Berkas ini tidak dikenal. Cari dengan nomor surat; berkas yang baru muncul sebentar lagi."},
+      {"portal.unknown_action", "Tindakan ini tidak dikenal. Buka lagi berkasnya."},
+      {"portal.from_elsewhere",
+       "Kiriman ini tidak berasal dari halaman Tepat. Buka Tepat, lalu ulangi dari sana."},
+      {"portal.not_an_administrator", "Halaman ini untuk administrator. Mintalah bantuannya."},
+      {"portal.no_wallboard_token",
+       "Alamat papan ini tidak lengkap atau tokennya tidak berlaku. Mintalah alamat baru kepada "
+       "operator."}};
   return kSentences;
 }
 
-// What stands behind the area of a slug.
+// What stands behind the area of a slug, where all services say it alike.
 const Phrases& SharedSentences() {
   static const Phrases kSentences = {
       {"unknown_case", "Berkas belum sampai di langkah ini. Tunggu sebentar, lalu muat ulang."},
@@ -68,6 +92,7 @@ const Phrases& SharedSentences() {
       {"invalid_document", "Ada isian yang perlu diperbaiki."},
       {"invalid_delegation", "Ada isian yang perlu diperbaiki."},
       {"no_sop", "Layanan belum mengenal SOP berkas ini. Tunggu sebentar, lalu kirim lagi."},
+      {"invalid_page", "Halaman daftar itu tidak ada. Mulai lagi dari daftarnya."},
       {"no_calendar", "Layanan belum mengenal kalender kerja. Tunggu sebentar, lalu kirim lagi."}};
   return kSentences;
 }
@@ -78,6 +103,41 @@ std::string ServiceName(const std::string& service) {
       {"disposition", "disposisi"},  {"data-collection", "pengumpulan data"},
       {"submission", "penyampaian"}, {"timing", "pengukur waktu"}};
   return Find(kNames, service, service);
+}
+
+// A rule as services say it, `1 to 50 characters`: what to do about it.
+std::string RuleWord(const std::string& rule) {
+  static const Phrases kWords = {
+      {"required", "wajib diisi"},
+      {"each once", "tidak boleh ada dua kali"},
+      {"not in the future", "tidak boleh sesudah sekarang"},
+      {"not a number", "bukan angka; tulis seperti 1.234,5"},
+      {"not a date and time", "bukan tanggal dan jam; pilih dari kalender"},
+      {"a decimal like 87.5", "bukan angka; tulis seperti 87,5"},
+      {"a decimal like 87.5, or empty", "bukan angka; tulis seperti 87,5, atau kosongkan"},
+      {"like 2026-TW3 or 2026", "pilih triwulan atau tahun"},
+      {"a position of the office", "pilih jabatan di kantor ini"},
+      {"a date like 2026-11-20", "pilih tanggal dari kalender"},
+      {"a date like 2026-12-01, not past", "pilih tanggal yang belum lewat"},
+      {"a date like 2026-12-01, not in the future", "pilih tanggal yang tidak sesudah hari ini"},
+      {"a date like 2026-12-31, not before letter_date",
+       "pilih tanggal yang tidak sebelum tanggal surat"},
+      {"only for a letter received on an earlier day",
+       "hanya untuk surat yang diterima pada hari sebelumnya; kosongkan"},
+      {"at most 14 days ago", "paling lama 14 hari yang lalu"},
+      {"at most 366 days after start_time", "paling lama 366 hari sesudah mulai"},
+      {"after start_time", "harus sesudah mulai"},
+      {"not before it was sent", "tidak boleh sebelum dokumen dikirim"},
+      {"2020 to 2100", "tahun 2020 sampai 2100"}};
+  static constexpr std::string_view kCharacters = " characters";
+  const std::size_t to = rule.find(" to ");
+  const bool length = rule.ends_with(kCharacters);
+  const auto known = kWords.find(rule);
+  if (known != kWords.end()) return known->second;
+  if (to == std::string::npos) return "periksa isiannya";
+  const std::string least = rule.substr(0, to);
+  const std::string most = rule.substr(to + 4, rule.find(' ', to + 4) - to - 4);
+  return fmt::format("{} sampai {} {}", least, most, length ? "huruf" : "isian");
 }
 
 }  // namespace
@@ -152,6 +212,10 @@ std::string FieldSentence(const std::string& mistake) {
                                  {"requests", "Permintaan"},
                                  {"start_time", "Mulai"},
                                  {"end_time", "Sampai"},
+                                 {"unit", "Unit"},
+                                 {"kind", "Jenis"},
+                                 {"year", "Tahun"},
+                                 {"position", "Jabatan"},
                                  {"decree_number", "Nomor surat tugas"}};
   const std::string path = mistake.substr(0, mistake.find(':'));
   // `values[2].target` is the target.
@@ -164,7 +228,9 @@ std::string FieldSentence(const std::string& mistake) {
     where =
         fmt::format(" (baris {})", IntIn(path.substr(row + 1, path.find(']', row) - row - 1)) + 1);
   }
-  return Find(kNames, name, name) + where + ": periksa isiannya.";
+  const std::size_t rule = mistake.find(": ");
+  return Find(kNames, name, name) + where + ": " +
+         RuleWord(rule == std::string::npos ? std::string() : mistake.substr(rule + 2)) + ".";
 }
 
 }  // namespace tepat::portal

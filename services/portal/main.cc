@@ -3,6 +3,7 @@
 
 #include "services/portal/http/server.h"
 #include "services/portal/model/facts.h"
+#include "services/portal/model/stuck_feed.h"
 #include "services/portal/model/visit_feed.h"
 #include "services/portal/router.h"
 
@@ -31,13 +32,15 @@ int Wire(daemon::Process& process) {
     portal.model_wait.Wake();
   });
   process.Run([&] { return visits.Step(); }, nullptr);
+  portal::StuckFeed stuck(portal.backend, node.writer(), node.world().monotonic);
+  process.Run([&] { return stuck.Step(); }, nullptr);
   const auto step = [&] {
     portal.ready = true;
     return portal.live.Step();
   };
   process.Run(step, &changed);
   const auto server = portal::HttpServer::Start(
-      {settings.portal_address, settings.portal_port, 4, portal::TakesFiles},
+      {settings.portal_address, settings.portal_port, portal::Config().workers, portal::TakesFiles},
       [&](const portal::Request& request) { return portal::Answer(portal, request); });
   if (!server) return Complain(server.error());
   return process.Serve({});

@@ -21,9 +21,12 @@
 #include "services/portal/backend.h"
 #include "services/portal/clock_words.h"
 #include "services/portal/config.h"
+#include "services/portal/failures.h"
 #include "services/portal/http/message.h"
 #include "services/portal/live.h"
+#include "services/portal/model/office_queries.h"
 #include "services/portal/model/queries.h"
+#include "services/portal/notices.h"
 #include "services/portal/sessions.h"
 
 namespace tepat::portal {
@@ -90,6 +93,8 @@ struct Portal {
   Calendars calendars = {};
   LiveHub live;
   ModelWait model_wait;
+  Notices notices = {};
+  Failures failures = {};
   const Assets assets = {};
   const TimeWords times;
   identity::Verifier verifier;      // of a wallboard's token

@@ -6,12 +6,14 @@
 #include "services/portal/screens/actions.h"
 #include "services/portal/screens/board.h"
 #include "services/portal/screens/case_page.h"
+#include "services/portal/screens/delegations.h"
 #include "services/portal/screens/entrance.h"
 #include "services/portal/screens/inbox.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/lists.h"
 #include "services/portal/screens/live_page.h"
 #include "services/portal/screens/register.h"
+#include "services/portal/screens/status.h"
 #include "services/portal/screens/unit_page.h"
 
 namespace tepat::portal {
@@ -125,6 +127,9 @@ const std::vector<Route>& Routes() {
       {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
       {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
       {"POST", "/berkas/{}/{}", kSignedIn, SendAction},
+      {"GET", "/penugasan", kSignedIn, DelegationsPage},
+      {"POST", "/penugasan", kSignedIn, GrantDelegation},
+      {"POST", "/penugasan/{}/akhiri", kSignedIn, RevokeDelegation},
       {"GET", "/papan", kSignedIn, Board},
       {"GET", "/papan/layar", kPublic, Wallboard},
       {"GET", "/papan/layar/langsung", kPublic, OpenWallboardLive},
@@ -160,8 +165,10 @@ Response Answer(Portal& portal, const Request& request) {
   }
   const auto viewer = portal.sessions.Identify(request);
   if (viewer) context.viewer = *viewer;
-  return ErrorPage(context, known_path ? 405 : 404, "Halaman tidak ditemukan",
-                   {Code::kNotFound, "portal.no_such_page", request.path});
+  return known_path ? ErrorPage(context, 405, "Bukan halaman",
+                                {Code::kInvalid, "portal.wrong_method", request.path})
+                    : ErrorPage(context, 404, "Halaman tidak ditemukan",
+                                {Code::kNotFound, "portal.no_such_page", request.path});
 }
 
 }  // namespace tepat::portal

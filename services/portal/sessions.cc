@@ -96,6 +96,13 @@ Result<std::optional<Viewer>> Sessions::Identify(const Request& request) {
                pool_.Read<std::vector<identity::HeldPosition>>([&](sql::Database& db) {
                  return identity::PositionsOf(db, viewer.person_id, clock_.Now());
                }));
+  const bool held = viewer.chosen.empty() || !viewer.acting().empty();
+  if (held) return std::optional<Viewer>(std::move(viewer));
+  // A delegation that is over: all that the person still holds, under a token for all of it.
+  viewer.chosen.clear();
+  TEPAT_ASSIGN(const auto whole, Find(secret, ""));
+  if (!whole) return std::optional<Viewer>();
+  viewer.token = whole->token;
   return std::optional<Viewer>(std::move(viewer));
 }
 

@@ -108,6 +108,31 @@ std::string FactWord(const HistoryRow& row) {
   return Find(kWords, row.fact, row.fact);
 }
 
+std::string DoneWord(const std::string& fact) {
+  static const Phrases kWords = {{"letter-forwarded-to-sekretaris", "diteruskan ke Sekretaris"},
+                                 {"letter-read", "dibuka"},
+                                 {"letter-forwarded-to-camat", "diteruskan ke Camat"},
+                                 {"disposition-issued", "didisposisikan"},
+                                 {"disposition-declined", "dinyatakan tidak perlu disposisi"},
+                                 {"unit-assigned", "ditugaskan"},
+                                 {"unit-data-submitted", "dikirim datanya"},
+                                 {"unit-waived", "dibebaskan unitnya"},
+                                 {"units-returned", "dikembalikan ke unit"},
+                                 {"draft-closed", "ditutup drafnya"},
+                                 {"data-verified", "dinyatakan lengkap"},
+                                 {"documents-ready", "diselesaikan dokumennya"},
+                                 {"documents-reviewed", "ditelaah"},
+                                 {"documents-returned", "dikembalikan dokumennya"},
+                                 {"documents-approved", "disetujui"},
+                                 {"covering-letter-added", "dilengkapi surat pengantar"},
+                                 {"package-sent", "disampaikan ke Bappeda"},
+                                 {"receipt-recorded", "dicatat tanda terimanya"},
+                                 {"correction-requested", "diminta perbaikannya"},
+                                 {"case-end-requested", "diminta diakhiri"},
+                                 {"case-ended", "diakhiri"}};
+  return Find(kWords, fact, "dikerjakan");
+}
+
 std::string UnitStateWord(int state) {
   return At(std::array<const char*, 5>{"lainnya", "belum mengirim", "terkirim", "dibebaskan",
                                        "dikembalikan"},

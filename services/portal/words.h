@@ -20,6 +20,8 @@ std::string StepName(int step);
 std::string CommandWord(const std::string& command);
 // What a fact says in a history: `mengirim data`.
 std::string FactWord(const HistoryRow& row);
+// The same as something that was done: `didisposisikan`.
+std::string DoneWord(const std::string& fact);
 std::string UnitStateWord(int state);
 std::string NatureWord(int nature);
 std::string UrgencyWord(int urgency);

@@ -16,6 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "faults"))
 sys.path.insert(0, os.environ["TEPAT_PYTHON"])
 
+from client import Client, letter, person_token  # noqa: E402
 from office import ROOT, Office, wait_until  # noqa: E402
 
 
@@ -27,16 +28,26 @@ def answers(base):
         return False
 
 
+def register(office, number):
+    """A letter that does not come in through the portal."""
+    clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
+    clerk.call("RegisterLetter", **letter(700_000 + number))
+    clerk.close()
+
+
 def attend(office, run):
-    """Waits for the script; kills and starts the portal when it asks, by files in the home."""
+    """Waits for the script; grants its wishes, which it makes by files in the home."""
+    wishes = {"kill-portal": lambda _: office.kill("portal"),
+              "start-portal": lambda _: office.start("portal"),
+              "register": lambda number: register(office, int(number))}
+
     def asked():
-        for wish, act in (("kill-portal", lambda: office.kill("portal")),
-                          ("start-portal", lambda: office.start("portal"))):
-            if (office.home / wish).exists():
-                act()
-                (office.home / wish).unlink()
+        for wish, act in wishes.items():
+            for file in sorted(office.home.glob(wish + "*")):
+                act(file.name.rpartition("-")[2])
+                file.unlink()
         return run.poll() is not None
-    wait_until(asked, "the script ends", limit_s=240)
+    wait_until(asked, "the script ends", limit_s=280)
     return run.returncode
 
 

@@ -123,9 +123,15 @@ await again.page.evaluate(() => {
 });
 assert.equal(await again.page.inputValue('[name="measure-2"]'), "%");
 assert.equal(await again.page.getAttribute('[name="actual-2"]', "aria-invalid"), "true");
+// A number is echoed as it was read.
+for (const [typed, read] of [["1234.5", "1.234,5"], ["1.234", "1.234"], ["85 %", "85"], ["-0.125", "-0,125"], ["9O", "9O"]]) {
+  await again.page.fill('[name="target-3"]', typed);
+  await again.page.locator('[name="measure-3"]').focus();
+  assert.equal(await again.page.inputValue('[name="target-3"]'), read);
+}
 
 // Every address for every kind of person: nothing fails, everything fits a phone.
-const pages = ["/", "/surat/baru", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, "/papan", "/cari?q=050", "/status", "/sesi", "/tidak/ada"];
+const pages = ["/", "/surat/baru", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, "/papan", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
 for (const key of ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_keuangan", "kasi_pemerintahan", "lurah_jogoyudan"]) {
   const person = await enter(browser, key, { viewport: { width: 360, height: 640 } });
   for (const path of pages) {
@@ -137,6 +143,16 @@ for (const key of ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubb
   assert.deepEqual(person.faults, []);
   await person.context.close();
 }
+// The code on a page of errors leads to what happened.
+const lost = await enter(browser, "staf");
+await lost.page.goto(base + "/tidak/ada");
+const code = await lost.page.locator(".kode code").textContent();
+await lost.page.goto(base + "/status");
+await lost.page.fill("#kode", code);
+await button(lost.page, "Periksa").click();
+await lost.page.waitForSelector("dd:has-text('Alamat ini tidak ada')");
+assert.equal(await lost.page.locator("dd:has-text('/tidak/ada')").count(), 0, "the rest is the administrator's");
+await axe(lost.page, "status with a code");
 const nobody = await (await browser.newContext()).newPage();
 for (const path of pages) {
   await nobody.goto(base + path);

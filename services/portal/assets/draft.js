@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps what is typed: on the server two seconds after the last key, and in this browser at once.
 const kDelay = 2000;
-const skipped = new Set(["csrf", "request_id", "revision", "sandi", "ulang"]);
+const secret = new Set(["sandi", "ulang"]);
 
 const place = (form) => new URL(form.action).pathname;
+// On a shared computer each finds his own.
+const key = (form) => `draf:${document.body.dataset.saya}:${place(form)}`;
 
 function textOf(form) {
   const fields = new URLSearchParams();
+  const hidden = new Set([...form.querySelectorAll("input[type=hidden]")].map((input) => input.name));
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && !skipped.has(name) && value !== "") fields.append(name, value);
+    if (typeof value === "string" && !hidden.has(name) && !secret.has(name) && value !== "") fields.append(name, value);
   }
   return fields.toString();
 }
@@ -27,7 +30,7 @@ function fill(form, text) {
 async function keep(form) {
   const text = textOf(form);
   try {
-    localStorage.setItem("draf:" + place(form), text);
+    localStorage.setItem(key(form), text);
   } catch {
     // A full or closed store: the server keeps it.
   }
@@ -49,17 +52,12 @@ async function start(form) {
     clearTimeout(timer);
     timer = setTimeout(() => keep(form), kDelay);
   });
-  form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    localStorage.removeItem("draf:" + place(form));
-    const body = new URLSearchParams({ csrf: form.elements.csrf.value, tempat: place(form), isi: "" });
-    if (navigator.sendBeacon) navigator.sendBeacon("/draf", body);
-  });
+  form.addEventListener("submit", () => clearTimeout(timer));
   if (document.getElementById("galat")) return; // what was refused stands there already
   try {
     const answer = await fetch("/draf?tempat=" + encodeURIComponent(place(form)));
     const draft = answer.ok ? await answer.json() : {};
-    const text = draft.isi || localStorage.getItem("draf:" + place(form));
+    const text = draft.isi || localStorage.getItem(key(form));
     if (!text || text === first || textOf(form) !== first) return;
     fill(form, text);
     const note = document.createElement("p");
@@ -72,6 +70,17 @@ async function start(form) {
   }
 }
 
+const kSent = "draf-terkirim";
+
+// A form is on its way: its draft in this browser goes once a page says that it was saved. The
+// server forgets its own by itself.
+export function noteSent(form) {
+  sessionStorage.setItem(kSent, key(form));
+}
+
 export function startDrafts() {
+  const sent = sessionStorage.getItem(kSent);
+  if (sent && document.querySelector(".tersimpan")) localStorage.removeItem(sent);
+  sessionStorage.removeItem(kSent);
   document.querySelectorAll("form[data-draf]").forEach(start);
 }

@@ -13,6 +13,17 @@ function check(input) {
   input.title = wrong ? "Bukan angka. Tulis seperti 1.234,5" : "";
 }
 
+// A number as it was read, written as it is written here: `1234.5` becomes `1.234,5`.
+function echo(input) {
+  if (!input.classList.contains("angka") || input.readOnly || !numbers.test(input.value.trim())) return;
+  const clean = input.value.replace(/[ %\t]/g, "");
+  const dot = clean.indexOf(".");
+  const grouped = dot > 0 && clean.length - clean.lastIndexOf(".") === 4 && !/^-?0$/.test(clean.slice(0, dot));
+  const plain = clean.includes(",") || grouped ? clean.replaceAll(".", "").replace(",", ".") : clean;
+  const [whole, rest] = plain.split(".");
+  input.value = whole.replace(/\B(?=(\d{3})+$)/g, ".") + (rest === undefined ? "" : "," + rest);
+}
+
 function paste(event, table) {
   const text = event.clipboardData.getData("text/plain");
   if (!/[\t\n]/.test(text.trim())) return;
@@ -46,5 +57,6 @@ export function startGrid() {
     table.addEventListener("paste", (event) => event.target.matches("input") && paste(event, table));
     table.addEventListener("keydown", (event) => move(event, table));
     table.addEventListener("input", (event) => check(event.target));
+    table.addEventListener("focusout", (event) => event.target.matches("input") && echo(event.target));
   }
 }

@@ -1,17 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page works without this file. With it pages are live, clocks run, and nothing typed is lost.
 import { startClocks } from "./clock.js";
-import { startDrafts } from "./draft.js";
+import { noteSent, startDrafts } from "./draft.js";
 import { startGrid } from "./grid.js";
 import { startLive } from "./live.js";
 
 const error = document.getElementById("galat");
 if (error) error.focus();
-for (const form of document.querySelectorAll('form[method="post"]')) {
+// Whether the server answers at all; a page that cannot be sent would be lost to an error page.
+async function answers() {
+  const late = new Promise((done) => setTimeout(done, 8000, false));
+  const asked = fetch("/healthz", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  return Promise.race([asked, late]);
+}
+
+function sayOffline(form) {
+  const note = form.querySelector(".luring") || form.appendChild(document.createElement("p"));
+  note.className = "luring salah";
+  note.setAttribute("role", "alert");
+  note.textContent = "Server tidak terjangkau: belum ada yang dikirim. Isian Anda tetap ada; kirim lagi sebentar lagi.";
+}
+
+async function send(form) {
   // A second click sends nothing: the first is on its way.
+  if (form.dataset.terkirim) return;
+  form.dataset.terkirim = "1";
+  if (await answers()) {
+    noteSent(form);
+    return void form.submit();
+  }
+  delete form.dataset.terkirim;
+  sayOffline(form);
+}
+for (const form of document.querySelectorAll('form[method="post"]')) {
   form.addEventListener("submit", (event) => {
-    if (form.dataset.terkirim) event.preventDefault();
-    form.dataset.terkirim = "1";
+    event.preventDefault();
+    send(form);
   });
 }
 addEventListener("pageshow", () => {

@@ -214,6 +214,10 @@ class Server : public HttpServer {
     const bool keep = parser.get().keep_alive();
     const Result<Request> request = RequestOf(parser.get(), peer);
     Response response = co_await Answer(request);
+    if (response.events != nullptr && head) {
+      response.events->Detach();
+      response.events = nullptr;
+    }
     if (response.events != nullptr) {
       // Shared by this connection and the hub.
       const std::shared_ptr<EventSource> events = response.events;

@@ -152,6 +152,15 @@ TEST_F(ServerTest, AStreamSendsItsEventsAndEnds) {
   EXPECT_TRUE(events->detached());
 }
 
+TEST_F(ServerTest, ALookAtTheHeadOfAStreamOpensNone) {
+  const auto events = std::make_shared<Counting>();  // shared with the connection
+  answer_.events = events;
+  const std::string got = Ask("HEAD /langsung HTTP/1.1\r\nHost: x\r\n\r\n", "\r\n\r\n");
+  EXPECT_EQ(got.substr(9, 3), "200");
+  EXPECT_EQ(got.find("text/event-stream"), std::string::npos);
+  EXPECT_TRUE(events->detached());
+}
+
 TEST_F(ServerTest, ManyConnectionsAtOnceAreAllAnswered) {
   answer_.body = std::string(2000, 'x');
   std::atomic<int> answered = 0;

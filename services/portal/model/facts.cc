@@ -6,6 +6,7 @@
 
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
+#include "services/portal/model/office_queries.h"
 #include "services/portal/model/store.h"
 #include "tepat/common/v1/ending.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
@@ -86,11 +87,18 @@ Status TakeDisposition(Applying& to) {
     for (const std::string& text : from.instructions()) {
       to.detail += (to.detail.empty() ? "" : ", ") + text;
     }
+    TEPAT_TRY(
+        SaveRecipients(to.db, to.case_id(), {from.recipients().begin(), from.recipients().end()}));
     return Stand(to, disposition::v1::DISPOSITION_STATE_ISSUED, from.revision());
   }
   TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionDeclined>(to.event));
   to.detail = from.reason();
   return Stand(to, disposition::v1::DISPOSITION_STATE_NOT_NEEDED, from.revision());
+}
+
+Status TakeReading(Applying& to) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionRead>(to.event));
+  return SaveReading(to.db, to.case_id(), from.recipient(), to.event.fact.at);
 }
 
 UnitRow UnitOf(const data_collection::v1::UnitPart& part) {
@@ -193,6 +201,7 @@ const std::map<std::string, Take>& Takers() {
                                                       {"disposition-opened", TakeDisposition},
                                                       {"disposition-issued", TakeDisposition},
                                                       {"disposition-declined", TakeDisposition},
+                                                      {"disposition-read", TakeReading},
                                                       {"collection-opened", TakeCollection},
                                                       {"collection-reopened", TakeCollection},
                                                       {"unit-assigned", TakeAssignment},
@@ -219,16 +228,24 @@ const std::map<std::string, Take>& Takers() {
   return kTakers;
 }
 
-Status EndSessions(const Event& event, Sessions& sessions, LiveHub& live) {
-  if (event.fact.name == "session-ended") {
+// Whoever loses or gains a right looks at pages that are drawn anew. Before the fact is applied.
+Status TellBrowsers(sql::Database& db, const Event& event, Sessions& sessions, LiveHub& live) {
+  const std::string& fact = event.fact.name;
+  if (fact == "session-ended") {
     TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::SessionEnded>(event));
     sessions.ForgetSession(from.session_id());
     live.Close(from.session_id());
-  }
-  if (event.fact.name == "password-set") {
+  } else if (fact == "password-set") {
     TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::PasswordSet>(event));
     sessions.ForgetPerson(from.person_id());
     live.Close(from.person_id());
+  } else if (fact == "delegation-granted") {
+    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::DelegationGranted>(event));
+    live.Close(from.person_id());
+  } else if (fact == "delegation-revoked") {
+    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::DelegationRevoked>(event));
+    TEPAT_ASSIGN(const auto known, FindDelegation(db, from.delegation_id()));
+    if (known) live.Close(known->person_id);
   }
   return Ok();
 }
@@ -275,7 +292,7 @@ Status ApplyOfficeToModel(Transaction& transaction, const Event& event) {
 Status ReadSources(daemon::Process& process, Sessions& sessions, LiveHub& live) {
   const auto apply_office = [&sessions, &live](Transaction& transaction,
                                                const Event& event) -> Status {
-    TEPAT_TRY(EndSessions(event, sessions, live));
+    TEPAT_TRY(TellBrowsers(transaction.db(), event, sessions, live));
     return ApplyOfficeToModel(transaction, event);
   };
   TEPAT_TRY(process.ReadFrom("office", apply_office, daemon::RereadOffice));

@@ -9,6 +9,7 @@
 #include "services/portal/model/queries.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
 
 namespace tepat::portal {
@@ -203,6 +204,45 @@ TEST_F(ModelTest, ACaseThatIsEndedIsNobodysTask) {
   ASSERT_TRUE(Apply("correspondence", "case-ended", ended, "k1"));
   EXPECT_TRUE(Tasks("forward_to_sekretaris").empty());
   EXPECT_EQ(Case("k1")->stage, Stage::kEnded);
+}
+
+TEST_F(ModelTest, ARecipientHasOpenedItWhenHeDidSoFirst) {
+  Register("k1", "Pengumpulan data");
+  disposition::v1::DispositionIssued issued;
+  issued.add_recipients("kasubbag_keuangan");
+  issued.add_recipients("sekretaris");
+  ASSERT_TRUE(Apply("disposition", "disposition-issued", issued, "k1"));
+  disposition::v1::DispositionRead reading;
+  reading.set_recipient("kasubbag_keuangan");
+  const Instant first = clock_.Now();
+  ASSERT_TRUE(Apply("disposition", "disposition-read", reading, "k1"));
+  clock_.Advance(std::chrono::seconds(60));
+  ASSERT_TRUE(Apply("disposition", "disposition-read", reading, "k1"));
+  const auto recipients =
+      Read<std::vector<RecipientRow>>([](sql::Database& db) { return RecipientsOf(db, "k1"); });
+  ASSERT_EQ(recipients.size(), 2U);
+  EXPECT_EQ(recipients[0].read, first);
+  EXPECT_FALSE(recipients[1].read);
+}
+
+TEST_F(ModelTest, ACaseIsStuckWhileAnyServiceSaysSo) {
+  Register("k1", "Pengumpulan data");
+  const auto say = [&](const char* service, const std::set<std::string>& case_ids) {
+    std::set<std::string> changed;
+    EXPECT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
+      TEPAT_ASSIGN(changed, SaveStuck(transaction.db(), service, case_ids));
+      return Ok();
+    }));
+    return changed.size();
+  };
+  EXPECT_EQ(say("correspondence", {"k1"}), 1U);
+  EXPECT_EQ(say("correspondence", {"k1"}), 0U) << "nothing is new";
+  EXPECT_EQ(say("timing", {"k1", "k2"}), 2U);
+  EXPECT_TRUE(Case("k1")->stuck);
+  EXPECT_EQ(say("correspondence", {}), 1U);
+  EXPECT_TRUE(Case("k1")->stuck) << "timing has not taken it back";
+  EXPECT_EQ(say("timing", {}), 2U);
+  EXPECT_FALSE(Case("k1")->stuck);
 }
 
 TEST_F(ModelTest, DraftsAreKeptForEachPersonAndTheOldestOfTooManyGoes) {

@@ -16,7 +16,8 @@ constexpr const char* kCaseColumns =
     "(SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id), "
     "(SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id AND u.state IN (2,3)), "
     "EXISTS(SELECT 1 FROM unit_part u WHERE u.case_id=l.case_id AND u.state=4), "
-    "EXISTS(SELECT 1 FROM parked k WHERE k.case_id=l.case_id)";
+    "EXISTS(SELECT 1 FROM parked k WHERE k.case_id=l.case_id) OR "
+    "EXISTS(SELECT 1 FROM standstill s WHERE s.case_id=l.case_id)";
 constexpr std::size_t kCaseWidth = 18;
 static_assert(data_collection::v1::UNIT_STATE_SUBMITTED == 2 &&
               data_collection::v1::UNIT_STATE_WAIVED == 3 &&
@@ -154,25 +155,6 @@ std::string MatchOf(const std::string& words) {
 
 }  // namespace
 
-Result<Titles> Titles::Load(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, key, title FROM title LIMIT 1000"));
-  Titles titles;
-  for (const sql::Row& row : rows) {
-    (row.Text(0) == "unit" ? titles.units_ : titles.positions_)[row.Text(1)] = row.Text(2);
-  }
-  return titles;
-}
-
-std::string Titles::Unit(const std::string& key) const {
-  const auto found = units_.find(key);
-  return found == units_.end() ? key : found->second;
-}
-
-std::string Titles::Position(const std::string& key) const {
-  const auto found = positions_.find(key);
-  return found == positions_.end() ? key : found->second;
-}
-
 Result<std::optional<CaseRow>> FindCase(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(const auto row, db.Find(CaseQuery("WHERE l.case_id=?"), {case_id}));
   if (!row) return std::optional<CaseRow>();
@@ -222,6 +204,16 @@ Result<std::vector<HistoryRow>> DoneBy(sql::Database& db, const std::string& per
       {person_id, MicrosOf(since), std::int64_t{limit}}));
 }
 
+Result<std::optional<HistoryRow>> FindDeed(sql::Database& db, const std::string& case_id,
+                                           const std::string& person_id, Instant at) {
+  TEPAT_ASSIGN(auto rows,
+               HistoryFrom(db.Select(
+                   std::string(kHistory) + "WHERE person_id=? AND at_us=? AND case_id=? LIMIT 1",
+                   {person_id, MicrosOf(at), case_id})));
+  if (rows.empty()) return std::optional<HistoryRow>();
+  return std::optional<HistoryRow>(std::move(rows.front()));
+}
+
 Result<std::vector<HistoryRow>> HistoryOf(sql::Database& db, const std::string& case_id,
                                           int limit) {
   return HistoryFrom(db.Select(
@@ -265,6 +257,18 @@ Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_
         {row.Text(0), row.Text(1), row.Text(2), IntIn(row, 3), IntIn(row, 4), row.Text(5)});
   }
   return units;
+}
+
+Result<std::vector<RecipientRow>> RecipientsOf(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT position, read_us FROM recipient WHERE case_id=? "
+                                          "ORDER BY position LIMIT 200",
+                                          {case_id}));
+  std::vector<RecipientRow> recipients;
+  recipients.reserve(rows.size());
+  for (const sql::Row& row : rows) {
+    recipients.push_back({row.Text(0), InstantOrNone(row.IntOrNull(1))});
+  }
+  return recipients;
 }
 
 Result<std::vector<FileRow>> FilesOf(sql::Database& db, const std::string& case_id) {
@@ -319,6 +323,13 @@ Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
   return counts;
 }
 
+Result<int> CountLate(sql::Database& db, Instant now) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT count(*) FROM visit WHERE stop_us IS NULL AND breach_us <= ?",
+                       {MicrosOf(now)}));
+  return IntIn(*row, 0);
+}
+
 Result<std::vector<CaseRow>> Search(sql::Database& db, const std::string& words, int limit) {
   const std::string match = MatchOf(words);
   if (match.empty()) return std::vector<CaseRow>();
@@ -326,16 +337,6 @@ Result<std::vector<CaseRow>> Search(sql::Database& db, const std::string& words,
       db.Select(CaseQuery("WHERE l.number IN (SELECT rowid FROM case_text WHERE case_text MATCH ? "
                           "ORDER BY rowid DESC LIMIT ?) ORDER BY l.case_id DESC"),
                 {match, std::int64_t{limit}}));
-}
-
-Result<std::optional<LetterRow>> FindSameLetter(sql::Database& db, const std::string& sender,
-                                                const std::string& letter_number) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find(CaseQuery("WHERE l.letter_number=? AND l.sender=? COLLATE NOCASE ORDER BY "
-                                 "l.number DESC LIMIT 1"),
-                       {letter_number, sender}));
-  if (!row) return std::optional<LetterRow>();
-  return std::optional<LetterRow>(CaseIn(*row).letter);
 }
 
 Result<std::vector<std::string>> LastSenders(sql::Database& db, int limit) {
@@ -380,24 +381,6 @@ Result<std::optional<Draft>> FindDraft(sql::Database& db, const std::string& per
                        {person_id, place}));
   if (!row) return std::optional<Draft>();
   return std::optional<Draft>(Draft{row->Text(0), InstantFromMicros(row->Int(1))});
-}
-
-Result<std::optional<DelegationRow>> FindDelegation(sql::Database& db,
-                                                    const std::string& delegation_id) {
-  TEPAT_ASSIGN(const auto row, db.Find("SELECT kind, decree_number FROM delegation WHERE "
-                                       "delegation_id=?",
-                                       {delegation_id}));
-  if (!row) return std::optional<DelegationRow>();
-  return std::optional<DelegationRow>(DelegationRow{IntIn(*row, 0), row->Text(1)});
-}
-
-Result<std::vector<std::string>> Instructions(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT text FROM office_instruction ORDER BY text LIMIT 100"));
-  std::vector<std::string> texts;
-  texts.reserve(rows.size());
-  for (const sql::Row& row : rows) texts.push_back(row.Text(0));
-  return texts;
 }
 
 }  // namespace tepat::portal

@@ -12,21 +12,6 @@
 
 namespace tepat::portal {
 
-// What units and positions are called. Value type.
-class Titles {
- public:
-  static Result<Titles> Load(sql::Database& db);
-  // The title, or the key when there is none.
-  std::string Unit(const std::string& key) const;
-  std::string Position(const std::string& key) const;
-  const std::map<std::string, std::string>& units() const { return units_; }
-  const std::map<std::string, std::string>& positions() const { return positions_; }
-
- private:
-  std::map<std::string, std::string> units_;
-  std::map<std::string, std::string> positions_;
-};
-
 // A case in one line.
 struct CaseRow {
   LetterRow letter;
@@ -34,7 +19,7 @@ struct CaseRow {
   int units = 0;          // that are asked for data
   int units_done = 0;     // that have sent or are waived
   bool returned = false;  // units have it back
-  bool stuck = false;     // later facts of it could not be applied here
+  bool stuck = false;     // it stands still here or at a service
 };
 Result<std::optional<CaseRow>> FindCase(sql::Database& db, const std::string& case_id);
 
@@ -61,6 +46,10 @@ Result<std::vector<CaseRow>> CasesTouchedBy(sql::Database& db, const std::string
 Result<std::vector<HistoryRow>> DoneBy(sql::Database& db, const std::string& person_id,
                                        Instant since, int limit);
 
+// What a person did to a case at that instant.
+Result<std::optional<HistoryRow>> FindDeed(sql::Database& db, const std::string& case_id,
+                                           const std::string& person_id, Instant at);
+
 // The history of a case, newest first.
 Result<std::vector<HistoryRow>> HistoryOf(sql::Database& db, const std::string& case_id, int limit);
 // The newest facts of all cases.
@@ -71,6 +60,12 @@ Result<std::vector<VisitRow>> VisitsOf(sql::Database& db, const std::string& cas
 // The last visit of a step among them; null when there is none.
 const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step);
 Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_id);
+// A position that a disposition is for, and when it was opened there.
+struct RecipientRow {
+  std::string position;
+  std::optional<Instant> read;
+};
+Result<std::vector<RecipientRow>> RecipientsOf(sql::Database& db, const std::string& case_id);
 Result<std::vector<FileRow>> FilesOf(sql::Database& db, const std::string& case_id);
 // Revision of the case with that service; 0 when it has not told any.
 Result<int> RevisionAt(sql::Database& db, const std::string& service, const std::string& case_id);
@@ -82,12 +77,11 @@ Result<std::vector<CaseRow>> OpenCases(sql::Database& db, const std::string& bef
 Result<std::vector<CaseRow>> AllCases(sql::Database& db, const std::string& before, int limit);
 // How many open cases stand where.
 Result<std::map<Stage, int>> CountOpen(sql::Database& db);
+// How many running visits are late.
+Result<int> CountLate(sql::Database& db, Instant now);
 // Cases whose letter holds all words (their beginnings), newest first.
 Result<std::vector<CaseRow>> Search(sql::Database& db, const std::string& words, int limit);
 
-// A letter with this number and sender that is there already.
-Result<std::optional<LetterRow>> FindSameLetter(sql::Database& db, const std::string& sender,
-                                                const std::string& letter_number);
 // Senders of the last letters, each once.
 Result<std::vector<std::string>> LastSenders(sql::Database& db, int limit);
 
@@ -105,15 +99,5 @@ Result<std::pair<std::int64_t, std::int64_t>> ChangeRange(sql::Database& db);
 
 Result<std::optional<Draft>> FindDraft(sql::Database& db, const std::string& person_id,
                                        const std::string& place);
-
-// Kind and decree of a delegation: `Plh.`, number; empty when it is not known.
-struct DelegationRow {
-  int kind = 0;
-  std::string decree_number;
-};
-Result<std::optional<DelegationRow>> FindDelegation(sql::Database& db,
-                                                    const std::string& delegation_id);
-// The office's list of instructions.
-Result<std::vector<std::string>> Instructions(sql::Database& db);
 
 }  // namespace tepat::portal

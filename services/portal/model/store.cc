@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/model/store.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "libs/identity/office_view.h"
@@ -183,6 +185,39 @@ Status ReturnUnit(sql::Database& db, const std::string& case_id, const std::stri
       {std::int64_t{data_collection::v1::UNIT_STATE_RETURNED}, reason, case_id, unit});
 }
 
+Status SaveRecipients(sql::Database& db, const std::string& case_id,
+                      const std::vector<std::string>& positions) {
+  TEPAT_TRY(db.Run("DELETE FROM recipient WHERE case_id=?", {case_id}));
+  for (const std::string& position : positions) {
+    TEPAT_TRY(db.Run("INSERT OR IGNORE INTO recipient(case_id, position) VALUES(?,?)",
+                     {case_id, position}));
+  }
+  return Ok();
+}
+
+Status SaveReading(sql::Database& db, const std::string& case_id, const std::string& position,
+                   Instant at) {
+  return db.Run("UPDATE recipient SET read_us=? WHERE case_id=? AND position=? AND read_us IS NULL",
+                {MicrosOf(at), case_id, position});
+}
+
+Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& service,
+                                        const std::set<std::string>& case_ids) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT case_id FROM standstill WHERE service=?", {service}));
+  std::set<std::string> before;
+  for (const sql::Row& row : rows) before.insert(row.Text(0));
+  std::set<std::string> changed;
+  std::set_symmetric_difference(before.begin(), before.end(), case_ids.begin(), case_ids.end(),
+                                std::inserter(changed, changed.end()));
+  if (changed.empty()) return changed;
+  TEPAT_TRY(db.Run("DELETE FROM standstill WHERE service=?", {service}));
+  for (const std::string& case_id : case_ids) {
+    TEPAT_TRY(db.Run("INSERT INTO standstill(case_id, service) VALUES(?,?)", {case_id, service}));
+  }
+  return changed;
+}
+
 Status SaveEnding(sql::Database& db, const std::string& case_id, const std::string& source,
                   const std::string& reason) {
   return db.Run("INSERT OR REPLACE INTO ending(case_id, source, reason) VALUES(?,?,?)",
@@ -245,6 +280,7 @@ Status ForgetSource(sql::Database& db, const std::string& source) {
   TEPAT_TRY(db.Run("DELETE FROM standing WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM case_file WHERE source=?", {source}));
+  if (source.ends_with("/disposition")) TEPAT_TRY(db.Run("DELETE FROM recipient"));
   if (source.ends_with("/data-collection")) TEPAT_TRY(db.Run("DELETE FROM unit_part"));
   if (source.ends_with("/correspondence")) {
     TEPAT_TRY(db.Run("DELETE FROM case_text"));

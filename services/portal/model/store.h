@@ -2,6 +2,7 @@
 // What is written into the read model. Inside the writer's transaction.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,17 @@ Status MoveUnit(sql::Database& db, const std::string& case_id, const UnitRow& un
 // As MoveUnit, for a fact that does not tell the unit's revision: it rises by one.
 Status ReturnUnit(sql::Database& db, const std::string& case_id, const std::string& unit,
                   const std::string& reason);
+
+// Who a disposition is for. A disposition that is issued anew has its new recipients alone.
+Status SaveRecipients(sql::Database& db, const std::string& case_id,
+                      const std::vector<std::string>& positions);
+// A recipient has opened it.
+Status SaveReading(sql::Database& db, const std::string& case_id, const std::string& position,
+                   Instant at);
+
+// Replaces what a service said of cases that stand still; gives those for which that changed.
+Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& service,
+                                        const std::set<std::string>& case_ids);
 
 Status SaveEnding(sql::Database& db, const std::string& case_id, const std::string& source,
                   const std::string& reason);

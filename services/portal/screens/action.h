@@ -17,6 +17,7 @@ struct Action {
   bool main = true;  // shown open; others are folded away
   Html (*fields)(const Context&, const CaseView&, const FormState&);
   Sent (*send)(const Context&, const std::string& case_id);
+  bool (*applies)(const CaseView&) = nullptr;  // what else must hold; null: nothing
 };
 
 // The actions of each part of the way.
@@ -47,5 +48,8 @@ Sent SendTo(const Context& context, const Service<Stub>& service,
 // The field in which somebody says why a step is completed though an input is missing; shown once
 // the service has said that one is.
 Html MissingReason(const FormState& state);
+
+// Positions that answer for a unit, by unit.
+std::map<std::string, std::string> PositionsOfUnits(const Context& context);
 
 }  // namespace tepat::portal

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/actions.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 #include "services/portal/screens/action.h"
@@ -22,7 +24,8 @@ const std::vector<Action>& AllActions() {
 
 bool IsAt(const Action& action, const CaseView& view) {
   return std::find(action.stages.begin(), action.stages.end(), view.of.stage) !=
-         action.stages.end();
+             action.stages.end() &&
+         (action.applies == nullptr || action.applies(view));
 }
 
 Html FormOf(const Context& context, const CaseView& view, const Action& action,
@@ -92,10 +95,32 @@ lakukan</h2>{}</section>)",
       forms);
 }
 
-Response GoOn(const Context& context, const common::v1::JournalPosition& position, Url to) {
+namespace {
+
+// What was sent is no draft any more.
+void ForgetDraft(const Context& context) {
+  const std::string& person = context.viewer->person_id;
+  const std::string& place = context.request.path;
+  const auto draft = context.Read<std::optional<Draft>>(
+      [&](sql::Database& db) { return FindDraft(db, person, place); });
+  if (!draft || !*draft) return;
+  const Status forgotten = context.portal.writer.Execute([&](journal::Transaction& transaction) {
+    return DeleteDraft(transaction.db(), person, place);
+  });
+  if (!forgotten) spdlog::warn("a draft stays: {}", forgotten.error().message);
+}
+
+}  // namespace
+
+Response GoOn(const Context& context, const common::v1::JournalPosition& position, Url to,
+              const std::string& warning) {
+  const std::string key = NewRequestId(context);
+  context.portal.notices.Keep(context.viewer->session_id,
+                              {key, context.portal.world.clock.Now(), warning});
+  ForgetDraft(context);
   // When the model is late the page shows it a moment later by itself.
   context.portal.model_wait.Until(position.source(), position.sequence());
-  to.With("tersimpan", std::to_string(position.sequence()));
+  to.With("tersimpan", key);
   return SeeOther(to);
 }
 

@@ -23,7 +23,9 @@ using Sent = Result<common::v1::JournalPosition>;
 Sent AttachFile(const Context& context, const std::string& case_id, const std::string& kind,
                 const std::string& request_id);
 
-// Waits until the model shows what was just done, then goes there.
-Response GoOn(const Context& context, const common::v1::JournalPosition& position, Url to);
+// Waits until the model shows what was just done, then goes there, where `Saved` tells it; with
+// what was not done beside it, if anything.
+Response GoOn(const Context& context, const common::v1::JournalPosition& position, Url to,
+              const std::string& warning = {});
 
 }  // namespace tepat::portal

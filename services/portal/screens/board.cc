@@ -40,14 +40,33 @@ Result<BoardRow> LoadRow(sql::Database& db, const CaseRow& of) {
   return BoardRow{of, std::move(visits)};
 }
 
-Html Numbers(const std::map<Stage, int>& counts) {
+// How many cases stand where, and how many steps are late.
+struct Counts {
+  std::map<Stage, int> stages;
+  int late = 0;
+};
+
+Result<Counts> LoadCounts(sql::Database& db, Instant now) {
+  Counts counts;
+  TEPAT_ASSIGN(counts.stages, CountOpen(db));
+  TEPAT_ASSIGN(counts.late, CountLate(db, now));
+  return counts;
+}
+
+Html Numbers(const Counts& counts) {
   int open = 0;
   std::array<int, kSteps + 1> steps{};
-  for (const auto& [stage, count] : counts) {
+  for (const auto& [stage, count] : counts.stages) {
     open += count;
     steps.at(static_cast<std::size_t>(StepOf(stage))) += count;
   }
   Html cells = Fill(R"(<li><strong>{}</strong> berjalan</li>)", open);
+  cells += counts.late == 0
+               ? Fill(R"(<li class="selesai"><span aria-hidden="true">✔</span> tanpa langkah yang
+terlambat</li>)")
+               : Fill(R"(<li class="lewat"><span aria-hidden="true">✖</span> <strong>{}</strong>
+langkah terlambat</li>)",
+                      counts.late);
   for (int step = 2; step <= kSteps; ++step) {
     cells += Fill(R"(<li><strong>{}</strong> {}</li>)", steps.at(static_cast<std::size_t>(step)),
                   fmt::format("{} {}", step, StepName(step)));
@@ -66,7 +85,7 @@ Html Latest(const Context& context, const std::vector<HistoryRow>& history) {
 
 struct BoardData {
   std::vector<BoardRow> rows;
-  std::map<Stage, int> counts;
+  Counts counts;
   std::vector<HistoryRow> latest;
   std::int64_t change = 0;
 };
@@ -79,7 +98,7 @@ Result<BoardData> Load(const Context& context, const std::string& before) {
       TEPAT_ASSIGN(auto row, LoadRow(db, of));
       data.rows.push_back(std::move(row));
     }
-    TEPAT_ASSIGN(data.counts, CountOpen(db));
+    TEPAT_ASSIGN(data.counts, LoadCounts(db, context.now));
     TEPAT_ASSIGN(data.latest, LatestHistory(db, context.portal.config.latest_max));
     TEPAT_ASSIGN(const auto range, ChangeRange(db));
     data.change = range.second;
@@ -100,7 +119,7 @@ Result<std::map<std::string, Html>> BoardParts(const Context& context,
       TEPAT_ASSIGN(const auto row, LoadRow(db, *of));
       parts["papan-" + case_id] = Row(context, row);
     }
-    TEPAT_ASSIGN(const auto counts, CountOpen(db));
+    TEPAT_ASSIGN(const auto counts, LoadCounts(db, context.now));
     TEPAT_ASSIGN(const auto latest, LatestHistory(db, context.portal.config.latest_max));
     parts["papan-angka"] = Numbers(counts);
     parts["papan-kejadian"] = Latest(context, latest);

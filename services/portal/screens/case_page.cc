@@ -5,6 +5,8 @@
 
 #include "services/portal/screens/actions.h"
 #include "services/portal/screens/live_page.h"
+#include "services/portal/screens/receipts.h"
+#include "services/portal/screens/reminders.h"
 
 namespace tepat::portal {
 namespace {
@@ -73,8 +75,8 @@ Html Units(const Context& context, const CaseView& view) {
   return Fill(
       R"(<section id="unit" aria-labelledby="h-unit"><h2 id="h-unit">Unit pemasok data ({} dari
 {} selesai)</h2>
-<ul class="polos unit">{}</ul></section>)",
-      view.of.units_done, view.of.units, lines);
+<ul class="polos unit">{}</ul>{}</section>)",
+      view.of.units_done, view.of.units, lines, Reminders(context, view));
 }
 
 Html Files(const CaseView& view) {
@@ -140,12 +142,6 @@ void FillRestricted(const Context& context, CaseRow& of) {
   of.letter.subject = letter->letter().subject();
 }
 
-Html Saved(const Context& context) {
-  if (!context.request.query.Has("tersimpan")) return Html();
-  return Fill(R"(<p class="tersimpan" role="status">✔ Tersimpan pukul {}.</p>)",
-              context.portal.times.Short(context.now, context.now));
-}
-
 }  // namespace
 
 Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
@@ -157,6 +153,7 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
     TEPAT_ASSIGN(view.tasks, TasksOfCase(db, case_id));
     TEPAT_ASSIGN(view.visits, VisitsOf(db, case_id));
     TEPAT_ASSIGN(view.units, UnitsOf(db, case_id));
+    TEPAT_ASSIGN(view.recipients, RecipientsOf(db, case_id));
     TEPAT_ASSIGN(view.files, FilesOf(db, case_id));
     TEPAT_ASSIGN(view.history, HistoryOf(db, case_id, context.portal.config.history_max));
     TEPAT_ASSIGN(view.reason, ReasonOfEnding(db, case_id));
@@ -171,11 +168,10 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
 
 Result<std::map<std::string, Html>> CaseParts(const Context& context, const std::string& case_id) {
   TEPAT_ASSIGN(const CaseView view, LoadCase(context, case_id));
-  return std::map<std::string, Html>{{"ribbon", Ribbon(context, view)},
-                                     {"unit", Units(context, view)},
-                                     {"lampiran", Files(view)},
-                                     {"riwayat", History(context, view)},
-                                     {"giliran", Turn(context, view)}};
+  return std::map<std::string, Html>{
+      {"ribbon", Ribbon(context, view)},     {"unit", Units(context, view)},
+      {"penerima", Receipts(context, view)}, {"lampiran", Files(view)},
+      {"riwayat", History(context, view)},   {"giliran", Turn(context, view)}};
 }
 
 Response CasePageWith(const Context& context, const std::string& case_id,
@@ -185,17 +181,19 @@ Response CasePageWith(const Context& context, const std::string& case_id,
   FillRestricted(context, view->of);
   const Html main =
       Fill(R"(<p><a href="{}">‹ Kotak Tugas</a></p><h1>{}</h1>{}{}{}{}
-<div class="dua">{}{}</div>{})",
+<div class="dua">{}<div>{}{}</div></div>{})",
            Url("/"), CaseName(view->of), Saved(context), Facts(view->of), Ribbon(context, *view),
            Fill("{}{}", Turn(context, *view), Actions(context, *view, command, state)),
-           Units(context, *view), Files(*view), History(context, *view));
+           Units(context, *view), Receipts(context, *view), Files(*view), History(context, *view));
   PageOptions options{CaseName(view->of), LiveUrl("berkas", case_id, view->change)};
   options.form = &state;
   return Page(context, options, main);
 }
 
 Response CasePage(const Context& context) {
-  return CasePageWith(context, context.params.at(0), "", FormState());
+  const std::string& case_id = context.params.at(0);
+  MarkRead(context, case_id);
+  return CasePageWith(context, case_id, "", FormState());
 }
 
 }  // namespace tepat::portal

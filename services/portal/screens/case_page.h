@@ -13,6 +13,7 @@ struct CaseView {
   std::vector<TaskRow> tasks;
   std::vector<VisitRow> visits;
   std::vector<UnitRow> units;
+  std::vector<RecipientRow> recipients;
   std::vector<FileRow> files;
   std::vector<HistoryRow> history;
   std::string reason;                    // why it was ended

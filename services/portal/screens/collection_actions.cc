@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <sstream>
+
 #include "services/portal/screens/action.h"
 
 namespace tepat::portal {
@@ -63,6 +65,45 @@ Sent ReturnUnits(const Context& context, const std::string& case_id) {
   return SendTo(context, context.portal.backend.data_collection, &Stub::ReturnUnits, request);
 }
 
+// Whom to ask, what for and until when; a unit that is asked already is asked anew.
+Html AssignFields(const Context& context, const CaseView& view, const FormState& state) {
+  std::vector<Choice> choices;
+  Html revisions;
+  for (const auto& [unit, position] : PositionsOfUnits(context)) {
+    choices.push_back({unit, context.titles.Unit(unit)});
+  }
+  for (const UnitRow& unit : view.units) {
+    const std::string name = "unit-revision-" + unit.unit;
+    revisions += Fill(R"(<input type="hidden" name="{}" value="{}">)", name,
+                      state.Value(name, std::to_string(unit.revision)));
+  }
+  const std::string usual = view.units.empty() ? std::string() : view.units.front().due_date;
+  return Fill("{}{}{}{}", revisions, ChoiceField(state, {"unit", "Unit"}, choices, ""),
+              TextArea(state, {"requests", "Yang diminta, satu baris satu permintaan", "", "text",
+                               true, 8000}),
+              TextField(state, {"due_date", "Batas waktu unit", "", "date", true}, usual));
+}
+
+Sent AssignUnit(const Context& context, const std::string& case_id) {
+  const Fields& form = context.form();
+  const std::string unit = form.Get("unit");
+  const auto positions = PositionsOfUnits(context);
+  const auto position = positions.find(unit);
+  wire::AssignUnitRequest request;
+  request.set_request_id(form.Get("request_id"));
+  request.set_case_id(case_id);
+  request.set_unit(unit);
+  request.set_expected_revision(IntIn(form.Get("unit-revision-" + unit)));
+  request.set_position(position == positions.end() ? std::string() : position->second);
+  request.set_due_date(form.Get("due_date"));
+  std::istringstream lines(form.Get("requests"));
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (!line.empty()) request.add_requests(line);
+  }
+  return SendTo(context, context.portal.backend.data_collection, &Stub::AssignUnit, request);
+}
+
 }  // namespace
 
 std::vector<Action> CollectionActions() {
@@ -75,6 +116,15 @@ std::vector<Action> CollectionActions() {
            true,
            CloseFields,
            CloseDraft},
+          {"tugaskan-unit",
+           "close_draft",
+           "data-collection",
+           {Stage::kCollecting},
+           "Tugaskan unit atau ubah tugasnya",
+           "Tugaskan unit",
+           false,
+           AssignFields,
+           AssignUnit},
           {"lengkap",
            "check",
            "data-collection",

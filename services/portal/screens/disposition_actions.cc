@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lembar disposisi: the form is the paper, in the same order.
+#include <algorithm>
 #include <set>
 
 #include "libs/identity/office_view.h"
@@ -15,12 +16,6 @@ constexpr const char* kFirstRecipient = "kasubbag_keuangan";
 const char* const kUsualInstructions[] = {"Tindak lanjuti", "Tanggapan dan saran",
                                           "Proses lebih lanjut", "Koordinasikan"};
 constexpr const char* kUsualTask = "Kirim data kinerja periode ini";
-
-// Positions that answer for a unit, by unit.
-std::map<std::string, std::string> PositionsOfUnits(const Context& context) {
-  const auto read = context.Read<std::map<std::string, std::string>>(identity::PositionsByUnit);
-  return read ? *read : std::map<std::string, std::string>();
-}
 
 Html InstructionChecks(const Context& context, const FormState& state) {
   const auto texts = context.Read<std::vector<std::string>>(Instructions);
@@ -98,6 +93,24 @@ Sent Decline(const Context& context, const std::string& case_id) {
   return SendTo(context, context.portal.backend.disposition, &Stub::DeclineDisposition, request);
 }
 
+bool IsUnread(const CaseView& view) {
+  return std::none_of(view.recipients.begin(), view.recipients.end(),
+                      [](const RecipientRow& row) { return row.read.has_value(); });
+}
+
+Html CancelFields(const Context&, const CaseView&, const FormState& state) {
+  return Fill(
+      R"(<p class="petunjuk">Hanya selama belum seorang penerima pun membukanya; berkas lalu
+berakhir.</p>{})",
+      ReasonField(state, "Alasan disposisi ditarik"));
+}
+
+Sent Cancel(const Context& context, const std::string& case_id) {
+  auto request = RequestFor<wire::CancelDispositionRequest>(context, case_id);
+  request.set_reason(context.form().Get("reason"));
+  return SendTo(context, context.portal.backend.disposition, &Stub::CancelDisposition, request);
+}
+
 Html YearFields(const Context& context, const CaseView&, const FormState& state) {
   return Fill(
       "{}{}{}{}",
@@ -122,6 +135,11 @@ Sent RegisterYearDocument(const Context& context, const std::string&) {
 
 }  // namespace
 
+std::map<std::string, std::string> PositionsOfUnits(const Context& context) {
+  const auto read = context.Read<std::map<std::string, std::string>>(identity::PositionsByUnit);
+  return read ? *read : std::map<std::string, std::string>();
+}
+
 std::vector<Action> DispositionActions() {
   return {{"disposisi",
            "dispose",
@@ -141,8 +159,18 @@ std::vector<Action> DispositionActions() {
            false,
            DeclineFields,
            Decline},
+          {"tarik-disposisi",
+           "dispose",
+           "disposition",
+           {Stage::kCollecting},
+           "Tarik disposisi yang belum dibuka",
+           "Tarik disposisi",
+           false,
+           CancelFields,
+           Cancel,
+           IsUnread},
           {"dokumen-tahun",
-           "forward_to_camat",
+           "register_year_document",
            "disposition",
            {Stage::kFrontDesk, Stage::kSekretaris, Stage::kDisposing},
            "Daftarkan Perjanjian Kinerja atau Rencana Aksi tahun ini",

@@ -47,6 +47,7 @@ Html Header(const Context& context) {
   Html links = NavigationLink(context, Url("/"), "Kotak Tugas", "/");
   links += NavigationLink(context, Url("/berkas"), "Berkas", "/berkas");
   links += NavigationLink(context, Url("/papan"), "Papan", "/papan");
+  links += NavigationLink(context, Url("/penugasan"), "Plh./Plt.", "/penugasan");
   links += NavigationLink(context, Url("/status"), "Status", "/status");
   if (viewer.administrator) {
     links += NavigationLink(context, Url("/pengguna"), "Pengguna", "/pengguna");
@@ -88,14 +89,27 @@ std::string FieldOf(const std::string& mistake) {
   return path.substr(0, path.find('['));
 }
 
+// A code under which the operator finds what happened, here and in the log.
+Html CodeLine(const Context& context, const Error& error) {
+  const std::string code = NewRequestId(context).substr(30);
+  // The path of a one-time link is a secret.
+  const bool link = context.request.path.starts_with("/tautan/");
+  const std::string path = link ? "/tautan/…" : context.request.path;
+  spdlog::info("{} {} {}: {} ({})", code, context.request.method, path, error.slug, error.message);
+  context.portal.failures.Keep({code, context.now, path, error});
+  return Fill(R"(<p class="kode">Kode untuk operator: <code>{}</code></p>)",
+              code + " " + error.slug);
+}
+
 Html ErrorSummary(const Context& context, const Error& error) {
   const Html list = Join(FieldMistakes(error), [](const std::string& mistake) {
     return Fill(R"(<li><a href="{}">{}</a></li>)", Url("").At("f-" + FieldOf(mistake)),
                 FieldSentence(mistake));
   });
   return Fill(R"(<div class="galat" role="alert" tabindex="-1" id="galat"><h2>Belum disimpan</h2>
-<p>{}</p>{}<p class="kode">Kode untuk operator: <code>{}</code></p></div>)",
-              Explain(context, error), list.empty() ? list : Fill("<ul>{}</ul>", list), error.slug);
+<p>{}</p>{}{}</div>)",
+              Explain(context, error), list.empty() ? list : Fill("<ul>{}</ul>", list),
+              CodeLine(context, error));
 }
 
 int StatusOf(const Error& error) {
@@ -162,14 +176,34 @@ std::string Explain(const Context& context, const Error& error) {
   const std::string slug = error.slug;
   const bool moved = slug.size() > 9 && slug.compare(slug.size() - 9, 9, ".moved_on") == 0;
   if (!moved) return ErrorSentence(error);
-  const std::string who = context.portal.people.NameOf(detail("changed_by"));
+  const std::string person = detail("changed_by");
   const auto when = ParseInstant(detail("changed_time"));
-  return fmt::format(
-      "Berkas ini sudah dikerjakan{}{}. Tidak ada yang disimpan dua kali; yang Anda ketik tetap "
-      "ada "
-      "di bawah. Periksa keadaan berkas yang terbaru.",
-      who.empty() ? "" : " oleh " + who,
-      when ? " pukul " + context.portal.times.Short(*when, context.now) : "");
+  const std::string tail =
+      " Tidak ada yang disimpan dua kali; yang Anda ketik tetap ada di bawah. Periksa keadaan "
+      "berkas yang terbaru.";
+  if (person.empty() || !when) return "Berkas ini sudah dikerjakan." + tail;
+  const std::string time = context.portal.times.Short(*when, context.now);
+  const auto deed = context.Read<std::optional<HistoryRow>>([&](sql::Database& db) {
+    return FindDeed(db, context.params.empty() ? std::string() : context.params.front(), person,
+                    *when);
+  });
+  const bool known = deed && *deed;
+  const std::string who =
+      known ? ActorName(context, person, (*deed)->position, (*deed)->delegation_id)
+            : context.portal.people.NameOf(person);
+  return fmt::format("Sudah {} oleh {} pukul {}.{}", known ? DoneWord((*deed)->fact) : "dikerjakan",
+                     who.empty() ? "pejabat lain" : who, time, tail);
+}
+
+Html Saved(const Context& context) {
+  const std::string key = context.request.query.Get("tersimpan");
+  if (key.empty() || !context.viewer) return Html();
+  const auto notice = context.portal.notices.Find(context.viewer->session_id, key);
+  if (!notice) return Html();
+  const Html saved = Fill(R"(<p class="tersimpan" role="status">✔ Tersimpan pukul {}.</p>)",
+                          context.portal.times.Short(notice->saved, context.now));
+  if (notice->warning.empty()) return saved;
+  return Fill(R"({}<p class="tersimpan kurang" role="alert">▲ {}</p>)", saved, notice->warning);
 }
 
 FormState RefusedForm(const Context& context, const Error& error) {
@@ -193,7 +227,7 @@ content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>{}</title>
 <link rel="stylesheet" href="{}"><link rel="icon" href="{}">
 <script type="module" src="{}"></script></head>
-<body class="{}" data-langsung="{}" data-jam="{}">{}{}
+<body class="{}" data-langsung="{}" data-jam="{}" data-saya="{}">{}{}
 <main id="isi" tabindex="-1">{}{}</main><p id="kabar" role="status" class="samar"></p>
 <footer><p>Semua jam {} · dihitung dalam jam kerja kantor</p><p>Macet? Hubungi operator kantor;
 sebutkan kode pada halaman.</p></footer>
@@ -202,7 +236,7 @@ sebutkan kode pada halaman.</p></footer>
       title, context.portal.assets.AddressOf("tepat.css"),
       context.portal.assets.AddressOf("tepat.svg"), context.portal.assets.AddressOf("tepat.js"),
       options.bare ? "polos" : "biasa", live ? options.live.text() : std::string(),
-      MicrosOf(context.now) / 1000,
+      MicrosOf(context.now) / 1000, context.viewer ? context.viewer->person_id : std::string(),
       When(demo,
            Fill(R"(<p class="contoh" role="note">CONTOH – bukan data kantor yang sebenarnya</p>)")),
       options.bare || !context.viewer ? Html() : Header(context), summary, main,
@@ -213,13 +247,9 @@ sebutkan kode pada halaman.</p></footer>
 
 Response ErrorPage(const Context& context, int status, const std::string& title,
                    const Error& error) {
-  const std::string code = NewRequestId(context).substr(30);
-  spdlog::warn("{} {} {}: {} ({})", code, context.request.method, context.request.path, error.slug,
-               error.message);
   const Html main =
-      Fill(R"(<h1>{}</h1><p>{}</p><p><a class="tombol" href="{}">Ke Kotak Tugas</a></p>
-<p class="kode">Kode untuk operator: <code>{}</code></p>)",
-           title, Explain(context, error), Url("/"), code + " " + error.slug);
+      Fill(R"(<h1>{}</h1><p>{}</p><p><a class="tombol" href="{}">Ke Kotak Tugas</a></p>{})", title,
+           Explain(context, error), Url("/"), CodeLine(context, error));
   Response response = Page(context, {title, Url("/"), !context.viewer}, main);
   response.status = status;
   return response;

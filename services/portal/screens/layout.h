@@ -78,6 +78,10 @@ Html Clock(const Context& context, const VisitRow& visit);
 // `<time>` for people and programs.
 Html Moment(const Context& context, Instant at);
 
+// That the session's last command was saved, when this page follows it; what was not done beside
+// it.
+Html Saved(const Context& context);
+
 // What a refusal says to this viewer: who was first, and what to do.
 std::string Explain(const Context& context, const Error& error);
 

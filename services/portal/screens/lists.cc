@@ -27,42 +27,6 @@ Html CaseLines(const Context& context, const std::vector<CaseRow>& cases) {
               Join(cases, [&](const CaseRow& row) { return CaseLine(context, row); }));
 }
 
-struct ServiceState {
-  const char* service;
-  const char* word;
-};
-constexpr ServiceState kServices[] = {{"office", "Data kantor"},
-                                      {"correspondence", "Surat masuk (langkah 1–2)"},
-                                      {"disposition", "Disposisi (langkah 3)"},
-                                      {"data-collection", "Pengumpulan data (langkah 4–5)"},
-                                      {"submission", "Penyampaian (langkah 6–7)"},
-                                      {"timing", "Pengukur waktu"}};
-
-// Whether a service answers, and what stands still there.
-Html ServiceLine(const Context& context, const ServiceState& state) {
-  using journal::v1::MaintenanceService;
-  const Backend& backend = context.portal.backend;
-  const auto stuck = backend.CallAsPortal(backend.To<MaintenanceService>(state.service),
-                                          &MaintenanceService::Stub::ListStuck,
-                                          journal::v1::ListStuckRequest(), std::chrono::seconds(1));
-  if (!stuck) {
-    return Fill(
-        R"(<li class="lewat"><span aria-hidden="true">✖</span> <strong>{}</strong>: tidak
-menjawab. Operator: jalankan lagi dengan deploy/up; pekerjaan yang sudah disimpan tidak
-hilang.</li>)",
-        state.word);
-  }
-  if (stuck->facts_size() > 0) {
-    return Fill(
-        R"(<li class="hampir"><span aria-hidden="true">▲</span> <strong>{}</strong>: bekerja,
-tetapi {} fakta tersangkut. Operator: lihat dengan tepat case stuck.</li>)",
-        state.word, stuck->facts_size());
-  }
-  return Fill(
-      R"(<li class="selesai"><span aria-hidden="true">✔</span> <strong>{}</strong>: bekerja.</li>)",
-      state.word);
-}
-
 Response Json(const nlohmann::json& value) {
   Response response;
   response.type = "application/json";
@@ -102,16 +66,6 @@ Response SearchPage(const Context& context) {
                    static_cast<std::int64_t>(cases->size()), found));
 }
 
-Response StatusPage(const Context& context) {
-  const Html lines =
-      Join(kServices, [&](const ServiceState& state) { return ServiceLine(context, state); });
-  return Page(context, {"Status"},
-              Fill(
-                  R"(<h1>Status</h1><p>Keadaan layanan pada {}.</p><ul
-class="polos status-layanan">{}</ul>)",
-                  context.portal.times.Long(context.now), lines));
-}
-
 Response CaseFile(const Context& context) {
   const std::string& case_id = context.params.at(0);
   const std::string& sha256 = context.params.at(1);
@@ -139,7 +93,12 @@ Response CaseFile(const Context& context) {
   }
   response.type = type;
   response.headers.emplace_back("Content-Disposition", "inline");
-  response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; sandbox");
+  // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
+  const bool pdf = type == "application/pdf";
+  response.headers.emplace_back("Content-Security-Policy",
+                                pdf ? "default-src 'none'; object-src 'self'; style-src "
+                                      "'unsafe-inline'; frame-ancestors 'none'"
+                                    : "default-src 'none'; sandbox");
   return response;
 }
 

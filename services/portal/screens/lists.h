@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Berkas, cari and status: lists of cases, and how the office's services are.
+// Berkas and cari: lists of cases; files of a case, and what people are typing.
 #pragma once
 
 #include "services/portal/screens/layout.h"
@@ -8,7 +8,6 @@ namespace tepat::portal {
 
 Response CaseList(const Context& context);
 Response SearchPage(const Context& context);
-Response StatusPage(const Context& context);
 
 // A scan of a case, under the viewer's own right.
 Response CaseFile(const Context& context);

@@ -65,10 +65,11 @@ Response Open(const Context& context, const std::string& page, const std::string
   const std::string& last = context.request.last_event_id;
   const std::int64_t since = NumberIn(last.empty() ? context.request.query.Get("sejak") : last);
   Portal& portal = context.portal;
-  const auto render = [&portal, page, watched, viewer = context.viewer](
+  Request from;  // what parts need to know of the request that opened the stream
+  from.host = context.request.host;
+  const auto render = [&portal, page, watched, from, viewer = context.viewer](
                           const std::set<std::string>& case_ids) -> std::string {
-    const Request nothing;
-    Context drawing{portal, nothing, portal.world.clock.Now(), viewer};
+    Context drawing{portal, from, portal.world.clock.Now(), viewer};
     if (!Prepare(drawing)) return {};
     const auto fragments = FragmentsOf(drawing, page, watched, case_ids);
     return fragments ? JsonOf(case_ids, *fragments) : std::string();

@@ -64,13 +64,22 @@ urgensi</summary>{}{}{}{}{}{}{}{}</details>)",
       ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)));
 }
 
-Html DuplicateLink(const FormState& state) {
+Html DuplicateLink(const Context& context, const FormState& state) {
   if (!state.error || state.error->slug != "correspondence.duplicate_letter") return Html();
   const auto found = state.error->details.find("case_id");
   if (found == state.error->details.end()) return Html();
+  const std::string& case_id = found->second;
+  const auto same = context.Read<std::optional<CaseRow>>(
+      [&](sql::Database& db) { return FindCase(db, case_id); });
+  const bool known = same && *same;
+  const std::string when =
+      known ? fmt::format("Diterima {} sebagai agenda {}/{}.",
+                          context.portal.times.Short((*same)->letter.received, context.now),
+                          (*same)->letter.agenda_number, (*same)->letter.agenda_year)
+            : std::string();
   return Fill(
-      R"(<p><a class="tombol" href="{}">Buka berkas yang sudah ada</a></p>{})",
-      Url("/berkas/", found->second),
+      R"(<p>{} <a class="tombol" href="{}">Buka berkas yang sudah ada</a></p>{})", when,
+      Url("/berkas/", case_id),
       CheckField(state, "accept_duplicate", {"1", "Ini surat lain, tetap daftarkan"}, false));
 }
 
@@ -90,15 +99,15 @@ data-draf="1">{}{}
 <div class="isian"><label for="f-berkas">Foto atau PDF surat <span class="redup">(boleh
 menyusul)</span></label>
 <input id="f-berkas" name="berkas" type="file" accept="application/pdf,image/jpeg,image/png"
-capture="environment"></div>
+capture="environment"></div><input type="hidden" name="file_id" value="{}">
 <p><button class="utama">Daftarkan</button></p></form>)",
-      Url("/surat/baru"), FormTokens(context, state), DuplicateLink(state),
+      Url("/surat/baru"), FormTokens(context, state), DuplicateLink(context, state),
       TextField(state, {"letter_number", "Nomor surat", "", "text", true, 150}),
       TextField(state, {"subject", "Hal", "", "text", true, 500}, "Pengumpulan Data Kinerja SKPD"),
       TextField(state, {"letter_date", "Tanggal surat", "", "date", true}, today),
       TextField(state, {"sender", "Surat dari", "", "text", true, 200, "pengirim"},
                 LastSender(known)),
-      list, MoreFields(context, state, today));
+      list, MoreFields(context, state, today), state.Value("file_id", NewRequestId(context)));
   PageOptions options{"Surat masuk"};
   options.form = &state;
   return Page(context, options, main);
@@ -147,16 +156,16 @@ Response RegisterLetter(const Context& context) {
     state.error = made.error();
     return Show(context, state);
   }
-  if (!context.request.form.files.empty()) {
-    // The letter is registered; its picture follows under an id of its own.
-    const Sent attached =
-        AttachFile(context, made->case_id(), "surat_edaran", NewRequestId(context));
-    if (!attached) {
-      return GoOn(context, made->position(),
-                  Url("/berkas/", made->case_id()).With("lampiran", "gagal"));
-    }
-  }
-  return GoOn(context, made->position(), Url("/berkas/", made->case_id()));
+  const Url page("/berkas/", made->case_id());
+  if (context.request.form.files.empty()) return GoOn(context, made->position(), page);
+  // The letter is registered; its picture follows under the form's other id, so that a form which
+  // comes twice attaches it once.
+  const Sent attached =
+      AttachFile(context, made->case_id(), "surat_edaran", context.form().Get("file_id"));
+  if (attached) return GoOn(context, *attached, page);
+  return GoOn(context, made->position(), page,
+              "Surat sudah terdaftar, tetapi fotonya belum tersimpan. " +
+                  Explain(context, attached.error()) + " Lampirkan lagi di bawah.");
 }
 
 }  // namespace tepat::portal

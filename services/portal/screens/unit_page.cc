@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "services/portal/screens/actions.h"
+#include "services/portal/screens/receipts.h"
 
 namespace tepat::portal {
 namespace {
@@ -92,6 +93,7 @@ Html Input(const Grid& grid, const char* column, int row, const std::string& lab
       name, grid.state.Value(name), fmt::format("{} baris {}", label, row + 1),
       number                                      ? 30
       : std::string_view(column) == "explanation" ? 1000
+      : std::string_view(column) == "measure"     ? 50
                                                   : 200,
       number ? "decimal" : "text", number ? "angka" : "teks",
       Attribute("readonly", !grid.may_edit));
@@ -243,6 +245,7 @@ std::string IndonesianNumber(const std::string& number) {
 }
 
 Response UnitPage(const Context& context) {
+  MarkRead(context, context.params.at(0));
   Result<Grid> grid = LoadGrid(context, context.params.at(0), context.params.at(1));
   if (!grid) return ErrorPage(context, 404, "Unit tidak ditemukan", grid.error());
   const auto collection = Collection(context, context.params.at(0));

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What screens ask of the office as the read model knows it. Every list has a limit.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/base/instant.h"
+#include "libs/sql/database.h"
+
+namespace tepat::portal {
+
+// What units and positions are called. Value type.
+class Titles {
+ public:
+  static Result<Titles> Load(sql::Database& db);
+  // The title, or the key when there is none.
+  std::string Unit(const std::string& key) const;
+  std::string Position(const std::string& key) const;
+  const std::map<std::string, std::string>& units() const { return units_; }
+  const std::map<std::string, std::string>& positions() const { return positions_; }
+
+ private:
+  std::map<std::string, std::string> units_;
+  std::map<std::string, std::string> positions_;
+};
+
+// Somebody who acts in a position for a time. Value type.
+struct DelegationRow {
+  std::string delegation_id;
+  std::string position;
+  std::string person_id;
+  Instant from;
+  Instant until;  // exclusive: its end, or when it was revoked
+  int kind = 0;   // tepat.office.v1.DelegationKind
+  std::string decree_number;
+};
+Result<std::optional<DelegationRow>> FindDelegation(sql::Database& db,
+                                                    const std::string& delegation_id);
+// Those that end last first.
+Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit);
+
+// The office's list of instructions.
+Result<std::vector<std::string>> Instructions(sql::Database& db);
+
+}  // namespace tepat::portal

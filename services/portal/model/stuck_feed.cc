@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/model/stuck_feed.h"
+
+#include "services/portal/model/store.h"
+
+namespace tepat::portal {
+namespace {
+
+using journal::v1::MaintenanceService;
+
+constexpr std::chrono::seconds kPause{5};
+constexpr std::chrono::seconds kPatience{1};
+
+}  // namespace
+
+bool StuckFeed::Step() {
+  if (asked_ && clock_.Now() - *asked_ < kPause) return false;
+  asked_ = clock_.Now();
+  for (const char* service : kCaseServices) {
+    const auto stuck = backend_.CallAsPortal(backend_.To<MaintenanceService>(service),
+                                             &MaintenanceService::Stub::ListStuck,
+                                             journal::v1::ListStuckRequest(), kPatience);
+    if (!stuck) continue;
+    std::set<std::string> case_ids;
+    for (const auto& fact : stuck->facts()) {
+      if (!fact.case_id().empty()) case_ids.insert(fact.case_id());
+    }
+    // What could not be saved is asked for again.
+    if (!Take(service, case_ids)) return false;
+  }
+  return false;
+}
+
+Status StuckFeed::Take(const std::string& service, const std::set<std::string>& case_ids) {
+  return writer_.Execute([&](journal::Transaction& transaction) -> Status {
+    sql::Database& db = transaction.db();
+    TEPAT_ASSIGN(const auto changed, SaveStuck(db, service, case_ids));
+    for (const std::string& case_id : changed) TEPAT_TRY(Settle(db, case_id));
+    return Ok();
+  });
+}
+
+}  // namespace tepat::portal

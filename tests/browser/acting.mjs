@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plh. and Plt.: chosen visibly, printed on every act, revoked at once; and a computer that two share.
+import assert from "node:assert/strict";
+import { axe, base, button, enter, fitsAPhone, launch, openTask, saved, shot, signIn } from "./people.mjs";
+
+const browser = await launch();
+const clerk = await enter(browser, "staf_penerima_surat");
+const camat = await enter(browser, "camat", { viewport: { width: 360, height: 740 } });
+const sekretaris = await enter(browser, "sekretaris");
+
+async function bringToCamat(subject, number) {
+  const { page } = clerk;
+  await page.goto(base + "/surat/baru");
+  await page.fill("#f-letter_number", number);
+  await page.fill("#f-subject", subject);
+  await button(page, "Daftarkan").click();
+  await saved(page);
+  await button(page, "Teruskan ke Sekretaris").click();
+  await saved(page);
+  await openTask(sekretaris, subject);
+  await button(sekretaris.page, "Teruskan ke Camat").click();
+  await saved(sekretaris.page);
+}
+await bringToCamat("Surat saat Camat dinas luar", "050/1/2026");
+await bringToCamat("Surat kedua saat dinas luar", "050/2/2026");
+
+// Nobody but the Camat appoints.
+await sekretaris.page.goto(base + "/penugasan");
+assert.equal(await sekretaris.page.locator("#tunjuk").count(), 0);
+await sekretaris.page.goto(base + "/");
+await sekretaris.page.waitForSelector("#sambungan:has-text('Tersambung')");
+
+// The Sekretaris is appointed: the open page changes by itself, and the choice stands on it.
+await camat.page.goto(base + "/penugasan");
+await fitsAPhone(camat.page, "acting officials");
+await axe(camat.page, "acting officials");
+await camat.page.fill("#f-end_time", "2020-01-01T08:00");
+await camat.page.fill("#f-decree_number", "800/12/427.90/2026");
+await camat.page.selectOption("#f-person", { label: "Sekretaris Kecamatan (contoh)" });
+await button(camat.page, "Tunjuk pelaksana").click();
+await camat.page.waitForSelector("#galat");
+assert.equal(await camat.page.inputValue("#f-decree_number"), "800/12/427.90/2026", "what was typed stays");
+const from = await camat.page.inputValue("#f-start_time");
+await camat.page.fill("#f-end_time", `${Number(from.slice(0, 4)) + 1}${from.slice(4, 8)}01T08:00`);
+await button(camat.page, "Tunjuk pelaksana").click();
+await saved(camat.page);
+await shot(camat.page, "telepon-penugasan");
+await sekretaris.page.waitForSelector("#jabatan");
+await sekretaris.page.selectOption("#jabatan", { label: "Plh. Camat" });
+await button(sekretaris.page, "Pakai").click();
+await sekretaris.page.waitForSelector("#daftar-tugas a:has-text('Surat saat Camat dinas luar')");
+await axe(sekretaris.page, "inbox of an acting Camat");
+await shot(sekretaris.page, "kotak-plh");
+await openTask(sekretaris, "Surat saat Camat dinas luar");
+await button(sekretaris.page, "Disposisikan").click();
+await sekretaris.page.fill("#f-missing_input_reason", "Dokumen tahun ini belum ditandatangani");
+await button(sekretaris.page, "Disposisikan").click();
+await saved(sekretaris.page);
+await sekretaris.page.waitForSelector("#riwayat li:has-text('Plh. Camat mendisposisikan')");
+
+// Whoever receives it opens it: the giver sees when.
+const kasubbag = await enter(browser, "kasubbag_keuangan");
+await sekretaris.page.waitForSelector("#penerima li:has-text('Kepala Sub Bagian Keuangan belum dibuka')");
+assert.equal(await sekretaris.page.locator("#tindakan-tarik-disposisi").count(), 1, "unread, it can be taken back");
+const case_path = new URL(sekretaris.page.url()).pathname;
+await openTask(kasubbag, "Surat saat Camat dinas luar");
+await sekretaris.page.waitForSelector("#penerima li:has-text('dibuka '):not(:has-text('belum dibuka'))");
+await kasubbag.page.goto(base + case_path);
+assert.equal(await kasubbag.page.locator("#penerima li").count(), 0, "the receiver does not");
+await kasubbag.page.locator("summary:has-text('Ingatkan 12 unit')").click();
+const reminder = await kasubbag.page.locator("#ingatkan a").first().getAttribute("href");
+assert.match(reminder, /^https:\/\/wa\.me\/\?text=Yth/);
+assert.ok(decodeURIComponent(reminder).includes(base), "the message leads back here");
+await axe(kasubbag.page, "reminders");
+
+// Revoked while a form of the acting Camat is being filled in: at once, and what was typed stays.
+await openTask(sekretaris, "Surat kedua saat dinas luar");
+await sekretaris.page.locator("summary:has-text('Unit yang diminta data')").click();
+await sekretaris.page.fill("#f-note", "Catatan yang setengah jadi");
+await camat.page.goto(base + "/penugasan");
+await camat.page.locator("summary:has-text('Akhiri sekarang')").click();
+await camat.page.fill("#f-reason", "Camat sudah kembali");
+await button(camat.page, "Akhiri penugasan").click();
+await saved(camat.page);
+await button(sekretaris.page, "Disposisikan").click();
+await sekretaris.page.waitForSelector("#galat:has-text('tidak berwenang')");
+assert.equal(await sekretaris.page.inputValue("#f-note"), "Catatan yang setengah jadi");
+await sekretaris.page.goto(base + "/");
+assert.equal(await sekretaris.page.locator("#jabatan").count(), 0, "there is nothing to choose any more");
+assert.equal(await sekretaris.page.locator("#daftar-tugas li").count(), 0);
+await openTask(camat, "Surat kedua saat dinas luar");
+
+// One computer, two people: each finds what he typed, and nothing of the other.
+const shared = await enter(browser, "kasi_pemerintahan");
+const grid = `${case_path}/unit/kasi_pemerintahan`;
+await shared.page.goto(base + grid);
+await shared.page.fill('[name="indicator-0"]', "Milik Kasi");
+await shared.page.waitForSelector("#draf:has-text('Draf tersimpan')");
+async function changeTo(key) {
+  await shared.page.locator(".saya summary").click();
+  await button(shared.page, "Keluar / ganti pengguna").click();
+  await signIn(shared.page, key);
+  await shared.page.goto(base + grid);
+}
+await changeTo("kasubbag_keuangan");
+await shared.page.waitForLoadState("networkidle");
+assert.equal(await shared.page.inputValue('[name="indicator-0"]'), "", "another's draft is not shown");
+await changeTo("kasi_pemerintahan");
+await shared.page.waitForSelector("text=dikembalikan.");
+assert.equal(await shared.page.inputValue('[name="indicator-0"]'), "Milik Kasi");
+// What has been sent is no draft any more, here or elsewhere.
+await shared.page.fill('[name="measure-0"]', "indeks");
+await shared.page.fill('[name="target-0"]', "1");
+await shared.page.fill('[name="actual-0"]', "1");
+await shared.page.waitForSelector("#draf:has-text('Draf tersimpan')");
+await button(shared.page, "Kirim data").click();
+await saved(shared.page);
+await shared.page.goto(base + grid);
+await shared.page.waitForLoadState("networkidle");
+assert.equal(await shared.page.locator("text=dikembalikan.").count(), 0);
+// "Tersimpan" is what a service said, not what an address says.
+await shared.page.goto(base + "/penugasan?tersimpan=1");
+assert.equal(await shared.page.locator(".tersimpan").count(), 0);
+for (const person of [clerk, camat, sekretaris, kasubbag, shared]) assert.deepEqual(person.faults, []);
+await browser.close();
+console.log("acting: all good");
