@@ -58,7 +58,7 @@ function take(list, data) {
     const old = document.getElementById(id);
     if (!fresh) continue;
     if (old) replace(old, fresh);
-    else if (list && document.body.classList.contains("polos")) insert(list, fresh); // nobody reads a wallboard line by line
+    else if (list && document.body.classList.contains("layar")) insert(list, fresh); // nobody reads a wallboard line by line
     else if (list) waiting.set(id, fresh);
   }
   showPill();

@@ -63,7 +63,11 @@ Html MissingReason(const FormState& state) {
 }
 
 Html Turn(const Context& context, const CaseView& view) {
-  if (!IsOpen(view.of.stage)) return Fill(R"(<p id="giliran" class="giliran">Berkas selesai.</p>)");
+  if (!IsOpen(view.of.stage)) {
+    return Fill(R"(<p id="giliran" class="giliran">{}</p>)",
+                view.of.stage == Stage::kReceived ? "Berkas selesai: sudah diterima Bappeda."
+                                                  : "Berkas sudah diakhiri.");
+  }
   const bool mine =
       std::any_of(AllActions().begin(), AllActions().end(), [&](const Action& action) {
         return action.main && IsAt(action, view) && context.May(action.command);

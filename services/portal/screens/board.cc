@@ -13,26 +13,38 @@ struct BoardRow {
   std::vector<VisitRow> visits;
 };
 
-Html Cell(const Context& context, const VisitRow* visit) {
-  if (visit == nullptr) return Fill(R"(<td class="kosong"><span class="samar">belum</span></td>)");
-  if (!visit->stop) return Fill(R"(<td class="kini">{}</td>)", Clock(context, *visit));
+// At a phone a row is a card, in which each cell names its step; so it says what it is by its role.
+Html Cell(const Context& context, int step, const VisitRow* visit) {
+  const std::string name = fmt::format("{} {}", step, StepName(step));
+  if (visit == nullptr) {
+    return Fill(R"(<td role="cell" class="kosong"><span class="samar">belum</span></td>)");
+  }
+  if (!visit->stop) {
+    return Fill(R"(<td role="cell" class="kini" data-langkah="{}">{}</td>)", name,
+                Clock(context, *visit));
+  }
   if (IsLateVerdict(visit->state)) {
-    return Fill(R"(<td class="lewat"><span aria-hidden="true">✖</span> terlambat</td>)");
+    return Fill(R"(<td role="cell" class="lewat" data-langkah="{}"><span
+aria-hidden="true">✖</span> terlambat</td>)",
+                name);
   }
   return Fill(
-      R"(<td class="selesai"><span aria-hidden="true">✔</span> <span class="samar">{}</span></td>)",
+      R"(<td role="cell" class="selesai"><span aria-hidden="true">✔</span> <span
+class="samar">{}</span></td>)",
       VerdictWord(visit->state));
 }
 
 Html Row(const Context& context, const BoardRow& row) {
   Html cells;
-  for (int step = 1; step <= kSteps; ++step) cells += Cell(context, LastVisit(row.visits, step));
+  for (int step = 1; step <= kSteps; ++step)
+    cells += Cell(context, step, LastVisit(row.visits, step));
   const std::string& id = row.of.letter.case_id;
   const Html name = context.viewer
                         ? Fill(R"(<a href="{}">{}</a>)", Url("/berkas/", id), CaseName(row.of))
                         : Fill("{}", CaseName(row.of));
-  return Fill(R"(<tr id="{}" data-kasus="{}"><th scope="row">{} {}</th>{}</tr>)", "papan-" + id, id,
-              name, StatusTag(row.of), cells);
+  return Fill(R"(<tr role="row" id="{}" data-kasus="{}"><th role="rowheader"
+scope="row">{} {}</th>{}</tr>)",
+              "papan-" + id, id, name, StatusTag(row.of), cells);
 }
 
 Result<BoardRow> LoadRow(sql::Database& db, const CaseRow& of) {
@@ -62,31 +74,50 @@ Html Numbers(const Counts& counts) {
   }
   Html cells = Fill(R"(<li><strong>{}</strong> berjalan</li>)", open);
   cells += counts.late == 0
-               ? Fill(R"(<li class="selesai"><span aria-hidden="true">✔</span> tanpa langkah yang
+               ? Fill(R"(<li class="selesai"><span aria-hidden="true">✔</span> tidak ada yang
 terlambat</li>)")
                : Fill(R"(<li class="lewat"><span aria-hidden="true">✖</span> <strong>{}</strong>
 langkah terlambat</li>)",
                       counts.late);
   for (int step = 2; step <= kSteps; ++step) {
     cells += Fill(R"(<li><strong>{}</strong> {}</li>)", steps.at(static_cast<std::size_t>(step)),
-                  fmt::format("{} {}", step, StepName(step)));
+                  fmt::format("di langkah {}, {}", step, StepName(step)));
   }
   cells += Fill(R"(<li><strong>{}</strong> menunggu tanpa batas waktu</li>)", steps.at(0));
   return Fill(R"(<ul class="angka-angka" id="papan-angka">{}</ul>)", cells);
 }
 
-Html Latest(const Context& context, const std::vector<HistoryRow>& history) {
-  const Html items = Join(history, [&](const HistoryRow& row) {
+// A new fact, and the name of its case.
+struct Latest {
+  HistoryRow row;
+  std::string name;
+};
+
+Result<std::vector<Latest>> LoadLatest(sql::Database& db, int limit) {
+  TEPAT_ASSIGN(const auto history, LatestHistory(db, limit));
+  std::vector<Latest> latest;
+  latest.reserve(history.size());
+  for (const HistoryRow& row : history) {
+    TEPAT_ASSIGN(const auto of, FindCase(db, row.case_id));
+    latest.push_back({row, of ? CaseName(*of) : std::string("berkas baru")});
+  }
+  return latest;
+}
+
+Html LatestList(const Context& context, const std::vector<Latest>& latest) {
+  const Html items = Join(latest, [&](const Latest& one) {
+    const HistoryRow& row = one.row;
     const std::string who = row.position.empty() ? "" : context.titles.Position(row.position) + " ";
-    return Fill("<li>{} {}</li>", Moment(context, row.at), who + FactWord(row));
+    return Fill("<li>{} <span>{} <span class=\"redup\">{}</span></span></li>",
+                Moment(context, row.at), who + FactWord(row), one.name);
   });
-  return Fill(R"(<ul class="polos kejadian" id="papan-kejadian">{}</ul>)", items);
+  return Fill(R"(<ul class="polos riwayat" id="papan-kejadian">{}</ul>)", items);
 }
 
 struct BoardData {
   std::vector<BoardRow> rows;
   Counts counts;
-  std::vector<HistoryRow> latest;
+  std::vector<Latest> latest;
   std::int64_t change = 0;
 };
 
@@ -99,7 +130,7 @@ Result<BoardData> Load(const Context& context, const std::string& before) {
       data.rows.push_back(std::move(row));
     }
     TEPAT_ASSIGN(data.counts, LoadCounts(db, context.now));
-    TEPAT_ASSIGN(data.latest, LatestHistory(db, context.portal.config.latest_max));
+    TEPAT_ASSIGN(data.latest, LoadLatest(db, context.portal.config.latest_max));
     TEPAT_ASSIGN(const auto range, ChangeRange(db));
     data.change = range.second;
     return data;
@@ -120,9 +151,9 @@ Result<std::map<std::string, Html>> BoardParts(const Context& context,
       parts["papan-" + case_id] = Row(context, row);
     }
     TEPAT_ASSIGN(const auto counts, LoadCounts(db, context.now));
-    TEPAT_ASSIGN(const auto latest, LatestHistory(db, context.portal.config.latest_max));
+    TEPAT_ASSIGN(const auto latest, LoadLatest(db, context.portal.config.latest_max));
     parts["papan-angka"] = Numbers(counts);
-    parts["papan-kejadian"] = Latest(context, latest);
+    parts["papan-kejadian"] = LatestList(context, latest);
     return parts;
   });
 }
@@ -143,7 +174,7 @@ Response Show(const Context& context, const std::string& wallboard_token) {
   const Html rows = Join(data->rows, [&](const BoardRow& row) { return Row(context, row); });
   Html heads;
   for (int step = 1; step <= kSteps; ++step) {
-    heads += Fill(R"(<th scope="col">{} {}</th>)", step, StepName(step));
+    heads += Fill(R"(<th role="columnheader" scope="col">{} {}</th>)", step, StepName(step));
   }
   const bool full =
       context.viewer && static_cast<int>(data->rows.size()) == context.portal.config.cases_page;
@@ -153,13 +184,15 @@ Response Show(const Context& context, const std::string& wallboard_token) {
   const Html main = Fill(R"(<h1>Papan kinerja</h1>{}{}
 <p><button type="button" id="baru" class="pita" hidden></button></p>
 <div class="gulir" tabindex="0" role="region" aria-label="Berkas dan langkahnya"><table
-class="papan"><caption class="samar">Berkas yang berjalan dan ketujuh langkahnya</caption>
-<thead><tr><th scope="col">Berkas</th>{}</tr></thead><tbody id="daftar-papan"
-data-daftar="{}">{}</tbody></table></div>{}{}
+role="table" class="papan"><caption class="samar">Berkas yang berjalan dan ketujuh
+langkahnya</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader"
+scope="col">Berkas</th>{}</tr></thead><tbody
+role="rowgroup" id="daftar-papan" data-daftar="{}">{}</tbody></table></div>{}{}
 <h2>Kejadian terbaru</h2>{})",
                          WallboardState(context), Numbers(data->counts), heads, "papan", rows,
                          When(rows.empty(), Fill("<p>Belum ada berkas yang berjalan.</p>")), more,
-                         Latest(context, data->latest));
+                         LatestList(context, data->latest));
   Url live = LiveUrl("papan", "", data->change);
   if (!context.viewer) live = WallboardLiveUrl(wallboard_token, data->change);
   return Page(context, {"Papan kinerja", live, !context.viewer}, main);

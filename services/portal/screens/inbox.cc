@@ -76,8 +76,11 @@ href="{}">{}</a>
 
 // The page's first sentence, which answers first: how much, and how soon.
 Html Greeting(const Context& context, const std::vector<TaskRow>& mine) {
-  const auto keys = context.position_keys();
-  const std::string who = keys.empty() ? "" : context.titles.Position(keys.front());
+  const auto held = context.viewer->acting();
+  const std::string who = held.empty()
+                              ? std::string("Tanpa jabatan")
+                              : ActorName(context, context.viewer->person_id, held.front().position,
+                                          held.front().delegation_id);
   if (mine.empty()) {
     return Fill(R"(<p class="sapa" id="sapa">{}: semua beres. Tidak ada tugas yang menunggu.</p>)",
                 who);

@@ -235,8 +235,11 @@ sebutkan kode pada halaman.</p></footer>
 )",
       title, context.portal.assets.AddressOf("tepat.css"),
       context.portal.assets.AddressOf("tepat.svg"), context.portal.assets.AddressOf("tepat.js"),
-      options.bare ? "polos" : "biasa", live ? options.live.text() : std::string(),
-      MicrosOf(context.now) / 1000, context.viewer ? context.viewer->person_id : std::string(),
+      !options.bare ? "biasa"
+      : live        ? "layar"
+                    : "depan",
+      live ? options.live.text() : std::string(), MicrosOf(context.now) / 1000,
+      context.viewer ? context.viewer->person_id : std::string(),
       When(demo,
            Fill(R"(<p class="contoh" role="note">CONTOH – bukan data kantor yang sebenarnya</p>)")),
       options.bare || !context.viewer ? Html() : Header(context), summary, main,
@@ -297,11 +300,13 @@ Html ReasonField(const FormState& state, const std::string& label) {
 Html ChoiceField(const FormState& state, const FieldOptions& options,
                  const std::vector<Choice>& choices, const std::string& otherwise) {
   const std::string chosen = state.Value(options.name, otherwise);
+  FieldOptions always = options;
+  always.required = true;  // one of them is chosen in any case
   const Html list = Join(choices, [&](const Choice& choice) {
     return Fill(R"(<option value="{}" {}>{}</option>)", choice.value,
                 Attribute("selected", choice.value == chosen), choice.label);
   });
-  return FieldFrame(state, options,
+  return FieldFrame(state, always,
                     Fill(R"(<select id="{}" name="{}" aria-describedby="{}">{}</select>)",
                          "f-" + options.name, options.name, DescribedBy(state, options), list));
 }
