@@ -4,6 +4,7 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <array>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -103,6 +104,12 @@ class Backend {
   Contracted<submission::v1::SubmissionService> submission =
       To<submission::v1::SubmissionService>("submission");
   Contracted<timing::v1::TimingService> timing = To<timing::v1::TimingService>("timing");
+  // What every service answers to its operator, in the order of the way of a case.
+  using Maintenance = journal::v1::MaintenanceService;
+  const std::array<Service<Maintenance::Stub>, 6> maintained = {
+      To<Maintenance>("office"),      To<Maintenance>("correspondence"),
+      To<Maintenance>("disposition"), To<Maintenance>("data-collection"),
+      To<Maintenance>("submission"),  To<Maintenance>("timing")};
 };
 
 }  // namespace tepat::portal

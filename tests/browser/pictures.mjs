@@ -19,6 +19,6 @@ async function draw(key, path, name, size) {
   await context.close();
 }
 
-await draw("sekretaris", "/", "kotak-tugas", { width: 1000, height: 620 });
+await draw("sekretaris", "/", "kotak-tugas", { width: 1200, height: 720 });
 await draw("camat", "/papan", "papan", { width: 1200, height: 720 });
 await browser.close();

@@ -63,6 +63,10 @@ await button(sekretaris.page, "Teruskan ke Camat").click();
 await saved(sekretaris.page);
 const camat = await enter(browser, "camat", { ...off, viewport: { width: 360, height: 640 } });
 await camat.page.goto(base + case_path);
+await camat.page.locator("summary:has-text('Unit yang diminta data')").click();
+for (const box of await camat.page.locator('input[name="units"]').all()) {
+  await box.setChecked(["lurah_jogoyudan", "kasi_pemerintahan"].includes(await box.getAttribute("value")));
+}
 await button(camat.page, "Disposisikan").click();
 await camat.page.fill("#f-missing_input_reason", "Dokumen tahun ini belum ditandatangani");
 await button(camat.page, "Disposisikan").click();
@@ -158,5 +162,39 @@ for (const path of pages) {
   await nobody.goto(base + path);
   if (path !== "/tidak/ada") assert.match(nobody.url(), /\/masuk/, path);
 }
+
+// The rest of the way without JavaScript too.
+const boss = await enter(browser, "kasubbag_keuangan", off);
+await boss.page.goto(`${base}${case_path}/unit/kasi_pemerintahan`);
+await boss.page.locator("summary:has-text('Bebaskan unit ini')").click();
+await boss.page.fill("#f-reason", "Tidak punya indikator tahun ini");
+await button(boss.page, "Bebaskan unit").click();
+await saved(boss.page);
+async function step(person, text, fields = {}) {
+  await person.page.goto(base + case_path);
+  const form = person.page.locator("form.tindakan", { has: person.page.locator(`button:text-is("${text}")`) });
+  const folded = person.page.locator("details:not([open])", { has: form });
+  if (await folded.count()) await folded.locator("> summary").click();
+  for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
+  await form.locator("button").click();
+  await saved(person.page);
+}
+await step(boss, "Tutup draf");
+await step(sekretaris, "Kembalikan", { "reason-lurah_jogoyudan": "Bukti dukung belum ada" });
+const sender = await enter(browser, "lurah_jogoyudan", off);
+await sender.page.goto(`${base}${case_path}/unit/lurah_jogoyudan`);
+await button(sender.page, "Kirim data").click();
+await saved(sender.page);
+await step(boss, "Tutup draf");
+await step(sekretaris, "Data lengkap", { note: "Lengkap" });
+const clerk6 = await enter(browser, "staf", off);
+const kinds = ["dokumen_pengukuran_kinerja", "dokumen_laporan_kinerja"];
+await step(clerk6, "Dokumen siap ditelaah", Object.fromEntries(kinds.flatMap((kind) => [[`number-${kind}`, "1"], [`place-${kind}`, "Map"]])));
+await step(sekretaris, "Teruskan ke Camat");
+await step(camat, "Setujui");
+await step(clerk6, "Simpan surat pengantar", { number: "2", place: "Map" });
+await step(clerk6, "Sampaikan ke Bappeda");
+await step(clerk6, "Catat tanda terima", { number: "TT-2" });
+assert.match(await clerk6.page.locator(".posisi").textContent(), /Diterima Bappeda/);
 await browser.close();
 console.log("plain: all good");

@@ -6,8 +6,6 @@
 namespace tepat::portal {
 namespace {
 
-using journal::v1::MaintenanceService;
-
 constexpr std::chrono::seconds kPause{5};
 constexpr std::chrono::seconds kPatience{1};
 
@@ -16,9 +14,8 @@ constexpr std::chrono::seconds kPatience{1};
 bool StuckFeed::Step() {
   if (asked_ && clock_.Now() - *asked_ < kPause) return false;
   asked_ = clock_.Now();
-  for (const char* service : kCaseServices) {
-    const auto stuck = backend_.CallAsPortal(backend_.To<MaintenanceService>(service),
-                                             &MaintenanceService::Stub::ListStuck,
+  for (const auto& service : backend_.maintained) {
+    const auto stuck = backend_.CallAsPortal(service, &Backend::Maintenance::Stub::ListStuck,
                                              journal::v1::ListStuckRequest(), kPatience);
     if (!stuck) continue;
     std::set<std::string> case_ids;
@@ -26,7 +23,7 @@ bool StuckFeed::Step() {
       if (!fact.case_id().empty()) case_ids.insert(fact.case_id());
     }
     // What could not be saved is asked for again.
-    if (!Take(service, case_ids)) return false;
+    if (!Take(service.name, case_ids)) return false;
   }
   return false;
 }

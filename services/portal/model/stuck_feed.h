@@ -13,10 +13,6 @@
 
 namespace tepat::portal {
 
-// Services that work on cases.
-constexpr const char* kCaseServices[] = {"correspondence", "disposition", "data-collection",
-                                         "submission", "timing"};
-
 // One thread at a time.
 class StuckFeed {
  public:

@@ -124,7 +124,7 @@ struct BoardData {
 Result<BoardData> Load(const Context& context, const std::string& before) {
   return context.Read<BoardData>([&](sql::Database& db) -> Result<BoardData> {
     BoardData data;
-    TEPAT_ASSIGN(const auto cases, OpenCases(db, before, context.portal.config.cases_page));
+    TEPAT_ASSIGN(const auto cases, OpenCases(db, before, context.portal.config.board_page));
     for (const CaseRow& of : cases) {
       TEPAT_ASSIGN(auto row, LoadRow(db, of));
       data.rows.push_back(std::move(row));
@@ -177,7 +177,7 @@ Response Show(const Context& context, const std::string& wallboard_token) {
     heads += Fill(R"(<th role="columnheader" scope="col">{} {}</th>)", step, StepName(step));
   }
   const bool full =
-      context.viewer && static_cast<int>(data->rows.size()) == context.portal.config.cases_page;
+      context.viewer && static_cast<int>(data->rows.size()) == context.portal.config.board_page;
   const Html more = full ? Fill(R"(<p><a class="tombol" href="{}">Berkas yang lebih lama</a></p>)",
                                 Url("/papan").With("sebelum", data->rows.back().of.letter.case_id))
                          : Html();

@@ -73,7 +73,7 @@ Html AssignFields(const Context& context, const CaseView& view, const FormState&
     choices.push_back({unit, context.titles.Unit(unit)});
   }
   for (const UnitRow& unit : view.units) {
-    const std::string name = "unit-revision-" + unit.unit;
+    const std::string name = std::string(kUnitRevision) + unit.unit;
     revisions += Fill(R"(<input type="hidden" name="{}" value="{}">)", name,
                       state.Value(name, std::to_string(unit.revision)));
   }
@@ -93,7 +93,7 @@ Sent AssignUnit(const Context& context, const std::string& case_id) {
   request.set_request_id(form.Get("request_id"));
   request.set_case_id(case_id);
   request.set_unit(unit);
-  request.set_expected_revision(IntIn(form.Get("unit-revision-" + unit)));
+  request.set_expected_revision(IntIn(form.Get(std::string(kUnitRevision) + unit)));
   request.set_position(position == positions.end() ? std::string() : position->second);
   request.set_due_date(form.Get("due_date"));
   std::istringstream lines(form.Get("requests"));

@@ -209,7 +209,8 @@ Html Saved(const Context& context) {
 FormState RefusedForm(const Context& context, const Error& error) {
   FormState state{{}, error, context.form().Get("request_id")};
   for (const auto& [name, value] : context.form().pairs()) {
-    if (error.code != Code::kConflict || name != "revision") state.values.Add(name, value);
+    const bool seen = name == "revision" || name.starts_with(kUnitRevision);
+    if (error.code != Code::kConflict || !seen) state.values.Add(name, value);
   }
   return state;
 }
@@ -226,7 +227,7 @@ Response Page(const Context& context, const PageOptions& options, const Html& ma
 content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>{}</title>
 <link rel="stylesheet" href="{}"><link rel="icon" href="{}">
-<script type="module" src="{}"></script></head>
+<script type="module" fetchpriority="low" src="{}"></script></head>
 <body class="{}" data-langsung="{}" data-jam="{}" data-saya="{}">{}{}
 <main id="isi" tabindex="-1">{}{}</main><p id="kabar" role="status" class="samar"></p>
 <footer><p>Semua jam {} · dihitung dalam jam kerja kantor</p><p>Macet? Hubungi operator kantor;

@@ -22,6 +22,9 @@ struct FormState {
   bool Chosen(std::string_view name, const std::string& value) const;
 };
 
+// Begins the name of a hidden field that holds the revision of a unit, as its page showed it.
+constexpr std::string_view kUnitRevision = "unit-revision-";
+
 // The request's form as it was refused. What somebody else overtook is about the case as it is now,
 // when it is sent again.
 FormState RefusedForm(const Context& context, const Error& error);

@@ -5,24 +5,24 @@
 
 #include <filesystem>
 
+#include "services/portal/phrases.h"
 #include "services/portal/screens/layout.h"
 
 namespace tepat::portal {
 namespace {
 
 using journal::v1::GetProgressResponse;
-using journal::v1::MaintenanceService;
 
-struct ServiceName {
-  const char* service;
-  const char* word;
-};
-constexpr ServiceName kServices[] = {{"office", "Data kantor"},
-                                     {"correspondence", "Surat masuk (langkah 1–2)"},
-                                     {"disposition", "Disposisi (langkah 3)"},
-                                     {"data-collection", "Pengumpulan data (langkah 4–5)"},
-                                     {"submission", "Penyampaian (langkah 6–7)"},
-                                     {"timing", "Pengukur waktu"}};
+const Phrases& ServiceWords() {
+  static const Phrases kWords = {{"office", "Data kantor"},
+                                 {"correspondence", "Surat masuk (langkah 1–2)"},
+                                 {"disposition", "Disposisi (langkah 3)"},
+                                 {"data-collection", "Pengumpulan data (langkah 4–5)"},
+                                 {"submission", "Penyampaian (langkah 6–7)"},
+                                 {"timing", "Pengukur waktu"}};
+  return kWords;
+}
+
 constexpr std::uintmax_t kGiga = std::uintmax_t{1} << 30U;
 constexpr std::uintmax_t kSpaceMin = 2 * kGiga;
 constexpr std::size_t kCodeMax = 60;
@@ -45,16 +45,16 @@ std::int64_t WaitingForBus(const GetProgressResponse& progress) {
   return 0;
 }
 
-Html ServiceLine(const ServiceName& name, const Result<GetProgressResponse>& progress) {
+Html ServiceLine(const std::string& word, const Result<GetProgressResponse>& progress) {
   if (!progress) {
-    return Line(State::kBad, name.word,
+    return Line(State::kBad, word,
                 "tidak menjawab. Operator: jalankan lagi dengan deploy/up; pekerjaan yang sudah "
                 "disimpan tidak hilang.");
   }
   std::int64_t stuck = progress->parked();
   for (const auto& courier : progress->couriers()) stuck += courier.stuck();
-  if (stuck == 0) return Line(State::kGood, name.word, "bekerja.");
-  return Line(State::kNearly, name.word,
+  if (stuck == 0) return Line(State::kGood, word, "bekerja.");
+  return Line(State::kNearly, word,
               fmt::format("bekerja, tetapi {} fakta tersangkut; berkasnya bertanda Tersangkut. "
                           "Operator: lihat dengan tepat case stuck.",
                           stuck));
@@ -100,12 +100,12 @@ Response StatusPage(const Context& context) {
   const Backend& backend = context.portal.backend;
   std::int64_t waiting = 0;
   Html lines;
-  for (const ServiceName& name : kServices) {
-    const auto progress = backend.CallAsPortal(
-        backend.To<MaintenanceService>(name.service), &MaintenanceService::Stub::GetProgress,
-        journal::v1::GetProgressRequest(), std::chrono::seconds(1));
+  for (const auto& service : backend.maintained) {
+    const auto progress =
+        backend.CallAsPortal(service, &Backend::Maintenance::Stub::GetProgress,
+                             journal::v1::GetProgressRequest(), std::chrono::seconds(1));
     if (progress) waiting += WaitingForBus(*progress);
-    lines += ServiceLine(name, progress);
+    lines += ServiceLine(Find(ServiceWords(), service.name, service.name), progress);
   }
   // The slug behind the code may be pasted with it.
   const std::string pasted = context.request.query.Get("kode").substr(0, kCodeMax);
