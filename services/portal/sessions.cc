@@ -39,13 +39,16 @@ std::string CookieOf(const Request& request, std::string_view name) {
   return {};
 }
 
-std::pair<std::string, std::string> SetCookie(std::string_view name, const std::string& value) {
+std::pair<std::string, std::string> SetCookie(const Request& request, std::string_view name,
+                                              const std::string& value) {
+  constexpr int kWeek = 604800;  // seconds; a session of the office lives no longer
   return {"Set-Cookie",
-          fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800", name, value)};
+          fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", name, value,
+                      value.empty() ? 0 : kWeek, request.https ? "; Secure" : "")};
 }
 
-std::pair<std::string, std::string> EndCookie(std::string_view name) {
-  return {"Set-Cookie", fmt::format("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0", name)};
+std::pair<std::string, std::string> EndCookie(const Request& request, std::string_view name) {
+  return SetCookie(request, name, "");
 }
 
 std::string CsrfOf(const std::string& secret) { return Hex(journal::Sha256("csrf:" + secret)); }

@@ -67,11 +67,12 @@ class Sessions {
 // The value of a cookie; empty when it is not there.
 std::string CookieOf(const Request& request, std::string_view name);
 
-// Names of our cookies, and headers that set or end them.
+// Names of our cookies, and headers that set or end them; over TLS they travel over TLS alone.
 constexpr std::string_view kSessionCookie = "tepat";
 constexpr std::string_view kPositionCookie = "tepat_jabatan";
-std::pair<std::string, std::string> SetCookie(std::string_view name, const std::string& value);
-std::pair<std::string, std::string> EndCookie(std::string_view name);
+std::pair<std::string, std::string> SetCookie(const Request& request, std::string_view name,
+                                              const std::string& value);
+std::pair<std::string, std::string> EndCookie(const Request& request, std::string_view name);
 
 // Proves that a form came from a page of this session.
 std::string CsrfOf(const std::string& secret);

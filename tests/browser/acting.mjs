@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plh. and Plt.: chosen visibly, printed on every act, revoked at once; and a computer that two share.
 import assert from "node:assert/strict";
-import { axe, base, button, enter, fitsAPhone, launch, openTask, saved, shot, signIn } from "./people.mjs";
+import { axe, base, answered, button, enter, fitsAPhone, launch, openTask, saved, shot, signIn } from "./people.mjs";
 
 const browser = await launch();
 const clerk = await enter(browser, "staf_penerima_surat");
@@ -48,6 +48,7 @@ await shot(camat.page, "telepon-penugasan");
 await sekretaris.page.waitForSelector("#jabatan");
 await sekretaris.page.selectOption("#jabatan", { label: "Plh. Camat" });
 await button(sekretaris.page, "Pakai").click();
+await answered(sekretaris.page);
 await sekretaris.page.waitForSelector("#daftar-tugas a:has-text('Surat saat Camat dinas luar')");
 await axe(sekretaris.page, "inbox of an acting Camat");
 await shot(sekretaris.page, "kotak-plh");
@@ -79,7 +80,7 @@ await sekretaris.page.locator("summary:has-text('Unit yang diminta data')").clic
 await sekretaris.page.fill("#f-note", "Catatan yang setengah jadi");
 await camat.page.goto(base + "/penugasan");
 await camat.page.locator("summary:has-text('Akhiri sekarang')").click();
-await camat.page.fill("#f-reason", "Camat sudah kembali");
+await camat.page.fill('[name="reason"]', "Camat sudah kembali");
 await button(camat.page, "Akhiri penugasan").click();
 await saved(camat.page);
 await button(sekretaris.page, "Disposisikan").click();

@@ -97,7 +97,7 @@ async function sendUnit() {
 }
 await sendUnit();
 await act("kasubbag_keuangan", "tutup-draf");
-await act("sekretaris", "kembalikan", (form) => form.locator("#f-reason-lurah_jogoyudan").fill(""));
+await act("sekretaris", "kembalikan", (form) => form.locator('[name="reason-lurah_jogoyudan"]').fill(""));
 await sendUnit();
 await act("kasubbag_keuangan", "tutup-draf");
 await act("sekretaris", "lengkap");

@@ -91,7 +91,7 @@ await saved(kasubbag.page);
 await openTask(sekretaris, kSubject);
 await axe(sekretaris.page, "checking");
 await sekretaris.page.locator("summary:has-text('Kembalikan ke unit')").click();
-await sekretaris.page.fill("#f-reason-kasi_pemerintahan", "Bukti dukung belum lengkap");
+await sekretaris.page.fill('[name="reason-kasi_pemerintahan"]', "Bukti dukung belum lengkap");
 await shot(sekretaris.page, "berkas-periksa");
 await sekretaris.page.locator("button").filter({ hasText: /^Kembalikan$/ }).click();
 await saved(sekretaris.page);

@@ -51,8 +51,14 @@ export async function enter(browser, key, options = {}) {
   return { key, context, page, foreign, faults };
 }
 
-// Looks at the page as axe does, in light and dark; fails on any violation of WCAG 2.2 AA.
+// Looks at the page as axe does, in light and dark; fails on any violation of WCAG 2.2 AA. Each id
+// stands once, folded parts included, so that every label leads to its own field.
 export async function axe(page, what) {
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  });
+  assert.deepEqual(twice, [], `ids on ${what}`);
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(axeSource);
@@ -88,7 +94,12 @@ export async function openTask(person, subject) {
   await person.page.waitForSelector("h1");
 }
 
+// The form that was just sent is answered by a new page.
+export const answered = (page) => page.waitForSelector("form[data-terkirim]", { state: "detached" });
+
+// And that one says that it is kept.
 export async function saved(page) {
+  await answered(page);
   await page.waitForSelector(".tersimpan:has-text('Tersimpan'), #galat, .kode");
   const refusal = page.locator("#galat, .kode").first();
   assert.equal(await refusal.count(), 0, (await refusal.count()) ? await refusal.textContent() : "");

@@ -18,6 +18,7 @@ TABLES = {
     "case_text": "text", "case_file": "source, sequence, case_id, kind, sha256, size, media_type",
     "standing": "source, case_id, state, revision",
     "unit_part": "case_id, unit, position, due_date, state, revision, reason",
+    "recipient": "case_id, position, read_us",
     "ending": "case_id, source, reason",
     "history": "source, sequence, case_id, at_us, fact, person_id, position, delegation_id, step, "
                "detail",

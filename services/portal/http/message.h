@@ -27,7 +27,11 @@ struct Request {
   std::string if_none_match;
   std::string last_event_id;
   std::string peer;
-  bool gzip = false;  // the browser takes it
+  bool gzip = false;   // the browser takes it
+  bool https = false;  // as the proxy in front of us says
+
+  // The address under which the browser knows us: `http://192.0.2.7:8080`.
+  std::string base() const { return (https ? "https://" : "http://") + host; }
 };
 
 // A source of events that a browser listens to. `pull` gives the next text to send (empty: nothing

@@ -84,6 +84,7 @@ Result<Request> RequestOf(const http::request<http::string_body>& from, const st
   request.if_none_match = HeaderOf(from, "If-None-Match");
   request.last_event_id = HeaderOf(from, "Last-Event-ID");
   request.gzip = HeaderOf(from, "Accept-Encoding").find("gzip") != std::string::npos;
+  request.https = HeaderOf(from, "X-Forwarded-Proto") == "https";
   request.peer = peer;
   return request;
 }

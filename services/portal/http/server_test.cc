@@ -100,6 +100,9 @@ TEST_F(ServerTest, AnswersSeveralRequestsOnOneConnection) {
   EXPECT_EQ(last_.path, "/a b");
   EXPECT_EQ(last_.query.Get("q"), "1");
   EXPECT_EQ(last_.cookie, "tepat=1");
+  EXPECT_EQ(last_.base(), "http://x");
+  Ask("GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: https\r\n\r\n", "halo");
+  EXPECT_EQ(last_.base(), "https://x");
 }
 
 TEST_F(ServerTest, AFormIsReadAndOneThatIsTooLargeIsRefused) {

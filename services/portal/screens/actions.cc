@@ -43,11 +43,17 @@ Html FormOf(const Context& context, const CaseView& view, const Action& action,
       action.fields(context, view, state), action.main ? "utama" : "biasa", action.button);
 }
 
+// Forms that are folded away stand beside others with fields of the same names.
+std::string PrefixOf(const Action& action) {
+  return action.main ? std::string() : std::string(action.name) + "-";
+}
+
 Html ActionHtml(const Context& context, const CaseView& view, const Action& action,
                 const std::string& refused, const FormState& state) {
   const bool open = refused == action.name;
-  static const FormState kFresh;
-  const FormState& shown = open ? state : kFresh;
+  FormState fresh;
+  fresh.prefix = PrefixOf(action);
+  const FormState& shown = open ? state : fresh;
   if (action.main) return FormOf(context, view, action, shown);
   return Fill(R"(<details {}><summary>{}</summary>{}</details>)", Attribute("open", open),
               action.title, FormOf(context, view, action, shown));
@@ -139,7 +145,9 @@ Response SendAction(const Context& context) {
   }
   const Sent sent = found->send(context, case_id);
   if (sent) return GoOn(context, *sent, Url("/berkas/", case_id));
-  return CasePageWith(context, case_id, name, RefusedForm(context, sent.error()));
+  FormState state = RefusedForm(context, sent.error());
+  state.prefix = PrefixOf(*found);
+  return CasePageWith(context, case_id, name, state);
 }
 
 }  // namespace tepat::portal

@@ -49,8 +49,8 @@ Html ReturnFields(const Context& context, const CaseView& view, const FormState&
   return Fill(
       R"(<p class="petunjuk">Tulis apa yang harus diperbaiki di samping unitnya, paling sedikit 5
 huruf. Unit tanpa tulisan tetap lengkap.</p>
-<div id="f-units">{}</div>)",
-      fields);
+<div id="{}">{}</div>)",
+      state.IdOf("units"), fields);
 }
 
 Sent ReturnUnits(const Context& context, const std::string& case_id) {

@@ -36,15 +36,15 @@ Html Row(const Context& context, const DelegationRow& row, const std::string& re
          const FormState& state) {
   const bool over = row.until <= context.now;
   const char* when = over ? "berakhir" : context.now < row.from ? "mulai nanti" : "berlaku";
-  static const FormState kFresh;
+  FormState shown = refused == row.delegation_id ? state : FormState();
+  shown.prefix = row.delegation_id + "-";
   return Fill(
       R"(<li><strong>{} {}</strong>: {} <span class="status">{}</span><br><span
 class="redup">{} sampai {} · surat {}</span>{}</li>)",
       DelegationWord(row.kind), context.titles.Position(row.position),
       context.portal.people.NameOf(row.person_id), when, context.portal.times.Long(row.from),
       context.portal.times.Long(row.until), row.decree_number,
-      When(!over && MayAppoint(context),
-           RevokeForm(context, row, refused == row.delegation_id ? state : kFresh)));
+      When(!over && MayAppoint(context), RevokeForm(context, row, shown)));
 }
 
 Html GrantForm(const Context& context, const FormState& state) {
@@ -136,7 +136,11 @@ Response RevokeDelegation(const Context& context) {
   request.set_reason(context.form().Get("reason"));
   const Sent sent =
       SendTo(context, context.portal.backend.office, &Stub::RevokeDelegation, request);
-  if (!sent) return Show(context, request.delegation_id(), RefusedForm(context, sent.error()));
+  if (!sent) {
+    FormState state = RefusedForm(context, sent.error());
+    state.prefix = request.delegation_id() + "-";
+    return Show(context, request.delegation_id(), state);
+  }
   return GoOn(context, *sent, Url("/penugasan"));
 }
 

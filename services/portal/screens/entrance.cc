@@ -125,8 +125,8 @@ Response SignIn(const Context& context) {
   Response response = SeeOther(Url("/"));
   const std::string to = context.form().Get("ke");
   if (IsOwnPath(to)) response.headers.front().second = to;
-  response.headers.push_back(SetCookie(kSessionCookie, begun->session_secret()));
-  response.headers.push_back(EndCookie(kPositionCookie));
+  response.headers.push_back(SetCookie(context.request, kSessionCookie, begun->session_secret()));
+  response.headers.push_back(EndCookie(context.request, kPositionCookie));
   return response;
 }
 
@@ -138,8 +138,8 @@ Response SignOut(const Context& context) {
   if (!ended) return ErrorPage(context, 503, "Belum keluar", ended.error());
   context.portal.sessions.ForgetSession(context.viewer->session_id);
   Response response = SeeOther(Url("/masuk"));
-  response.headers.push_back(EndCookie(kSessionCookie));
-  response.headers.push_back(EndCookie(kPositionCookie));
+  response.headers.push_back(EndCookie(context.request, kSessionCookie));
+  response.headers.push_back(EndCookie(context.request, kPositionCookie));
   return response;
 }
 
@@ -183,7 +183,8 @@ Response ChoosePosition(const Context& context) {
   const bool own = std::any_of(held.begin(), held.end(),
                                [&](const auto& position) { return position.position == wanted; });
   Response response = SeeOther(Url("/"));
-  response.headers.push_back(own ? SetCookie(kPositionCookie, wanted) : EndCookie(kPositionCookie));
+  response.headers.push_back(own ? SetCookie(context.request, kPositionCookie, wanted)
+                                 : EndCookie(context.request, kPositionCookie));
   return response;
 }
 
@@ -258,7 +259,7 @@ Response IssueLink(const Context& context) {
   const auto made =
       backend.Call(backend.accounts, context.viewer->token, &Stub::IssuePasswordLink, request);
   if (!made) return ErrorPage(context, 409, "Tautan belum dibuat", made.error());
-  const std::string address = "http://" + context.request.host + "/tautan/" + made->secret();
+  const std::string address = context.request.base() + "/tautan/" + made->secret();
   return ShowAccounts(
       context, Fill(
                    R"(<div class="tersimpan" role="status"><p>Tautan sekali pakai untuk

@@ -101,9 +101,10 @@ Html CodeLine(const Context& context, const Error& error) {
               code + " " + error.slug);
 }
 
-Html ErrorSummary(const Context& context, const Error& error) {
-  const Html list = Join(FieldMistakes(error), [](const std::string& mistake) {
-    return Fill(R"(<li><a href="{}">{}</a></li>)", Url("").At("f-" + FieldOf(mistake)),
+Html ErrorSummary(const Context& context, const FormState& state) {
+  const Error& error = *state.error;
+  const Html list = Join(FieldMistakes(error), [&](const std::string& mistake) {
+    return Fill(R"(<li><a href="{}">{}</a></li>)", Url("").At(state.IdOf(FieldOf(mistake))),
                 FieldSentence(mistake));
   });
   return Fill(R"(<div class="galat" role="alert" tabindex="-1" id="galat"><h2>Belum disimpan</h2>
@@ -141,24 +142,32 @@ std::string MistakeAt(const FormState& state, const std::string& name) {
   return {};
 }
 
+std::string HintId(const FormState& state, const std::string& name) {
+  return state.IdOf(name) + "-petunjuk";
+}
+
+std::string MistakeId(const FormState& state, const std::string& name) {
+  return state.IdOf(name) + "-salah";
+}
+
 Html FieldFrame(const FormState& state, const FieldOptions& options, const Html& input) {
   const std::string mistake = MistakeAt(state, options.name);
-  return Fill(
-      R"(<div class="isian"><label for="{}">{}{}</label>{}{}{}</div>)", "f-" + options.name,
-      options.label,
-      options.required ? Html() : Fill(R"( <span class="redup">(boleh kosong)</span>)"),
-      options.hint.empty()
-          ? Html()
-          : Fill(R"(<p class="petunjuk" id="{}">{}</p>)", "p-" + options.name, options.hint),
-      mistake.empty() ? Html()
-                      : Fill(R"(<p class="salah" id="{}">{}</p>)", "s-" + options.name, mistake),
-      input);
+  return Fill(R"(<div class="isian"><label for="{}">{}{}</label>{}{}{}</div>)",
+              state.IdOf(options.name), options.label,
+              options.required ? Html() : Fill(R"( <span class="redup">(boleh kosong)</span>)"),
+              options.hint.empty() ? Html()
+                                   : Fill(R"(<p class="petunjuk" id="{}">{}</p>)",
+                                          HintId(state, options.name), options.hint),
+              mistake.empty() ? Html()
+                              : Fill(R"(<p class="salah" id="{}">{}</p>)",
+                                     MistakeId(state, options.name), mistake),
+              input);
 }
 
 std::string DescribedBy(const FormState& state, const FieldOptions& options) {
-  std::string ids = options.hint.empty() ? "" : "p-" + options.name;
-  if (!MistakeAt(state, options.name).empty()) ids += (ids.empty() ? "s-" : " s-") + options.name;
-  return ids;
+  std::string ids = options.hint.empty() ? "" : HintId(state, options.name);
+  if (MistakeAt(state, options.name).empty()) return ids;
+  return ids + (ids.empty() ? "" : " ") + MistakeId(state, options.name);
 }
 
 }  // namespace
@@ -217,7 +226,7 @@ FormState RefusedForm(const Context& context, const Error& error) {
 
 Response Page(const Context& context, const PageOptions& options, const Html& main) {
   const bool refused = options.form != nullptr && options.form->error.has_value();
-  const Html summary = refused ? ErrorSummary(context, *options.form->error) : Html();
+  const Html summary = refused ? ErrorSummary(context, *options.form) : Html();
   const bool live = options.live.text() != "/";
   const bool demo = context.portal.settings.simulated;
   const std::string title = (refused ? "Galat: " : "") + options.title + " · Tepat";
@@ -273,13 +282,13 @@ Html TextField(const FormState& state, const FieldOptions& options, const std::s
           ? Fill(
                 R"(<input id="{}" name="{}" type="{}" value="{}" maxlength="{}"
 aria-describedby="{}" {}>)",
-                "f-" + options.name, options.name, options.type,
+                state.IdOf(options.name), options.name, options.type,
                 state.Value(options.name, otherwise), options.length_max,
                 DescribedBy(state, options), Attribute("required", options.required))
           : Fill(
                 R"(<input id="{}" name="{}" type="{}" value="{}" maxlength="{}"
 aria-describedby="{}" list="{}" {}>)",
-                "f-" + options.name, options.name, options.type,
+                state.IdOf(options.name), options.name, options.type,
                 state.Value(options.name, otherwise), options.length_max,
                 DescribedBy(state, options), options.list, Attribute("required", options.required));
   return FieldFrame(state, options, input);
@@ -289,7 +298,7 @@ Html TextArea(const FormState& state, const FieldOptions& options) {
   const Html input = Fill(
       R"(<textarea id="{}" name="{}" maxlength="{}" rows="3" aria-describedby="{}"
 {}>{}</textarea>)",
-      "f-" + options.name, options.name, options.length_max, DescribedBy(state, options),
+      state.IdOf(options.name), options.name, options.length_max, DescribedBy(state, options),
       Attribute("required", options.required), state.Value(options.name));
   return FieldFrame(state, options, input);
 }
@@ -307,9 +316,10 @@ Html ChoiceField(const FormState& state, const FieldOptions& options,
     return Fill(R"(<option value="{}" {}>{}</option>)", choice.value,
                 Attribute("selected", choice.value == chosen), choice.label);
   });
-  return FieldFrame(state, always,
-                    Fill(R"(<select id="{}" name="{}" aria-describedby="{}">{}</select>)",
-                         "f-" + options.name, options.name, DescribedBy(state, options), list));
+  return FieldFrame(
+      state, always,
+      Fill(R"(<select id="{}" name="{}" aria-describedby="{}">{}</select>)",
+           state.IdOf(options.name), options.name, DescribedBy(state, options), list));
 }
 
 Html CheckField(const FormState& state, const std::string& name, const Choice& choice,

@@ -15,11 +15,14 @@ struct FormState {
   Fields values;
   std::optional<Error> error = {};
   std::string request_id = {};  // of the form that was refused; empty for a new one
+  std::string prefix = {};      // of its fields' ids, where a page has several forms
 
   std::string Value(std::string_view name, const std::string& otherwise = {}) const {
     return values.Has(name) ? values.Get(name) : otherwise;
   }
   bool Chosen(std::string_view name, const std::string& value) const;
+  // The id of a field in its page.
+  std::string IdOf(const std::string& name) const { return "f-" + prefix + name; }
 };
 
 // Begins the name of a hidden field that holds the revision of a unit, as its page showed it.

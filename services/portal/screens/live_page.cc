@@ -67,6 +67,7 @@ Response Open(const Context& context, const std::string& page, const std::string
   Portal& portal = context.portal;
   Request from;  // what parts need to know of the request that opened the stream
   from.host = context.request.host;
+  from.https = context.request.https;
   const auto render = [&portal, page, watched, from, viewer = context.viewer](
                           const std::set<std::string>& case_ids) -> std::string {
     Context drawing{portal, from, portal.world.clock.Now(), viewer};

@@ -15,8 +15,8 @@ bool IsMissing(const UnitRow& unit) {
 
 // Names the office, not the person: the message may go astray.
 std::string TextFor(const Context& context, const CaseView& view, const UnitRow& unit) {
-  const std::string address = "http://" + context.request.host +
-                              Url("/berkas/", view.case_id(), "/unit/", unit.unit).text();
+  const std::string address =
+      context.request.base() + Url("/berkas/", view.case_id(), "/unit/", unit.unit).text();
   return fmt::format("Yth. {}, mohon data kinerja {} ({}) dikirim paling lambat {}. Buka: {}",
                      context.titles.Position(unit.position), CaseName(view.of),
                      PeriodWord(view.of.letter.period), TimeWords::Date(unit.due_date), address);

@@ -131,10 +131,10 @@ Html CorrectionFields(const Context& context, const CaseView& view, const FormSt
     return CheckField(state, "units", {unit.unit, context.titles.Unit(unit.unit)}, false);
   });
   return Fill(
-      R"({}{}<fieldset id="f-units"><legend>Unit yang harus memperbaiki (untuk langkah
+      R"({}{}<fieldset id="{}"><legend>Unit yang harus memperbaiki (untuk langkah
 4)</legend>{}</fieldset>)",
       ChoiceField(state, {"target", "Mulai lagi dari"}, targets, "1"),
-      ReasonField(state, kToCorrect), units);
+      ReasonField(state, kToCorrect), state.IdOf("units"), units);
 }
 
 Sent RequestCorrection(const Context& context, const std::string& case_id) {
