@@ -52,6 +52,7 @@ Result<std::unique_ptr<Writer>> Writer::Open(const WriterOptions& options, const
   const std::string_view journal_schema[] = {kSchema};
   TEPAT_TRY(sql::Migrate(*db, "journal", journal_schema));
   TEPAT_TRY(sql::Migrate(*db, "service", options.migrations));
+  TEPAT_TRY(sql::Migrate(*db, "shared", options.shared_migrations));
   if (options.pages_max > 0) TEPAT_TRY(db->LimitPages(options.pages_max));
   auto writer = std::make_unique<Writer>(options, std::move(db), clock, ids);
   TEPAT_TRY(writer->Load());

@@ -69,7 +69,8 @@ struct WriterOptions {
   std::size_t queue_max = 4096;  // waiting works; beyond it kExhausted `journal.queue_full`
   std::size_t batch_max = 256;   // works in one transaction: 20 ms of work at most
   std::int64_t pages_max = 0;    // for tests of a full disk; 0: no limit
-  std::vector<std::string_view> migrations = {};  // the service's own schema
+  std::vector<std::string_view> migrations = {};         // the service's own schema
+  std::vector<std::string_view> shared_migrations = {};  // what every service has
 };
 
 // The writer. Submit, Execute and head are for any thread; Step for one thread at a time.

@@ -21,6 +21,12 @@ struct WarningPoint {
   std::optional<int> days_before;     // opening of that many working days before the due day
 };
 
+// Positions told of a breach that lasts.
+struct Escalation {
+  int days_after = 0;  // at the opening of the working day that many days after the breach
+  std::vector<std::string> positions = {};
+};
+
 // How long a step may take.
 struct Standard {
   enum class Unit { kMinutes, kDays };
@@ -33,6 +39,8 @@ struct Standard {
   bool strict_close = false;                       // breached at the due instant itself
   ReturnBudget on_return = ReturnBudget::kFresh;
   std::vector<WarningPoint> warnings = {};
+  std::vector<Escalation> escalations = {};
+  bool hold_to_office_hours = false;  // warnings, never verdicts
 };
 
 // Who may do one command.
@@ -49,6 +57,7 @@ struct Step {
   std::vector<std::string> enforced_inputs = {};
   Standard standard = {};
   std::string output_kind = {};
+  std::optional<Standard> total_standard = {};  // of all its visits together
 };
 
 // Who is responsible for a command of a step; empty when the step has no such command.
@@ -63,7 +72,9 @@ struct Sop {
   std::string id;
   int version = 0;
   std::chrono::sys_days effective;
-  std::vector<Step> steps;  // keys 1, 2, 3 …
+  std::vector<Step> steps;                      // keys 1, 2, 3 …
+  std::vector<std::string> pause_reasons = {};  // for which a clock may stand still
+  std::optional<Standard> case_standard = {};
 
   // The step of that key, or null.
   const Step* Find(int key) const;

@@ -16,6 +16,9 @@ using google::protobuf::TextFormat;
 
 constexpr int kStepsMax = 20;
 constexpr int kAmountMax = 10'000;
+constexpr int kWarningsMax = 8;
+constexpr int kEscalationsMax = 4;
+constexpr int kPauseReasonsMax = 20;
 
 // Collects what is wrong with one version.
 class Checker {
@@ -28,6 +31,10 @@ class Checker {
     if (sop_.steps_size() == 0) mistakes_.Add(0, "belum ada langkah ('steps'); tambahkan");
     if (sop_.steps_size() > kStepsMax) mistakes_.Add(0, "terlalu banyak langkah; paling banyak 20");
     for (int i = 0; i < sop_.steps_size(); ++i) CheckStep(i);
+    CheckPauseReasons();
+    if (sop_.has_case_standard()) {
+      CheckStandard(sop_.case_standard(), LineOf(&places_, sop_, "case_standard"));
+    }
   }
 
  private:
@@ -64,7 +71,14 @@ class Checker {
       mistakes_.Add(line, "belum ada 'commands': siapa yang boleh melakukan apa");
     }
     CheckCommands(step, places);
-    CheckStandard(step, line, places);
+    if (!step.has_standard()) {
+      mistakes_.Add(line, "'standard' (mutu baku waktu) belum diisi");
+    } else {
+      CheckStandard(step.standard(), LineOf(places, step, "standard"));
+    }
+    if (step.has_total_standard()) {
+      CheckStandard(step.total_standard(), LineOf(places, step, "total_standard"));
+    }
   }
 
   void CheckCommands(const v1::Step& step, const TextFormat::ParseInfoTree* places) {
@@ -81,13 +95,23 @@ class Checker {
     }
   }
 
-  void CheckStandard(const v1::Step& step, int step_line, const TextFormat::ParseInfoTree* places) {
-    if (!step.has_standard()) {
-      mistakes_.Add(step_line, "'standard' (mutu baku waktu) belum diisi");
-      return;
+  void CheckPauseReasons() {
+    std::set<std::string> seen;
+    if (sop_.pause_reasons_size() > kPauseReasonsMax) {
+      mistakes_.Add(0, "terlalu banyak alasan jeda ('pause_reasons'); paling banyak 20");
     }
-    const v1::Standard& standard = step.standard();
-    const int line = LineOf(places, step, "standard");
+    for (int i = 0; i < sop_.pause_reasons_size(); ++i) {
+      const std::string& reason = sop_.pause_reasons(i);
+      const int line = LineOf(&places_, sop_, "pause_reasons", i);
+      if (reason.empty() || reason.size() > 200) {
+        mistakes_.Add(line, "alasan jeda harus 1 sampai 200 huruf");
+      } else if (!seen.insert(reason).second) {
+        mistakes_.Add(line, "alasan jeda ini ditulis dua kali");
+      }
+    }
+  }
+
+  void CheckStandard(const v1::Standard& standard, int line) {
     if (standard.amount() < 1 || standard.amount() > kAmountMax) {
       mistakes_.Add(line, "'amount' harus 1 sampai 10000");
     }
@@ -98,16 +122,28 @@ class Checker {
         standard.counting() == v1::Standard::COUNTING_UNSPECIFIED) {
       mistakes_.Add(line, "'counting' harus diisi untuk mutu baku dalam hari");
     }
-    if (standard.on_return() == v1::Standard::RETURN_BUDGET_REMAINING ||
-        standard.on_return() == v1::Standard::RETURN_BUDGET_NONE) {
-      mistakes_.Add(line, "'on_return' baru mengenal RETURN_BUDGET_FRESH; pakai itu dahulu");
-    }
     for (const v1::WarningPoint& point : standard.warnings()) {
       const bool share_ok = !point.has_percent() || (point.percent() >= 1 && point.percent() <= 99);
       if (!share_ok || point.minutes_before() < 0 || point.days_before() < 0 ||
           point.point_case() == v1::WarningPoint::POINT_NOT_SET) {
         mistakes_.Add(line,
                       "'warnings': isi satu titik; percent 1 sampai 99, lainnya mulai dari 0");
+      }
+    }
+    if (standard.warnings_size() > kWarningsMax) {
+      mistakes_.Add(line, "terlalu banyak 'warnings'; paling banyak 8");
+    }
+    CheckEscalations(standard, line);
+  }
+
+  void CheckEscalations(const v1::Standard& standard, int line) {
+    if (standard.escalations_size() > kEscalationsMax) {
+      mistakes_.Add(line, "terlalu banyak 'escalations'; paling banyak 4");
+    }
+    for (const v1::Escalation& escalation : standard.escalations()) {
+      if (escalation.days_after() < 0 || escalation.days_after() > 30 ||
+          escalation.positions_size() == 0 || escalation.positions_size() > 8) {
+        mistakes_.Add(line, "'escalations': days_after 0 sampai 30, positions 1 sampai 8");
       }
     }
   }
@@ -143,6 +179,10 @@ Standard StandardOf(const v1::Standard& from) {
     if (point.has_minutes_before()) made.minutes_before = point.minutes_before();
     if (point.has_days_before()) made.days_before = point.days_before();
   }
+  for (const v1::Escalation& escalation : from.escalations()) {
+    standard.escalations.push_back({escalation.days_after(), List(escalation.positions())});
+  }
+  standard.hold_to_office_hours = from.hold_to_office_hours();
   return standard;
 }
 
@@ -170,7 +210,9 @@ Result<Sop> SopOf(const v1::SopVersion& version) {
               {},
               List(from.enforced_inputs()),
               StandardOf(from.standard()),
-              from.output_kind()};
+              from.output_kind(),
+              from.has_total_standard() ? std::optional(StandardOf(from.total_standard()))
+                                        : std::nullopt};
     for (const v1::CommandRoles& roles : from.commands()) {
       step.commands[roles.command()] = {List(roles.responsible()), roles.accountable(),
                                         List(roles.contributing())};
@@ -180,6 +222,8 @@ Result<Sop> SopOf(const v1::SopVersion& version) {
     }
     sop.steps.push_back(std::move(step));
   }
+  sop.pause_reasons = List(version.pause_reasons());
+  if (version.has_case_standard()) sop.case_standard = StandardOf(version.case_standard());
   return sop;
 }
 

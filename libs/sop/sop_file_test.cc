@@ -57,12 +57,33 @@ TEST(ParseSopFile, ReportsEveryMistakeAtOnce) {
   EXPECT_EQ(mistakes.list().size(), 5U);
 }
 
-TEST(ParseSopFile, RefusesABudgetThatTimingCannotKeepYet) {
+TEST(ParseSopFile, ReadsBudgetsPausesLaddersAndTotals) {
+  std::string text = Replaced(OfficialText(), "RETURN_BUDGET_FRESH", "RETURN_BUDGET_REMAINING");
+  text = Replaced(text, "warnings { percent: 50 }",
+                  "hold_to_office_hours: true warnings { percent: 50 }");
+  text +=
+      "pause_reasons: \"Listrik padam\"\n"
+      "case_standard { amount: 20 unit: UNIT_DAYS counting: COUNTING_EXCLUDE_START_DAY }\n";
   Mistakes mistakes("sop");
-  EXPECT_FALSE(ParseSopFile(
-      Replaced(OfficialText(), "RETURN_BUDGET_FRESH", "RETURN_BUDGET_REMAINING"), mistakes));
-  ASSERT_EQ(mistakes.list().size(), 1U);
-  EXPECT_NE(mistakes.list()[0].text.find("on_return"), std::string::npos);
+  const auto parsed = ParseSopFile(text, mistakes);
+  ASSERT_TRUE(parsed);
+  const Sop sop = *SopOf(*parsed);
+  EXPECT_EQ(sop.Find(1)->standard.on_return, Standard::ReturnBudget::kRemaining);
+  EXPECT_TRUE(sop.Find(1)->standard.hold_to_office_hours);
+  ASSERT_EQ(sop.Find(1)->standard.escalations.size(), 2U);
+  EXPECT_EQ(sop.Find(1)->standard.escalations[1].days_after, 2);
+  EXPECT_EQ(sop.Find(1)->standard.escalations[1].positions, std::vector<std::string>{"camat"});
+  EXPECT_EQ(sop.pause_reasons.back(), "Listrik padam");
+  EXPECT_EQ(sop.case_standard->amount, 20);
+}
+
+TEST(ParseSopFile, RefusesPausesAndLaddersThatMakeNoSense) {
+  std::string text = Replaced(OfficialText(), "warnings { percent: 50 }",
+                              "escalations { days_after: 40 } warnings { percent: 50 }");
+  text += "pause_reasons: \"Cuaca\"\npause_reasons: \"Cuaca\"\npause_reasons: \"\"\n";
+  Mistakes mistakes("sop");
+  EXPECT_FALSE(ParseSopFile(text, mistakes));
+  EXPECT_EQ(mistakes.list().size(), 3U);
 }
 
 TEST(ParseSopFile, RefusesUnknownFields) {

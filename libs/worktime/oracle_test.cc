@@ -5,7 +5,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
-#include "libs/worktime/calendar.h"
+#include "libs/worktime/paused_calendar.h"
 
 namespace tepat::worktime {
 namespace {
@@ -60,6 +60,10 @@ class Oracle {
     }
   }
 
+  void Pause(std::int64_t from, std::int64_t to) {
+    for (auto s = from; s < to; ++s) open_[static_cast<std::size_t>(s)] = false;
+  }
+
   bool open(std::int64_t second) const { return open_[static_cast<std::size_t>(second)]; }
 
   std::int64_t Between(std::int64_t start, std::int64_t end) const {
@@ -78,6 +82,15 @@ class Oracle {
   std::int64_t FirstOpen(std::int64_t at) const {
     while (at < kDays * kDaySeconds && !open(at)) ++at;
     return at < kDays * kDaySeconds ? at : -1;
+  }
+
+  // Days of [from, until) with some work.
+  int WorkedDays(std::int64_t from, std::int64_t until) const {
+    int worked = 0;
+    for (auto day = from; day < until; ++day) {
+      worked += Between(day * kDaySeconds, (day + 1) * kDaySeconds) > 0 ? 1 : 0;
+    }
+    return worked;
   }
 
   // Last second of work, plus one, of the count-th day with work after the day of FirstOpen(start).
@@ -121,6 +134,39 @@ RC_GTEST_PROP(Oracle, AgreesOnEveryQuestion, ()) {
     RC_ASSERT(SecondOf(calendar->FirstOpen(At(start))) == oracle.FirstOpen(start));
     RC_ASSERT(SecondOf(calendar->AddDays(At(start), count)) == oracle.AddDays(start, count));
     RC_ASSERT(calendar->IsOpen(At(start)) == oracle.open(start));
+  }
+}
+
+// Pauses are seconds taken out; days are counted from the day of the calendar's own opening.
+RC_GTEST_PROP(Oracle, AgreesOnEveryQuestionAboutAPausedVisit, ()) {
+  const CalendarFile file = RandomFile();
+  const Oracle unpaused(file);
+  Oracle paused = unpaused;
+  std::vector<Span> pauses;
+  for (int i = *rc::gen::inRange(0, 5); i > 0; --i) {
+    const auto from = AnySecond();
+    const auto to = std::min(kDays * kDaySeconds - 1, from + *rc::gen::inRange(0, 200'000));
+    pauses.push_back({At(from), At(to)});
+    paused.Pause(from, std::max(from, to));
+  }
+  const auto calendar = Calendar::Build(file);
+  const PausedCalendar visit(*calendar, pauses);
+  for (int i = 0; i < 5; ++i) {
+    const auto start = AnySecond();
+    const auto end = AnySecond();
+    const auto budget = *rc::gen::inRange<std::int64_t>(0, 2 * kDaySeconds);
+    RC_ASSERT(visit.Between(At(start), At(end))->count() == paused.Between(start, end) * 1'000'000);
+    RC_ASSERT(SecondOf(visit.Add(At(start), seconds(budget))) == paused.Add(start, budget));
+    RC_ASSERT(SecondOf(visit.FirstOpen(At(start))) == paused.FirstOpen(start));
+    const auto first = unpaused.FirstOpen(start);
+    const auto count = *rc::gen::inRange(0, 5);
+    const auto due = SecondOf(visit.AddDays(At(start), count));
+    if (first < 0 || due < 0) continue;
+    const auto after_first = first / kDaySeconds + 1;
+    const auto last = (due - 1) / kDaySeconds;
+    RC_ASSERT(paused.WorkedDays(after_first, last + 1) == count);
+    if (count > 0) RC_ASSERT(paused.WorkedDays(after_first, last) == count - 1);
+    RC_ASSERT(*visit.DaysBetween(At(start), At(due)) == count);
   }
 }
 

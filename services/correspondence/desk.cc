@@ -2,11 +2,7 @@
 #include "services/correspondence/desk.h"
 
 namespace tepat::correspondence {
-namespace {
-
-constexpr int kStep = 2;
-
-}  // namespace
+namespace {}  // namespace
 
 std::string NameOf(Desk desk) {
   switch (desk) {

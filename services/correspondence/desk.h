@@ -15,6 +15,9 @@
 
 namespace tepat::correspondence {
 
+// The step that the moves of a letter make up.
+constexpr int kStep = 2;
+
 // Where a letter lies. Values as in the contract.
 enum class Desk {
   kFrontDesk = 1,   // registered, with the clerk

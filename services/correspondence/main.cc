@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "libs/daemon/case_document.h"
+#include "libs/daemon/pause_service.h"
 #include "libs/daemon/process.h"
 #include "services/correspondence/handoff.h"
 #include "services/correspondence/service.h"
@@ -49,10 +50,11 @@ int main(int argc, char** argv) {
         const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
         const auto scans = OpenScans(process);
         if (!scans) return std::cerr << scans.error().message << '\n', 2;
+        daemon::PauseService pauses(process.node(), process.guard(), correspondence::FindHeldVisit);
         correspondence::Service service(process.node(), process.guard(), context, **scans);
         const auto stub = next::DispositionService::NewStub(process.ChannelTo("disposition"));
         const Status wired = Wire(process, *stub);
         if (!wired) std::cerr << wired.error().message << '\n';
-        return wired ? process.Serve({&service}) : 2;
+        return wired ? process.Serve({&service, &pauses}) : 2;
       });
 }

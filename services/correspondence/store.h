@@ -6,6 +6,7 @@
 #include <string>
 
 #include "libs/daemon/case_document.h"
+#include "libs/daemon/pause.h"
 #include "libs/sql/database.h"
 #include "services/correspondence/desk.h"
 #include "services/correspondence/domain.h"
@@ -65,5 +66,9 @@ Result<std::string> FindRunningCase(sql::Database& db, const std::string& period
 // A letter with that key, or nothing; cancelled cases do not count.
 Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
                                                       const std::string& duplicate_key);
+
+// The visit whose clock may stand still.
+Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                       const std::string& case_id);
 
 }  // namespace tepat::correspondence

@@ -150,4 +150,12 @@ Result<std::vector<IndicatorValue>> ValuesOf(sql::Database& db, const std::strin
   return values;
 }
 
+Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                       const std::string& case_id) {
+  TEPAT_ASSIGN(const auto found, FindCollection(db, case_id));
+  if (!found || !found->open.is_open()) return std::optional<daemon::HeldVisit>();
+  return std::optional<daemon::HeldVisit>(
+      {found->open.step, found->open.visit, found->sop_id, found->sop_version});
+}
+
 }  // namespace tepat::data_collection

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "libs/daemon/case_document.h"
+#include "libs/daemon/pause.h"
 #include "libs/sql/database.h"
 #include "services/data-collection/domain.h"
 #include "services/data-collection/indicator.h"
@@ -38,5 +39,9 @@ Status SaveValues(sql::Database& db, const std::string& case_id, const std::stri
 // Values of a unit in the order in which they were sent; at most 100.
 Result<std::vector<IndicatorValue>> ValuesOf(sql::Database& db, const std::string& case_id,
                                              const std::string& unit);
+
+// The visit whose clock may stand still.
+Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                       const std::string& case_id);
 
 }  // namespace tepat::data_collection

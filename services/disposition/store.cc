@@ -155,4 +155,11 @@ Result<OfficeLists> KnownLists(sql::Database& db) {
   return lists;
 }
 
+Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                       const std::string& case_id) {
+  TEPAT_ASSIGN(const auto found, FindDisposition(db, case_id));
+  if (!found || found->state.state != State::kOpen) return std::optional<daemon::HeldVisit>();
+  return std::optional<daemon::HeldVisit>({kStep, 1, found->sop_id, found->sop_version});
+}
+
 }  // namespace tepat::disposition

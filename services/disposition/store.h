@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "libs/daemon/case_document.h"
+#include "libs/daemon/pause.h"
 #include "libs/sql/database.h"
 #include "services/disposition/domain.h"
 
@@ -58,5 +59,9 @@ Status SaveYearDocument(sql::Database& db, const std::string& kind, int year,
 
 // Positions and instructions of the office now.
 Result<OfficeLists> KnownLists(sql::Database& db);
+
+// The visit whose clock may stand still.
+Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                       const std::string& case_id);
 
 }  // namespace tepat::disposition

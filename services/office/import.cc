@@ -31,6 +31,7 @@ class Import {
     TEPAT_ASSIGN(default_calendar_, DefaultCalendarId(transaction_.db()));
     if (!request_.default_calendar_id().empty()) default_calendar_ = request_.default_calendar_id();
     for (const v1::OfficeFile& file : request_.files()) TEPAT_TRY(Check(file));
+    TEPAT_TRY(CheckUnitCalendars());
     TEPAT_TRY(CheckDefaultCalendar());
     if (!mistakes_.empty()) return Refuse();
     for (const v1::OfficeFile& file : request_.files()) {
@@ -166,6 +167,22 @@ class Import {
     payload.set_version(same ? known.version : known.version + 1);
     Note(same && !becomes_default ? Adoption::kUnchanged : Adoption::kAdopt, "calendar-adopted",
          journal::PayloadOf(payload));
+    return Ok();
+  }
+
+  // Each unit's own calendar must be one of this import or of the office.
+  Status CheckUnitCalendars() {
+    if (!directory_) return Ok();
+    Mistakes mistakes("directory.textproto");
+    for (const v1::Unit& unit : directory_->units()) {
+      const std::string& id = unit.calendar_id();
+      TEPAT_ASSIGN(const KnownVersion stored, NewestCalendar(transaction_.db(), id));
+      const bool known = std::find(calendars_.begin(), calendars_.end(), id) != calendars_.end();
+      if (id.empty() || known || stored.version > 0) continue;
+      mistakes.Add(0, "kalender '" + id + "' milik unit '" + unit.key() +
+                          "' tidak ada; impor kalendernya bersama berkas ini");
+    }
+    mistakes_.insert(mistakes_.end(), mistakes.list().begin(), mistakes.list().end());
     return Ok();
   }
 

@@ -116,6 +116,21 @@ TEST_F(OfficeTest, AnImportNeedsADefaultCalendarThatIsThere) {
   EXPECT_EQ(Import(request).error().slug, "office.no_default_calendar");
 }
 
+TEST_F(OfficeTest, AUnitMayKeepACalendarThatTheOfficeHas) {
+  v1::ImportOfficeRequest request = WholeOffice();
+  std::string* directory = request.mutable_files(3)->mutable_text();
+  const std::string unit = "title: \"Kelurahan Jogoyudan\"";
+  directory->insert(directory->find(unit) + unit.size(), " calendar_id: \"jogoyudan\"");
+  const auto refused = Import(request);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().details.at("mistakes").find("'lurah_jogoyudan'"), std::string::npos);
+  v1::OfficeFile own = File("calendar-lumajang.json");
+  own.set_name("calendar-jogoyudan.json");
+  own.mutable_text()->replace(own.text().find("lumajang"), 8, "jogoyudan");
+  *request.add_files() = own;
+  EXPECT_TRUE(Import(request));
+}
+
 TEST_F(OfficeTest, AChangedCalendarBecomesItsNextVersion) {
   ASSERT_TRUE(Import(WholeOffice()));
   v1::ImportOfficeRequest request;

@@ -14,6 +14,7 @@
 #include "libs/daemon/guard.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
+#include "tepat/common/v1/pause_service.grpc.pb.h"
 #include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
 #include "tepat/disposition/v1/disposition_service.grpc.pb.h"
@@ -104,6 +105,14 @@ class Backend {
   Contracted<submission::v1::SubmissionService> submission =
       To<submission::v1::SubmissionService>("submission");
   Contracted<timing::v1::TimingService> timing = To<timing::v1::TimingService>("timing");
+  // Holds the clocks of a step, as the service that owns it.
+  using Pausing = common::v1::PauseService;
+  const Service<Pausing::Stub>& PauserOf(int step) const {
+    return pausing.at(step <= 2 ? 0 : step == 3 ? 1 : step <= 5 ? 2 : 3);
+  }
+  const std::array<Service<Pausing::Stub>, 4> pausing = {
+      To<Pausing>("correspondence"), To<Pausing>("disposition"), To<Pausing>("data-collection"),
+      To<Pausing>("submission")};
   // What every service answers to its operator, in the order of the way of a case.
   using Maintenance = journal::v1::MaintenanceService;
   const std::array<Service<Maintenance::Stub>, 6> maintained = {

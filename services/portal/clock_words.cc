@@ -127,16 +127,32 @@ std::string ClockStateWord(ClockState state) {
   return "Tanpa batas waktu";
 }
 
+namespace {
+
+// A clock that stands still: what is left stays, and nothing is due yet.
+ClockWords StandingStill(const VisitRow& visit) {
+  ClockWords words;
+  words.state = ClockState::kPaused;
+  words.due = "jam berhenti";
+  words.left_seconds = (visit.allowed - visit.used).count();
+  words.left = "sisa " + Span(visit.allowed - visit.used);
+  if (visit.allowed.count() > 0) {
+    words.percent = static_cast<int>(visit.used.count() * 100 / visit.allowed.count());
+  }
+  return words;
+}
+
+}  // namespace
+
 ClockWords ClockOf(const VisitRow& visit, Instant now, const worktime::Calendar* calendar,
                    const TimeWords& times) {
   constexpr int kNearlyPercent = 80;
   ClockWords words;
   if (!visit.due) return words;
   words.due = "jatuh tempo " + times.Long(*visit.due);
+  if (visit.state == timing::v1::VISIT_STATE_PAUSED) return StandingStill(visit);
   const bool late = visit.breach && now >= *visit.breach;
-  words.state = visit.state == timing::v1::VISIT_STATE_PAUSED ? ClockState::kPaused
-                : late                                        ? ClockState::kLate
-                                                              : ClockState::kOnTime;
+  words.state = late ? ClockState::kLate : ClockState::kOnTime;
   if (calendar == nullptr) return words;
   const auto seconds = [](Micros time) {
     return std::chrono::duration_cast<std::chrono::seconds>(time);

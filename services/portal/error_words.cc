@@ -51,6 +51,9 @@ const Phrases& ErrorSentences() {
       {"correspondence.letter_cancelled", "Surat ini sudah dibatalkan."},
       {"correspondence.period_running",
        "Berkas untuk periode ini sudah berjalan. Buka berkas itu pada daftar."},
+      {"pause.no_open_visit", "Langkah itu sudah tidak berjalan di sini. Muat ulang halaman."},
+      {"pause.paused_already", "Jamnya sudah berhenti karena alasan itu."},
+      {"pause.not_paused", "Jamnya sudah berjalan."},
       {"disposition.not_issued", "Disposisi belum diterbitkan."},
       {"disposition.read_already",
        "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "

@@ -26,14 +26,17 @@ Status FindCommands(Context& context, sql::Database& db) {
   if (!sop) return Ok();
   for (const sop::Step& step : sop->steps)
     context.standards[step.key] = StandardWord(step.standard);
+  context.pause_reasons = sop->pause_reasons;
   if (!context.viewer) return Ok();
   const auto held = context.viewer->acting();
+  const bool superior = Holds(held, "sekretaris") || Holds(held, "camat");
   for (const sop::Step& step : sop->steps) {
     for (const auto& [command, roles] : step.commands) {
       const bool mine = std::any_of(roles.responsible.begin(), roles.responsible.end(),
                                     [&](const auto& role) { return Holds(held, role); });
       if (mine) context.responsible.insert(command);
       if (mine || Holds(held, roles.accountable)) context.allowed.insert(command);
+      if (Holds(held, roles.accountable) || superior) context.pausable.insert(step.key);
     }
   }
   // Documents of the year are no command of the SOP: their service names who may register them.

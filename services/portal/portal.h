@@ -111,14 +111,18 @@ struct Context {
   Titles titles = {};
   // Shared with the cache of calendars.
   std::shared_ptr<const worktime::Calendar> calendar = {};
-  std::set<std::string> responsible = {};     // commands that are the viewer's to do
-  std::set<std::string> allowed = {};         // commands that the viewer may do
-  std::map<int, std::string> standards = {};  // of the steps: `4 hari kerja`
+  std::set<std::string> responsible = {};       // commands that are the viewer's to do
+  std::set<std::string> allowed = {};           // commands that the viewer may do
+  std::set<int> pausable = {};                  // steps whose clock the viewer may hold
+  std::vector<std::string> pause_reasons = {};  // of the SOP in force
+  std::map<int, std::string> standards = {};    // of the steps: `4 hari kerja`
 
   // Units for which the viewer acts.
   std::set<std::string> units() const;
   // Names of positions for whom units' tasks are the viewer's.
   std::vector<std::string> position_keys() const;
+  // Whether the viewer may let the clock of a step stand still.
+  bool MayPause(int step) const { return pausable.contains(step); }
   bool May(const std::string& command) const { return allowed.contains(command); }
   const Fields& form() const { return request.form.fields; }
 

@@ -79,6 +79,8 @@ std::string FactWord(const HistoryRow& row) {
       {"disposition-read", "membaca disposisi"},
       {"collection-opened", "Pengumpulan data dimulai"},
       {"collection-reopened", "Pengumpulan data dibuka lagi"},
+      {"visit-paused", "menghentikan jam langkah"},
+      {"visit-resumed", "menjalankan lagi jam langkah"},
       {"unit-assigned", "menugaskan unit"},
       {"unit-data-submitted", "mengirim data"},
       {"unit-waived", "membebaskan unit"},
@@ -100,6 +102,12 @@ std::string FactWord(const HistoryRow& row) {
       {"case-end-refused", "Permintaan mengakhiri berkas ditolak: berkas sudah selesai"}};
   if (row.fact == "visit-warned") return fmt::format("Langkah {} hampir lewat waktu", row.step);
   if (row.fact == "visit-breached") return fmt::format("Langkah {} lewat waktu", row.step);
+  if (row.fact == "visit-escalated") {
+    return fmt::format("Langkah {} masih terlambat; atasan diberi tahu", row.step);
+  }
+  if (row.fact == "warning-rescinded") {
+    return fmt::format("Peringatan langkah {} ditarik: batas waktunya bergeser", row.step);
+  }
   if (row.fact == "verdict-given" || row.fact == "verdict-corrected") {
     const char* corrected = row.fact == "verdict-corrected" ? " (dikoreksi)" : "";
     const int state = row.detail.empty() ? 0 : IntIn(row.detail);
@@ -114,6 +122,8 @@ std::string DoneWord(const std::string& fact) {
                                  {"letter-forwarded-to-camat", "diteruskan ke Camat"},
                                  {"disposition-issued", "didisposisikan"},
                                  {"disposition-declined", "dinyatakan tidak perlu disposisi"},
+                                 {"visit-paused", "dihentikan jamnya"},
+                                 {"visit-resumed", "dijalankan lagi jamnya"},
                                  {"unit-assigned", "ditugaskan"},
                                  {"unit-data-submitted", "dikirim datanya"},
                                  {"unit-waived", "dibebaskan unitnya"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
+#include "libs/daemon/pause_service.h"
 #include "libs/daemon/process.h"
 #include "services/submission/handoff.h"
 #include "services/submission/service.h"
@@ -35,11 +36,12 @@ int main(int argc, char** argv) {
   return daemon::RunService(
       argc, argv, "submission", submission::Schema(), [](daemon::Process& process) {
         const submission::Context context{*worktime::Zone::Find(process.settings().time_zone)};
+        daemon::PauseService pauses(process.node(), process.guard(), submission::FindHeldVisit);
         submission::Service service(process.node(), process.guard(), context);
         const auto stub =
             back::DataCollectionService::NewStub(process.ChannelTo("data-collection"));
         const Status wired = Wire(process, *stub);
         if (!wired) std::cerr << wired.error().message << '\n';
-        return wired ? process.Serve({&service}) : 2;
+        return wired ? process.Serve({&service, &pauses}) : 2;
       });
 }

@@ -76,4 +76,12 @@ Result<std::vector<Unconfirmed>> UnconfirmedAfter(sql::Database& db, const std::
   return found;
 }
 
+Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                       const std::string& case_id) {
+  TEPAT_ASSIGN(const auto found, FindSubmission(db, case_id));
+  if (!found || !found->open.is_open()) return std::optional<daemon::HeldVisit>();
+  return std::optional<daemon::HeldVisit>(
+      {found->open.step, found->open.visit, found->sop_id, found->sop_version});
+}
+
 }  // namespace tepat::submission

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "libs/daemon/case_document.h"
+#include "libs/daemon/pause.h"
 #include "libs/sql/database.h"
 #include "services/submission/domain.h"
 
@@ -29,5 +30,9 @@ struct Unconfirmed {
 // Those behind the case `after`, in the order of their cases; at most `limit`.
 Result<std::vector<Unconfirmed>> UnconfirmedAfter(sql::Database& db, const std::string& after,
                                                   int limit);
+
+// The visit whose clock may stand still.
+Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                       const std::string& case_id);
 
 }  // namespace tepat::submission

@@ -1,142 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/assessor.h"
 
-#include "libs/base/failpoint.h"
-#include "libs/identity/office_calendar.h"
-#include "services/timing/wire.h"
+#include <algorithm>
+
+#include "services/timing/announcer.h"
 
 namespace tepat::timing {
-namespace {
 
-constexpr const char* kBreach = "breach";
-constexpr const char* kCorrected = "corrected";
-
-std::string WarningName(const Rung& rung) { return "warning-" + std::to_string(rung.index); }
-
-Status Publish(journal::Transaction& transaction, const char* fact, const StepKey& key,
-               const JudgedVisit& judged, State corrected_from) {
-  journal::Fact made{fact, key.case_id, transaction.now()};
-  made.payload = VisitJudgedPayload(judged, corrected_from);
-  TEPAT_TRY(transaction.Append(made));
-  TEPAT_FAILPOINT("timing.after_announcement");
-  return Ok();
-}
-
-}  // namespace
-
-Result<Standards::Found> Standards::Find(sql::Database& db, const std::string& sop_id,
-                                         int sop_version) {
-  Found found;
-  TEPAT_ASSIGN(const auto calendar, identity::FindDefaultCalendarKey(db));
-  const std::lock_guard lock(mutex_);
-  auto& sop = sops_[{sop_id, sop_version}];
-  if (sop == nullptr) {
-    TEPAT_ASSIGN(auto read, identity::FindSop(db, sop_id, sop_version));
-    if (read) sop = std::make_shared<const sop::Sop>(std::move(*read));
+Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
+                                       const Moment& moment, Amount& spent, Amount& spent_now) {
+  JudgedVisit judged;
+  judged.spent_before = spent;
+  TEPAT_ASSIGN(judged.sop, standards_.FindSop(db, visit.sop_id, visit.sop_version));
+  TEPAT_ASSIGN(const auto restated, RestatedAt(db, key, visit.visit, moment.known));
+  const Instant stopped = visit.stop.value_or(Instant::max());
+  const Instant known = std::min(moment.known, restated.value_or(stopped));
+  TEPAT_ASSIGN(judged.calendar, standards_.FindCalendar(db, visit.holders, known));
+  const Visit folded = visit;
+  Judge(visit, {judged.sop.get(), judged.calendar.calendar.get()}, moment.now, spent);
+  TEPAT_ASSIGN(const KnownCalendar newest,
+               standards_.FindCalendar(db, visit.holders, moment.known));
+  if (newest.id == judged.calendar.id && newest.version == judged.calendar.version) {
+    spent_now = spent;
+  } else {
+    Visit other = folded;
+    Judge(other, {judged.sop.get(), newest.calendar.get()}, moment.now, spent_now);
+    judged.known_now = OtherJudgement{std::move(other), newest.version};
   }
-  found.sop = sop;
-  if (!calendar) return found;
-  auto& built = calendars_[{calendar->calendar_id, calendar->version}];
-  if (built == nullptr) {
-    TEPAT_ASSIGN(const auto version, identity::FindDefaultCalendar(db));
-    TEPAT_ASSIGN(worktime::Calendar made, identity::BuildCalendar(*version));
-    built = std::make_shared<const worktime::Calendar>(std::move(made));
-  }
-  found.calendar = built;
-  found.calendar_id = calendar->calendar_id;
-  found.calendar_version = calendar->version;
-  return found;
-}
-
-void Standards::Forget() {
-  const std::lock_guard lock(mutex_);
-  sops_.clear();
-  calendars_.clear();
+  judged.visit = std::move(visit);
+  judged.restated = restated.has_value();
+  TEPAT_ASSIGN(judged.corrected, IsClaimed(db, key, judged.visit.visit, kCorrectedClaim));
+  TEPAT_ASSIGN(const Instant watermark, Watermark(db, judged.visit.source));
+  judged.provisional = judged.visit.stop && *judged.visit.stop > watermark;
+  return judged;
 }
 
 Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const StepKey& key,
-                                                    Instant now) {
-  TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key));
+                                                    const Moment& moment) {
+  TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key, moment.known));
   std::vector<JudgedVisit> judged;
+  Amount spent;
+  Amount spent_now;
   for (Visit& visit :
        FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_)) {
-    TEPAT_ASSIGN(const Standards::Found found,
-                 standards_.Find(db, visit.sop_id, visit.sop_version));
-    Judge(visit, found.judging(), now);
-    TEPAT_ASSIGN(const bool corrected, IsClaimed(db, key, visit.visit, kCorrected));
-    TEPAT_ASSIGN(const Instant watermark, Watermark(db, visit.source));
-    const bool provisional = visit.stop && *visit.stop > watermark;
-    judged.push_back(
-        {std::move(visit), found.calendar_id, found.calendar_version, provisional, corrected});
+    TEPAT_ASSIGN(auto one, JudgeOne(db, key, std::move(visit), moment, spent, spent_now));
+    judged.push_back(std::move(one));
   }
   return judged;
 }
 
 Status Assessor::AssessStep(journal::Transaction& transaction, const StepKey& key) {
-  sql::Database& db = transaction.db();
-  TEPAT_ASSIGN(const auto visits, ReadStep(db, key, transaction.now()));
+  TEPAT_ASSIGN(const auto visits, ReadStep(transaction.db(), key, {transaction.now()}));
   for (const JudgedVisit& judged : visits) {
-    TEPAT_ASSIGN(State announced, AnnouncedState(db, key, judged.visit.visit));
-    if (judged.visit.open()) {
-      TEPAT_TRY(AnnounceOpen(transaction, key, judged));
-    } else {
-      TEPAT_ASSIGN(announced, AnnounceClosed(transaction, key, judged, announced));
-    }
-    TEPAT_ASSIGN(const auto fire, NextFireOf(db, key, judged.visit));
-    TEPAT_TRY(SaveVisit(db, key, judged.visit, announced, fire));
+    TEPAT_TRY(Announcer(transaction, key, judged).Announce());
   }
   return Ok();
 }
 
-Status Assessor::AnnounceOpen(journal::Transaction& transaction, const StepKey& key,
-                              const JudgedVisit& judged) {
-  const Visit& visit = judged.visit;
-  const Rung* latest = nullptr;  // of several that have passed, only the highest is announced
-  for (const Rung& rung : visit.rungs) {
-    if (rung.at > transaction.now()) break;
-    TEPAT_ASSIGN(const bool first, Claim(transaction.db(), key, visit.visit, WarningName(rung)));
-    if (first) latest = &rung;
-  }
-  if (visit.deadline && transaction.now() > visit.deadline->breach) {
-    TEPAT_ASSIGN(const bool first, Claim(transaction.db(), key, visit.visit, kBreach));
-    return first ? Publish(transaction, "visit-breached", key, judged, State::kUnspecified) : Ok();
-  }
-  if (latest == nullptr) return Ok();
-  return Publish(transaction, "visit-warned", key, judged, State::kUnspecified);
-}
-
-Result<State> Assessor::AnnounceClosed(journal::Transaction& transaction, const StepKey& key,
-                                       const JudgedVisit& judged, State announced) {
-  const State state = judged.visit.state;
-  if (!judged.visit.deadline || state == announced) return announced;
-  const bool first = announced == State::kUnspecified;
-  if (!first) TEPAT_TRY(Claim(transaction.db(), key, judged.visit.visit, kCorrected));
-  TEPAT_TRY(
-      Publish(transaction, first ? "verdict-given" : "verdict-corrected", key, judged, announced));
-  return state;
-}
-
-Result<std::optional<Instant>> Assessor::NextFireOf(sql::Database& db, const StepKey& key,
-                                                    const Visit& visit) {
-  if (!visit.open() || !visit.deadline) return std::optional<Instant>();
-  for (const Rung& rung : visit.rungs) {
-    TEPAT_ASSIGN(const bool claimed, IsClaimed(db, key, visit.visit, WarningName(rung)));
-    if (!claimed) return std::optional<Instant>(rung.at);
-  }
-  TEPAT_ASSIGN(const bool breached, IsClaimed(db, key, visit.visit, kBreach));
-  if (breached) return std::optional<Instant>();
-  // A stop at the breach instant itself is still met.
-  return std::optional<Instant>(visit.deadline->breach + Micros(1));
-}
-
-Status Assessor::AssessUnsettled(journal::Transaction& transaction) {
-  StepKey after;
-  while (true) {
-    TEPAT_ASSIGN(const auto keys, UnsettledSteps(transaction.db(), after, config_.fire_slice_max));
-    if (keys.empty()) return Ok();
-    for (const StepKey& key : keys) TEPAT_TRY(AssessStep(transaction, key));
-    after = keys.back();
-  }
+Status Assessor::RederiveSlice(journal::Transaction& transaction) {
+  sql::Database& db = transaction.db();
+  TEPAT_ASSIGN(const auto after, FindRederivation(db));
+  if (!after) return Ok();
+  TEPAT_ASSIGN(const auto keys, UnsettledSteps(db, *after, config_.fire_slice_max));
+  for (const StepKey& key : keys) TEPAT_TRY(AssessStep(transaction, key));
+  const bool last = static_cast<int>(keys.size()) < config_.fire_slice_max;
+  return SaveRederivation(db, last ? std::nullopt : std::optional(keys.back()));
 }
 
 }  // namespace tepat::timing

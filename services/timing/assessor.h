@@ -3,49 +3,39 @@
 // and for queries.
 #pragma once
 
-#include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "libs/journal/writer.h"
+#include "services/timing/standards.h"
 #include "services/timing/store.h"
 
 namespace tepat::timing {
 
-// Parsed SOP and calendar versions; versions never change, so they are read once. Any thread.
-class Standards {
- public:
-  // What judges a visit; null where the office has published nothing (yet).
-  struct Found {
-    std::shared_ptr<const sop::Sop> sop;                 // shared with concurrent queries
-    std::shared_ptr<const worktime::Calendar> calendar;  // shared with concurrent queries
-    std::string calendar_id;
-    int calendar_version = 0;
-
-    Judging judging() const { return {sop.get(), calendar.get()}; }
-  };
-  Result<Found> Find(sql::Database& db, const std::string& sop_id, int sop_version);
-  // After a restore of the office: it may give a version another content.
-  void Forget();
-
- private:
-  std::mutex mutex_;
-  std::map<std::pair<std::string, int>, std::shared_ptr<const sop::Sop>> sops_;  // with queries
-  // Shared with queries.
-  std::map<std::pair<std::string, int>, std::shared_ptr<const worktime::Calendar>> calendars_;
+// How another version of its calendar would judge a visit.
+struct OtherJudgement {
+  Visit visit;
+  int calendar_version = 0;
 };
 
-// A judged visit, the calendar that judged it, and how sure the verdict is.
+// A judged visit, by what it was judged, and how sure the verdict is. An open visit is judged by
+// the calendar that is known now; a closed one by what was known at its stop, for good.
 struct JudgedVisit {
   Visit visit;
-  std::string calendar_id;
-  int calendar_version = 0;
-  bool provisional = false;  // facts that were not read yet could still change it
-  bool corrected = false;    // a verdict given before was changed by a later fact
+  std::shared_ptr<const sop::Sop> sop;  // null while unknown; shared with concurrent queries
+  KnownCalendar calendar;
+  Amount spent_before;                      // by the visits of the step before it
+  bool provisional = false;                 // facts that were not read yet could still change it
+  bool corrected = false;                   // a verdict given before was changed by a later fact
+  bool restated = false;                    // judged by a later calendar, by somebody's authority
+  std::optional<OtherJudgement> known_now;  // of a closed one, where today's calendar differs
+};
+
+// What is asked: how visits stand at `now`, by what had been recorded at `known`.
+struct Moment {
+  Instant now;
+  Instant known = Instant::max();  // everything
 };
 
 // Any thread, but the announcing half runs inside the writer's transaction.
@@ -53,28 +43,26 @@ class Assessor {
  public:
   explicit Assessor(const Config& config) : config_(config) {}
 
-  // Visits of one step as they stand at `now`.
-  Result<std::vector<JudgedVisit>> ReadStep(sql::Database& db, const StepKey& key, Instant now);
+  // Visits of one step at a moment.
+  Result<std::vector<JudgedVisit>> ReadStep(sql::Database& db, const StepKey& key,
+                                            const Moment& moment);
 
   // Judges a step at the transaction's instant, and publishes what is new: warnings, breaches,
-  // verdicts and their corrections. An announcement is claimed in the same transaction, so it is
-  // made once, ever.
+  // escalations, verdicts and their corrections. An announcement is claimed in the same
+  // transaction, so it is made once; one whose instant now lies ahead again, by a new calendar or a
+  // late fact, is rescinded and may be made anew.
   Status AssessStep(journal::Transaction& transaction, const StepKey& key);
 
-  // All steps with a visit that is open or was not judged yet: the office has published a new SOP
-  // or calendar.
-  Status AssessUnsettled(journal::Transaction& transaction);
+  // Judges the next slice of what a new SOP or calendar version may change: steps with a visit that
+  // is open or was not judged yet.
+  Status RederiveSlice(journal::Transaction& transaction);
 
   void ForgetStandards() { standards_.Forget(); }
   const Config& config() const { return config_; }
 
  private:
-  Status AnnounceOpen(journal::Transaction& transaction, const StepKey& key,
-                      const JudgedVisit& judged);
-  Result<State> AnnounceClosed(journal::Transaction& transaction, const StepKey& key,
-                               const JudgedVisit& judged, State announced);
-  Result<std::optional<Instant>> NextFireOf(sql::Database& db, const StepKey& key,
-                                            const Visit& visit);
+  Result<JudgedVisit> JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
+                               const Moment& moment, Amount& spent, Amount& spent_now);
 
   const Config& config_;
   Standards standards_;

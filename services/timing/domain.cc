@@ -11,8 +11,6 @@ namespace {
 
 using Kind = sop::Mark::Kind;
 
-constexpr std::chrono::seconds kWorkingDay(27'000);  // Perpres 21/2023: 37 h 30 in five days
-
 bool IsStop(Kind kind) {
   return kind == Kind::kCompleted || kind == Kind::kReturned || kind == Kind::kCancelled;
 }
@@ -30,7 +28,7 @@ class Folder {
     visit_.event_ids.push_back(placed.event_id);
     visit_.source = placed.source;
     visit_.declared |= mark.declared;
-    visit_.clock_suspect |= mark.at > placed.recorded + config_.clock_tolerance;
+    visit_.clock_suspect |= IsAhead(placed);
     if (!mark.holders.empty()) visit_.holders = mark.holders;
     earliest_ = std::min(earliest_, mark.at);
     if (mark.kind == Kind::kCorrected) {
@@ -45,6 +43,11 @@ class Folder {
     } else if (IsStop(mark.kind) && !visit_.stop) {
       visit_.stop = mark.at;
       stopped_by_ = mark.kind;
+      stop_suspect_ = IsAhead(placed);
+    } else if (mark.kind == Kind::kPaused) {
+      visit_.pauses.push_back({mark.reason, mark.at, {}});
+    } else if (mark.kind == Kind::kResumed) {
+      Resume(mark);
     }
   }
 
@@ -60,10 +63,41 @@ class Folder {
     } else if (visit_.stop && stopped_by_ == Kind::kCancelled) {
       visit_.state = State::kCancelled;
     }
+    EndPauses();
     return std::move(visit_);
   }
 
+  // Whether the stop lay ahead of the clock that recorded it.
+  bool stop_suspect() const { return stop_suspect_; }
+
  private:
+  bool IsAhead(const PlacedMark& placed) const {
+    return placed.mark.at > placed.recorded + config_.clock_tolerance;
+  }
+
+  // Ends the last pause of that reason that still lasts; without a reason, all that last.
+  void Resume(const sop::Mark& mark) {
+    for (auto pause = visit_.pauses.rbegin(); pause != visit_.pauses.rend(); ++pause) {
+      if (pause->to || (!mark.reason.empty() && pause->reason != mark.reason)) continue;
+      pause->to = mark.at;
+      if (!mark.reason.empty()) return;
+    }
+  }
+
+  // A stop ends what still lasts; a correction moves the ends of the last pause.
+  void EndPauses() {
+    if (visit_.pauses.empty()) return;
+    Pause& last = visit_.pauses.back();
+    Correct(Kind::kPaused, last.from);
+    if (last.to) Correct(Kind::kResumed, *last.to);
+    for (Pause& pause : visit_.pauses) {
+      if (visit_.stop) pause.to = std::min(pause.to.value_or(*visit_.stop), *visit_.stop);
+    }
+    // One that lasts stands last, so that it is found at once.
+    std::stable_partition(visit_.pauses.begin(), visit_.pauses.end(),
+                          [](const Pause& pause) { return pause.to.has_value(); });
+  }
+
   void Correct(Kind kind, Instant& at) const {
     const auto found = corrections_.find(kind);
     if (found != corrections_.end()) at = found->second;
@@ -74,50 +108,37 @@ class Folder {
   std::optional<Instant> started_;
   Instant earliest_ = Instant::max();
   Kind stopped_by_ = Kind::kCompleted;
+  bool stop_suspect_ = false;
   std::map<Kind, Instant> corrections_;
 };
 
-// The instant of one warning, or nothing when it makes no sense for this visit.
-std::optional<Instant> WarningAt(const sop::WarningPoint& point, const sop::Standard& standard,
-                                 const Deadline& deadline, const worktime::Calendar& calendar,
-                                 Instant start) {
-  Result<Instant> at = Fail(Code::kInvalid, "timing.no_warning", "");
-  const bool days = standard.unit == sop::Standard::Unit::kDays;
-  if (point.percent && days) {
-    at = calendar.OpeningAfterDays(start, standard.amount * *point.percent / 100);
-  } else if (point.percent) {
-    at = calendar.Add(start, deadline.allowed * *point.percent / 100);
-  } else if (point.minutes_before) {
-    const Micros before = std::chrono::minutes(*point.minutes_before);
-    if (before < deadline.allowed) at = calendar.Add(start, deadline.allowed - before);
-  } else if (point.days_before && days && *point.days_before < standard.amount) {
-    at = calendar.OpeningAfterDays(start, standard.amount - *point.days_before);
-  }
-  if (!at || *at <= start || *at >= deadline.breach) return std::nullopt;
-  return *at;
+// The pauses of a visit; one that lasts reaches to `now`.
+std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant now) {
+  std::vector<worktime::Span> spans;
+  spans.reserve(pauses.size());
+  for (const Pause& pause : pauses) spans.push_back({pause.from, pause.to.value_or(now)});
+  return spans;
+}
+
+// Where the time of a visit went up to `end`; nothing where the calendar does not reach.
+Split SplitOf(const Visit& visit, const worktime::PausedCalendar& calendar, Instant end) {
+  const Instant accepted = std::clamp(visit.accepted.value_or(end), visit.start, end);
+  const auto queue = calendar.Between(visit.start, accepted);
+  const auto touch = calendar.Between(accepted, end);
+  const auto paused = calendar.PausedBetween(visit.start, end);
+  if (!queue || !touch || !paused) return {};
+  return {*queue, *touch, *paused};
+}
+
+// A stop ahead of its recorder's clock ends the visit when its instant has come, not before.
+void AwaitStop(Visit& visit, Instant now) {
+  if (visit.awaited_stop && *visit.awaited_stop <= now) visit.awaited_stop.reset();
+  if (!visit.awaited_stop) return;
+  visit.stop.reset();
+  if (visit.state != State::kInferred) visit.state = State::kUnspecified;
 }
 
 }  // namespace
-
-Result<Deadline> DeadlineOf(const sop::Standard& standard, const worktime::Calendar& calendar,
-                            Instant start) {
-  Result<Instant> due = Fail(Code::kInternal, "timing.no_due", "");
-  if (standard.unit == sop::Standard::Unit::kMinutes) {
-    due = calendar.Add(start, std::chrono::minutes(standard.amount));
-  } else if (standard.counting == sop::Standard::Counting::kWorkingSeconds) {
-    due = calendar.Add(start, kWorkingDay * standard.amount);
-  } else {
-    const bool include = standard.counting == sop::Standard::Counting::kIncludeStartDay;
-    due = calendar.AddDays(start, include ? standard.amount - 1 : standard.amount);
-  }
-  if (!due) return Fail(due.error());
-  Deadline deadline{*due, *due, {}};
-  if (!standard.strict_close) {
-    TEPAT_ASSIGN(deadline.breach, calendar.FirstOpen(*due));
-  }
-  TEPAT_ASSIGN(deadline.allowed, calendar.Between(start, *due));
-  return deadline;
-}
 
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now) {
   const Instant at = stop.value_or(now);
@@ -141,7 +162,8 @@ std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector
     const int number = at->mark.visit;
     Folder folder(step, number, config);
     for (; at != marks.end() && at->mark.visit == number; ++at) folder.Take(*at);
-    visits.push_back(folder.Finish());
+    Visit& visit = visits.emplace_back(folder.Finish());
+    if (folder.stop_suspect()) visit.awaited_stop = visit.stop;
   }
   std::set<Instant> starts;
   for (const Visit& visit : visits) starts.insert(visit.start);
@@ -166,32 +188,35 @@ std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector
   return visits;
 }
 
-void Judge(Visit& visit, const Judging& judging, Instant now) {
+void Judge(Visit& visit, const Judging& judging, Instant now, Amount& spent) {
+  AwaitStop(visit, now);
   const sop::Step* step = judging.sop == nullptr ? nullptr : judging.sop->Find(visit.step);
   if (step == nullptr || judging.calendar == nullptr) return;
-  const auto deadline = DeadlineOf(step->standard, *judging.calendar, visit.start);
+  const sop::Standard& standard = step->standard;
+  const worktime::PausedCalendar calendar(*judging.calendar, SpansOf(visit.pauses, now));
   const Instant end = std::max(visit.stop.value_or(now), visit.start);
-  if (const auto used = judging.calendar->Between(visit.start, end)) visit.used = *used;
+  visit.time = SplitOf(visit, calendar, end);
+  const Amount budget = BudgetOf(standard, visit.visit, spent);
+  const auto deadline = DeadlineOf(standard, budget, calendar, visit.start);
+  const bool unsettled = visit.state == State::kUnspecified || visit.state == State::kPending;
   if (!deadline) {
-    const bool judged = visit.state == State::kUnspecified || visit.state == State::kPending;
-    if (judged) visit.state = State::kHorizonExceeded;
+    if (unsettled) visit.state = State::kHorizonExceeded;
     return;
   }
+  if (const auto now_spent = SpentOf(standard, calendar, visit.start, end)) spent += *now_spent;
   visit.deadline = *deadline;
+  visit.late = end > deadline->breach;
   const State state = StateOf(*deadline, visit.stop, now);
-  const bool pending_in_time = visit.state == State::kPending && state == State::kRunning;
-  if (visit.state == State::kUnspecified || visit.state == State::kPending) {
-    if (!pending_in_time) visit.state = state;
+  if (visit.paused() && !visit.late && visit.state != State::kInferred) {
+    visit.state = State::kPaused;
+  } else if (unsettled && !(visit.state == State::kPending && state == State::kRunning)) {
+    visit.state = state;
   }
   if (!visit.open()) return;
-  int index = 0;
-  for (const sop::WarningPoint& point : step->standard.warnings) {
-    const auto at = WarningAt(point, step->standard, *deadline, *judging.calendar, visit.start);
-    if (at) visit.rungs.push_back({index, *at});
-    ++index;
-  }
-  std::sort(visit.rungs.begin(), visit.rungs.end(),
-            [](const Rung& a, const Rung& b) { return a.at < b.at; });
+  visit.rungs = RungsOf(standard, budget, *deadline, calendar, visit.start);
+  if (!visit.paused()) return;
+  // A clock that stands still comes to none of them.
+  std::erase_if(visit.rungs, [&](const Rung& rung) { return rung.at > visit.pauses.back().from; });
 }
 
 }  // namespace tepat::timing

@@ -15,8 +15,9 @@
 #include "libs/base/status.h"
 #include "libs/sop/mark.h"
 #include "libs/sop/sop.h"
-#include "libs/worktime/calendar.h"
+#include "libs/worktime/paused_calendar.h"
 #include "services/timing/config.h"
+#include "services/timing/deadline.h"
 
 namespace tepat::timing {
 
@@ -57,17 +58,20 @@ struct Arming {
   int sop_version = 0;
 };
 
-// When a visit must be done.
-struct Deadline {
-  Instant due;       // what people see
-  Instant breach;    // first working instant beyond the budget
-  Micros allowed{};  // working time from start to due
+// A stretch of a visit in which its clock stands still. Several may overlap; they count once.
+struct Pause {
+  std::string reason;  // a key of the SOP version's pause reasons
+  Instant from;
+  std::optional<Instant> to;  // absent while it lasts; at the latest the visit's stop
 };
 
-// A warning, by its place in the standard.
-struct Rung {
-  int index = 0;
-  Instant at;
+// Where a visit's time went. Working time; the three do not overlap.
+struct Split {
+  Micros queue{};   // until a holder accepted it
+  Micros touch{};   // from then to the stop
+  Micros paused{};  // while its clock stood still
+
+  Micros used() const { return queue + touch; }
 };
 
 // One visit as it stands at an instant.
@@ -79,23 +83,23 @@ struct Visit {
   std::optional<Instant> accepted;
   std::optional<Instant> stop;
   std::optional<Deadline> deadline;  // absent when no standard or calendar reaches it
-  Micros used{};
+  bool late = false;                 // beyond the budget, whatever its outcome
+  Split time;
+  std::vector<Pause> pauses;  // in the order in which they began
   std::vector<sop::Holder> holders;
   std::string sop_id;
   int sop_version = 0;
   bool declared = false;
   bool clock_suspect = false;
-  Instant armed;  // when the start became known
+  std::optional<Instant> awaited_stop;  // a stop that its recorder's clock had not reached yet
+  Instant armed;                        // when the start became known
   std::vector<std::string> event_ids;
   std::string source;
-  std::vector<Rung> rungs;  // of an open visit, by time
+  std::vector<Rung> rungs;  // of an open visit whose clock runs, by time
 
   bool open() const { return !stop.has_value(); }
+  bool paused() const { return open() && !pauses.empty() && !pauses.back().to; }
 };
-
-// When a visit that starts at `start` must be done. Fails as the calendar does.
-Result<Deadline> DeadlineOf(const sop::Standard& standard, const worktime::Calendar& calendar,
-                            Instant start);
 
 // Where a visit stands that is open, or stopped at `stop`.
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now);
@@ -111,7 +115,8 @@ struct Judging {
 std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector<Arming> armings,
                             const Config& config);
 
-// Judges a folded visit at `now`: deadline, state, used time, warnings.
-void Judge(Visit& visit, const Judging& judging, Instant now);
+// Judges a folded visit at `now`: deadline, state, where its time went, warnings. `spent` is what
+// the visits of the step before it have spent; this one's is added.
+void Judge(Visit& visit, const Judging& judging, Instant now, Amount& spent);
 
 }  // namespace tepat::timing

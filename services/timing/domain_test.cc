@@ -46,7 +46,8 @@ Visit Judged(const std::vector<PlacedMark>& marks, const sop::Sop& sop, const st
   const auto calendar = Office();
   auto visits = FoldStep(1, marks, {}, {});
   EXPECT_EQ(visits.size(), 1U);
-  Judge(visits.at(0), {&sop, &calendar}, At(now));
+  Amount spent;
+  Judge(visits.at(0), {&sop, &calendar}, At(now), spent);
   return visits.at(0);
 }
 
@@ -105,7 +106,8 @@ TEST(Verdict, BeyondTheCalendarNothingIsGuessed) {
 
 TEST(Verdict, WithoutAStandardAVisitIsNotJudged) {
   auto visits = FoldStep(1, {Place(1, Kind::kStarted, At("2026-11-23T08:00:00"))}, {}, {});
-  Judge(visits.at(0), {}, At("2026-11-24T08:00:00"));
+  Amount spent;
+  Judge(visits.at(0), {}, At("2026-11-24T08:00:00"), spent);
   EXPECT_EQ(visits.at(0).state, State::kUnspecified);
 }
 
@@ -127,7 +129,8 @@ TEST(FoldStep, AReturnEndsTheVisitAndTheNextHasItsOwnBudget) {
   ASSERT_EQ(visits.size(), 2U);
   EXPECT_EQ(visits[0].state, State::kReturned);
   const auto calendar = Office();
-  Judge(visits[1], {&kFiveMinutes, &calendar}, At("2026-11-23T09:01:00"));
+  Amount spent;
+  Judge(visits[1], {&kFiveMinutes, &calendar}, At("2026-11-23T09:01:00"), spent);
   EXPECT_EQ(visits[1].state, State::kRunning);
   EXPECT_EQ(visits[1].deadline->due, At("2026-11-23T09:05:00"));
 }
@@ -163,7 +166,8 @@ TEST(FoldStep, AnArmedStepIsPendingUntilItsOwnerAdoptsIt) {
   ASSERT_EQ(visits.size(), 1U);
   EXPECT_EQ(visits[0].state, State::kPending);
   const auto calendar = Office();
-  Judge(visits[0], {&kFiveMinutes, &calendar}, At("2026-11-23T08:06:00"));
+  Amount spent;
+  Judge(visits[0], {&kFiveMinutes, &calendar}, At("2026-11-23T08:06:00"), spent);
   EXPECT_EQ(visits[0].state, State::kBreached);
   visits = FoldStep(1, {Place(1, Kind::kStarted, At("2026-11-23T08:00:00"))}, {arming}, {});
   ASSERT_EQ(visits.size(), 1U);
@@ -209,10 +213,12 @@ TEST(FoldStep, TheOrderOfArrivalDoesNotMatter) {
   const auto describe = [&](std::vector<PlacedMark> with) {
     const auto calendar = Office();
     std::string text;
+    Amount spent;
     for (Visit& visit : FoldStep(1, std::move(with), armings, {})) {
-      Judge(visit, {&kFiveMinutes, &calendar}, At("2026-11-23T12:00:00"));
+      Judge(visit, {&kFiveMinutes, &calendar}, At("2026-11-23T12:00:00"), spent);
       text += std::to_string(visit.visit) + " " + std::to_string(static_cast<int>(visit.state)) +
-              " " + FormatInstant(visit.start) + " " + std::to_string(visit.used.count()) + " ";
+              " " + FormatInstant(visit.start) + " " + std::to_string(visit.time.used().count()) +
+              " ";
       for (const auto& id : visit.event_ids) text += id + ",";
       text += "\n";
     }

@@ -6,6 +6,7 @@
 
 #include "libs/daemon/page.h"
 #include "libs/journal/wire.h"
+#include "services/timing/total.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -21,6 +22,17 @@ Result<v1::GetCursorsResponse> CursorsIn(sql::Database& db) {
   TEPAT_ASSIGN(const auto next, NextFire(db));
   if (next) journal::FillTime(*next, response.mutable_next_rung_time());
   return response;
+}
+
+void FillTotal(const Total& total, v1::Total* to) {
+  to->set_step(total.step);
+  to->set_visits(total.visits);
+  FillDuration(total.time.used(), to->mutable_used());
+  FillDuration(total.time.queue, to->mutable_queue());
+  FillDuration(total.time.touch, to->mutable_touch());
+  FillDuration(total.time.paused, to->mutable_paused());
+  if (total.deadline) journal::FillTime(total.deadline->due, to->mutable_due_time());
+  to->set_state(static_cast<v1::VisitState>(total.state));
 }
 
 std::string TokenOf(const VisitKey& key) {
@@ -58,7 +70,7 @@ class VisitReader {
     const auto known = steps_.find(key.step);
     auto& visits = steps_[key.step];
     if (known == steps_.end()) {
-      TEPAT_ASSIGN(visits, assessor_.ReadStep(db_, key.step, now_));
+      TEPAT_ASSIGN(visits, assessor_.ReadStep(db_, key.step, {now_}));
     }
     for (const JudgedVisit& judged : visits) {
       if (judged.visit.visit == key.visit) return &judged;
@@ -120,13 +132,17 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
           return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
         }
         v1::GetCaseResponse response;
+        std::vector<JudgedVisit> all;
         for (const int step : steps) {
-          TEPAT_ASSIGN(const auto visits, assessor.ReadStep(db, {request.case_id(), step}, now));
-          for (const JudgedVisit& judged : visits) {
-            if (response.visits_size() >= assessor.config().visits_max) return response;
+          TEPAT_ASSIGN(auto visits, assessor.ReadStep(db, {request.case_id(), step}, {now}));
+          FillTotal(TotalOfStep(step, visits, now), response.add_totals());
+          for (JudgedVisit& judged : visits) {
+            if (response.visits_size() >= assessor.config().visits_max) break;
             FillVisit(request.case_id(), judged, response.add_visits());
+            all.push_back(std::move(judged));
           }
         }
+        FillTotal(TotalOfCase(all, now), response.add_totals());
         return response;
       });
 }

@@ -60,12 +60,15 @@ Result<std::int64_t> ListLostCases(journal::Transaction& transaction, const std:
   return cut;
 }
 
-Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
-                       const journal::Event& event) {
+Status ApplyOfficeFact(journal::Transaction& transaction, const journal::Event& event) {
   TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), event.fact.name, event.fact.payload,
                                       event.fact.at));
-  const bool judges = event.fact.name == "sop-adopted" || event.fact.name == "calendar-adopted";
-  return judges ? assessor.AssessUnsettled(transaction) : Ok();
+  TEPAT_TRY(NoteCalendars(transaction.db(), event.fact));
+  static const std::set<std::string> kJudging = {"sop-adopted", "calendar-adopted",
+                                                 "directory-adopted"};
+  if (!kJudging.contains(event.fact.name)) return Ok();
+  // Slice by slice, by the rung clock: facts go on being read meanwhile.
+  return SaveRederivation(transaction.db(), StepKey{});
 }
 
 }  // namespace tepat::timing

@@ -12,9 +12,9 @@ namespace tepat::timing {
 Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
                   const journal::Event& event);
 
-// Takes over one fact of the office; new standards re-derive every open visit.
-Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
-                       const journal::Event& event);
+// Takes over one fact of the office; after new standards the rung clock judges every open visit
+// anew.
+Status ApplyOfficeFact(journal::Transaction& transaction, const journal::Event& event);
 
 // The same for a source that another party runs: it may not mark a step that another source has
 // marked (kInvalid `timing.step_of_another`).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Announces warnings and breaches when their instant has come, never before.
+// Announces warnings and breaches when their instant has come, never before; between them judges
+// anew, slice by slice, what a new calendar or SOP version may change.
 #pragma once
 
 #include <optional>
@@ -16,10 +17,13 @@ class RungClock {
   // Both outlive the clock.
   RungClock(daemon::Node& node, Assessor& assessor) : node_(node), assessor_(assessor) {}
 
-  // Announces one slice of what is due. True when there was something.
+  // Announces one slice of what is due, or else judges one slice anew. True when there was
+  // something.
   bool Step();
 
  private:
+  bool Rederive();
+
   daemon::Node& node_;
   Assessor& assessor_;
 };

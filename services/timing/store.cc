@@ -23,6 +23,7 @@ PlacedMark MarkIn(const sql::Row& row, int step) {
   placed.mark.sop_version = static_cast<int>(row.Int(10));
   placed.mark.corrects = static_cast<sop::Mark::Kind>(row.Int(11));
   placed.mark.declared = row.Int(12) != 0;
+  placed.mark.reason = row.Text(13);
   return placed;
 }
 
@@ -58,29 +59,29 @@ Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const Pla
   const sop::Mark& mark = placed.mark;
   TEPAT_TRY(db.Run(
       "INSERT OR IGNORE INTO mark(case_id, step, visit, source, sequence, ordinal, event_id, kind, "
-      "at_us, recorded_us, holders, sop_id, sop_version, opens, corrects, declared) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "at_us, recorded_us, holders, sop_id, sop_version, opens, corrects, declared, "
+      "reason) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       {case_id, std::int64_t{mark.step}, std::int64_t{mark.visit}, placed.source, placed.sequence,
        std::int64_t{placed.ordinal}, placed.event_id, static_cast<std::int64_t>(mark.kind),
        MicrosOf(mark.at), MicrosOf(placed.recorded), sop::HoldersText(mark.holders), mark.sop_id,
        std::int64_t{mark.sop_version}, std::int64_t{mark.opens},
-       static_cast<std::int64_t>(mark.corrects), std::int64_t{mark.declared}}));
+       static_cast<std::int64_t>(mark.corrects), std::int64_t{mark.declared}, mark.reason}));
   return db.changes() > 0;
 }
 
-Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key) {
+Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key, Instant known) {
   StepMarks loaded;
   TEPAT_ASSIGN(const auto rows,
                db.Select("SELECT visit, source, sequence, ordinal, event_id, kind, at_us, "
-                         "recorded_us, holders, sop_id, sop_version, corrects, declared FROM mark "
-                         "WHERE case_id=? AND step=?",
-                         {key.case_id, std::int64_t{key.step}}));
+                         "recorded_us, holders, sop_id, sop_version, corrects, declared, reason "
+                         "FROM mark WHERE case_id=? AND step=? AND recorded_us<=?",
+                         {key.case_id, std::int64_t{key.step}, MicrosOf(known)}));
   for (const sql::Row& row : rows) loaded.marks.push_back(MarkIn(row, key.step));
   TEPAT_ASSIGN(
       const auto opened,
       db.Select("SELECT at_us, event_id, source, recorded_us FROM mark WHERE case_id=? AND "
-                "kind=? AND opens=?",
-                {key.case_id, kCompleted, std::int64_t{key.step}}));
+                "kind=? AND opens=? AND recorded_us<=?",
+                {key.case_id, kCompleted, std::int64_t{key.step}, MicrosOf(known)}));
   if (opened.empty()) return loaded;
   // A case runs by one SOP version; the earliest visit names it.
   TEPAT_ASSIGN(const auto pinned,
@@ -175,6 +176,15 @@ Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::
   return db.changes() > 0;
 }
 
+Status Unclaim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
+  // The row stays, under a name that no announcement has.
+  return db.Run(
+      "UPDATE claim SET rung = rung || '~' || (SELECT count(*) FROM claim o WHERE "
+      "o.case_id=claim.case_id AND o.step=claim.step AND o.visit=claim.visit AND o.rung LIKE "
+      "claim.rung || '~%') WHERE case_id=? AND step=? AND visit=? AND rung=?",
+      {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, rung});
+}
+
 Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT 1 FROM claim WHERE case_id=? AND step=? AND visit=? AND rung=?",
@@ -222,6 +232,35 @@ Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& af
                 "step) > (?, ?) ORDER BY case_id, step LIMIT ?",
                 {after.case_id, std::int64_t{after.step}, std::int64_t{limit}}));
   return KeysIn(rows);
+}
+
+Result<std::optional<Instant>> RestatedAt(sql::Database& db, const StepKey& key, int visit,
+                                          Instant known) {
+  TEPAT_ASSIGN(
+      const auto row,
+      db.Find("SELECT known_us FROM restatement WHERE case_id=? AND step=? AND visit=? AND "
+              "known_us<=?",
+              {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, MicrosOf(known)}));
+  if (!row) return std::optional<Instant>();
+  return std::optional<Instant>(InstantFromMicros(row->Int(0)));
+}
+
+Status SaveRestatement(sql::Database& db, const VisitKey& key, Instant known) {
+  return db.Run(
+      "INSERT OR REPLACE INTO restatement(case_id, step, visit, known_us) VALUES(?,?,?,?)",
+      {key.step.case_id, std::int64_t{key.step.step}, std::int64_t{key.visit}, MicrosOf(known)});
+}
+
+Result<std::optional<StepKey>> FindRederivation(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT case_id, step FROM rederivation"));
+  if (!row) return std::optional<StepKey>();
+  return std::optional<StepKey>(StepKey{row->Text(0), static_cast<int>(row->Int(1))});
+}
+
+Status SaveRederivation(sql::Database& db, const std::optional<StepKey>& next) {
+  if (!next) return db.Run("DELETE FROM rederivation");
+  return db.Run("INSERT OR REPLACE INTO rederivation(only, case_id, step) VALUES(1,?,?)",
+                {next->case_id, std::int64_t{next->step}});
 }
 
 Result<StreamMemory> LoadStreamMemory(sql::Database& db) {

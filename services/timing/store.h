@@ -37,7 +37,8 @@ struct StepKey {
 // Keeps a mark; one that is there already has no effect. True when it is new.
 Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const PlacedMark& placed);
 
-Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key);
+// What had been recorded of a step at `known`.
+Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key, Instant known);
 
 // Steps of a case that have marks or were opened, in order.
 Result<std::vector<int>> StepsOf(sql::Database& db, const std::string& case_id);
@@ -75,8 +76,14 @@ Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit);
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire);
 
+// Name of the claim that a verdict was corrected.
+inline constexpr const char* kCorrectedClaim = "corrected";
+
 // Claims an announcement. True for the first who does.
 Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
+
+// Takes a claim back, so that it may be made again.
+Status Unclaim(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
 
 Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
 
@@ -96,6 +103,15 @@ Result<std::optional<Instant>> NextFire(sql::Database& db);
 
 // Steps with a visit that is open or could not be judged yet, in slices behind `after`.
 Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& after, int limit);
+
+// A closed visit that was restated at `known` or before: judged by what was known then.
+Result<std::optional<Instant>> RestatedAt(sql::Database& db, const StepKey& key, int visit,
+                                          Instant known);
+Status SaveRestatement(sql::Database& db, const VisitKey& key, Instant known);
+
+// Behind which step judging anew goes on; nothing when none is under way.
+Result<std::optional<StepKey>> FindRederivation(sql::Database& db);
+Status SaveRederivation(sql::Database& db, const std::optional<StepKey>& next);
 
 // Memory of the stream's keeper.
 struct StreamMemory {

@@ -2,6 +2,7 @@
 // Ingestion, announcements and queries on a real database.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -13,6 +14,7 @@
 #include "services/timing/queries.h"
 #include "services/timing/reader.h"
 #include "services/timing/rung_clock.h"
+#include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
 
 namespace tepat::timing {
@@ -25,21 +27,35 @@ std::string ReadFile(const std::string& name) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string SopPayload() {
+sop::v1::SopVersion OfficialSop() {
   Mistakes mistakes("sop");
+  return *sop::ParseSopFile(ReadFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
+}
+
+std::string SopPayload(const sop::v1::SopVersion& version) {
   office::v1::SopAdopted sop;
-  *sop.mutable_sop() =
-      *sop::ParseSopFile(ReadFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
+  *sop.mutable_sop() = version;
   return journal::PayloadOf(sop);
 }
 
-std::string CalendarPayload() {
+std::string CalendarPayload(int version, const std::string& file, const char* id = "lumajang") {
   office::v1::CalendarAdopted calendar;
-  calendar.set_calendar_id("lumajang");
-  calendar.set_version(1);
-  calendar.set_file(ReadFile("calendar-lumajang.json"));
-  calendar.set_is_default(true);
+  calendar.set_calendar_id(id);
+  calendar.set_version(version);
+  calendar.set_file(file);
+  calendar.set_is_default(std::string(id) == "lumajang");
   return journal::PayloadOf(calendar);
+}
+
+const std::string kLumajang = ReadFile("calendar-lumajang.json");
+
+// Lumajang's calendar with one holiday more, or with one less.
+std::string WithHoliday(const std::string& date) {
+  std::string file = kLumajang;
+  const std::string list = "\"holidays\": [";
+  file.insert(file.find(list) + list.size(),
+              "{\"date\": \"" + date + "\", \"kind\": \"cuti_bersama\", \"name\": \"Uji\"},");
+  return file;
 }
 
 class TimingTest : public testing::Test {
@@ -60,15 +76,25 @@ class TimingTest : public testing::Test {
     event.recorded = clock_.Now();
     event.fact = {name, marks.empty() ? "" : case_id, clock_.Now(), {}, 0, marks, payload};
     const Status read = node_->writer().Execute([&](journal::Transaction& t) {
-      return marks.empty() ? ApplyOfficeFact(assessor_, t, event) : ApplyMarks(assessor_, t, event);
+      return marks.empty() ? ApplyOfficeFact(t, event) : ApplyMarks(assessor_, t, event);
     });
     ASSERT_TRUE(read) << read.error().message;
   }
 
-  void KnowTheOffice() {
-    Read("sop-adopted", SopPayload());
-    Read("calendar-adopted", CalendarPayload());
+  void KnowTheOffice() { Know(OfficialSop()); }
+
+  void Know(const sop::v1::SopVersion& sop) {
+    Read("sop-adopted", SopPayload(sop));
+    Read("calendar-adopted", CalendarPayload(1, kLumajang));
+    Fire();
   }
+
+  void ReadCalendar(int version, const std::string& file, const char* id = "lumajang") {
+    Read("calendar-adopted", CalendarPayload(version, file, id));
+    Fire();
+  }
+
+  void Set(const std::string& at) { clock_.Set(*ParseInstant("2026-11-" + at + "+07:00")); }
 
   sop::Mark Mark(int step, Kind kind, int opens = 0, int visit = 1) const {
     sop::Mark mark{step, visit, kind, clock_.Now()};
@@ -272,6 +298,130 @@ TEST_F(TimingTest, AWatcherGoesOnWhereItWasAndSeesEachVisitAsItStandsNow) {
   const auto late = *ReadChanges(*node_, assessor_, next.change(), clock_.Now());
   ASSERT_EQ(late.visits_size(), 1);
   EXPECT_EQ(late.visits(0).state(), v1::VISIT_STATE_BREACHED);
+}
+
+TEST_F(TimingTest, ABreachThatLastsIsToldUpTheLadderEachRungOnce) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  const auto told_at = [&](const char* at) {
+    Set(at);
+    Fire();
+    return Published().back();
+  };
+  EXPECT_EQ(told_at("23T16:00:00"), "visit-breached");
+  EXPECT_EQ(told_at("24T07:29:59"), "visit-breached");
+  EXPECT_EQ(told_at("24T07:30:00"), "visit-escalated");
+  EXPECT_EQ(told_at("25T07:30:00"), "visit-escalated");
+  EXPECT_EQ(Published().size(), 3U) << "the breach and two rungs";
+  Fire();
+  EXPECT_EQ(Published().size(), 3U);
+}
+
+TEST_F(TimingTest, WarningsMayWaitForTheOpeningVerdictsNever) {
+  auto sop = OfficialSop();
+  auto* standard = sop.mutable_steps(0)->mutable_standard();
+  standard->set_hold_to_office_hours(true);
+  standard->clear_warnings();
+  standard->add_warnings()->set_percent(50);
+  Set("23T11:58:00");
+  standard->set_amount(4);
+  Know(sop);
+  Read("x", "{}", {Mark(1, Kind::kStarted)});  // half of it is over at noon
+  Set("23T12:30:00");
+  Fire();
+  EXPECT_EQ(Published(), Names{});
+  Set("23T13:00:00");
+  Fire();
+  EXPECT_EQ(Published(), Names({"visit-warned"}));
+}
+
+TEST_F(TimingTest, APauseDisarmsAndResumingArmsAgain) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  Set("23T08:01:00");
+  Read("x", "{}", {Mark(1, Kind::kPaused)});
+  EXPECT_FALSE(ReadCursors(*node_)->has_next_rung_time());
+  Set("23T10:00:00");
+  Fire();
+  EXPECT_EQ(Published(), Names{});
+  EXPECT_EQ(Case().visits(0).state(), v1::VISIT_STATE_PAUSED);
+  Read("x", "{}", {Mark(1, Kind::kResumed)});
+  Set("23T10:04:00.000001");
+  Fire();
+  EXPECT_EQ(Published().back(), "visit-breached");
+}
+
+TEST_F(TimingTest, ANewHolidayMovesOpenDeadlinesAndRescindsWhatWasToldTooSoon) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(4, Kind::kStarted)});  // four days: due on Friday
+  Set("27T08:00:00");
+  Fire();
+  EXPECT_EQ(Published(), Names({"visit-warned"}));  // the day itself: the last of three
+  ReadCalendar(2, WithHoliday("2026-11-27"));
+  EXPECT_EQ(Published(), Names({"visit-warned", "warning-rescinded"}));
+  EXPECT_EQ(journal::TimeOf(Case().visits(0).due_time()),
+            *ParseInstant("2026-11-30T16:00:00+07:00"));
+  EXPECT_EQ(Case().visits(0).calendar_version(), 2);
+  Set("28T08:00:00");
+  Fire();
+  EXPECT_EQ(Published().size(), 2U);
+  Set("30T07:30:00");
+  Fire();
+  EXPECT_EQ(Published().back(), "visit-warned");
+}
+
+TEST_F(TimingTest, AWorkingDayMoreBringsWhatIsNowOverAtOnce) {
+  Set("27T08:00:00");
+  Read("sop-adopted", SopPayload(OfficialSop()));
+  ReadCalendar(1, WithHoliday("2026-11-30"));
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  Read("x", "{}", {Mark(4, Kind::kStarted)});  // due on 4 December
+  clock_.Set(*ParseInstant("2026-12-04T10:00:00+07:00"));
+  Fire();
+  const auto before = Published();
+  EXPECT_EQ(std::count(before.begin(), before.end(), "visit-breached"), 1);
+  ReadCalendar(2, kLumajang);  // due on 3 December
+  EXPECT_EQ(Published().back(), "visit-breached");
+}
+
+TEST_F(TimingTest, AClosedVisitKeepsWhatWasKnownAtItsStopBesideWhatIsKnownNow) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(4, Kind::kStarted)});
+  Set("30T08:00:00");
+  Read("x", "{}", {Mark(4, Kind::kCompleted)});
+  Set("30T09:00:00");
+  ASSERT_EQ(Case().visits(0).state(), v1::VISIT_STATE_LATE);
+  const auto announced = Published().size();
+  ReadCalendar(2, WithHoliday("2026-11-27"));
+  const auto visit = Case().visits(0);
+  EXPECT_EQ(visit.state(), v1::VISIT_STATE_LATE);
+  EXPECT_EQ(visit.calendar_version(), 1);
+  ASSERT_TRUE(visit.has_known_now());
+  EXPECT_EQ(visit.known_now().state(), v1::VISIT_STATE_MET);
+  EXPECT_EQ(visit.known_now().calendar_version(), 2);
+  EXPECT_EQ(Published().size(), announced);
+}
+
+TEST_F(TimingTest, AUnitWithACalendarOfItsOwnIsTimedByIt) {
+  KnowTheOffice();
+  office::v1::DirectoryAdopted directory;
+  directory.set_version(2);
+  auto* unit = directory.add_units();
+  unit->set_key("lurah_jogoyudan");
+  unit->set_calendar_id("jogoyudan");
+  Read("directory-adopted", journal::PayloadOf(directory));
+  ReadCalendar(1, WithHoliday("2026-11-24"), "jogoyudan");
+  sop::Mark own = Mark(4, Kind::kStarted);
+  own.holders = {{"lurah_jogoyudan", "lurah_jogoyudan"}};
+  sop::Mark office = Mark(5, Kind::kStarted);
+  office.holders = {{"sekretaris", ""}};
+  Read("x", "{}", {own, office});
+  EXPECT_EQ(Case().visits(0).calendar_id(), "jogoyudan");
+  EXPECT_EQ(journal::TimeOf(Case().visits(0).due_time()),
+            *ParseInstant("2026-11-30T16:00:00+07:00"));
+  EXPECT_EQ(Case().visits(1).calendar_id(), "lumajang");
+  EXPECT_EQ(journal::TimeOf(Case().visits(1).due_time()),
+            *ParseInstant("2026-11-27T16:30:00+07:00"));
 }
 
 TEST_F(TimingTest, AForeignSourceMayNotMarkAStepOfAnother) {

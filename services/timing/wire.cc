@@ -4,12 +4,38 @@
 #include "libs/journal/wire.h"
 
 namespace tepat::timing {
-namespace {
 
 void FillDuration(Micros from, google::protobuf::Duration* to) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(from);
   to->set_seconds(seconds.count());
   to->set_nanos(static_cast<std::int32_t>((from - seconds).count() * 1000));
+}
+
+namespace {
+
+void FillPauses(const Visit& visit, v1::Visit* to) {
+  for (const Pause& pause : visit.pauses) {
+    v1::Pause* made = to->add_pauses();
+    made->set_reason(pause.reason);
+    journal::FillTime(pause.from, made->mutable_from_time());
+    if (pause.to) journal::FillTime(*pause.to, made->mutable_to_time());
+  }
+}
+
+void FillKnownNow(const OtherJudgement& other, v1::KnownNow* to) {
+  to->set_state(static_cast<v1::VisitState>(other.visit.state));
+  to->set_late(other.visit.late);
+  if (other.visit.deadline) journal::FillTime(other.visit.deadline->due, to->mutable_due_time());
+  FillDuration(other.visit.time.used(), to->mutable_used());
+  to->set_calendar_version(other.calendar_version);
+}
+
+// Whether another version of the calendar tells anything else.
+bool Differs(const JudgedVisit& judged) {
+  if (!judged.known_now) return false;
+  const Visit& other = judged.known_now->visit;
+  return other.state != judged.visit.state || other.deadline != judged.visit.deadline ||
+         other.time.used() != judged.visit.time.used();
 }
 
 }  // namespace
@@ -28,7 +54,12 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
     journal::FillTime(visit.deadline->breach, to->mutable_breach_time());
     FillDuration(visit.deadline->allowed, to->mutable_allowed());
   }
-  FillDuration(visit.used, to->mutable_used());
+  FillDuration(visit.time.used(), to->mutable_used());
+  FillDuration(visit.time.queue, to->mutable_queue());
+  FillDuration(visit.time.touch, to->mutable_touch());
+  FillDuration(visit.time.paused, to->mutable_paused());
+  FillPauses(visit, to);
+  to->set_late(visit.late);
   for (const sop::Holder& holder : visit.holders) {
     auto* made = to->add_holders();
     made->set_position(holder.position);
@@ -40,26 +71,33 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   to->set_corrected(judged.corrected);
   to->set_declared(visit.declared);
   to->set_clock_suspect(visit.clock_suspect);
-  to->set_calendar_id(judged.calendar_id);
-  to->set_calendar_version(judged.calendar_version);
+  to->set_calendar_id(judged.calendar.id);
+  to->set_calendar_version(judged.calendar.version);
+  to->set_restated(judged.restated);
+  if (Differs(judged)) FillKnownNow(*judged.known_now, to->mutable_known_now());
   for (const std::string& id : visit.event_ids) to->add_event_ids(id);
   to->set_source(visit.source);
 }
 
-std::string VisitJudgedPayload(const JudgedVisit& judged, State corrected_from) {
+std::string VisitJudgedPayload(const JudgedVisit& judged, const Announcement& announcement) {
   const Visit& visit = judged.visit;
   v1::VisitJudged payload;
   payload.set_step(visit.step);
   payload.set_visit(visit.visit);
   payload.set_state(static_cast<v1::VisitState>(visit.state));
-  payload.set_corrected_from(static_cast<v1::VisitState>(corrected_from));
+  payload.set_corrected_from(static_cast<v1::VisitState>(announcement.corrected_from));
   if (visit.deadline) {
     journal::FillTime(visit.deadline->due, payload.mutable_due_time());
     journal::FillTime(visit.deadline->breach, payload.mutable_breach_time());
   }
-  FillDuration(visit.used, payload.mutable_used());
+  FillDuration(visit.time.used(), payload.mutable_used());
   for (const std::string& id : visit.event_ids) payload.add_cause_event_ids(id);
   payload.set_provisional(judged.provisional);
+  payload.set_late(visit.late);
+  payload.set_announcement(announcement.name);
+  for (const std::string& position : announcement.positions) payload.add_positions(position);
+  payload.set_calendar_id(judged.calendar.id);
+  payload.set_calendar_version(judged.calendar.version);
   return journal::PayloadOf(payload);
 }
 

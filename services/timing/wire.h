@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "services/timing/assessor.h"
 #include "tepat/timing/v1/visit.pb.h"
@@ -11,7 +12,16 @@ namespace tepat::timing {
 
 void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit* to);
 
-// Payload of visit-warned, visit-breached, verdict-given and verdict-corrected.
-std::string VisitJudgedPayload(const JudgedVisit& judged, State corrected_from);
+// What one announcement says beside the visit itself.
+struct Announcement {
+  State corrected_from = State::kUnspecified;
+  std::string name = {};                    // of its claim
+  std::vector<std::string> positions = {};  // told by an escalation
+};
+
+// Payload of timing's facts about visits.
+std::string VisitJudgedPayload(const JudgedVisit& judged, const Announcement& announcement);
+
+void FillDuration(Micros from, google::protobuf::Duration* to);
 
 }  // namespace tepat::timing

@@ -71,6 +71,8 @@ async function act(name, form_id, prepare = async () => {}) {
 const case_path = new URL(page("staf_penerima_surat").url()).pathname;
 
 await act("staf_penerima_surat", "teruskan-sekretaris");
+await act("sekretaris", "jeda");
+await act("sekretaris", "lanjut");
 await act("sekretaris", "dokumen-tahun");
 await act("sekretaris", "teruskan-camat");
 await act("camat", "disposisi", async (form) => {

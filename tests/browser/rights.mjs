@@ -10,7 +10,7 @@ const kRoles = ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_
 const kUnits = ["kasi_pemerintahan", "lurah_jogoyudan"];
 const kActions = ["teruskan-sekretaris", "teruskan-camat", "lampiran", "batalkan", "disposisi", "tidak-perlu", "tarik-disposisi", "dokumen-tahun",
   "tugaskan-unit", "tutup-draf", "lengkap", "kembalikan", "dokumen-siap", "perbaiki-data", "telaah", "kembalikan-telaah", "setujui", "kembalikan-setujui",
-  "surat-pengantar", "kirim", "tanda-terima", "minta-perbaikan", ...kUnits.flatMap((unit) => [`unit/${unit}`, `unit/${unit}/bebaskan`])];
+  "jeda", "lanjut", "surat-pengantar", "kirim", "tanda-terima", "minta-perbaikan", ...kUnits.flatMap((unit) => [`unit/${unit}`, `unit/${unit}/bebaskan`])];
 const kReason = "Alasan yang cukup panjang";
 const golden = new URL("rights.tsv", import.meta.url);
 
@@ -29,9 +29,9 @@ function offers(page, grids, action) {
 
 // Whether the services would let it be done: the attempt carries a revision that no case has, so it
 // is refused in any case; what counts is why.
-async function allows(person, path, action) {
+async function allows(person, path, action, step) {
   const fields = { request_id: crypto.randomUUID().replace(/^(.{14})./, "$17"), revision: "999999", reason: kReason, received_time: "2026-01-05T09:00",
-    kind: "rencana_aksi", "reason-kasi_pemerintahan": kReason, "indicator-0": "Uji", "measure-0": "%", "target-0": "1", "actual-0": "1", target: "1", channel: "1" };
+    kind: "rencana_aksi", "reason-kasi_pemerintahan": kReason, "indicator-0": "Uji", "measure-0": "%", "target-0": "1", "actual-0": "1", target: "1", channel: "1", step };
   if (action === "lampiran") { // a file is looked at before the right, so a real one is sent
     const file = { berkas: new Blob(["%PDF-1.4\n%%EOF\n"], { type: "application/pdf" }) };
     const answer = await person.upload(`${path}/${action}`, { ...fields, kind: "surat_edaran" }, file);
@@ -52,9 +52,9 @@ async function look(state, path) {
     for (const unit of kUnits) grids[unit] = await person.get(`${path}/unit/${unit}`);
     for (const action of kActions) {
       const offered = offers(page, grids, action);
-      const { slug, denied } = await allows(person, path, action);
+      const { slug, denied } = await allows(person, path, action, /langkah (\d)/.exec(state)?.[1] ?? "0");
       if (offered) seen.get(action).offered.push(person.key);
-      if (!denied && !/unknown_case|not_issued|unknown_unit|read_already/.test(slug)) seen.get(action).allowed.push(person.key);
+      if (!denied && !/unknown_case|not_issued|unknown_unit|read_already|no_open_visit/.test(slug)) seen.get(action).allowed.push(person.key);
       assert.ok(!offered || !denied, `${state}: ${action} is offered to ${person.key}, whom the service refuses`);
     }
   }

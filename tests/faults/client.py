@@ -12,7 +12,7 @@ import grpc
 sys.path.insert(0, os.environ["TEPAT_PYTHON"])  # generated from proto/ by the build
 # pylint: disable=wrong-import-position
 from google.protobuf.timestamp_pb2 import Timestamp  # noqa: E402
-from tepat.common.v1 import error_pb2  # noqa: E402
+from tepat.common.v1 import error_pb2, pause_pb2  # noqa: E402
 from tepat.correspondence.v1 import letter_pb2  # noqa: E402
 from tepat.data_collection.v1 import collection_pb2  # noqa: E402
 from tepat.disposition.v1 import disposition_pb2  # noqa: E402
@@ -53,6 +53,9 @@ METHODS = {
 }
 
 
+PAUSING = ("tepat.common.v1.PauseService", methods(pause_pb2, "PauseVisit", "ResumeVisit"))
+
+
 def uuid7(rng=random):
     """A UUIDv7 of now."""
     millis = int(time.time() * 1000)
@@ -73,14 +76,15 @@ def slug_of(error):
 
 
 class Client:
-    """Calls one service with one token; the operator's unless told otherwise."""
+    """Calls one service with one token, the operator's unless told otherwise; by the service's own
+    contract or by another one that it offers."""
 
-    def __init__(self, office, service, token=None):
+    def __init__(self, office, service, token=None, contract=None):
         self.token = token if token is not None else office.secret("token-operator")
         self.channel = grpc.insecure_channel(f"unix:{office.socket_path(service)}", options=[
             ("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 2000),
             ("grpc.max_reconnect_backoff_ms", 200), ("grpc.use_local_subchannel_pool", 1)])
-        self.name, self.methods = METHODS[service]
+        self.name, self.methods = contract or METHODS[service]
 
     def call(self, method, limit_s=5.0, insist=False, **fields):
         """`insist`: wait, within the limit, for a service that is not there yet."""

@@ -6,7 +6,7 @@ import json
 import zoneinfo
 
 ENDS = {"KIND_COMPLETED", "KIND_RETURNED", "KIND_CANCELLED"}
-PENDING, RUNNING, DUE, BREACHED, MET, MET_AFTER_HOURS, LATE = 1, 2, 4, 5, 6, 7, 8
+PENDING, RUNNING, PAUSED, DUE, BREACHED, MET, MET_AFTER_HOURS, LATE = 1, 2, 3, 4, 5, 6, 7, 8
 RETURNED, CANCELLED = 9, 10
 
 
@@ -37,24 +37,37 @@ class Calendar:
         return datetime.datetime.combine(date, datetime.time(hour, minute), zone).astimezone(
             datetime.timezone.utc)
 
-    def _spans(self, at):
+    def spans(self, at, pauses=()):
+        """Working time from `at` on, outside the pauses: (day, begin, end)."""
         for index, spans in enumerate(self.days):
             for begin, end in spans:
-                if end > at:
-                    yield index, max(begin, at), end
+                begin = max(begin, at)
+                for stands, goes in sorted(pauses):
+                    if begin < stands < end:
+                        yield index, begin, stands
+                    if stands < end and goes > begin:
+                        begin = max(begin, goes)
+                if end > begin:
+                    yield index, begin, end
 
-    def add(self, start, budget):
-        for _, begin, end in self._spans(start):
+    def add(self, start, budget, pauses=()):
+        for _, begin, end in self.spans(start, pauses):
             if end - begin >= budget:
                 return begin + budget
             budget -= end - begin
         raise OverflowError("beyond the calendar")
 
-    def first_open(self, at):
-        return next(self._spans(at))[1]
+    def first_open(self, at, pauses=()):
+        return next(self.spans(at, pauses))[1]
 
-    def add_days(self, start, count):
-        return self.days[next(self._spans(start))[0] + count][-1][1]
+    def add_days(self, start, count, pauses=()):
+        day = next(self.spans(start))[0]
+        while count > 0:
+            day += 1
+            worked = any(index == day for index, _, _ in self.spans(self.days[day][0][0], pauses)
+                         if index <= day)
+            count -= 1 if worked else 0
+        return self.days[day][-1][1]
 
 
 def instant(text):
@@ -62,25 +75,31 @@ def instant(text):
 
 
 def standards_in(office_rows):
-    """SOP versions and the default calendar, from the office's own facts."""
-    sops, calendar = {}, None
+    """SOP versions, and the default calendar's versions with the instant of each."""
+    sops, calendars = {}, []
     for _, body, _ in office_rows:
         event = json.loads(body)
         payload = event["data"]["payload"]
         if event["type"] == "tepat.office.sop-adopted.v1":
             sops[(payload["sop"]["sopId"], payload["sop"]["version"])] = payload["sop"]["steps"]
         elif event["type"] == "tepat.office.calendar-adopted.v1" and payload.get("isDefault"):
-            calendar = Calendar(payload["file"])
-    return sops, calendar
+            calendars.append((instant(event["time"]), Calendar(payload["file"])))
+    return sops, calendars
 
 
-def judge(standard, calendar, start):
+def calendar_for(calendars, stop):
+    """What was known at the stop; of an open visit what is known now."""
+    known = [calendar for adopted, calendar in calendars if stop is None or adopted <= stop]
+    return known[-1] if known else calendars[0][1]
+
+
+def judge(standard, calendar, start, pauses=()):
     """Due and breach instant of one visit."""
     if standard["unit"] == "UNIT_MINUTES":
-        due = calendar.add(start, datetime.timedelta(minutes=standard["amount"]))
+        due = calendar.add(start, datetime.timedelta(minutes=standard["amount"]), pauses)
     else:
-        due = calendar.add_days(start, standard["amount"])
-    return due, calendar.first_open(due)
+        due = calendar.add_days(start, standard["amount"], pauses)
+    return due, calendar.first_open(due, pauses)
 
 
 def state_at(due, breach, stop, now):
@@ -99,12 +118,19 @@ def fold(rows):
         event = json.loads(body)
         for mark in event["data"].get("marks", []):
             key = (event["subject"], mark["step"], mark["visit"])
-            visit = visits.setdefault(key, {"start": None, "stop": None, "ids": []})
+            visit = visits.setdefault(key, {"start": None, "stop": None, "ids": [], "pauses": []})
             visit["ids"].append(event["id"])
             at = instant(mark["at"])
             if mark["kind"] == "KIND_STARTED":
                 visit["start"] = at
                 visit["sop"] = (mark["sopId"], mark["sopVersion"])
+            elif mark["kind"] == "KIND_PAUSED":
+                visit["pauses"].append([at, None, mark.get("reason", "")])
+            elif mark["kind"] == "KIND_RESUMED":
+                lasting = [p for p in visit["pauses"] if p[1] is None]
+                wanted = mark.get("reason", "")
+                for pause in [p for p in lasting if wanted in ("", p[2])]:
+                    pause[1] = at
             elif mark["kind"] in ENDS:
                 visit["stop"], visit["ended"] = at, mark["kind"]
                 if mark.get("opens"):
@@ -112,6 +138,16 @@ def fold(rows):
             if visit["start"] and visit["stop"]:
                 assert visit["start"] <= visit["stop"], f"I10 {key} runs backwards"
     return visits, opened
+
+
+def pauses_of(visit, now):
+    """Where the clock of a visit stood still; a stop ends what lasts."""
+    over = visit["stop"] or now
+    return [(begin, min(end or over, over)) for begin, end, _ in visit.get("pauses", [])]
+
+
+def stands_still(visit):
+    return visit["stop"] is None and any(end is None for _, end, _ in visit.get("pauses", []))
 
 
 def stamp(field):

@@ -16,6 +16,20 @@ def begin(office):
                "the office is known")
 
 
+def drained(office, clients):
+    """True when every reader stands at its source's head and the stream holds every fact."""
+    try:
+        heads = {name: clients[name].head().sequence for name in SERVICES}
+    except grpc.RpcError:
+        return False  # a service that has just started does not know the office's key yet
+    for reader, sources in checker.READERS.items():
+        cursors = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
+            office, reader, "SELECT source, sequence FROM reader_cursor")}
+        if any(cursors.get(source, 0) != heads[source] for source in sources):
+            return False
+    return len(set(checker.stream_ids(office)) - {None}) >= sum(heads.values())
+
+
 def finish(office, load, with_stream=True):
     """Everything up again, everything drained, every invariant holds."""
     for name in ("nats", *office.services):

@@ -9,6 +9,7 @@
 #include "services/portal/model/office_queries.h"
 #include "services/portal/model/store.h"
 #include "tepat/common/v1/ending.pb.h"
+#include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
@@ -188,6 +189,14 @@ Status TakeJudgement(Applying& to) {
   return Ok();
 }
 
+// Of pauses and of their ends alike.
+Status TakePause(Applying& to) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::VisitPaused>(to.event));
+  to.step = from.step();
+  to.detail = from.reason() + (from.evidence().empty() ? "" : " (" + from.evidence() + ")");
+  return Ok();
+}
+
 using Take = Status (*)(Applying&);
 
 // What changes the model; other facts of a case stand in its history alone.
@@ -223,6 +232,10 @@ const std::map<std::string, Take>& Takers() {
                                                       {"case-ended", TakeEnd},
                                                       {"visit-warned", TakeJudgement},
                                                       {"visit-breached", TakeJudgement},
+                                                      {"visit-escalated", TakeJudgement},
+                                                      {"warning-rescinded", TakeJudgement},
+                                                      {"visit-paused", TakePause},
+                                                      {"visit-resumed", TakePause},
                                                       {"verdict-given", TakeJudgement},
                                                       {"verdict-corrected", TakeJudgement}};
   return kTakers;

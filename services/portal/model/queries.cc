@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
@@ -63,7 +64,7 @@ std::string CaseQuery(const std::string& rest) {
 
 constexpr const char* kVisitColumns =
     "v.case_id, v.step, v.visit, v.state, v.start_us, v.stop_us, v.due_us, v.breach_us, v.used_s, "
-    "v.allowed_s";
+    "v.allowed_s, v.paused";
 
 std::optional<Instant> InstantOrNone(const std::optional<std::int64_t>& micros) {
   if (!micros) return std::nullopt;
@@ -80,7 +81,8 @@ VisitRow VisitIn(const sql::Row& row, std::size_t at) {
           InstantOrNone(row.IntOrNull(at + 6)),
           InstantOrNone(row.IntOrNull(at + 7)),
           std::chrono::seconds(row.Int(at + 8)),
-          std::chrono::seconds(row.Int(at + 9))};
+          std::chrono::seconds(row.Int(at + 9)),
+          row.Int(at + 10) != 0};
 }
 
 Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) {
@@ -325,8 +327,9 @@ Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
 
 Result<int> CountLate(sql::Database& db, Instant now) {
   TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT count(*) FROM visit WHERE stop_us IS NULL AND breach_us <= ?",
-                       {MicrosOf(now)}));
+               db.Find("SELECT count(*) FROM visit WHERE stop_us IS NULL AND breach_us <= ? AND "
+                       "state <> ?",
+                       {MicrosOf(now), std::int64_t{timing::v1::VISIT_STATE_PAUSED}}));
   return IntIn(*row, 0);
 }
 

@@ -106,6 +106,7 @@ struct VisitRow {
   std::optional<Instant> breach;
   std::chrono::seconds used{0};
   std::chrono::seconds allowed{0};
+  bool paused = false;  // its clock stands still, also beyond its budget
 };
 Status SaveVisit(sql::Database& db, const VisitRow& visit);
 Result<std::int64_t> VisitCursor(sql::Database& db);

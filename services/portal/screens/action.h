@@ -18,6 +18,8 @@ struct Action {
   Html (*fields)(const Context&, const CaseView&, const FormState&);
   Sent (*send)(const Context&, const std::string& case_id);
   bool (*applies)(const CaseView&) = nullptr;  // what else must hold; null: nothing
+  // Who may, where that is no matter of a command of the SOP; null: the command's roles.
+  bool (*may)(const Context&, const CaseView&) = nullptr;
 };
 
 // The actions of each part of the way.
@@ -25,6 +27,7 @@ std::vector<Action> LetterActions();
 std::vector<Action> DispositionActions();
 std::vector<Action> CollectionActions();
 std::vector<Action> SubmissionActions();
+std::vector<Action> PauseActions();
 
 // What every command's request has: id, case, and the revision that the form's page showed.
 template <class Message>

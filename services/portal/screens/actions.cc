@@ -13,8 +13,8 @@ namespace {
 const std::vector<Action>& AllActions() {
   static const std::vector<Action> kAll = [] {
     std::vector<Action> all;
-    for (const auto& part :
-         {LetterActions(), DispositionActions(), CollectionActions(), SubmissionActions()}) {
+    for (const auto& part : {LetterActions(), DispositionActions(), CollectionActions(),
+                             SubmissionActions(), PauseActions()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;
@@ -26,6 +26,10 @@ bool IsAt(const Action& action, const CaseView& view) {
   return std::find(action.stages.begin(), action.stages.end(), view.of.stage) !=
              action.stages.end() &&
          (action.applies == nullptr || action.applies(view));
+}
+
+bool May(const Context& context, const CaseView& view, const Action& action) {
+  return action.may == nullptr ? context.May(action.command) : action.may(context, view);
 }
 
 Html FormOf(const Context& context, const CaseView& view, const Action& action,
@@ -91,7 +95,7 @@ Html Actions(const Context& context, const CaseView& view, const std::string& re
   Html forms;
   for (const bool main : {true, false}) {
     for (const Action& action : AllActions()) {
-      const bool shown = IsAt(action, view) && context.May(action.command);
+      const bool shown = IsAt(action, view) && May(context, view, action);
       // What was typed is never lost, even when the case has moved on meanwhile.
       if (action.main == main && (shown || refused == action.name)) {
         forms += ActionHtml(context, view, action, refused, state);

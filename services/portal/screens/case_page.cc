@@ -93,6 +93,10 @@ id="h-lampiran">Lampiran</h2>{}</section>)",
 }
 
 std::string DetailOf(const Context& context, const HistoryRow& row) {
+  if (row.fact == "visit-paused" || row.fact == "visit-resumed") {
+    const std::string why = row.detail.empty() ? "" : ": " + row.detail;
+    return " " + std::to_string(row.step) + why;
+  }
   const bool judged = row.step > 0;
   if (row.detail.empty() || judged) return {};
   if (row.fact == "scan-attached") return ": " + KindWord(row.detail);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/announcer.h"
+
+#include <algorithm>
+
+#include "libs/base/failpoint.h"
+#include "services/timing/wire.h"
+
+namespace tepat::timing {
+namespace {
+
+constexpr const char* kWarned = "visit-warned";
+
+}  // namespace
+
+Announcer::Announcer(journal::Transaction& transaction, const StepKey& key,
+                     const JudgedVisit& judged)
+    : transaction_(transaction), key_(key), judged_(judged), visit_(judged.visit) {}
+
+Status Announcer::Announce() {
+  sql::Database& db = transaction_.db();
+  TEPAT_ASSIGN(State announced, AnnouncedState(db, key_, visit_.visit));
+  const std::vector<Point> points = PointsOf();
+  if (visit_.open()) {
+    TEPAT_TRY(AnnounceOpen(points));
+  } else {
+    TEPAT_ASSIGN(announced, AnnounceClosed(announced));
+  }
+  TEPAT_ASSIGN(const auto fire, NextFire(points));
+  return SaveVisit(db, key_, visit_, announced, fire);
+}
+
+std::vector<Announcer::Point> Announcer::PointsOf() const {
+  std::vector<Point> points;
+  if (!visit_.open() || !visit_.deadline) return points;
+  for (const Rung& rung : visit_.rungs) {
+    points.push_back({"warning-" + std::to_string(rung.index), rung.at, kWarned});
+  }
+  // A clock that stands still reaches no breach; a stop at the breach instant itself is still met.
+  if (visit_.paused() && !visit_.late) return points;
+  points.push_back({"breach", visit_.deadline->breach + Micros(1), "visit-breached"});
+  AddEscalations(points);
+  return points;
+}
+
+void Announcer::AddEscalations(std::vector<Point>& points) const {
+  const sop::Step* step = judged_.sop == nullptr ? nullptr : judged_.sop->Find(visit_.step);
+  if (step == nullptr) return;
+  int index = 0;
+  for (const sop::Escalation& escalation : step->standard.escalations) {
+    const std::string name = "escalation-" + std::to_string(index++);
+    const auto at =
+        judged_.calendar.calendar->OpeningAfterDays(visit_.deadline->breach, escalation.days_after);
+    if (!at) continue;  // beyond the calendar: not known yet
+    points.push_back({name, std::max(*at, visit_.deadline->breach + Micros(1)), "visit-escalated",
+                      escalation.positions});
+  }
+}
+
+Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
+  const Point* latest = nullptr;  // of several warnings that have passed, the last alone is told
+  bool breached = false;
+  for (const Point& point : points) {
+    if (point.at > transaction_.now()) {
+      TEPAT_TRY(Rescind(point));
+      continue;
+    }
+    TEPAT_ASSIGN(const bool first, Claim(transaction_.db(), key_, visit_.visit, point.name));
+    const bool warning = point.fact == kWarned;
+    breached |= !warning;
+    if (!first) continue;
+    if (warning) {
+      latest = &point;
+    } else {
+      TEPAT_TRY(Publish(point.fact, &point, State::kUnspecified));
+    }
+  }
+  if (latest == nullptr || breached) return Ok();
+  return Publish(latest->fact, latest, State::kUnspecified);
+}
+
+Status Announcer::Rescind(const Point& point) {
+  sql::Database& db = transaction_.db();
+  TEPAT_ASSIGN(const bool claimed, IsClaimed(db, key_, visit_.visit, point.name));
+  if (!claimed) return Ok();
+  TEPAT_TRY(Unclaim(db, key_, visit_.visit, point.name));
+  return Publish("warning-rescinded", &point, State::kUnspecified);
+}
+
+Result<State> Announcer::AnnounceClosed(State announced) {
+  if (!visit_.deadline || visit_.state == announced) return announced;
+  const bool first = announced == State::kUnspecified;
+  if (!first) TEPAT_TRY(Claim(transaction_.db(), key_, visit_.visit, kCorrectedClaim));
+  TEPAT_TRY(Publish(first ? "verdict-given" : "verdict-corrected", nullptr, announced));
+  return visit_.state;
+}
+
+Result<std::optional<Instant>> Announcer::NextFire(const std::vector<Point>& points) {
+  std::optional<Instant> next = visit_.awaited_stop;
+  for (const Point& point : points) {
+    TEPAT_ASSIGN(const bool claimed, IsClaimed(transaction_.db(), key_, visit_.visit, point.name));
+    if (!claimed) next = std::min(next.value_or(point.at), point.at);
+  }
+  return next;
+}
+
+Status Announcer::Publish(const char* fact, const Point* point, State corrected_from) {
+  journal::Fact made{fact, key_.case_id, transaction_.now()};
+  Announcement told{corrected_from, "", {}};
+  if (point != nullptr) {
+    told.name = point->name;
+    told.positions = point->positions;
+  }
+  made.payload = VisitJudgedPayload(judged_, told);
+  TEPAT_TRY(transaction_.Append(made));
+  TEPAT_FAILPOINT("timing.after_announcement");
+  return Ok();
+}
+
+}  // namespace tepat::timing

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// By what a visit is judged: SOP versions and calendars, as they were known at an instant.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "libs/journal/event.h"
+#include "libs/sql/database.h"
+#include "services/timing/domain.h"
+
+namespace tepat::timing {
+
+// A version of a calendar, with the words of its file; null where the office has published none.
+struct KnownCalendar {
+  std::shared_ptr<const worktime::Calendar> calendar;  // shared with concurrent queries
+  std::shared_ptr<const worktime::CalendarFile> file;  // likewise
+  std::string id;
+  int version = 0;
+};
+
+// Parsed versions; they never change, so they are read once. Any thread.
+class Standards {
+ public:
+  // The SOP version, or null while the office has not published it. Shared with queries.
+  Result<std::shared_ptr<const sop::Sop>> FindSop(sql::Database& db, const std::string& sop_id,
+                                                  int version);
+
+  // The calendar of those holders as it was known at `known`: the one that all their units keep, or
+  // else the office's default. Before the first version was known, that one.
+  Result<KnownCalendar> FindCalendar(sql::Database& db, const std::vector<sop::Holder>& holders,
+                                     Instant known);
+
+  // After a restore of the office: it may give a version another content.
+  void Forget();
+
+ private:
+  Result<KnownCalendar> Build(sql::Database& db, const std::string& id, int version);
+
+  std::mutex mutex_;
+  std::map<std::pair<std::string, int>, std::shared_ptr<const sop::Sop>> sops_;  // with queries
+  std::map<std::pair<std::string, int>, KnownCalendar> calendars_;
+};
+
+// Takes over what a fact of the office says of calendars: when a version became known, and which
+// unit keeps which. Inside a write transaction.
+Status NoteCalendars(sql::Database& db, const journal::Fact& fact);
+
+// Empties what NoteCalendars has kept.
+Status ForgetCalendars(sql::Database& db);
+
+}  // namespace tepat::timing
