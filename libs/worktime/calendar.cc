@@ -177,6 +177,18 @@ Result<Micros> Calendar::DayLength(Instant at) const {
   return Micros(last.before + (last.close - last.open) - first.before);
 }
 
+std::vector<Span> Calendar::Spans(Instant start, Instant end) const {
+  std::vector<Span> spans;
+  if (!InHorizon(start)) return spans;
+  for (std::size_t i = SegmentAt(MicrosOf(start)); i < segments_.size(); ++i) {
+    const Span span{std::max(start, InstantFromMicros(segments_[i].open)),
+                    std::min(end, InstantFromMicros(segments_[i].close))};
+    if (span.from >= end) break;
+    spans.push_back(span);
+  }
+  return spans;
+}
+
 bool Calendar::IsOpen(Instant at) const {
   const auto open = FirstOpen(at);
   return open && *open == at;

@@ -31,6 +31,14 @@ class time_zone;
 
 namespace tepat::worktime {
 
+// A half-open span of time, [from, to); empty when `to` is not after `from`.
+struct Span {
+  Instant from;
+  Instant to;
+
+  bool operator==(const Span&) const = default;
+};
+
 // Working hours of one office over a range of dates. Immutable value; any thread.
 // Each question fails with kInvalid `worktime.horizon_exceeded` when it or its answer lies on a
 // date outside [complete_from, complete_until].
@@ -61,6 +69,9 @@ class Calendar {
 
   // Working time of that whole working day, in which `at` or its next opening lies.
   Result<Micros> DayLength(Instant at) const;
+
+  // Segments between `start` and `end`, cut to them; nothing outside the horizon.
+  std::vector<Span> Spans(Instant start, Instant end) const;
 
   // True when `at` lies inside a segment; false also outside the horizon.
   bool IsOpen(Instant at) const;

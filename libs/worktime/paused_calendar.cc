@@ -59,6 +59,19 @@ Result<Instant> PausedCalendar::FirstOpen(Instant at) const {
   return at;
 }
 
+std::vector<Span> PausedCalendar::Spans(Instant start, Instant end) const {
+  std::vector<Span> open;
+  for (Span span : calendar_.Spans(start, end)) {
+    for (const Span& pause : pauses_) {
+      if (pause.to <= span.from || pause.from >= span.to) continue;
+      if (pause.from > span.from) open.push_back({span.from, pause.from});
+      span.from = std::min(pause.to, span.to);
+    }
+    if (span.from < span.to) open.push_back(span);
+  }
+  return open;
+}
+
 Result<bool> PausedCalendar::Counts(Instant open, Instant close) const {
   TEPAT_ASSIGN(const Micros worked, Between(open, close));
   return worked > Micros(0);

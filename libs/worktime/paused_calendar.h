@@ -17,14 +17,6 @@
 
 namespace tepat::worktime {
 
-// A half-open span of time, [from, to); empty when `to` is not after `from`.
-struct Span {
-  Instant from;
-  Instant to;
-
-  bool operator==(const Span&) const = default;
-};
-
 // The union of spans: sorted, apart from each other, none empty.
 std::vector<Span> UnionOf(std::vector<Span> spans);
 
@@ -54,6 +46,10 @@ class PausedCalendar {
 
   // Counted days after the day of `start` that have begun by `end`.
   Result<int> DaysBetween(Instant start, Instant end) const;
+
+  // Working time from `start` to `end` outside the pauses, span by span. Nothing beyond the
+  // calendar.
+  std::vector<Span> Spans(Instant start, Instant end) const;
 
   // Whether some working time of the day of `start` lies behind `start` and outside the pauses.
   Result<bool> CountsFirstDay(Instant start) const;

@@ -45,16 +45,62 @@ void PrintVisit(const timing::v1::Visit& visit, const worktime::Zone& zone) {
                            Hours(visit.allowed()), at(visit.has_due_time(), visit.due_time()));
 }
 
+Result<timing::v1::GetCaseResponse> GetCase(Operator& self, const std::string& case_id) {
+  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
+  timing::v1::GetCaseRequest request;
+  request.set_case_id(case_id);
+  return self.Call<timing::v1::GetCaseResponse>(
+      [&](auto* context, auto* response) { return stub->GetCase(context, request, response); });
+}
+
+// What bears on a verdict beside its deadline.
+std::string RemarksOn(const timing::v1::Visit& visit) {
+  std::string remarks;
+  const auto add = [&](bool holds, const std::string& text) {
+    if (holds) remarks += " · " + text;
+  };
+  add(visit.late(), "terlambat");
+  add(visit.provisional(), "sementara");
+  add(visit.corrected(), "dikoreksi");
+  add(visit.restated(), "ditetapkan ulang");
+  add(visit.declared(), "dicatat kemudian");
+  add(visit.clock_suspect(), "jam pencatat meragukan");
+  for (const auto& pause : visit.pauses()) add(true, "jeda: " + pause.reason());
+  if (visit.has_known_now()) {
+    add(true, fmt::format("menurut kalender versi {}: {}", visit.known_now().calendar_version(),
+                          StateName(visit.known_now().state())));
+  }
+  return remarks;
+}
+
 }  // namespace
+
+int ExplainCase(Operator& self, const std::string& case_id, bool json) {
+  const auto got = GetCase(self, case_id);
+  if (!got) return Complain(got.error());
+  for (const auto& visit : got->visits()) {
+    if (json) {
+      std::cout << nlohmann::ordered_json{{"step", visit.step()},
+                                          {"visit", visit.visit()},
+                                          {"explanation", visit.explanation()},
+                                          {"calendar", visit.calendar_id()},
+                                          {"calendar_version", visit.calendar_version()}}
+                       .dump()
+                << '\n';
+      continue;
+    }
+    std::cout << fmt::format(
+        "{}.{} {} · kalender {} versi {}{}\n    {}\n", visit.step(), visit.visit(),
+        StateName(visit.state()), visit.calendar_id(), visit.calendar_version(), RemarksOn(visit),
+        visit.explanation().empty() ? "belum dapat dinilai" : visit.explanation());
+  }
+  return 0;
+}
 
 int ShowCase(Operator& self, const std::string& case_id, const std::string& time_zone, bool json) {
   const auto zone = worktime::Zone::Find(time_zone);
   if (!zone) return Complain(zone.error());
-  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
-  timing::v1::GetCaseRequest request;
-  request.set_case_id(case_id);
-  const auto got = self.Call<timing::v1::GetCaseResponse>(
-      [&](auto* context, auto* response) { return stub->GetCase(context, request, response); });
+  const auto got = GetCase(self, case_id);
   if (!got) return Complain(got.error());
   if (json) {
     std::cout << journal::PayloadOf(*got) << '\n';

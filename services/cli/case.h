@@ -11,6 +11,10 @@ namespace tepat::cli {
 // `tepat case show ID`: every visit of the case, as timing judges it, in the office's time zone.
 int ShowCase(Operator& self, const std::string& case_id, const std::string& time_zone, bool json);
 
+// `tepat case explain ID`: how the due instant of each visit comes about, and what else bears on
+// its verdict.
+int ExplainCase(Operator& self, const std::string& case_id, bool json);
+
 // What `tepat case list` lists.
 struct CaseList {
   bool all = false;  // closed visits too

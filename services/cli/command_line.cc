@@ -104,6 +104,10 @@ class CommandLine {
     });
     show->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
     AddZone(show);
+    Verb(*cases, "explain", "Cara batas waktu satu berkas dihitung",
+         [this](auto& self) { return ExplainCase(self, case_id_, json_); })
+        ->add_option("case", case_id_, "Nomor berkas (UUID)")
+        ->required();
     CLI::App* list =
         Verb(*cases, "list", "Berkas yang berjalan, yang terbaru dahulu", [this](auto& self) {
           list_.time_zone = time_zone_;

@@ -3,19 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
+#include "libs/worktime/date_words.h"
 #include "services/portal/phrases.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
-
-const std::array<const char*, 7> kWeekdays = {"Minggu", "Senin", "Selasa", "Rabu",
-                                              "Kamis",  "Jumat", "Sabtu"};
-const std::array<const char*, 12> kMonths = {"Januari",   "Februari", "Maret",    "April",
-                                             "Mei",       "Juni",     "Juli",     "Agustus",
-                                             "September", "Oktober",  "November", "Desember"};
 
 // The end of the stretch of working time in which `now` lies.
 Instant ClosingAfter(const worktime::Calendar& calendar, Instant now) {
@@ -28,10 +21,6 @@ Instant ClosingAfter(const worktime::Calendar& calendar, Instant now) {
     (all_worked ? open : closed) = middle;
   }
   return std::chrono::round<std::chrono::seconds>(open);
-}
-
-const char* MonthOf(std::chrono::year_month_day date) {
-  return kMonths.at(static_cast<unsigned>(date.month()) - 1);
 }
 
 }  // namespace
@@ -59,9 +48,10 @@ TimeWords::Parts TimeWords::PartsOf(Instant at) const {
 
 std::string TimeWords::Long(Instant at) const {
   const Parts parts = PartsOf(at);
-  return fmt::format("{}, {} {} {} pukul {:02}.{:02} {}", kWeekdays.at(parts.weekday.c_encoding()),
-                     static_cast<unsigned>(parts.date.day()), MonthOf(parts.date),
-                     static_cast<int>(parts.date.year()), parts.hour, parts.minute, abbreviation_);
+  return fmt::format("{}, {} {} {} pukul {:02}.{:02} {}", worktime::WeekdayWord(parts.weekday),
+                     static_cast<unsigned>(parts.date.day()),
+                     worktime::MonthWord(parts.date.month()), static_cast<int>(parts.date.year()),
+                     parts.hour, parts.minute, abbreviation_);
 }
 
 std::string TimeWords::Short(Instant at, Instant now) const {
@@ -70,7 +60,7 @@ std::string TimeWords::Short(Instant at, Instant now) const {
   const auto today = PartsOf(now).date;
   if (parts.date == today) return time;
   const std::string day = fmt::format("{} {}", static_cast<unsigned>(parts.date.day()),
-                                      std::string(MonthOf(parts.date)).substr(0, 3));
+                                      worktime::ShortMonthWord(parts.date.month()));
   if (parts.date.year() == today.year()) return day + " " + time;
   return fmt::format("{} {} {}", day, static_cast<int>(parts.date.year()), time);
 }
@@ -79,8 +69,8 @@ std::string TimeWords::Date(const std::string& iso) {
   const auto date = ParseDate(iso);
   if (!date) return iso;
   const std::chrono::year_month_day parts(*date);
-  return fmt::format("{}, {} {} {}", kWeekdays.at(std::chrono::weekday(*date).c_encoding()),
-                     static_cast<unsigned>(parts.day()), MonthOf(parts),
+  return fmt::format("{}, {} {} {}", worktime::WeekdayWord(std::chrono::weekday(*date)),
+                     static_cast<unsigned>(parts.day()), worktime::MonthWord(parts.month()),
                      static_cast<int>(parts.year()));
 }
 

@@ -54,6 +54,10 @@ const Phrases& ErrorSentences() {
       {"pause.no_open_visit", "Langkah itu sudah tidak berjalan di sini. Muat ulang halaman."},
       {"pause.paused_already", "Jamnya sudah berhenti karena alasan itu."},
       {"pause.not_paused", "Jamnya sudah berjalan."},
+      {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
+      {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
+      {"timing.visit_open", "Langkah itu masih berjalan; belum ada penilaian resmi."},
+      {"timing.nothing_to_restate", "Langkah itu sudah dinilai dengan kalender terbaru."},
       {"disposition.not_issued", "Disposisi belum diterbitkan."},
       {"disposition.read_already",
        "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "

@@ -10,16 +10,21 @@ namespace tepat::timing {
 Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
                                        const Moment& moment, Amount& spent, Amount& spent_now) {
   JudgedVisit judged;
+  judged.now = moment.now;
   judged.spent_before = spent;
   TEPAT_ASSIGN(judged.sop, standards_.FindSop(db, visit.sop_id, visit.sop_version));
   TEPAT_ASSIGN(const auto restated, RestatedAt(db, key, visit.visit, moment.known));
   const Instant stopped = visit.stop.value_or(Instant::max());
   const Instant known = std::min(moment.known, restated.value_or(stopped));
   TEPAT_ASSIGN(judged.calendar, standards_.FindCalendar(db, visit.holders, known));
+  const auto propose = [&](KnownCalendar& calendar) {
+    if (moment.proposed && moment.proposed->id == calendar.id) calendar = *moment.proposed;
+  };
+  if (visit.open()) propose(judged.calendar);
   const Visit folded = visit;
   Judge(visit, {judged.sop.get(), judged.calendar.calendar.get()}, moment.now, spent);
-  TEPAT_ASSIGN(const KnownCalendar newest,
-               standards_.FindCalendar(db, visit.holders, moment.known));
+  TEPAT_ASSIGN(KnownCalendar newest, standards_.FindCalendar(db, visit.holders, moment.known));
+  propose(newest);
   if (newest.id == judged.calendar.id && newest.version == judged.calendar.version) {
     spent_now = spent;
   } else {

@@ -23,6 +23,7 @@ struct OtherJudgement {
 // the calendar that is known now; a closed one by what was known at its stop, for good.
 struct JudgedVisit {
   Visit visit;
+  Instant now;                          // when it was judged
   std::shared_ptr<const sop::Sop> sop;  // null while unknown; shared with concurrent queries
   KnownCalendar calendar;
   Amount spent_before;                      // by the visits of the step before it
@@ -35,7 +36,8 @@ struct JudgedVisit {
 // What is asked: how visits stand at `now`, by what had been recorded at `known`.
 struct Moment {
   Instant now;
-  Instant known = Instant::max();  // everything
+  Instant known = Instant::max();           // everything
+  const KnownCalendar* proposed = nullptr;  // as if it were its calendar's newest version
 };
 
 // Any thread, but the announcing half runs inside the writer's transaction.
@@ -57,6 +59,7 @@ class Assessor {
   // is open or was not judged yet.
   Status RederiveSlice(journal::Transaction& transaction);
 
+  Standards& standards() { return standards_; }
   void ForgetStandards() { standards_.Forget(); }
   const Config& config() const { return config_; }
 

@@ -112,14 +112,6 @@ class Folder {
   std::map<Kind, Instant> corrections_;
 };
 
-// The pauses of a visit; one that lasts reaches to `now`.
-std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant now) {
-  std::vector<worktime::Span> spans;
-  spans.reserve(pauses.size());
-  for (const Pause& pause : pauses) spans.push_back({pause.from, pause.to.value_or(now)});
-  return spans;
-}
-
 // Where the time of a visit went up to `end`; nothing where the calendar does not reach.
 Split SplitOf(const Visit& visit, const worktime::PausedCalendar& calendar, Instant end) {
   const Instant accepted = std::clamp(visit.accepted.value_or(end), visit.start, end);
@@ -139,6 +131,13 @@ void AwaitStop(Visit& visit, Instant now) {
 }
 
 }  // namespace
+
+std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant now) {
+  std::vector<worktime::Span> spans;
+  spans.reserve(pauses.size());
+  for (const Pause& pause : pauses) spans.push_back({pause.from, pause.to.value_or(now)});
+  return spans;
+}
 
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now) {
   const Instant at = stop.value_or(now);

@@ -101,6 +101,9 @@ struct Visit {
   bool paused() const { return open() && !pauses.empty() && !pauses.back().to; }
 };
 
+// The pauses of a visit; one that lasts reaches to `now`.
+std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant now);
+
 // Where a visit stands that is open, or stopped at `stop`.
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now);
 

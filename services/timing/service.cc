@@ -2,6 +2,7 @@
 #include "services/timing/service.h"
 
 #include "libs/daemon/command_call.h"
+#include "services/timing/preview.h"
 #include "services/timing/queries.h"
 
 namespace tepat::timing {
@@ -33,6 +34,28 @@ grpc::ServerWriteReactor<v1::WatchVisitsResponse>* Service::WatchVisits(
   };
   const auto begun = begin();
   return begun ? *begun : watch_.Refuse(begun.error());
+}
+
+grpc::ServerUnaryReactor* Service::PreviewCalendar(grpc::CallbackServerContext* call,
+                                                   const v1::PreviewCalendarRequest* request,
+                                                   v1::PreviewCalendarResponse* response) {
+  return daemon::ServeQuery<v1::PreviewCalendarResponse>(
+      call, guard_, response,
+      [&](const identity::Claims& caller) -> Result<v1::PreviewCalendarResponse> {
+        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        return timing::PreviewCalendar(node_, assessor_, *request, node_.world().clock.Now());
+      });
+}
+
+grpc::ServerUnaryReactor* Service::RestateVisit(grpc::CallbackServerContext* call,
+                                                const v1::RestateVisitRequest* request,
+                                                v1::RestateVisitResponse* response) {
+  return daemon::ServeCommand<v1::RestateVisitRequest, v1::RestateVisitResponse>(
+      call, guard_, node_.writer(), "RestateVisit", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::RestateVisitRequest& wanted) {
+        return timing::RestateVisit(assessor_, transaction, caller, wanted);
+      });
 }
 
 grpc::ServerUnaryReactor* Service::GetCursors(grpc::CallbackServerContext* call,

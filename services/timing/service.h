@@ -25,6 +25,12 @@ class Service : public v1::TimingService::CallbackService {
                                        v1::ListVisitsResponse* response) override;
   grpc::ServerWriteReactor<v1::WatchVisitsResponse>* WatchVisits(
       grpc::CallbackServerContext* call, const v1::WatchVisitsRequest* request) override;
+  grpc::ServerUnaryReactor* PreviewCalendar(grpc::CallbackServerContext* call,
+                                            const v1::PreviewCalendarRequest* request,
+                                            v1::PreviewCalendarResponse* response) override;
+  grpc::ServerUnaryReactor* RestateVisit(grpc::CallbackServerContext* call,
+                                         const v1::RestateVisitRequest* request,
+                                         v1::RestateVisitResponse* response) override;
   grpc::ServerUnaryReactor* GetCursors(grpc::CallbackServerContext* call,
                                        const v1::GetCursorsRequest* request,
                                        v1::GetCursorsResponse* response) override;

@@ -80,6 +80,13 @@ Result<KnownCalendar> Standards::FindCalendar(sql::Database& db,
   return Build(db, version->Text(0), static_cast<int>(version->Int(1)));
 }
 
+Result<KnownCalendar> Standards::FindVersion(sql::Database& db, const std::string& calendar_id,
+                                             Instant known) {
+  TEPAT_ASSIGN(const auto version, VersionAt(db, calendar_id, known));
+  if (!version) return KnownCalendar{};
+  return Build(db, version->Text(0), static_cast<int>(version->Int(1)));
+}
+
 void Standards::Forget() {
   const std::lock_guard lock(mutex_);
   sops_.clear();

@@ -35,6 +35,10 @@ class Standards {
   Result<KnownCalendar> FindCalendar(sql::Database& db, const std::vector<sop::Holder>& holders,
                                      Instant known);
 
+  // The newest version of one calendar at `known`, or the oldest; nothing in it when there is none.
+  Result<KnownCalendar> FindVersion(sql::Database& db, const std::string& calendar_id,
+                                    Instant known);
+
   // After a restore of the office: it may give a version another content.
   void Forget();
 

@@ -160,14 +160,33 @@ Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit) {
 
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire) {
+  const auto optional = [](const std::optional<Instant>& at) {
+    return at ? sql::Value(MicrosOf(*at)) : sql::Value();
+  };
+  std::string pauses;
+  for (const Pause& pause : visit.pauses) pauses += pause.reason + "\n";
+  const std::int64_t flags = (visit.declared ? kDeclared : 0) |
+                             (visit.clock_suspect ? kClockSuspect : 0) |
+                             (visit.state == State::kInferred ? kInferredStart : 0);
   return db.Run(
-      "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced, change) "
-      "VALUES(?,?,?,?,?,?,(SELECT coalesce(max(change), 0) + 1 FROM visit)) ON CONFLICT(case_id, "
-      "step, visit) DO UPDATE SET unsettled=excluded.unsettled, fire_us=excluded.fire_us, "
-      "announced=excluded.announced, change=excluded.change",
+      "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced, state, late, "
+      "start_us, stop_us, due_us, queue_us, touch_us, paused_us, holders, pauses, sop_id, "
+      "sop_version, flags, change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT "
+      "coalesce(max(change), 0) + 1 FROM visit)) ON CONFLICT(case_id, step, visit) DO UPDATE SET "
+      "unsettled=excluded.unsettled, fire_us=excluded.fire_us, announced=excluded.announced, "
+      "state=excluded.state, late=excluded.late, start_us=excluded.start_us, "
+      "stop_us=excluded.stop_us, due_us=excluded.due_us, queue_us=excluded.queue_us, "
+      "touch_us=excluded.touch_us, paused_us=excluded.paused_us, holders=excluded.holders, "
+      "pauses=excluded.pauses, sop_id=excluded.sop_id, sop_version=excluded.sop_version, "
+      "flags=excluded.flags, change=excluded.change",
       {key.case_id, std::int64_t{key.step}, std::int64_t{visit.visit},
-       std::int64_t{visit.open() || !visit.deadline ? 1 : 0},
-       fire ? sql::Value(MicrosOf(*fire)) : sql::Value(), static_cast<std::int64_t>(announced)});
+       std::int64_t{visit.open() || !visit.deadline ? 1 : 0}, optional(fire),
+       static_cast<std::int64_t>(announced), static_cast<std::int64_t>(visit.state),
+       std::int64_t{visit.late}, MicrosOf(visit.start), optional(visit.stop),
+       visit.deadline ? sql::Value(MicrosOf(visit.deadline->due)) : sql::Value(),
+       visit.time.queue.count(), visit.time.touch.count(), visit.time.paused.count(),
+       sop::HoldersText(visit.holders), pauses, visit.sop_id, std::int64_t{visit.sop_version},
+       flags});
 }
 
 Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
@@ -231,6 +250,20 @@ Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& af
       db.Select("SELECT DISTINCT case_id, step FROM visit WHERE unsettled = 1 AND (case_id, "
                 "step) > (?, ?) ORDER BY case_id, step LIMIT ?",
                 {after.case_id, std::int64_t{after.step}, std::int64_t{limit}}));
+  return KeysIn(rows);
+}
+
+Result<std::vector<StepKey>> OpenSteps(sql::Database& db) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT DISTINCT case_id, step FROM visit WHERE unsettled "
+                         "= 1 ORDER BY case_id, step"));
+  return KeysIn(rows);
+}
+
+Result<std::vector<StepKey>> StepsClosedSince(sql::Database& db, Instant since) {
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT DISTINCT case_id, step FROM visit WHERE stop_us "
+                                          ">= ? ORDER BY case_id, step",
+                                          {MicrosOf(since)}));
   return KeysIn(rows);
 }
 

@@ -73,6 +73,11 @@ Result<std::int64_t> LastChange(sql::Database& db);
 // State of the last verdict given for a visit; kUnspecified for none.
 Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit);
 
+// What may be said against an instant of a visit.
+inline constexpr std::int64_t kDeclared = 1;       // given by a person after the fact
+inline constexpr std::int64_t kClockSuspect = 2;   // ahead of the clock that recorded it
+inline constexpr std::int64_t kInferredStart = 4;  // the start is not known
+
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire);
 
@@ -103,6 +108,10 @@ Result<std::optional<Instant>> NextFire(sql::Database& db);
 
 // Steps with a visit that is open or could not be judged yet, in slices behind `after`.
 Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& after, int limit);
+
+// Steps with an open visit, and steps with one that closed since; in order.
+Result<std::vector<StepKey>> OpenSteps(sql::Database& db);
+Result<std::vector<StepKey>> StepsClosedSince(sql::Database& db, Instant since);
 
 // A closed visit that was restated at `known` or before: judged by what was known then.
 Result<std::optional<Instant>> RestatedAt(sql::Database& db, const StepKey& key, int visit,

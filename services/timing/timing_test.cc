@@ -1,142 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ingestion, announcements and queries on a real database.
-#include <gtest/gtest.h>
-
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
-#include "libs/identity/office_view.h"
-#include "libs/journal/wire.h"
-#include "libs/sop/sop_file.h"
-#include "libs/testing/clocks.h"
-#include "libs/testing/folder.h"
-#include "services/timing/queries.h"
-#include "services/timing/reader.h"
-#include "services/timing/rung_clock.h"
-#include "tepat/office/v1/directory.pb.h"
-#include "tepat/office/v1/fact.pb.h"
+#include "services/timing/timing_fixture.h"
 
 namespace tepat::timing {
 namespace {
-
-using Kind = sop::Mark::Kind;
-
-std::string ReadFile(const std::string& name) {
-  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-sop::v1::SopVersion OfficialSop() {
-  Mistakes mistakes("sop");
-  return *sop::ParseSopFile(ReadFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
-}
-
-std::string SopPayload(const sop::v1::SopVersion& version) {
-  office::v1::SopAdopted sop;
-  *sop.mutable_sop() = version;
-  return journal::PayloadOf(sop);
-}
-
-std::string CalendarPayload(int version, const std::string& file, const char* id = "lumajang") {
-  office::v1::CalendarAdopted calendar;
-  calendar.set_calendar_id(id);
-  calendar.set_version(version);
-  calendar.set_file(file);
-  calendar.set_is_default(std::string(id) == "lumajang");
-  return journal::PayloadOf(calendar);
-}
-
-const std::string kLumajang = ReadFile("calendar-lumajang.json");
-
-// Lumajang's calendar with one holiday more, or with one less.
-std::string WithHoliday(const std::string& date) {
-  std::string file = kLumajang;
-  const std::string list = "\"holidays\": [";
-  file.insert(file.find(list) + list.size(),
-              "{\"date\": \"" + date + "\", \"kind\": \"cuti_bersama\", \"name\": \"Uji\"},");
-  return file;
-}
-
-class TimingTest : public testing::Test {
- protected:
-  TimingTest()
-      : node_(*daemon::Node::Open({"uji", "timing", folder_.path(), false, Schema()}, world_)),
-        rungs_(*node_, assessor_) {}
-
-  void ReadOf(const std::string& case_id, const std::vector<sop::Mark>& marks) {
-    Read("x", "{}", marks, case_id);
-  }
-
-  void Read(const std::string& name, const std::string& payload, std::vector<sop::Mark> marks = {},
-            const std::string& case_id = "case") {
-    journal::Event event;
-    event.id = ids_.Next();
-    event.position = {"/tepat/uji/correspondence", "i", ++sequence_};
-    event.recorded = clock_.Now();
-    event.fact = {name, marks.empty() ? "" : case_id, clock_.Now(), {}, 0, marks, payload};
-    const Status read = node_->writer().Execute([&](journal::Transaction& t) {
-      return marks.empty() ? ApplyOfficeFact(t, event) : ApplyMarks(assessor_, t, event);
-    });
-    ASSERT_TRUE(read) << read.error().message;
-  }
-
-  void KnowTheOffice() { Know(OfficialSop()); }
-
-  void Know(const sop::v1::SopVersion& sop) {
-    Read("sop-adopted", SopPayload(sop));
-    Read("calendar-adopted", CalendarPayload(1, kLumajang));
-    Fire();
-  }
-
-  void ReadCalendar(int version, const std::string& file, const char* id = "lumajang") {
-    Read("calendar-adopted", CalendarPayload(version, file, id));
-    Fire();
-  }
-
-  void Set(const std::string& at) { clock_.Set(*ParseInstant("2026-11-" + at + "+07:00")); }
-
-  sop::Mark Mark(int step, Kind kind, int opens = 0, int visit = 1) const {
-    sop::Mark mark{step, visit, kind, clock_.Now()};
-    if (kind == Kind::kStarted) mark.sop_id = "pengumpulan-data-kinerja", mark.sop_version = 1;
-    mark.opens = opens;
-    return mark;
-  }
-
-  void Fire() {
-    while (rungs_.Step()) {
-    }
-  }
-
-  // Names of the facts that timing has published, in order.
-  std::vector<std::string> Published() {
-    std::vector<std::string> names;
-    const auto page = *node_->journal().Read(1, journal::kPageRowsMax);
-    for (const auto& row : page.rows) {
-      names.push_back(journal::ParseEvent(row.body)->fact.name);
-    }
-    return names;
-  }
-
-  v1::GetCaseResponse Case() {
-    v1::GetCaseRequest request;
-    request.set_case_id("case");
-    return *GetCase(*node_, assessor_, request, clock_.Now());
-  }
-
-  using Names = std::vector<std::string>;
-  simulation::Folder folder_;
-  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};  // Monday, 08:00 in the office
-  simulation::FakeMonotonicClock monotonic_;
-  simulation::SeededEntropy entropy_{1};
-  UuidSource ids_{clock_, entropy_};
-  const daemon::World world_{clock_, monotonic_, ids_};
-  const Config config_;
-  Assessor assessor_{config_};
-  std::unique_ptr<daemon::Node> node_;
-  RungClock rungs_;
-  std::int64_t sequence_ = 0;
-};
 
 TEST_F(TimingTest, WarnsAndFlagsEachOnceAndNeverEarly) {
   KnowTheOffice();
@@ -351,77 +220,31 @@ TEST_F(TimingTest, APauseDisarmsAndResumingArmsAgain) {
   EXPECT_EQ(Published().back(), "visit-breached");
 }
 
-TEST_F(TimingTest, ANewHolidayMovesOpenDeadlinesAndRescindsWhatWasToldTooSoon) {
+TEST_F(TimingTest, EveryDeadlineExplainsItself) {
   KnowTheOffice();
-  Read("x", "{}", {Mark(4, Kind::kStarted)});  // four days: due on Friday
-  Set("27T08:00:00");
-  Fire();
-  EXPECT_EQ(Published(), Names({"visit-warned"}));  // the day itself: the last of three
-  ReadCalendar(2, WithHoliday("2026-11-27"));
-  EXPECT_EQ(Published(), Names({"visit-warned", "warning-rescinded"}));
-  EXPECT_EQ(journal::TimeOf(Case().visits(0).due_time()),
-            *ParseInstant("2026-11-30T16:00:00+07:00"));
-  EXPECT_EQ(Case().visits(0).calendar_version(), 2);
-  Set("28T08:00:00");
-  Fire();
-  EXPECT_EQ(Published().size(), 2U);
-  Set("30T07:30:00");
-  Fire();
-  EXPECT_EQ(Published().back(), "visit-warned");
+  ReadCalendar(2, WithHoliday("2026-11-26"));
+  Read("x", "{}", {Mark(4, Kind::kStarted), Mark(1, Kind::kStarted)});
+  EXPECT_EQ(Case().visits(0).explanation(),
+            "5 menit kerja: Senin 23 Nov 08.00–08.05 (5 menit); jatuh tempo Senin 23 Nov 08.05");
+  EXPECT_EQ(Case().visits(1).explanation(),
+            "4 hari kerja: Senin 23 Nov tidak dihitung; 24, 25 Nov; Kamis 26 Nov libur (Uji); 27, "
+            "30 Nov; jatuh tempo Senin 30 Nov 16.00");
 }
 
-TEST_F(TimingTest, AWorkingDayMoreBringsWhatIsNowOverAtOnce) {
-  Set("27T08:00:00");
-  Read("sop-adopted", SopPayload(OfficialSop()));
-  ReadCalendar(1, WithHoliday("2026-11-30"));
-  Read("x", "{}", {Mark(1, Kind::kStarted)});
-  Read("x", "{}", {Mark(4, Kind::kStarted)});  // due on 4 December
-  clock_.Set(*ParseInstant("2026-12-04T10:00:00+07:00"));
-  Fire();
-  const auto before = Published();
-  EXPECT_EQ(std::count(before.begin(), before.end(), "visit-breached"), 1);
-  ReadCalendar(2, kLumajang);  // due on 3 December
-  EXPECT_EQ(Published().back(), "visit-breached");
-}
-
-TEST_F(TimingTest, AClosedVisitKeepsWhatWasKnownAtItsStopBesideWhatIsKnownNow) {
+TEST_F(TimingTest, AnExplanationNamesPausesAndCrossesTheNight) {
   KnowTheOffice();
-  Read("x", "{}", {Mark(4, Kind::kStarted)});
-  Set("30T08:00:00");
-  Read("x", "{}", {Mark(4, Kind::kCompleted)});
-  Set("30T09:00:00");
-  ASSERT_EQ(Case().visits(0).state(), v1::VISIT_STATE_LATE);
-  const auto announced = Published().size();
-  ReadCalendar(2, WithHoliday("2026-11-27"));
-  const auto visit = Case().visits(0);
-  EXPECT_EQ(visit.state(), v1::VISIT_STATE_LATE);
-  EXPECT_EQ(visit.calendar_version(), 1);
-  ASSERT_TRUE(visit.has_known_now());
-  EXPECT_EQ(visit.known_now().state(), v1::VISIT_STATE_MET);
-  EXPECT_EQ(visit.known_now().calendar_version(), 2);
-  EXPECT_EQ(Published().size(), announced);
-}
-
-TEST_F(TimingTest, AUnitWithACalendarOfItsOwnIsTimedByIt) {
-  KnowTheOffice();
-  office::v1::DirectoryAdopted directory;
-  directory.set_version(2);
-  auto* unit = directory.add_units();
-  unit->set_key("lurah_jogoyudan");
-  unit->set_calendar_id("jogoyudan");
-  Read("directory-adopted", journal::PayloadOf(directory));
-  ReadCalendar(1, WithHoliday("2026-11-24"), "jogoyudan");
-  sop::Mark own = Mark(4, Kind::kStarted);
-  own.holders = {{"lurah_jogoyudan", "lurah_jogoyudan"}};
-  sop::Mark office = Mark(5, Kind::kStarted);
-  office.holders = {{"sekretaris", ""}};
-  Read("x", "{}", {own, office});
-  EXPECT_EQ(Case().visits(0).calendar_id(), "jogoyudan");
-  EXPECT_EQ(journal::TimeOf(Case().visits(0).due_time()),
-            *ParseInstant("2026-11-30T16:00:00+07:00"));
-  EXPECT_EQ(Case().visits(1).calendar_id(), "lumajang");
-  EXPECT_EQ(journal::TimeOf(Case().visits(1).due_time()),
-            *ParseInstant("2026-11-27T16:30:00+07:00"));
+  Set("23T15:57:30");
+  Read("x", "{}", {Mark(2, Kind::kStarted), Mark(4, Kind::kStarted)});
+  Set("23T15:59:00");
+  Read("x", "{}", {Mark(2, Kind::kPaused), Mark(4, Kind::kPaused)});
+  Set("24T17:00:00");
+  Read("x", "{}", {Mark(2, Kind::kResumed), Mark(4, Kind::kResumed)});
+  EXPECT_EQ(Case().visits(0).explanation(),
+            "10 menit kerja: Senin 23 Nov 15.57.30–15.59 (1 menit 30 detik), Rabu 25 Nov "
+            "07.30–07.38.30 (8 menit 30 detik); jatuh tempo Rabu 25 Nov 07.38.30");
+  EXPECT_EQ(Case().visits(1).explanation(),
+            "4 hari kerja: Senin 23 Nov tidak dihitung; Selasa 24 Nov dijeda; 25, 26, 27, 30 Nov; "
+            "jatuh tempo Senin 30 Nov 16.00");
 }
 
 TEST_F(TimingTest, AForeignSourceMayNotMarkAStepOfAnother) {

@@ -15,12 +15,6 @@ void Add(Total& total, const Visit& visit) {
   total.time.paused += visit.time.paused;
 }
 
-std::vector<worktime::Span> PausesOf(const Visit& visit, Instant now) {
-  std::vector<worktime::Span> spans;
-  for (const Pause& pause : visit.pauses) spans.push_back({pause.from, pause.to.value_or(now)});
-  return spans;
-}
-
 }  // namespace
 
 Total TotalOfStep(int step, const std::vector<JudgedVisit>& visits, Instant now) {
@@ -35,7 +29,7 @@ Total TotalOfStep(int step, const std::vector<JudgedVisit>& visits, Instant now)
     if (found == nullptr || !found->total_standard || judged.calendar.calendar == nullptr) continue;
     sop::Standard standard = *found->total_standard;
     standard.on_return = sop::Standard::ReturnBudget::kRemaining;
-    const worktime::PausedCalendar calendar(*judged.calendar.calendar, PausesOf(visit, now));
+    const worktime::PausedCalendar calendar(*judged.calendar.calendar, SpansOf(visit.pauses, now));
     const auto deadline =
         DeadlineOf(standard, BudgetOf(standard, total.visits, spent), calendar, visit.start);
     if (!deadline) continue;
@@ -63,7 +57,7 @@ Total TotalOfCase(const std::vector<JudgedVisit>& visits, Instant now) {
     any = &judged;
     start = std::min(start.value_or(visit.start), visit.start);
     stop = visit.stop && stop ? std::optional(std::max(*stop, *visit.stop)) : std::nullopt;
-    for (const worktime::Span& span : PausesOf(visit, now)) pauses.push_back(span);
+    for (const worktime::Span& span : SpansOf(visit.pauses, now)) pauses.push_back(span);
   }
   if (any == nullptr || any->sop == nullptr || !any->sop->case_standard ||
       any->calendar.calendar == nullptr) {

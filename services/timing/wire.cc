@@ -2,6 +2,7 @@
 #include "services/timing/wire.h"
 
 #include "libs/journal/wire.h"
+#include "services/timing/explanation.h"
 
 namespace tepat::timing {
 
@@ -74,6 +75,7 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   to->set_calendar_id(judged.calendar.id);
   to->set_calendar_version(judged.calendar.version);
   to->set_restated(judged.restated);
+  to->set_explanation(ExplanationOf(judged));
   if (Differs(judged)) FillKnownNow(*judged.known_now, to->mutable_known_now());
   for (const std::string& id : visit.event_ids) to->add_event_ids(id);
   to->set_source(visit.source);

@@ -93,6 +93,9 @@ class Office:
 
     def wait_ready(self, name):
         def listening():
+            if name == "nats":
+                with socket.socket() as s:
+                    return s.connect_ex(("127.0.0.1", self.port)) == 0
             if self.processes[name].poll() is not None:
                 raise AssertionError(f"{name} ended with {self.processes[name].returncode}: "
                                      + (self.home / f"{name}.log").read_text()[-500:])

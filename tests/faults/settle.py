@@ -36,7 +36,7 @@ def finish(office, load, with_stream=True):
         if not office.running(name):
             office.kill(name)
             office.start(name)
-    for name in office.services:
+    for name in ("nats", *office.services):
         office.wait_ready(name)
     load.stop()
     assert not load.refused, load.refused[:1]

@@ -94,6 +94,13 @@ class OperatorTest(unittest.TestCase):
         self.assertEqual({visit["step"] for visit in shown}, {1, 2, 3, 4, 5, 6, 7})
         self.assertIn("tepat waktu", self.tepat("case", "show", self.sent))
         self.assertIn("timing.unknown_case", self.tepat("case", "show", "x", status=1))
+        told = [json.loads(line) for line in
+                self.tepat("case", "explain", self.sent, "--json").splitlines()]
+        self.assertEqual([one["step"] for one in told], [visit["step"] for visit in shown])
+        self.assertRegex(told[0]["explanation"], "^5 menit kerja: .*; jatuh tempo ")
+        self.assertRegex(self.tepat("case", "explain", self.sent),
+                         "4 hari kerja: .* tidak dihitung;")
+        self.assertIn("timing.unknown_case", self.tepat("case", "explain", "x", status=1))
         self.assertIn("time_zone", self.tepat("case", "show", self.sent, "--time-zone", "Mars/Sol",
                                               status=2))
 

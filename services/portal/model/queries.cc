@@ -64,7 +64,7 @@ std::string CaseQuery(const std::string& rest) {
 
 constexpr const char* kVisitColumns =
     "v.case_id, v.step, v.visit, v.state, v.start_us, v.stop_us, v.due_us, v.breach_us, v.used_s, "
-    "v.allowed_s, v.paused";
+    "v.allowed_s, v.paused, v.explanation";
 
 std::optional<Instant> InstantOrNone(const std::optional<std::int64_t>& micros) {
   if (!micros) return std::nullopt;
@@ -82,7 +82,8 @@ VisitRow VisitIn(const sql::Row& row, std::size_t at) {
           InstantOrNone(row.IntOrNull(at + 7)),
           std::chrono::seconds(row.Int(at + 8)),
           std::chrono::seconds(row.Int(at + 9)),
-          row.Int(at + 10) != 0};
+          row.Int(at + 10) != 0,
+          row.Text(at + 11)};
 }
 
 Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) {

@@ -239,11 +239,11 @@ Status SaveHistory(sql::Database& db, const HistoryRow& row) {
 Status SaveVisit(sql::Database& db, const VisitRow& visit) {
   return db.Run(
       "INSERT OR REPLACE INTO visit(case_id, step, visit, state, start_us, stop_us, due_us, "
-      "breach_us, used_s, allowed_s, paused) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+      "breach_us, used_s, allowed_s, paused, explanation) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
       {visit.case_id, std::int64_t{visit.step}, std::int64_t{visit.visit},
        std::int64_t{visit.state}, MicrosOf(visit.start), MicrosOrNull(visit.stop),
        MicrosOrNull(visit.due), MicrosOrNull(visit.breach), std::int64_t{visit.used.count()},
-       std::int64_t{visit.allowed.count()}, std::int64_t{visit.paused}});
+       std::int64_t{visit.allowed.count()}, std::int64_t{visit.paused}, visit.explanation});
 }
 
 Result<std::int64_t> VisitCursor(sql::Database& db) {

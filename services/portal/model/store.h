@@ -106,7 +106,8 @@ struct VisitRow {
   std::optional<Instant> breach;
   std::chrono::seconds used{0};
   std::chrono::seconds allowed{0};
-  bool paused = false;  // its clock stands still, also beyond its budget
+  bool paused = false;           // its clock stands still, also beyond its budget
+  std::string explanation = {};  // of its due instant
 };
 Status SaveVisit(sql::Database& db, const VisitRow& visit);
 Result<std::int64_t> VisitCursor(sql::Database& db);

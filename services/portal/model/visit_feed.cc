@@ -23,6 +23,7 @@ VisitRow RowOf(const timing::v1::Visit& from) {
   if (from.has_breach_time()) row.breach = journal::TimeOf(from.breach_time());
   row.used = std::chrono::seconds(from.used().seconds());
   row.allowed = std::chrono::seconds(from.allowed().seconds());
+  row.explanation = from.explanation();
   for (const auto& pause : from.pauses()) row.paused |= !pause.has_to_time();
   return row;
 }

@@ -43,6 +43,21 @@ Html RibbonStep(const Context& context, const CaseView& view, int step) {
               visits > 1 ? fmt::format(" · kunjungan ke-{}", visits) : std::string(), clock);
 }
 
+// Why each step is due when it is; timing says so.
+Html Explanations(const CaseView& view) {
+  const Html lines = Join(view.visits, [](const VisitRow& visit) {
+    if (visit.explanation.empty()) return Html();
+    const std::string which = visit.visit > 1
+                                  ? fmt::format("{} (kunjungan ke-{})", visit.step, visit.visit)
+                                  : std::to_string(visit.step);
+    return Fill("<li>Langkah {}: {}.</li>", which, visit.explanation);
+  });
+  if (lines.empty()) return Html();
+  return Fill(R"(<details id="d-penjelasan"><summary>Cara batas waktu dihitung</summary>
+<ul class="polos">{}</ul></details>)",
+              lines);
+}
+
 Html Ribbon(const Context& context, const CaseView& view) {
   Html steps;
   for (int step = 1; step <= kSteps; ++step) steps += RibbonStep(context, view, step);
@@ -51,8 +66,8 @@ Html Ribbon(const Context& context, const CaseView& view) {
   return Fill(
       R"(<section id="ribbon" aria-labelledby="h-langkah"><h2 id="h-langkah" class="samar">Tujuh
 langkah</h2>
-<p class="posisi">{} {}</p><ol class="ribbon">{}</ol>{}</section>)",
-      where, When(view.of.stuck, StatusTag(view.of)), steps,
+<p class="posisi">{} {}</p><ol class="ribbon">{}</ol>{}{}</section>)",
+      where, When(view.of.stuck, StatusTag(view.of)), steps, Explanations(view),
       view.reason.empty() ? Html() : Fill("<p>Alasan diakhiri: {}</p>", view.reason));
 }
 

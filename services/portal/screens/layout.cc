@@ -209,8 +209,8 @@ Html Saved(const Context& context) {
   if (key.empty() || !context.viewer) return Html();
   const auto notice = context.portal.notices.Find(context.viewer->session_id, key);
   if (!notice) return Html();
-  const Html saved = Fill(R"(<p class="tersimpan" role="status">✔ Tersimpan pukul {}.</p>)",
-                          context.portal.times.Short(notice->saved, context.now));
+  Html saved = Fill(R"(<p class="tersimpan" role="status">✔ Tersimpan pukul {}.</p>)",
+                    context.portal.times.Short(notice->saved, context.now));
   if (notice->warning.empty()) return saved;
   return Fill(R"({}<p class="tersimpan kurang" role="alert">▲ {}</p>)", saved, notice->warning);
 }

@@ -37,3 +37,22 @@ CREATE TABLE rederivation(
   case_id TEXT NOT NULL,
   step    INTEGER NOT NULL
 ) STRICT;
+
+-- What the last judgement said, for reports and previews: they read thousands of visits at once.
+ALTER TABLE visit ADD COLUMN state INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN late INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN start_us INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN stop_us INTEGER;
+ALTER TABLE visit ADD COLUMN due_us INTEGER;
+ALTER TABLE visit ADD COLUMN queue_us INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN touch_us INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN paused_us INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN holders TEXT NOT NULL DEFAULT '';     -- position/unit, one a line
+ALTER TABLE visit ADD COLUMN pauses TEXT NOT NULL DEFAULT '';      -- reasons, one a line
+ALTER TABLE visit ADD COLUMN sop_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE visit ADD COLUMN sop_version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN flags INTEGER NOT NULL DEFAULT 0;     -- kDeclared, kClockSuspect, kInferredStart
+CREATE INDEX visit_stop ON visit(stop_us) WHERE stop_us IS NOT NULL;
+-- Visits judged before these columns stood here are judged once more.
+UPDATE visit SET unsettled = 1;
+INSERT OR REPLACE INTO rederivation(only, case_id, step) SELECT 1, '', 0 FROM visit LIMIT 1;

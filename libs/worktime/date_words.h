@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of days and months for people, in Indonesian.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace tepat::worktime {
+
+// `Senin`.
+std::string WeekdayWord(std::chrono::weekday day);
+
+// `November`, and `Nov`.
+std::string MonthWord(std::chrono::month month);
+std::string ShortMonthWord(std::chrono::month month);
+
+// `Senin 23 Nov`.
+std::string ShortDate(std::chrono::local_days date);
+
+}  // namespace tepat::worktime

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/preview.h"
+
+#include <map>
+#include <utility>
+
+#include "libs/base/findings.h"
+#include "libs/daemon/decision.h"
+#include "libs/journal/wire.h"
+#include "libs/worktime/zone.h"
+
+namespace tepat::timing {
+namespace {
+
+using std::chrono::local_days;
+
+constexpr int kDatesMax = 800;
+constexpr int kChangesMax = 5000;
+constexpr std::size_t kFileMax = 64 * 1024;
+
+std::string IsoDate(local_days date) {
+  return FormatInstant(Instant(date.time_since_epoch())).substr(0, 10);
+}
+
+bool SameHours(std::span<const worktime::Hours> a, std::span<const worktime::Hours> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
+    return x.open == y.open && x.close == y.close;
+  });
+}
+
+// Dates on which the two differ, an added or lost horizon included.
+std::vector<local_days> ChangedDates(const worktime::CalendarFile* from,
+                                     const worktime::CalendarFile& to) {
+  std::vector<local_days> dates;
+  if (from == nullptr) return dates;
+  const auto reaches = [](const worktime::CalendarFile& file, local_days date) {
+    return file.complete_from <= date && date <= file.complete_until;
+  };
+  for (local_days date = std::min(from->complete_from, to.complete_from);
+       date <= std::max(from->complete_until, to.complete_until); date += std::chrono::days(1)) {
+    const bool both = reaches(*from, date) && reaches(to, date);
+    if (both ? !SameHours(from->HoursOf(date), to.HoursOf(date))
+             : reaches(*from, date) != reaches(to, date)) {
+      dates.push_back(date);
+    }
+  }
+  return dates;
+}
+
+// One preview. Reads visits in slices, so that it holds no reader for long.
+class Preview {
+ public:
+  Preview(sql::Database& db, Assessor& assessor, Instant now)
+      : db_(db), assessor_(assessor), now_(now) {}
+
+  Result<v1::PreviewCalendarResponse> Run(const v1::PreviewCalendarRequest& request) {
+    TEPAT_TRY(Propose(request.file()));
+    const auto dates = ChangedDates(current_.file.get(), *proposed_.file);
+    for (const local_days date : dates) {
+      if (response_.changed_dates_size() < kDatesMax) response_.add_changed_dates(IsoDate(date));
+    }
+    if (dates.empty() && current_.file != nullptr) return response_;
+    TEPAT_ASSIGN(const auto open, OpenSteps(db_));
+    for (const StepKey& key : open) TEPAT_TRY(Compare(key, true));
+    if (dates.empty()) return response_;
+    const auto first = Instant(dates.front().time_since_epoch()) - std::chrono::days(1);
+    TEPAT_ASSIGN(const auto closed, StepsClosedSince(db_, first));
+    for (const StepKey& key : closed) TEPAT_TRY(Compare(key, false));
+    return response_;
+  }
+
+ private:
+  Status Propose(const std::string& text) {
+    Mistakes mistakes("kalender");
+    if (text.size() > kFileMax) mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
+    auto file = mistakes.empty() ? worktime::ParseCalendarFile(text, mistakes) : std::nullopt;
+    auto built = file ? worktime::Calendar::Build(*file)
+                      : Result<worktime::Calendar>(Fail(Code::kInvalid, "timing.no_file", ""));
+    if (!built) {
+      if (file) mistakes.Add(0, built.error().message);
+      std::string lines;
+      for (const Mistake& mistake : mistakes.list()) lines += mistake.ToString() + "\n";
+      return Fail(Code::kInvalid, "timing.invalid_calendar", "the calendar file has mistakes",
+                  {{"mistakes", lines}});
+    }
+    TEPAT_ASSIGN(current_, assessor_.standards().FindVersion(db_, file->id, Instant::max()));
+    proposed_ = {std::make_shared<const worktime::Calendar>(std::move(*built)),
+                 std::make_shared<const worktime::CalendarFile>(*file), file->id,
+                 current_.version + 1};
+    response_.set_calendar_id(proposed_.id);
+    response_.set_version(proposed_.version);
+    return Ok();
+  }
+
+  Status Compare(const StepKey& key, bool open) {
+    TEPAT_ASSIGN(const auto before, assessor_.ReadStep(db_, key, {now_}));
+    TEPAT_ASSIGN(const auto after,
+                 assessor_.ReadStep(db_, key, {now_, Instant::max(), &proposed_}));
+    for (std::size_t i = 0; i < before.size() && i < after.size(); ++i) {
+      if (before[i].visit.open() != open) continue;
+      Note(key, open, NowOf(before[i]), NowOf(after[i]));
+    }
+    return Ok();
+  }
+
+  // What the newest calendar says.
+  static const Visit& NowOf(const JudgedVisit& judged) {
+    return judged.known_now ? judged.known_now->visit : judged.visit;
+  }
+
+  void Note(const StepKey& key, bool open, const Visit& before, const Visit& after) {
+    if (before.deadline == after.deadline && before.state == after.state) return;
+    if (open) {
+      response_.set_open_visits(response_.open_visits() + 1);
+    } else {
+      response_.set_closed_visits(response_.closed_visits() + 1);
+    }
+    if (before.state != after.state || before.late != after.late) {
+      response_.set_verdicts(response_.verdicts() + 1);
+    }
+    if (response_.changes_size() >= kChangesMax) return;
+    v1::CalendarChange* change = response_.add_changes();
+    change->set_case_id(key.case_id);
+    change->set_step(key.step);
+    change->set_visit(before.visit);
+    change->set_open(open);
+    if (before.deadline) journal::FillTime(before.deadline->due, change->mutable_due_before());
+    if (after.deadline) journal::FillTime(after.deadline->due, change->mutable_due_after());
+    change->set_state_before(static_cast<v1::VisitState>(before.state));
+    change->set_state_after(static_cast<v1::VisitState>(after.state));
+  }
+
+  sql::Database& db_;
+  Assessor& assessor_;
+  const Instant now_;
+  KnownCalendar current_;
+  KnownCalendar proposed_;
+  v1::PreviewCalendarResponse response_;
+};
+
+Result<JudgedVisit> FindVisit(sql::Database& db, Assessor& assessor, const VisitKey& key,
+                              Instant now) {
+  TEPAT_ASSIGN(auto visits, assessor.ReadStep(db, key.step, {now}));
+  for (JudgedVisit& judged : visits) {
+    if (judged.visit.visit == key.visit) return std::move(judged);
+  }
+  return Fail(Code::kNotFound, "timing.unknown_visit", "no such visit was read");
+}
+
+}  // namespace
+
+Result<v1::PreviewCalendarResponse> PreviewCalendar(daemon::Node& node, Assessor& assessor,
+                                                    const v1::PreviewCalendarRequest& request,
+                                                    Instant now) {
+  return node.pool().Read<v1::PreviewCalendarResponse>(
+      [&](sql::Database& db) { return Preview(db, assessor, now).Run(request); });
+}
+
+Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Transaction& transaction,
+                                              const identity::Claims& caller,
+                                              const v1::RestateVisitRequest& request) {
+  daemon::Decision decision(transaction, caller, "timing");
+  TEPAT_TRY(decision.AuthorisePosition({"camat"}, "restate_visit"));
+  Findings findings;
+  findings.RequireText(request.reason(), "reason", 5, 500);
+  TEPAT_TRY(findings.Outcome("timing.invalid_request"));
+  sql::Database& db = transaction.db();
+  const VisitKey key{{request.case_id(), request.step()}, request.visit()};
+  TEPAT_ASSIGN(const JudgedVisit before, FindVisit(db, assessor, key, transaction.now()));
+  if (before.visit.open()) {
+    return Fail(Code::kConflict, "timing.visit_open", "the visit is open: nothing is official yet");
+  }
+  if (!before.known_now) {
+    return Fail(Code::kConflict, "timing.nothing_to_restate",
+                "the visit is judged by the newest calendar already");
+  }
+  TEPAT_TRY(SaveRestatement(db, key, transaction.now()));
+  v1::VisitRestated payload;
+  payload.set_step(request.step());
+  payload.set_visit(request.visit());
+  payload.set_calendar_version(before.known_now->calendar_version);
+  payload.set_reason(request.reason());
+  TEPAT_ASSIGN(const auto appended,
+               decision.Record("visit-restated", request.case_id(), {}, payload));
+  TEPAT_TRY(assessor.AssessStep(transaction, key.step));
+  TEPAT_ASSIGN(const JudgedVisit after, FindVisit(db, assessor, key, transaction.now()));
+  v1::RestateVisitResponse response;
+  journal::FillPosition(appended.position, response.mutable_position());
+  response.set_state(static_cast<v1::VisitState>(after.visit.state));
+  return response;
+}
+
+}  // namespace tepat::timing
