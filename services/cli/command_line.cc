@@ -9,6 +9,7 @@
 #include <string>
 
 #include "services/cli/backup.h"
+#include "services/cli/calendar.h"
 #include "services/cli/case.h"
 #include "services/cli/events.h"
 #include "services/cli/journal.h"
@@ -28,6 +29,7 @@ class CommandLine {
     AddWorktime();
     AddOffice();
     AddViews();
+    AddCalendar();
     AddJournal();
     AddBackup();
   }
@@ -134,6 +136,30 @@ class CommandLine {
     AddZone(events);
   }
 
+  void AddCalendar() {
+    CLI::App* calendar = Group("calendar", "Kalender kerja");
+    Verb(*calendar, "show", "Jam kerja dan hari khusus", [this](auto& self) {
+      return ShowCalendar(self, import_.calendar, json_);
+    })->add_option("--calendar", import_.calendar, "Kalender (bawaan: kalender bawaan kantor)");
+    CLI::App* import = Verb(*calendar, "import", "Menyalin hari libur dari iCalendar atau TSV",
+                            [this](auto& self) { return ImportDays(self, import_, json_); });
+    import->add_option("days", import_.days, "Berkas .ics, atau TSV: tanggal, jenis, nama, jam")
+        ->required();
+    import->add_option("--out", import_.out, "Berkas kalender baru")->required();
+    import->add_option("--calendar", import_.calendar, "Kalender (bawaan: milik kantor)");
+    import->add_option("--kind", import_.kind, "Jenis hari dari iCalendar (bawaan: cuti_bersama)")
+        ->check(CLI::IsMember({"national", "cuti_bersama", "local"}));
+    CLI::App* diff =
+        Verb(*calendar, "diff", "Akibat sebuah kalender; tidak mengubah apa pun",
+             [this](auto& self) { return DiffCalendar(self, path_, time_zone_, json_); });
+    diff->add_option("file", path_, "Berkas kalender (JSON)")->required();
+    AddZone(diff);
+    Verb(*calendar, "apply", "Memberlakukan sebuah kalender sebagai versi berikutnya",
+         [this](auto& self) { return ApplyCalendar(self, path_, json_); })
+        ->add_option("file", path_, "Berkas kalender (JSON)")
+        ->required();
+  }
+
   void AddJournal() {
     CLI::App* journal = Group("journal", "Jurnal layanan");
     Verb(*journal, "verify", "Memeriksa rantai jurnal: berkas, atau semua layanan yang berjalan",
@@ -177,6 +203,7 @@ class CommandLine {
   std::string service_;
   std::vector<std::string> files_;
   CaseList list_;
+  CalendarImport import_;
   EventsWish events_;
   LinkWish link_;
   TokenWish token_;

@@ -15,6 +15,19 @@ std::string Detail(const Error& error, const std::string& name) {
   return found == error.details.end() ? std::string() : found->second;
 }
 
+// Of clocks, calendars and verdicts.
+const Phrases& ClockSentences() {
+  static const Phrases kSentences = {
+      {"pause.no_open_visit", "Langkah itu sudah tidak berjalan di sini. Muat ulang halaman."},
+      {"pause.paused_already", "Jamnya sudah berhenti karena alasan itu."},
+      {"pause.not_paused", "Jamnya sudah berjalan."},
+      {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
+      {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
+      {"timing.visit_open", "Langkah itu masih berjalan; belum ada penilaian resmi."},
+      {"timing.nothing_to_restate", "Langkah itu sudah dinilai dengan kalender terbaru."}};
+  return kSentences;
+}
+
 const Phrases& ErrorSentences() {
   static const Phrases kSentences = {
       {"identity.not_allowed",
@@ -51,13 +64,6 @@ const Phrases& ErrorSentences() {
       {"correspondence.letter_cancelled", "Surat ini sudah dibatalkan."},
       {"correspondence.period_running",
        "Berkas untuk periode ini sudah berjalan. Buka berkas itu pada daftar."},
-      {"pause.no_open_visit", "Langkah itu sudah tidak berjalan di sini. Muat ulang halaman."},
-      {"pause.paused_already", "Jamnya sudah berhenti karena alasan itu."},
-      {"pause.not_paused", "Jamnya sudah berjalan."},
-      {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
-      {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
-      {"timing.visit_open", "Langkah itu masih berjalan; belum ada penilaian resmi."},
-      {"timing.nothing_to_restate", "Langkah itu sudah dinilai dengan kalender terbaru."},
       {"disposition.not_issued", "Disposisi belum diterbitkan."},
       {"disposition.read_already",
        "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "
@@ -161,8 +167,10 @@ std::string ErrorSentence(const Error& error) {
     return fmt::format("Terlalu banyak percobaan. Tunggu {} detik, lalu coba lagi.",
                        Detail(error, "retry_seconds"));
   }
-  const auto own = ErrorSentences().find(error.slug);
-  if (own != ErrorSentences().end()) return own->second;
+  for (const Phrases* sentences : {&ErrorSentences(), &ClockSentences()}) {
+    const auto own = sentences->find(error.slug);
+    if (own != sentences->end()) return own->second;
+  }
   const std::string rest = error.slug.substr(error.slug.find('.') + 1);
   if (rest == "input_missing") {
     std::string kinds;

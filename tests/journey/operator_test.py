@@ -212,6 +212,37 @@ class OperatorTest(unittest.TestCase):
         self.assertIn("0 versi baru", self.tepat("office", "import", folder))
         self.assertIn("cli.file_exists", self.tepat("office", "export", folder, status=1))
 
+    def test_calendar(self):
+        self.assertIn("Senin   07:30-12:00 13:00-16:00", self.tepat("calendar", "show"))
+        self.assertIn("cli.unknown_calendar",
+                      self.tepat("calendar", "show", "--calendar", "x", status=1))
+        feed, changed = self.path("libur.ics"), self.path("kalender.json")
+        event = ("BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20271222\r\n"
+                 "SUMMARY:Cuti\r\nEND:VEVENT\r\n")
+        pathlib.Path(feed).write_text("bukan kalender")
+        self.assertIn("BEGIN:VCALENDAR", self.tepat("calendar", "import", feed, "--out", changed,
+                                                    status=2))
+        self.assertFalse(os.path.exists(changed))
+        pathlib.Path(feed).write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{event}END:VCALENDAR\r\n")
+        self.assertIn("1 hari", self.tepat("calendar", "import", feed, "--out", changed))
+        self.assertIn("cli.file_exists",
+                      self.tepat("calendar", "import", feed, "--out", changed, status=1))
+        told = json.loads(self.tepat("calendar", "diff", changed, "--json"))
+        self.assertEqual((told["changedDates"], told["version"]), (["2027-12-22"], 2))
+        self.assertIn("Belum ada yang diubah", self.tepat("calendar", "diff", changed))
+        wrong = self.path("salah.json")
+        pathlib.Path(wrong).write_text(pathlib.Path(changed).read_text().replace("16:00", "26:00"))
+        self.assertIn("bukan jam", self.tepat("calendar", "diff", wrong, status=2))
+        self.assertIn("bukan jam", self.tepat("calendar", "apply", wrong, status=2))
+        self.assertNotIn("Rabu 22 Des 2027", self.tepat("calendar", "show"))
+        self.assertIn("berlaku", self.tepat("calendar", "apply", changed))
+        self.assertIn("Rabu 22 Des 2027", self.tepat("calendar", "show"))
+        self.assertIn("Tidak ada yang berubah", self.tepat("calendar", "apply", changed))
+        closed = json.loads(self.tepat("case", "explain", self.sent, "--json").splitlines()[0])
+        self.assertEqual(closed["calendar_version"], 1)
+        self.assertIn("berlaku", self.tepat("calendar", "apply",
+                                            ROOT / "deploy/office/calendar-lumajang.json"))
+
     def test_register(self):
         file = self.path("register.xlsx")
         self.tepat("export", "register", "--case", self.sent, file)

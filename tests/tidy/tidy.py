@@ -30,6 +30,7 @@ FENCES = [
     (r"^sodium\.h", ("libs/identity/", "libs/journal/hash", "libs/blobs/")),
     (r"^(cairo|pango)", ("libs/documents/",)),
     (r"^xlsxwriter\.h", ("libs/documents/",)),
+    (r"^libical/", ("libs/worktime/",)),
     (r"^grpcpp/|\.grpc\.pb\.h$",
      ("libs/rpc/", "libs/journal/", "libs/daemon/", "libs/testing/", "services/", "tests/")),
     (r"^CLI/", ("services/cli/", "libs/daemon/", "tests/bench/")),

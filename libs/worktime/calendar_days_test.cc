@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/worktime/calendar_days.h"
+
+#include <gtest/gtest.h>
+
+#include "libs/worktime/calendar_file.h"
+
+namespace tepat::worktime {
+namespace {
+
+using std::chrono::local_days;
+using std::chrono::year;
+
+const local_days kFrom{year(2025) / 1 / 1};
+const local_days kUntil{year(2026) / 12 / 31};
+
+std::string Events(const std::string& events) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:uji\r\n" + events + "END:VCALENDAR\r\n";
+}
+
+std::string Event(const std::string& lines) {
+  return "BEGIN:VEVENT\r\nUID:1\r\n" + lines + "END:VEVENT\r\n";
+}
+
+std::vector<CalendarDay> Read(const std::string& text) {
+  Mistakes mistakes("libur.ics");
+  const auto days = ParseICalendar(text, "national", kFrom, kUntil, mistakes);
+  for (const Mistake& mistake : mistakes.list()) ADD_FAILURE() << mistake.ToString();
+  return days.value_or(std::vector<CalendarDay>());
+}
+
+std::string WrongIn(const std::string& text) {
+  Mistakes mistakes("libur.ics");
+  EXPECT_FALSE(ParseICalendar(text, "national", kFrom, kUntil, mistakes));
+  return mistakes.empty() ? "" : mistakes.list()[0].text;
+}
+
+TEST(ParseICalendar, TakesEveryDayOfAnEvent) {
+  const auto days =
+      Read(Events(Event("DTSTART;VALUE=DATE:20250331\r\nDTEND;VALUE=DATE:20250402\r\n"
+                        "SUMMARY:Idul Fitri\\, 1446 H\r\n")));
+  ASSERT_EQ(days.size(), 2U);
+  EXPECT_EQ(days[0].date, local_days(year(2025) / 3 / 31));
+  EXPECT_EQ(days[1].date, local_days(year(2025) / 4 / 1));
+  EXPECT_EQ(days[0].name, "Idul Fitri, 1446 H");
+}
+
+TEST(ParseICalendar, RecurringEventsStandForTheirYears) {
+  const auto days = Read(
+      Events(Event("DTSTART;VALUE=DATE:19450817\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Proklamasi\r\n")));
+  ASSERT_EQ(days.size(), 2U);
+  EXPECT_EQ(days[0].date, local_days(year(2025) / 8 / 17));
+  EXPECT_EQ(days[1].date, local_days(year(2026) / 8 / 17));
+}
+
+TEST(ParseICalendar, RefusesWhatIsNoHoliday) {
+  EXPECT_NE(WrongIn("halo").find("BEGIN:VCALENDAR"), std::string::npos);
+  EXPECT_NE(WrongIn(Events("")).find("tidak ada"), std::string::npos);
+  EXPECT_NE(WrongIn(Events(Event("DTSTART:20250818T010000Z\r\nSUMMARY:Rapat\r\n"))).find("sehari"),
+            std::string::npos);
+  EXPECT_NE(WrongIn(Events(Event("DTSTART;VALUE=DATE:20250818\r\n"))).find("SUMMARY"),
+            std::string::npos);
+  EXPECT_NE(WrongIn(std::string((1 << 20) + 1, 'x')).find("1 MiB"), std::string::npos);
+}
+
+TEST(ParseDayList, ReadsHolidaysHoursAndRemovals) {
+  Mistakes mistakes("hari.tsv");
+  const auto days = ParseDayList(
+      "tanggal\tjenis\tnama\tjam\n# SKB 2025\n2025-08-18\tcuti_bersama\tProklamasi\r\n"
+      "2025-08-19\thalf_day\t\t07:30-11:30\n\n2025-08-20\thapus\n",
+      mistakes);
+  ASSERT_TRUE(days);
+  ASSERT_EQ(days->size(), 3U);
+  EXPECT_EQ((*days)[0].name, "Proklamasi");
+  EXPECT_EQ((*days)[1].hours, "07:30-11:30");
+  EXPECT_TRUE((*days)[2].remove);
+}
+
+TEST(ParseDayList, NamesEveryMistakeWithItsLine) {
+  Mistakes mistakes("hari.tsv");
+  EXPECT_FALSE(
+      ParseDayList("18 Agustus\tcuti\tx\n2025-08-18\tcuti\n2025-08-18\tx\ty\t7-9\n", mistakes));
+  ASSERT_EQ(mistakes.list().size(), 3U);
+  EXPECT_EQ(mistakes.list()[2].line, 3);
+}
+
+TEST(WithDays, ChangesTheseDaysAndNothingElse) {
+  const std::string file = R"({"id": "k", "time_zone": "Asia/Jakarta",
+ "complete_from": "2025-01-01", "complete_until": "2025-12-31",
+ "weekly": {"mon": [["07:30", "16:00"]], "tue": [], "wed": [], "thu": [], "fri": [], "sat": [],
+  "sun": []}, "holidays": [{"date": "2025-08-17", "kind": "national", "name": "Proklamasi"}]})";
+  const local_days monday{year(2025) / 8 / 18};
+  const auto changed =
+      WithDays(file, {{monday, "cuti_bersama", "Cuti", "", false},
+                      {monday + std::chrono::days(7), "half_day", "", "08:00-09:00", false}});
+  ASSERT_TRUE(changed);
+  Mistakes mistakes("k");
+  const auto parsed = ParseCalendarFile(*changed, mistakes);
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(parsed->holidays.size(), 2U);
+  EXPECT_TRUE(parsed->HoursOf(monday).empty());
+  EXPECT_EQ(parsed->HoursOf(monday + std::chrono::days(7)).size(), 1U);
+  const auto back = WithDays(*changed, {{monday, "hapus", "", "", true}});
+  EXPECT_EQ(ParseCalendarFile(*back, mistakes)->HoursOf(monday).size(), 1U);
+  EXPECT_FALSE(WithDays("bukan kalender", {}));
+}
+
+}  // namespace
+}  // namespace tepat::worktime
