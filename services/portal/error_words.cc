@@ -23,6 +23,7 @@ const Phrases& ClockSentences() {
       {"pause.not_paused", "Jamnya sudah berjalan."},
       {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
       {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
+      {"timing.invalid_report", "Rentang laporan tidak dapat dipakai. Pilih rentang lain."},
       {"timing.visit_open", "Langkah itu masih berjalan; belum ada penilaian resmi."},
       {"timing.nothing_to_restate", "Langkah itu sudah dinilai dengan kalender terbaru."}};
   return kSentences;

@@ -43,6 +43,7 @@ class Folder {
     } else if (IsStop(mark.kind) && !visit_.stop) {
       visit_.stop = mark.at;
       stopped_by_ = mark.kind;
+      visit_.person_id = placed.person_id;
       stop_suspect_ = IsAhead(placed);
     } else if (mark.kind == Kind::kPaused) {
       visit_.pauses.push_back({mark.reason, mark.at, {}});

@@ -46,6 +46,7 @@ struct PlacedMark {
   std::int64_t sequence = 0;
   int ordinal = 0;  // within the fact
   Instant recorded;
+  std::string person_id = {};  // who decided the fact; empty for nobody
 };
 
 // A predecessor's completion that opens a step.
@@ -95,6 +96,7 @@ struct Visit {
   Instant armed;                        // when the start became known
   std::vector<std::string> event_ids;
   std::string source;
+  std::string person_id;    // who stopped it; empty for nobody
   std::vector<Rung> rungs;  // of an open visit whose clock runs, by time
 
   bool open() const { return !stop.has_value(); }

@@ -19,8 +19,13 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
   bool pins_sop = false;
   int ordinal = 0;
   for (const sop::Mark& mark : fact.marks) {
-    const PlacedMark placed{
-        mark, event.id, event.position.source, event.position.sequence, ordinal++, event.recorded};
+    const PlacedMark placed{mark,
+                            event.id,
+                            event.position.source,
+                            event.position.sequence,
+                            ordinal++,
+                            event.recorded,
+                            fact.actor ? fact.actor->person_id : ""};
     TEPAT_TRY(InsertMark(transaction.db(), fact.case_id, placed));
     touched.insert(mark.step);
     if (mark.opens > 0) touched.insert(mark.opens);

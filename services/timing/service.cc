@@ -4,6 +4,7 @@
 #include "libs/daemon/command_call.h"
 #include "services/timing/preview.h"
 #include "services/timing/queries.h"
+#include "services/timing/report.h"
 
 namespace tepat::timing {
 
@@ -56,6 +57,14 @@ grpc::ServerUnaryReactor* Service::RestateVisit(grpc::CallbackServerContext* cal
              const v1::RestateVisitRequest& wanted) {
         return timing::RestateVisit(assessor_, transaction, caller, wanted);
       });
+}
+
+grpc::ServerUnaryReactor* Service::GetReport(grpc::CallbackServerContext* call,
+                                             const v1::GetReportRequest* request,
+                                             v1::GetReportResponse* response) {
+  return daemon::ServeQuery<v1::GetReportResponse>(
+      call, guard_, response,
+      [&](const identity::Claims&) { return timing::GetReport(node_, assessor_, *request); });
 }
 
 grpc::ServerUnaryReactor* Service::GetCursors(grpc::CallbackServerContext* call,

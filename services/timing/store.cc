@@ -24,6 +24,7 @@ PlacedMark MarkIn(const sql::Row& row, int step) {
   placed.mark.corrects = static_cast<sop::Mark::Kind>(row.Int(11));
   placed.mark.declared = row.Int(12) != 0;
   placed.mark.reason = row.Text(13);
+  placed.person_id = row.Text(14);
   return placed;
 }
 
@@ -60,12 +61,13 @@ Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const Pla
   TEPAT_TRY(db.Run(
       "INSERT OR IGNORE INTO mark(case_id, step, visit, source, sequence, ordinal, event_id, kind, "
       "at_us, recorded_us, holders, sop_id, sop_version, opens, corrects, declared, "
-      "reason) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "reason, person_id) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       {case_id, std::int64_t{mark.step}, std::int64_t{mark.visit}, placed.source, placed.sequence,
        std::int64_t{placed.ordinal}, placed.event_id, static_cast<std::int64_t>(mark.kind),
        MicrosOf(mark.at), MicrosOf(placed.recorded), sop::HoldersText(mark.holders), mark.sop_id,
        std::int64_t{mark.sop_version}, std::int64_t{mark.opens},
-       static_cast<std::int64_t>(mark.corrects), std::int64_t{mark.declared}, mark.reason}));
+       static_cast<std::int64_t>(mark.corrects), std::int64_t{mark.declared}, mark.reason,
+       placed.person_id}));
   return db.changes() > 0;
 }
 
@@ -73,8 +75,8 @@ Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key, Instant known)
   StepMarks loaded;
   TEPAT_ASSIGN(const auto rows,
                db.Select("SELECT visit, source, sequence, ordinal, event_id, kind, at_us, "
-                         "recorded_us, holders, sop_id, sop_version, corrects, declared, reason "
-                         "FROM mark WHERE case_id=? AND step=? AND recorded_us<=?",
+                         "recorded_us, holders, sop_id, sop_version, corrects, declared, reason, "
+                         "person_id FROM mark WHERE case_id=? AND step=? AND recorded_us<=?",
                          {key.case_id, std::int64_t{key.step}, MicrosOf(known)}));
   for (const sql::Row& row : rows) loaded.marks.push_back(MarkIn(row, key.step));
   TEPAT_ASSIGN(
@@ -158,6 +160,11 @@ Result<State> AnnouncedState(sql::Database& db, const StepKey& key, int visit) {
   return row ? static_cast<State>(row->Int(0)) : State::kUnspecified;
 }
 
+std::int64_t FlagsOf(const Visit& visit) {
+  return (visit.declared ? kDeclared : 0) | (visit.clock_suspect ? kClockSuspect : 0) |
+         (visit.state == State::kInferred ? kInferredStart : 0);
+}
+
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire) {
   const auto optional = [](const std::optional<Instant>& at) {
@@ -165,28 +172,38 @@ Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, Stat
   };
   std::string pauses;
   for (const Pause& pause : visit.pauses) pauses += pause.reason + "\n";
-  const std::int64_t flags = (visit.declared ? kDeclared : 0) |
-                             (visit.clock_suspect ? kClockSuspect : 0) |
-                             (visit.state == State::kInferred ? kInferredStart : 0);
   return db.Run(
       "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced, state, late, "
-      "start_us, stop_us, due_us, queue_us, touch_us, paused_us, holders, pauses, sop_id, "
-      "sop_version, flags, change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT "
+      "start_us, stop_us, due_us, queue_us, touch_us, paused_us, holders, pauses, person_id, "
+      "sop_id, sop_version, flags, change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT "
       "coalesce(max(change), 0) + 1 FROM visit)) ON CONFLICT(case_id, step, visit) DO UPDATE SET "
       "unsettled=excluded.unsettled, fire_us=excluded.fire_us, announced=excluded.announced, "
       "state=excluded.state, late=excluded.late, start_us=excluded.start_us, "
       "stop_us=excluded.stop_us, due_us=excluded.due_us, queue_us=excluded.queue_us, "
       "touch_us=excluded.touch_us, paused_us=excluded.paused_us, holders=excluded.holders, "
-      "pauses=excluded.pauses, sop_id=excluded.sop_id, sop_version=excluded.sop_version, "
+      "pauses=excluded.pauses, person_id=excluded.person_id, sop_id=excluded.sop_id, "
+      "sop_version=excluded.sop_version, "
       "flags=excluded.flags, change=excluded.change",
-      {key.case_id, std::int64_t{key.step}, std::int64_t{visit.visit},
-       std::int64_t{visit.open() || !visit.deadline ? 1 : 0}, optional(fire),
-       static_cast<std::int64_t>(announced), static_cast<std::int64_t>(visit.state),
-       std::int64_t{visit.late}, MicrosOf(visit.start), optional(visit.stop),
+      {key.case_id,
+       std::int64_t{key.step},
+       std::int64_t{visit.visit},
+       std::int64_t{visit.open() || !visit.deadline ? 1 : 0},
+       optional(fire),
+       static_cast<std::int64_t>(announced),
+       static_cast<std::int64_t>(visit.state),
+       std::int64_t{visit.late},
+       MicrosOf(visit.start),
+       optional(visit.stop),
        visit.deadline ? sql::Value(MicrosOf(visit.deadline->due)) : sql::Value(),
-       visit.time.queue.count(), visit.time.touch.count(), visit.time.paused.count(),
-       sop::HoldersText(visit.holders), pauses, visit.sop_id, std::int64_t{visit.sop_version},
-       flags});
+       visit.time.queue.count(),
+       visit.time.touch.count(),
+       visit.time.paused.count(),
+       sop::HoldersText(visit.holders),
+       pauses,
+       visit.person_id,
+       visit.sop_id,
+       std::int64_t{visit.sop_version},
+       FlagsOf(visit)});
 }
 
 Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
@@ -257,6 +274,37 @@ Result<std::vector<StepKey>> OpenSteps(sql::Database& db) {
   TEPAT_ASSIGN(const auto rows,
                db.Select("SELECT DISTINCT case_id, step FROM visit WHERE unsettled "
                          "= 1 ORDER BY case_id, step"));
+  return KeysIn(rows);
+}
+
+Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, Instant until) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT case_id, step, visit, state, late, start_us, stop_us, queue_us, "
+                         "touch_us, paused_us, holders, pauses, person_id, flags FROM visit WHERE "
+                         "stop_us >= ? AND stop_us < ?",
+                         {MicrosOf(from), MicrosOf(until)}));
+  std::vector<ClosedVisit> visits;
+  visits.reserve(rows.size());
+  for (const sql::Row& row : rows) {
+    ClosedVisit& made = visits.emplace_back();
+    made.key = VisitIn(row);
+    made.state = static_cast<State>(row.Int(3));
+    made.late = row.Int(4) != 0;
+    made.start = InstantFromMicros(row.Int(5));
+    made.stop = InstantFromMicros(row.Int(6));
+    made.time = {Micros(row.Int(7)), Micros(row.Int(8)), Micros(row.Int(9))};
+    made.holders = row.Text(10);
+    made.pauses = row.Text(11);
+    made.person_id = row.Text(12);
+    made.flags = row.Int(13);
+  }
+  return visits;
+}
+
+Result<std::vector<StepKey>> StepsMarkedBy(sql::Database& db, Instant known) {
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT DISTINCT case_id, step FROM mark WHERE "
+                                          "recorded_us <= ? ORDER BY case_id, step",
+                                          {MicrosOf(known)}));
   return KeysIn(rows);
 }
 

@@ -78,6 +78,8 @@ inline constexpr std::int64_t kDeclared = 1;       // given by a person after th
 inline constexpr std::int64_t kClockSuspect = 2;   // ahead of the clock that recorded it
 inline constexpr std::int64_t kInferredStart = 4;  // the start is not known
 
+std::int64_t FlagsOf(const Visit& visit);
+
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire);
 
@@ -112,6 +114,26 @@ Result<std::vector<StepKey>> UnsettledSteps(sql::Database& db, const StepKey& af
 // Steps with an open visit, and steps with one that closed since; in order.
 Result<std::vector<StepKey>> OpenSteps(sql::Database& db);
 Result<std::vector<StepKey>> StepsClosedSince(sql::Database& db, Instant since);
+
+// A closed visit as it was judged last.
+struct ClosedVisit {
+  VisitKey key;
+  State state = State::kUnspecified;
+  bool late = false;
+  Instant start;
+  Instant stop;
+  Split time;
+  std::string holders;    // as sop::HoldersText
+  std::string pauses;     // reasons, one a line
+  std::string person_id;  // who stopped it
+  std::int64_t flags = 0;
+};
+
+// Visits that stopped from `from` until before `until`.
+Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, Instant until);
+
+// Steps of which a mark had been recorded at `known`.
+Result<std::vector<StepKey>> StepsMarkedBy(sql::Database& db, Instant known);
 
 // A closed visit that was restated at `known` or before: judged by what was known then.
 Result<std::optional<Instant>> RestatedAt(sql::Database& db, const StepKey& key, int visit,

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Why a clock stands still.
+-- Why a clock stands still, and who gave the mark.
 ALTER TABLE mark ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE mark ADD COLUMN person_id TEXT NOT NULL DEFAULT '';
 
 -- When a version of a calendar became known, in the office's own time: a closed visit is judged by
 -- what was known at its stop.
@@ -49,6 +50,7 @@ ALTER TABLE visit ADD COLUMN touch_us INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN paused_us INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN holders TEXT NOT NULL DEFAULT '';     -- position/unit, one a line
 ALTER TABLE visit ADD COLUMN pauses TEXT NOT NULL DEFAULT '';      -- reasons, one a line
+ALTER TABLE visit ADD COLUMN person_id TEXT NOT NULL DEFAULT '';   -- who stopped it
 ALTER TABLE visit ADD COLUMN sop_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE visit ADD COLUMN sop_version INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN flags INTEGER NOT NULL DEFAULT 0;     -- kDeclared, kClockSuspect, kInferredStart
