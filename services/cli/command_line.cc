@@ -15,6 +15,7 @@
 #include "services/cli/journal.h"
 #include "services/cli/office.h"
 #include "services/cli/register.h"
+#include "services/cli/report.h"
 #include "services/cli/service_status.h"
 #include "services/cli/worktime.h"
 
@@ -30,6 +31,7 @@ class CommandLine {
     AddOffice();
     AddViews();
     AddCalendar();
+    AddReport();
     AddJournal();
     AddBackup();
   }
@@ -170,12 +172,45 @@ class CommandLine {
              [this](auto& self) { return ExportJournal(self, service_, path_, json_); });
     write->add_option("service", service_, "Layanan")->required()->check(CLI::IsMember(kServices));
     write->add_option("file", path_, "Berkas baru")->required();
+    CLI::App* exports = Group("export", "Mengekspor data");
     CLI::App* register_verb = Verb(
-        *Group("export", "Mengekspor data"), "register", "Menulis satu berkas sebagai XLSX",
+        *exports, "register", "Menulis satu berkas sebagai XLSX",
         [this](auto& self) { return ExportRegister(self, case_id_, path_, time_zone_, json_); });
     register_verb->add_option("--case", case_id_, "Nomor berkas (UUID)")->required();
     register_verb->add_option("file", path_, "Berkas XLSX baru")->required();
     AddZone(register_verb);
+    AddExports(*exports);
+  }
+
+  void AddExports(CLI::App& exports) {
+    CLI::App* visits =
+        Verb(exports, "visits", "Menulis semua langkah sebagai CSV atau XLSX",
+             [this](auto& self) { return ExportVisits(self, path_, time_zone_, json_); });
+    visits->add_option("file", path_, "Berkas baru, .csv atau .xlsx")->required();
+    AddZone(visits);
+    const auto add = [&](const char* name, const char* help, auto act) {
+      Verb(exports, name, help, [this, act](auto& self) { return act(self, path_, json_); })
+          ->add_option("file", path_, "Berkas baru")
+          ->required();
+    };
+    add("xes", "Menulis log kejadian XES (IEEE 1849)", ExportXes);
+    add("ocel", "Menulis log kejadian OCEL 2.0 (JSON)", ExportOcel);
+    add("deadlines", "Menulis batas waktu yang berjalan sebagai iCalendar", ExportDeadlines);
+  }
+
+  void AddReport() {
+    CLI::App* report =
+        Verb(app_, "report", "Laporan waktu langkah yang selesai", [this](auto& self) {
+          report_.time_zone = time_zone_;
+          return ShowReport(self, report_, json_);
+        });
+    report->add_option("--by", report_.by, "Kelompok: step, unit, position, person, month")
+        ->check(CLI::IsMember({"step", "unit", "position", "person", "month"}));
+    report->add_option("--from", report_.from, "Sejak tanggal, seperti 2026-01-01")->required();
+    report->add_option("--to", report_.to, "Sampai dengan tanggal")->required();
+    report->add_option("--known", report_.known, "Seperti diketahui pada akhir tanggal itu");
+    report->add_option("--file", report_.file, "Tulis ke berkas baru, .csv atau .xlsx");
+    AddZone(report);
   }
 
   void AddBackup() {
@@ -204,6 +239,7 @@ class CommandLine {
   std::vector<std::string> files_;
   CaseList list_;
   CalendarImport import_;
+  ReportWish report_;
   EventsWish events_;
   LinkWish link_;
   TokenWish token_;

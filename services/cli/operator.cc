@@ -56,6 +56,10 @@ int Complain(const Error& error) {
   std::string advice = "periksa perintahnya";
   if (error.slug == "cli.file_exists") advice = "pilih nama lain, atau pindahkan yang lama";
   if (error.slug == "cli.cannot_write") advice = "periksa folder, hak akses dan sisa ruang disk";
+  if (error.slug == "cli.unknown_format") advice = "beri nama berkas yang berakhir .csv atau .xlsx";
+  if (error.slug == "cli.no_file") advice = "berkas itu tidak dapat dibaca; periksa namanya";
+  if (error.slug == "instant.malformed_date") advice = "tulis tanggal seperti 2026-01-31";
+  if (error.slug == "timing.invalid_report") advice = "tanggal akhir harus sesudah tanggal awal";
   if (error.slug == "lock.held") advice = "hentikan dahulu layanan kantor ini";
   if (error.slug == "journal.broken_chain") advice = "jurnal telah diubah; jangan dipakai";
   if (error.code == Code::kUnavailable) advice = "periksa apakah layanan berjalan, lalu coba lagi";

@@ -75,6 +75,7 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   to->set_calendar_id(judged.calendar.id);
   to->set_calendar_version(judged.calendar.version);
   to->set_restated(judged.restated);
+  to->set_person_id(visit.person_id);
   to->set_explanation(ExplanationOf(judged));
   if (Differs(judged)) FillKnownNow(*judged.known_now, to->mutable_known_now());
   for (const std::string& id : visit.event_ids) to->add_event_ids(id);

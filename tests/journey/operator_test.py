@@ -3,6 +3,8 @@
 """The verbs of `tepat` on an office that works: what they print, and what they say when something
 is wrong."""
 import contextlib
+import csv
+import decimal
 import json
 import os
 import pathlib
@@ -242,6 +244,98 @@ class OperatorTest(unittest.TestCase):
         self.assertEqual(closed["calendar_version"], 1)
         self.assertIn("berlaku", self.tepat("calendar", "apply",
                                             ROOT / "deploy/office/calendar-lumajang.json"))
+
+    def seconds(self, text):
+        """A span of the JSON mapping, `12.5s`, exactly."""
+        return decimal.Decimal(text[:-1])
+
+    def test_report_and_exports_tell_the_same(self):
+        span = ("--from", "2020-01-01", "--to", "2100-01-01")
+        report = json.loads(self.tepat("report", *span, "--by", "step", "--json"))
+        visits = [json.loads(line) for line in
+                  self.tepat("case", "list", "--all", "--limit", 100000, "--json").splitlines()]
+        done = [v for v in visits if "stopTime" in v and v["state"] != "VISIT_STATE_CANCELLED"]
+        self.assertGreater(len(done), 6)
+        self.assertEqual(report["total"]["visits"], len(done))
+        for row in report["rows"]:
+            used = sorted(self.seconds(v["used"]) for v in done if str(v["step"]) == row["key"])
+            self.assertEqual(sum(used), self.seconds(row["queue"]) + self.seconds(row["touch"]))
+            for percent in (50, 90, 95, 99):
+                rank = -(-len(used) * percent // 100)
+                self.assertEqual(self.seconds(row[f"p{percent}"]), used[rank - 1], row["key"])
+            self.assertEqual(self.seconds(row["max"]), used[-1])
+        whole = sum(int(self.seconds(v["used"])) for v in visits)
+        closed = sum(int(self.seconds(v["used"])) for v in visits if "stopTime" in v)
+        self.assertEqual(self.from_csv(), (len(visits), whole))
+        self.assertEqual(self.from_xlsx(), (len(visits), whole))
+        self.assertEqual(self.from_xes(), (sum("stopTime" in v for v in visits), closed))
+        self.assertEqual(self.from_ocel(), (len(visits), whole))
+        self.assertIn("semua", self.tepat("report", *span, "--by", "position").splitlines()[-1])
+        table = self.path("laporan.csv")
+        self.tepat("report", *span, "--file", table)
+        with open(table, newline="", encoding="utf-8") as file:
+            self.assertEqual(list(csv.reader(file))[-1][1], str(len(done)))
+        early = json.loads(self.tepat("report", *span, "--known", "2020-01-01", "--json"))
+        self.assertNotIn("visits", early["total"])
+        self.assertIn("cli.unknown_format",
+                      self.tepat("export", "visits", self.path("x.doc"), status=2))
+        self.assertIn("tanggal", self.tepat("report", "--from", "x", "--to", "y", status=2))
+
+    def from_csv(self):
+        path = self.path("langkah.csv")
+        self.tepat("export", "visits", path)
+        with open(path, newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        return len(rows), sum(int(row["terpakai"]) for row in rows)
+
+    def from_xlsx(self):
+        path = self.path("langkah.xlsx")
+        self.tepat("export", "visits", path)
+        rows = sheet(path, 1)
+        column = rows[0].index("terpakai")
+        with zipfile.ZipFile(path) as book:
+            cells = xml.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(SPREADSHEET + "c")
+            letter_of = chr(ord("A") + column)
+            days = [float(cell[0].text) for cell in cells
+                    if cell.get("r").rstrip("0123456789") == letter_of and cell.get("t") != "s"]
+        return len(rows) - 1, sum(round(day * 86400) for day in days)
+
+    def from_xes(self):
+        path, name = self.path("langkah.xes"), "{http://www.xes-standard.org/}"
+        self.tepat("export", "xes", path)
+        ends = []
+        for event in xml.parse(path).getroot().iter(name + "event"):
+            fields = {attribute.get("key"): attribute.get("value") for attribute in event}
+            self.assertIn(fields["lifecycle:transition"],
+                          ("start", "suspend", "resume", "complete", "ate_abort"))
+            if fields["lifecycle:transition"] in ("complete", "ate_abort"):
+                ends.append(int(fields["sla:used_seconds"]))
+        return len(ends), sum(ends)
+
+    def from_ocel(self):
+        path = self.path("langkah.json")
+        self.tepat("export", "ocel", path)
+        log = json.loads(pathlib.Path(path).read_text())
+        known = {one["id"] for one in log["objects"]}
+        types = {one["name"] for one in log["objectTypes"]}
+        self.assertLessEqual({one["type"] for one in log["objects"]}, types)
+        for event in log["events"]:
+            self.assertLessEqual({one["objectId"] for one in event["relationships"]}, known)
+        used = [attribute["value"] for one in log["objects"] if one["type"] == "visit"
+                for attribute in one["attributes"] if attribute["name"] == "used_seconds"]
+        return len(used), sum(used)
+
+    def test_deadlines(self):
+        path = self.path("batas.ics")
+        self.tepat("export", "deadlines", path)
+        lines = pathlib.Path(path).read_bytes().decode().replace("\r\n ", "").split("\r\n")
+        due = sorted(line.split(":", 1)[1] for line in lines if line.startswith("DTSTART"))
+        open_visits = [json.loads(line) for line in
+                       self.tepat("case", "list", "--json").splitlines()]
+        wanted = sorted(visit["dueTime"].replace("-", "").replace(":", "")[:15] + "Z"
+                        for visit in open_visits if "dueTime" in visit)
+        self.assertEqual(due, wanted)
+        self.assertEqual(lines[0], "BEGIN:VCALENDAR")
 
     def test_register(self):
         file = self.path("register.xlsx")

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "services/cli/output_file.h"
+
+namespace tepat::cli {
+namespace {
+
+using documents::Cell;
+
+// As text; spans in whole seconds when a machine reads them, else as hours.
+std::string TextOf(const Cell& cell, bool machine) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{:.12g}", *number);
+  if (const auto* time = std::get_if<documents::WallTime>(&cell)) return time->text;
+  if (const auto* span = std::get_if<documents::Span>(&cell)) {
+    if (machine) return std::to_string(span->seconds);
+    return fmt::format("{}:{:02}:{:02}", span->seconds / 3600, span->seconds / 60 % 60,
+                       span->seconds % 60);
+  }
+  return {};
+}
+
+// A field of CSV. What a spreadsheet would take for a formula is told to be text.
+std::string Field(std::string text) {
+  if (!text.empty() && std::string("=+-@\t\r").find(text[0]) != std::string::npos) {
+    text.insert(0, 1, '\'');
+  }
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
+std::string CsvOf(const Table& table) {
+  std::string csv;
+  const auto add = [&](const std::vector<std::string>& fields) {
+    for (std::size_t i = 0; i < fields.size(); ++i) csv += (i > 0 ? "," : "") + Field(fields[i]);
+    csv += "\r\n";
+  };
+  add(table.heading);
+  for (const auto& row : table.rows) {
+    std::vector<std::string> fields;
+    for (const Cell& cell : row) fields.push_back(TextOf(cell, true));
+    add(fields);
+  }
+  return csv;
+}
+
+bool EndsWith(const std::string& text, const std::string& end) {
+  return text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+Status WriteWorkbook(const Table& table, OutputFile& out) {
+  out.stream().close();
+  documents::XlsxWorkbook book(out.beside());
+  book.AddSheet(table.name, table.heading);
+  for (const auto& row : table.rows) book.AddRow(row);
+  return book.Close();
+}
+
+// Characters of UTF-8, for columns.
+std::size_t Width(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+}  // namespace
+
+Status WriteTable(const Table& table, const std::string& path) {
+  const bool csv = EndsWith(path, ".csv");
+  if (!csv && !EndsWith(path, ".xlsx")) {
+    return Fail(Code::kInvalid, "cli.unknown_format", "the file's name must end in .csv or .xlsx");
+  }
+  TEPAT_ASSIGN(const auto out, OutputFile::Create(path));
+  if (csv) {
+    out->stream() << CsvOf(table);
+  } else {
+    TEPAT_TRY(WriteWorkbook(table, *out));
+  }
+  return out->Finish();
+}
+
+void PrintTable(const Table& table) {
+  std::vector<std::vector<std::string>> lines = {table.heading};
+  for (const auto& row : table.rows) {
+    auto& line = lines.emplace_back();
+    for (const Cell& cell : row) line.push_back(TextOf(cell, false));
+  }
+  std::vector<std::size_t> widths(table.heading.size());
+  for (const auto& line : lines) {
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], Width(line[i]));
+  }
+  for (const auto& line : lines) {
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const std::string space(widths[i] - Width(line[i]), ' ');
+      text += (i == 0 ? line[i] + space : "  " + space + line[i]);
+    }
+    std::cout << text << '\n';
+  }
+}
+
+}  // namespace tepat::cli

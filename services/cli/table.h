@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table that the tool writes: to the terminal, as CSV (RFC 4180) or as a workbook.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libs/documents/xlsx_workbook.h"
+
+namespace tepat::cli {
+
+// Rows under a heading. Value type.
+struct Table {
+  std::string name;  // of the sheet
+  std::vector<std::string> heading;
+  std::vector<std::vector<documents::Cell>> rows = {};
+};
+
+// Writes to a new file, `.csv` or `.xlsx` by its name. Fails with kInvalid `cli.unknown_format`,
+// and as OutputFile.
+Status WriteTable(const Table& table, const std::string& path);
+
+void PrintTable(const Table& table);
+
+}  // namespace tepat::cli
