@@ -97,6 +97,36 @@ int ExplainCase(Operator& self, const std::string& case_id, bool json) {
   return 0;
 }
 
+int PlanCase(Operator& self, const std::string& case_id, const std::string& deadline,
+             const std::string& time_zone, bool json) {
+  const auto zone = worktime::Zone::Find(time_zone);
+  if (!zone) return Complain(zone.error());
+  timing::v1::PlanCaseRequest request;
+  request.set_case_id(case_id);
+  request.set_deadline_date(deadline);
+  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
+  const auto plan = self.Call<timing::v1::PlanCaseResponse>(
+      [&](auto* context, auto* response) { return stub->PlanCase(context, request, response); });
+  if (!plan) return Complain(plan.error());
+  if (json) {
+    std::cout << journal::PayloadOf(*plan) << '\n';
+    return 0;
+  }
+  for (const auto& step : plan->steps()) {
+    std::cout << fmt::format("langkah {}: {} sampai {}\n", step.step(),
+                             LocalTime(*zone, step.start_time()),
+                             LocalTime(*zone, step.due_time()));
+  }
+  std::cout << fmt::format("{} {} hari kerja ({} jam kerja).\n",
+                           plan->fits() ? "Cukup, tersisa" : "Tidak cukup, kurang",
+                           plan->margin_days(), Hours(plan->margin()));
+  for (const auto& one : plan->compressions()) {
+    std::cout << fmt::format("Usul: langkah {} dari {} menjadi {} hari kerja.\n", one.step(),
+                             one.days(), one.days_needed());
+  }
+  return 0;
+}
+
 int ShowCase(Operator& self, const std::string& case_id, const std::string& time_zone, bool json) {
   const auto zone = worktime::Zone::Find(time_zone);
   if (!zone) return Complain(zone.error());

@@ -15,6 +15,10 @@ int ShowCase(Operator& self, const std::string& case_id, const std::string& time
 // its verdict.
 int ExplainCase(Operator& self, const std::string& case_id, bool json);
 
+// `tepat case plan ID --deadline DATE`: whether the rest of the case fits before a date.
+int PlanCase(Operator& self, const std::string& case_id, const std::string& deadline,
+             const std::string& time_zone, bool json);
+
 // What `tepat case list` lists.
 struct CaseList {
   bool all = false;  // closed visits too

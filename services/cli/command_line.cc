@@ -112,6 +112,13 @@ class CommandLine {
          [this](auto& self) { return ExplainCase(self, case_id_, json_); })
         ->add_option("case", case_id_, "Nomor berkas (UUID)")
         ->required();
+    CLI::App* plan =
+        Verb(*cases, "plan", "Apakah sisa langkah cukup sebelum sebuah tanggal",
+             [this](auto& self) { return PlanCase(self, case_id_, deadline_, time_zone_, json_); });
+    plan->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
+    plan->add_option("--deadline", deadline_, "Batas waktu pengirim, seperti 2026-11-27")
+        ->required();
+    AddZone(plan);
     CLI::App* list =
         Verb(*cases, "list", "Berkas yang berjalan, yang terbaru dahulu", [this](auto& self) {
           list_.time_zone = time_zone_;
@@ -235,6 +242,7 @@ class CommandLine {
   std::string path_;
   std::string default_calendar_;
   std::string case_id_;
+  std::string deadline_;
   std::string service_;
   std::vector<std::string> files_;
   CaseList list_;

@@ -24,6 +24,7 @@ const Phrases& ClockSentences() {
       {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
       {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
       {"timing.invalid_report", "Rentang laporan tidak dapat dipakai. Pilih rentang lain."},
+      {"timing.nothing_to_plan", "Tidak ada langkah yang masih harus direncanakan."},
       {"timing.visit_open", "Langkah itu masih berjalan; belum ada penilaian resmi."},
       {"timing.nothing_to_restate", "Langkah itu sudah dinilai dengan kalender terbaru."}};
   return kSentences;

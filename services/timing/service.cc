@@ -2,6 +2,7 @@
 #include "services/timing/service.h"
 
 #include "libs/daemon/command_call.h"
+#include "services/timing/plan.h"
 #include "services/timing/preview.h"
 #include "services/timing/queries.h"
 #include "services/timing/report.h"
@@ -56,6 +57,15 @@ grpc::ServerUnaryReactor* Service::RestateVisit(grpc::CallbackServerContext* cal
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::RestateVisitRequest& wanted) {
         return timing::RestateVisit(assessor_, transaction, caller, wanted);
+      });
+}
+
+grpc::ServerUnaryReactor* Service::PlanCase(grpc::CallbackServerContext* call,
+                                            const v1::PlanCaseRequest* request,
+                                            v1::PlanCaseResponse* response) {
+  return daemon::ServeQuery<v1::PlanCaseResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return timing::PlanCase(node_, assessor_, *request, node_.world().clock.Now());
       });
 }
 

@@ -31,6 +31,9 @@ class Service : public v1::TimingService::CallbackService {
   grpc::ServerUnaryReactor* RestateVisit(grpc::CallbackServerContext* call,
                                          const v1::RestateVisitRequest* request,
                                          v1::RestateVisitResponse* response) override;
+  grpc::ServerUnaryReactor* PlanCase(grpc::CallbackServerContext* call,
+                                     const v1::PlanCaseRequest* request,
+                                     v1::PlanCaseResponse* response) override;
   grpc::ServerUnaryReactor* GetReport(grpc::CallbackServerContext* call,
                                       const v1::GetReportRequest* request,
                                       v1::GetReportResponse* response) override;

@@ -103,6 +103,10 @@ class OperatorTest(unittest.TestCase):
         self.assertRegex(self.tepat("case", "explain", self.sent),
                          "4 hari kerja: .* tidak dihitung;")
         self.assertIn("timing.unknown_case", self.tepat("case", "explain", "x", status=1))
+        self.assertIn("timing.nothing_to_plan",
+                      self.tepat("case", "plan", self.sent, "--deadline", "2099-01-01", status=1))
+        self.assertIn("timing.invalid_request",
+                      self.tepat("case", "plan", self.sent, "--deadline", "besok", status=2))
         self.assertIn("time_zone", self.tepat("case", "show", self.sent, "--time-zone", "Mars/Sol",
                                               status=2))
 

@@ -7,6 +7,7 @@
 #include "services/portal/screens/live_page.h"
 #include "services/portal/screens/receipts.h"
 #include "services/portal/screens/reminders.h"
+#include "services/portal/screens/sender_deadline.h"
 
 namespace tepat::portal {
 namespace {
@@ -201,7 +202,8 @@ Response CasePageWith(const Context& context, const std::string& case_id,
   const Html main =
       Fill(R"(<p><a href="{}">‹ Kotak Tugas</a></p><h1>{}</h1>{}{}{}{}
 <div class="dua">{}<div>{}{}</div></div>{})",
-           Url("/"), CaseName(view->of), Saved(context), Facts(view->of), Ribbon(context, *view),
+           Url("/"), CaseName(view->of), Saved(context),
+           Fill("{}{}", Facts(view->of), SenderDeadline(context, *view)), Ribbon(context, *view),
            Fill("{}{}", Turn(context, *view), Actions(context, *view, command, state)),
            Units(context, *view), Receipts(context, *view), Files(*view), History(context, *view));
   PageOptions options{CaseName(view->of), LiveUrl("berkas", case_id, view->change)};

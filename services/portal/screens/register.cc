@@ -46,7 +46,7 @@ std::vector<Choice> Channels() {
 Html MoreFields(const Context& context, const FormState& state, const std::string& today) {
   return Fill(
       R"(<details {}><summary>Isian lain: waktu terima, cara datang, sifat,
-urgensi</summary>{}{}{}{}{}{}{}{}</details>)",
+urgensi, batas waktu pengirim</summary>{}{}{}{}{}{}{}{}{}</details>)",
       Attribute("open", state.error.has_value()),
       TextField(state,
                 {"received_time", "Diterima pada", "Hari sebelumnya memerlukan alasan.",
@@ -61,7 +61,9 @@ urgensi</summary>{}{}{}{}{}{}{}{}</details>)",
                   "1"),
       ChoiceField(state, {"urgency", "Urgensi"},
                   {{"1", "Biasa"}, {"2", "Segera"}, {"3", "Sangat Segera"}}, "2"),
-      ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)));
+      ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)),
+      TextField(state, {"sender_deadline", "Batas waktu pengirim",
+                        "Kapan pengirim meminta jawaban, bila suratnya menyebut.", "date"}));
 }
 
 Html DuplicateLink(const Context& context, const FormState& state) {
@@ -127,6 +129,7 @@ Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
   request.set_nature(static_cast<wire::Nature>(IntIn(form.Get("nature"))));
   request.set_urgency(static_cast<wire::Urgency>(IntIn(form.Get("urgency"))));
   request.set_period(form.Get("period"));
+  request.set_sender_deadline(form.Get("sender_deadline"));
   request.set_back_entry_reason(form.Get("back_entry_reason"));
   request.set_accept_duplicate(form.Has("accept_duplicate"));
   const auto received = context.portal.times.FromField(form.Get("received_time"));

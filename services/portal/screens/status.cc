@@ -68,6 +68,22 @@ Html BusLine(std::int64_t waiting) {
                           waiting));
 }
 
+// A calendar that ends soon: a deadline beyond it cannot be computed.
+Html CalendarLine(const Context& context) {
+  constexpr std::chrono::days kWarnBefore(60);
+  const char* what = "Kalender kerja";
+  if (context.calendar == nullptr) return Line(State::kBad, what, "belum ada. Operator: impor.");
+  const Instant until = context.calendar->complete_until() - std::chrono::seconds(1);
+  const std::string date = TimeWords::Date(context.portal.times.IsoDate(until));
+  if (context.now >= until) {
+    return Line(State::kBad, what, "habis pada " + date + ". Operator: berlakukan kalender baru.");
+  }
+  if (until - context.now > kWarnBefore) return Line(State::kGood, what, "sampai " + date + ".");
+  return Line(State::kNearly, what,
+              "habis pada " + date +
+                  ". Operator: berlakukan kalender tahun berikutnya (tepat calendar apply).");
+}
+
 Html SpaceLine(const std::string& home) {
   std::error_code error;
   const auto space = std::filesystem::space(home, error);
@@ -110,16 +126,16 @@ Response StatusPage(const Context& context) {
   // The slug behind the code may be pasted with it.
   const std::string pasted = context.request.query.Get("kode").substr(0, kCodeMax);
   const std::string code = pasted.substr(0, pasted.find(' '));
-  return Page(
-      context, {"Status"},
-      Fill(
-          R"(<h1>Status</h1><p>Keadaan layanan pada {}.</p><ul
+  return Page(context, {"Status"},
+              Fill(
+                  R"(<h1>Status</h1><p>Keadaan layanan pada {}.</p><ul
 class="polos status-layanan">{}{}{}</ul>
 <h2>Kode dari halaman galat</h2><form action="{}" class="cari"><label for="kode"
 class="samar">Kode</label><input id="kode" name="kode" maxlength="60" value="{}">
 <button>Periksa</button></form>{})",
-          context.portal.times.Long(context.now), lines, BusLine(waiting),
-          SpaceLine(context.portal.settings.home), Url("/status"), code, Failure(context, code)));
+                  context.portal.times.Long(context.now), lines, BusLine(waiting),
+                  Fill("{}{}", SpaceLine(context.portal.settings.home), CalendarLine(context)),
+                  Url("/status"), code, Failure(context, code)));
 }
 
 }  // namespace tepat::portal
