@@ -127,6 +127,37 @@ int PlanCase(Operator& self, const std::string& case_id, const std::string& dead
   return 0;
 }
 
+int ForecastCase(Operator& self, const std::string& case_id, const std::string& time_zone,
+                 bool json) {
+  const auto zone = worktime::Zone::Find(time_zone);
+  if (!zone) return Complain(zone.error());
+  timing::v1::ForecastCaseRequest request;
+  request.set_case_id(case_id);
+  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
+  const auto told = self.Call<timing::v1::ForecastCaseResponse>([&](auto* context, auto* response) {
+    return stub->ForecastCase(context, request, response);
+  });
+  if (!told) return Complain(told.error());
+  if (json) {
+    std::cout << journal::PayloadOf(*told) << '\n';
+    return 0;
+  }
+  if (told->steps().empty()) std::cout << "Tidak ada langkah yang berjalan.\n";
+  for (const auto& step : told->steps()) {
+    if (step.sample() == 0) {
+      std::cout << fmt::format("langkah {}: belum cukup riwayat (kurang dari {} kali)\n",
+                               step.step(), told->history_min());
+      continue;
+    }
+    std::cout << fmt::format(
+        "langkah {}: kemungkinan terlambat {:.0f} %, perkiraan selesai {} (dari "
+        "{} kali)\n",
+        step.step(), 100 * step.breach_probability(), LocalTime(*zone, step.expected_time()),
+        step.sample());
+  }
+  return 0;
+}
+
 int ShowCase(Operator& self, const std::string& case_id, const std::string& time_zone, bool json) {
   const auto zone = worktime::Zone::Find(time_zone);
   if (!zone) return Complain(zone.error());

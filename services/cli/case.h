@@ -19,6 +19,10 @@ int ExplainCase(Operator& self, const std::string& case_id, bool json);
 int PlanCase(Operator& self, const std::string& case_id, const std::string& deadline,
              const std::string& time_zone, bool json);
 
+// `tepat case forecast ID`: how likely its steps breach, and when it may be done.
+int ForecastCase(Operator& self, const std::string& case_id, const std::string& time_zone,
+                 bool json);
+
 // What `tepat case list` lists.
 struct CaseList {
   bool all = false;  // closed visits too

@@ -119,6 +119,11 @@ class CommandLine {
     plan->add_option("--deadline", deadline_, "Batas waktu pengirim, seperti 2026-11-27")
         ->required();
     AddZone(plan);
+    CLI::App* forecast =
+        Verb(*cases, "forecast", "Perkiraan jalannya satu berkas dari riwayat",
+             [this](auto& self) { return ForecastCase(self, case_id_, time_zone_, json_); });
+    forecast->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
+    AddZone(forecast);
     CLI::App* list =
         Verb(*cases, "list", "Berkas yang berjalan, yang terbaru dahulu", [this](auto& self) {
           list_.time_zone = time_zone_;

@@ -13,6 +13,7 @@
 #include "services/portal/screens/lists.h"
 #include "services/portal/screens/live_page.h"
 #include "services/portal/screens/register.h"
+#include "services/portal/screens/report.h"
 #include "services/portal/screens/status.h"
 #include "services/portal/screens/unit_page.h"
 
@@ -133,6 +134,7 @@ const std::vector<Route>& Routes() {
       {"GET", "/papan", kSignedIn, Board},
       {"GET", "/papan/layar", kPublic, Wallboard},
       {"GET", "/papan/layar/langsung", kPublic, OpenWallboardLive},
+      {"GET", "/laporan", kSignedIn, ReportPage},
       {"GET", "/cari", kSignedIn, SearchPage},
       {"GET", "/status", kSignedIn, StatusPage},
       {"GET", "/draf", kSignedIn, GetDraft},

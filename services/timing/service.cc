@@ -2,6 +2,7 @@
 #include "services/timing/service.h"
 
 #include "libs/daemon/command_call.h"
+#include "services/timing/forecast.h"
 #include "services/timing/plan.h"
 #include "services/timing/preview.h"
 #include "services/timing/queries.h"
@@ -66,6 +67,15 @@ grpc::ServerUnaryReactor* Service::PlanCase(grpc::CallbackServerContext* call,
   return daemon::ServeQuery<v1::PlanCaseResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return timing::PlanCase(node_, assessor_, *request, node_.world().clock.Now());
+      });
+}
+
+grpc::ServerUnaryReactor* Service::ForecastCase(grpc::CallbackServerContext* call,
+                                                const v1::ForecastCaseRequest* request,
+                                                v1::ForecastCaseResponse* response) {
+  return daemon::ServeQuery<v1::ForecastCaseResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return timing::ForecastCase(node_, assessor_, *request, node_.world().clock.Now());
       });
 }
 

@@ -34,6 +34,9 @@ class Service : public v1::TimingService::CallbackService {
   grpc::ServerUnaryReactor* PlanCase(grpc::CallbackServerContext* call,
                                      const v1::PlanCaseRequest* request,
                                      v1::PlanCaseResponse* response) override;
+  grpc::ServerUnaryReactor* ForecastCase(grpc::CallbackServerContext* call,
+                                         const v1::ForecastCaseRequest* request,
+                                         v1::ForecastCaseResponse* response) override;
   grpc::ServerUnaryReactor* GetReport(grpc::CallbackServerContext* call,
                                       const v1::GetReportRequest* request,
                                       v1::GetReportResponse* response) override;

@@ -174,12 +174,15 @@ Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, Stat
   for (const Pause& pause : visit.pauses) pauses += pause.reason + "\n";
   return db.Run(
       "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced, state, late, "
-      "start_us, stop_us, due_us, queue_us, touch_us, paused_us, holders, pauses, person_id, "
-      "sop_id, sop_version, flags, change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT "
+      "start_us, stop_us, due_us, allowed_us, queue_us, touch_us, paused_us, holders, pauses, "
+      "person_id, "
+      "sop_id, sop_version, flags, change) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT "
       "coalesce(max(change), 0) + 1 FROM visit)) ON CONFLICT(case_id, step, visit) DO UPDATE SET "
       "unsettled=excluded.unsettled, fire_us=excluded.fire_us, announced=excluded.announced, "
       "state=excluded.state, late=excluded.late, start_us=excluded.start_us, "
-      "stop_us=excluded.stop_us, due_us=excluded.due_us, queue_us=excluded.queue_us, "
+      "stop_us=excluded.stop_us, due_us=excluded.due_us, "
+      "allowed_us=excluded.allowed_us, queue_us=excluded.queue_us, "
       "touch_us=excluded.touch_us, paused_us=excluded.paused_us, holders=excluded.holders, "
       "pauses=excluded.pauses, person_id=excluded.person_id, sop_id=excluded.sop_id, "
       "sop_version=excluded.sop_version, "
@@ -195,6 +198,7 @@ Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, Stat
        MicrosOf(visit.start),
        optional(visit.stop),
        visit.deadline ? sql::Value(MicrosOf(visit.deadline->due)) : sql::Value(),
+       visit.deadline ? visit.deadline->allowed.count() : std::int64_t{0},
        visit.time.queue.count(),
        visit.time.touch.count(),
        visit.time.paused.count(),
@@ -299,6 +303,26 @@ Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, I
     made.flags = row.Int(13);
   }
   return visits;
+}
+
+Result<std::vector<StepOutcome>> OutcomesOf(sql::Database& db, int step, int limit) {
+  TEPAT_ASSIGN(
+      const auto rows,
+      db.Select("SELECT start_us, stop_us, queue_us + touch_us, allowed_us, late FROM visit "
+                "WHERE step=? AND state NOT IN (?,?) ORDER BY start_us DESC LIMIT ?",
+                {std::int64_t{step}, static_cast<std::int64_t>(State::kCancelled),
+                 static_cast<std::int64_t>(State::kInferred), std::int64_t{limit}}));
+  std::vector<StepOutcome> outcomes;
+  outcomes.reserve(rows.size());
+  for (const sql::Row& row : rows) {
+    StepOutcome& made = outcomes.emplace_back();
+    made.start = InstantFromMicros(row.Int(0));
+    if (const auto stop = row.IntOrNull(1)) made.stop = InstantFromMicros(*stop);
+    made.used = Micros(row.Int(2));
+    made.allowed = Micros(row.Int(3));
+    made.late = row.Int(4) != 0;
+  }
+  return outcomes;
 }
 
 Result<std::vector<StepKey>> StepsMarkedBy(sql::Database& db, Instant known) {

@@ -132,6 +132,18 @@ struct ClosedVisit {
 // Visits that stopped from `from` until before `until`.
 Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, Instant until);
 
+// A visit of a step, as far as a forecast needs it.
+struct StepOutcome {
+  Instant start;
+  std::optional<Instant> stop;
+  Micros used{};
+  Micros allowed{};
+  bool late = false;
+};
+
+// The newest visits of a step that were not cancelled and whose start is known.
+Result<std::vector<StepOutcome>> OutcomesOf(sql::Database& db, int step, int limit);
+
 // Steps of which a mark had been recorded at `known`.
 Result<std::vector<StepKey>> StepsMarkedBy(sql::Database& db, Instant known);
 

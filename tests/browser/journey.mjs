@@ -141,7 +141,7 @@ assert.match(await staf.page.locator(".posisi").textContent(), /Diterima Bappeda
 await shot(staf.page, "berkas-selesai");
 await axe(staf.page, "closed case");
 
-for (const [path, name] of [["/papan", "papan"], ["/berkas", "daftar"], ["/cari?q=050/123", "cari"], ["/status", "status"], ["/sesi", "sesi"]]) {
+for (const [path, name] of [["/papan", "papan"], ["/berkas", "daftar"], ["/laporan?menurut=langkah", "laporan"], ["/cari?q=050/123", "cari"], ["/status", "status"], ["/sesi", "sesi"]]) {
   await staf.page.goto(base + path);
   await shot(staf.page, name);
   await axe(staf.page, path);

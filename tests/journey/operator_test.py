@@ -103,6 +103,8 @@ class OperatorTest(unittest.TestCase):
         self.assertRegex(self.tepat("case", "explain", self.sent),
                          "4 hari kerja: .* tidak dihitung;")
         self.assertIn("timing.unknown_case", self.tepat("case", "explain", "x", status=1))
+        self.assertIn("Tidak ada langkah", self.tepat("case", "forecast", self.sent))
+        self.assertIn("timing.unknown_case", self.tepat("case", "forecast", "x", status=1))
         self.assertIn("timing.nothing_to_plan",
                       self.tepat("case", "plan", self.sent, "--deadline", "2099-01-01", status=1))
         self.assertIn("timing.invalid_request",

@@ -47,6 +47,7 @@ Html Header(const Context& context) {
   Html links = NavigationLink(context, Url("/"), "Kotak Tugas", "/");
   links += NavigationLink(context, Url("/berkas"), "Berkas", "/berkas");
   links += NavigationLink(context, Url("/papan"), "Papan", "/papan");
+  links += NavigationLink(context, Url("/laporan"), "Laporan", "/laporan");
   links += NavigationLink(context, Url("/penugasan"), "Plh./Plt.", "/penugasan");
   links += NavigationLink(context, Url("/status"), "Status", "/status");
   if (viewer.administrator) {

@@ -45,6 +45,7 @@ ALTER TABLE visit ADD COLUMN late INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN start_us INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN stop_us INTEGER;
 ALTER TABLE visit ADD COLUMN due_us INTEGER;
+ALTER TABLE visit ADD COLUMN allowed_us INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN queue_us INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN touch_us INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN paused_us INTEGER NOT NULL DEFAULT 0;
@@ -54,6 +55,7 @@ ALTER TABLE visit ADD COLUMN person_id TEXT NOT NULL DEFAULT '';   -- who stoppe
 ALTER TABLE visit ADD COLUMN sop_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE visit ADD COLUMN sop_version INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN flags INTEGER NOT NULL DEFAULT 0;     -- kDeclared, kClockSuspect, kInferredStart
+CREATE INDEX visit_step ON visit(step, start_us);
 CREATE INDEX visit_stop ON visit(stop_us) WHERE stop_us IS NOT NULL;
 -- Visits judged before these columns stood here are judged once more.
 UPDATE visit SET unsettled = 1;
