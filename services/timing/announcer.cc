@@ -58,6 +58,7 @@ void Announcer::AddEscalations(std::vector<Point>& points) const {
 }
 
 Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
+  if (IsBeyondCalendar()) return Ok();
   const Point* latest = nullptr;  // of several warnings that have passed, the last alone is told
   bool breached = false;
   for (const Point& point : points) {
@@ -95,8 +96,14 @@ Result<State> Announcer::AnnounceClosed(State announced) {
   return visit_.state;
 }
 
+bool Announcer::IsBeyondCalendar() const {
+  const auto& calendar = judged_.calendar.calendar;
+  return calendar != nullptr && transaction_.now() >= calendar->complete_until();
+}
+
 Result<std::optional<Instant>> Announcer::NextFire(const std::vector<Point>& points) {
   std::optional<Instant> next = visit_.awaited_stop;
+  if (IsBeyondCalendar()) return next;  // a new calendar has it judged anew
   for (const Point& point : points) {
     TEPAT_ASSIGN(const bool claimed, IsClaimed(transaction_.db(), key_, visit_.visit, point.name));
     if (!claimed) next = std::min(next.value_or(point.at), point.at);

@@ -1,20 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/rung_clock.h"
 
+#include <spdlog/spdlog.h>
+
 namespace tepat::timing {
 
 bool RungClock::Step() {
   if (!node_.writer().RequireThawed()) return false;
   const Instant now = node_.world().clock.Now();
+  const Instant until = CalendarEnd();
+  if (IsHeld(now, until)) return false;
   const int limit = assessor_.config().fire_slice_max;
   const auto due = node_.pool().Read<std::vector<StepKey>>(
       [&](sql::Database& db) { return DueSteps(db, now, limit); });
   if (!due || due->empty()) return Rederive();
   const Status fired = node_.writer().Execute([&](journal::Transaction& transaction) -> Status {
+    // The journal's own time never goes back: it may lie ahead of a clock that was mended.
+    if (transaction.now() >= until) {
+      return Fail(Code::kUnavailable, "timing.clock_held", "the journal lies beyond the calendar");
+    }
     for (const StepKey& key : *due) TEPAT_TRY(assessor_.AssessStep(transaction, key));
     return Ok();
   });
   return fired.has_value();
+}
+
+Instant RungClock::CalendarEnd() {
+  const auto end = node_.pool().Read<Instant>([&](sql::Database& db) -> Result<Instant> {
+    TEPAT_ASSIGN(const KnownCalendar newest,
+                 assessor_.standards().FindVersion(db, "", Instant::max()));
+    if (newest.calendar == nullptr) return Instant::max();
+    return newest.calendar->complete_until();
+  });
+  return end ? *end : Instant::max();
+}
+
+bool RungClock::IsHeld(Instant now, Instant until) {
+  const bool held = now >= until;
+  if (held && !held_) {
+    spdlog::warn("the clock says {}, the calendar ends at {}: announcements are held",
+                 FormatInstant(now), FormatInstant(until));
+  } else if (held_ && !held) {
+    spdlog::info("announcements go on");
+  }
+  held_ = held;
+  return held;
 }
 
 bool RungClock::Rederive() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Announces warnings and breaches when their instant has come, never before; between them judges
 // anew, slice by slice, what a new calendar or SOP version may change.
+//
+// A wall clock that goes back is waited for. One that has jumped beyond the end of the office's
+// calendar is not believed: everything is held, and said so, until clock or calendar are mended.
 #pragma once
 
 #include <optional>
@@ -22,10 +25,14 @@ class RungClock {
   bool Step();
 
  private:
+  // First instant that the office's newest calendar does not know.
+  Instant CalendarEnd();
+  bool IsHeld(Instant now, Instant until);
   bool Rederive();
 
   daemon::Node& node_;
   Assessor& assessor_;
+  bool held_ = false;
 };
 
 }  // namespace tepat::timing
