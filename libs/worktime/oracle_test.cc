@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Properties against an oracle of one bit per second: slow, obvious, and sharing no code with the
-// calendar but the rule of which hours hold on a date.
+// Acceptance (i) of the clock: properties against an oracle of one bit per second: slow, obvious,
+// and sharing no code with the calendar but the rule of which hours hold on a date.
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>

@@ -197,7 +197,7 @@ TEST(Warnings, OfDayStandardsComeAtOpenings) {
   EXPECT_EQ(visit.rungs[2].at, At("2026-11-27T07:30:00"));
 }
 
-// The same events in a thousand orders, with duplicates, give the same visits.
+// Acceptance (e): the same events in a thousand orders, with duplicates, give the same visits.
 TEST(FoldStep, TheOrderOfArrivalDoesNotMatter) {
   std::vector<PlacedMark> marks;
   int sequence = 0;

@@ -127,6 +127,12 @@ class TimingTest : public testing::Test {
     return names;
   }
 
+  v1::VisitState FindVisitState(const std::string& case_id) {
+    v1::GetCaseRequest request;
+    request.set_case_id(case_id);
+    return GetCase(*node_, assessor_, request, clock_.Now())->visits(0).state();
+  }
+
   v1::GetCaseResponse Case() {
     v1::GetCaseRequest request;
     request.set_case_id("case");

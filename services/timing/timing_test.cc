@@ -220,6 +220,42 @@ TEST_F(TimingTest, APauseDisarmsAndResumingArmsAgain) {
   EXPECT_EQ(Published().back(), "visit-breached");
 }
 
+// Acceptance (b): everything falls due at 16:00:00. Facts go in between the slices; each visit is
+// flagged once, and none before its instant.
+TEST_F(TimingTest, TenThousandVisitsAreDueAtOneInstant) {
+  constexpr int kVisits = 10'000;
+  KnowTheOffice();
+  Set("23T15:55:00");
+  journal::Event event;
+  event.position = {"/tepat/uji/correspondence", "i", 1'000};
+  event.recorded = clock_.Now();
+  ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& t) -> Status {
+    for (int i = 0; i < kVisits; ++i) {
+      event.id = "id-" + std::to_string(i);
+      ++event.position.sequence;
+      const std::string case_id = "case-" + std::to_string(i);
+      event.fact = {"x", case_id, clock_.Now(), {}, 0, {Mark(1, Kind::kStarted)}};
+      TEPAT_TRY(ApplyMarks(assessor_, t, event));
+    }
+    return Ok();
+  }));
+  const auto breached = [&] {
+    const auto published = Published();
+    return std::count(published.begin(), published.end(), "visit-breached");
+  };
+  Set("24T07:30:00");  // due at closing; met until the next opening is over
+  Fire();
+  EXPECT_EQ(breached(), 0);
+  Set("24T07:30:00.000001");
+  int slices = 0;
+  while (rungs_.Step()) {
+    if (++slices == 5) ReadOf("meanwhile", {Mark(1, Kind::kStarted)});
+  }
+  EXPECT_EQ(breached(), kVisits);
+  EXPECT_GE(slices, kVisits / config_.fire_slice_max);
+  EXPECT_EQ(FindVisitState("meanwhile"), v1::VISIT_STATE_RUNNING);
+}
+
 TEST_F(TimingTest, EveryDeadlineExplainsItself) {
   KnowTheOffice();
   ReadCalendar(2, WithHoliday("2026-11-26"));
