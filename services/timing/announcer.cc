@@ -20,14 +20,19 @@ Announcer::Announcer(journal::Transaction& transaction, const StepKey& key,
 Status Announcer::Announce() {
   sql::Database& db = transaction_.db();
   TEPAT_ASSIGN(State announced, AnnouncedState(db, key_, visit_.visit));
+  TEPAT_ASSIGN(claims_, ClaimsOf(db, key_, visit_.visit));
   const std::vector<Point> points = PointsOf();
   if (visit_.open()) {
     TEPAT_TRY(AnnounceOpen(points));
   } else {
     TEPAT_ASSIGN(announced, AnnounceClosed(announced));
   }
-  TEPAT_ASSIGN(const auto fire, NextFire(points));
-  return SaveVisit(db, key_, visit_, announced, fire);
+  return SaveVisit(db, key_, visit_, announced, NextFire(points));
+}
+
+Status Announcer::ClaimNow(const std::string& name) {
+  claims_.insert(name);
+  return Claim(transaction_.db(), key_, visit_.visit, name);
 }
 
 std::vector<Announcer::Point> Announcer::PointsOf() const {
@@ -66,10 +71,10 @@ Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
       TEPAT_TRY(Rescind(point));
       continue;
     }
-    TEPAT_ASSIGN(const bool first, Claim(transaction_.db(), key_, visit_.visit, point.name));
     const bool warning = point.fact == kWarned;
     breached |= !warning;
-    if (!first) continue;
+    if (claims_.contains(point.name)) continue;
+    TEPAT_TRY(ClaimNow(point.name));
     if (warning) {
       latest = &point;
     } else {
@@ -81,17 +86,15 @@ Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
 }
 
 Status Announcer::Rescind(const Point& point) {
-  sql::Database& db = transaction_.db();
-  TEPAT_ASSIGN(const bool claimed, IsClaimed(db, key_, visit_.visit, point.name));
-  if (!claimed) return Ok();
-  TEPAT_TRY(Unclaim(db, key_, visit_.visit, point.name));
+  if (claims_.erase(point.name) == 0) return Ok();
+  TEPAT_TRY(Unclaim(transaction_.db(), key_, visit_.visit, point.name));
   return Publish("warning-rescinded", &point, State::kUnspecified);
 }
 
 Result<State> Announcer::AnnounceClosed(State announced) {
   if (!visit_.deadline || visit_.state == announced) return announced;
   const bool first = announced == State::kUnspecified;
-  if (!first) TEPAT_TRY(Claim(transaction_.db(), key_, visit_.visit, kCorrectedClaim));
+  if (!first) TEPAT_TRY(ClaimNow(kCorrectedClaim));
   TEPAT_TRY(Publish(first ? "verdict-given" : "verdict-corrected", nullptr, announced));
   return visit_.state;
 }
@@ -101,12 +104,11 @@ bool Announcer::IsBeyondCalendar() const {
   return calendar != nullptr && transaction_.now() >= calendar->complete_until();
 }
 
-Result<std::optional<Instant>> Announcer::NextFire(const std::vector<Point>& points) {
+std::optional<Instant> Announcer::NextFire(const std::vector<Point>& points) const {
   std::optional<Instant> next = visit_.awaited_stop;
   if (IsBeyondCalendar()) return next;  // a new calendar has it judged anew
   for (const Point& point : points) {
-    TEPAT_ASSIGN(const bool claimed, IsClaimed(transaction_.db(), key_, visit_.visit, point.name));
-    if (!claimed) next = std::min(next.value_or(point.at), point.at);
+    if (!claims_.contains(point.name)) next = std::min(next.value_or(point.at), point.at);
   }
   return next;
 }

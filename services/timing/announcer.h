@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,13 +37,15 @@ class Announcer {
   Status AnnounceOpen(const std::vector<Point>& points);
   Status Rescind(const Point& point);
   Result<State> AnnounceClosed(State announced);
-  Result<std::optional<Instant>> NextFire(const std::vector<Point>& points);
+  std::optional<Instant> NextFire(const std::vector<Point>& points) const;
+  Status ClaimNow(const std::string& name);
   Status Publish(const char* fact, const Point* point, State corrected_from);
 
   journal::Transaction& transaction_;
   const StepKey& key_;
   const JudgedVisit& judged_;
   const Visit& visit_;
+  std::set<std::string> claims_;
 };
 
 }  // namespace tepat::timing

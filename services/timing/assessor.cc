@@ -13,18 +13,23 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
   judged.now = moment.now;
   judged.spent_before = spent;
   TEPAT_ASSIGN(judged.sop, standards_.FindSop(db, visit.sop_id, visit.sop_version));
-  TEPAT_ASSIGN(const auto restated, RestatedAt(db, key, visit.visit, moment.known));
-  const Instant stopped = visit.stop.value_or(Instant::max());
-  const Instant known = std::min(moment.known, restated.value_or(stopped));
-  TEPAT_ASSIGN(judged.calendar, standards_.FindCalendar(db, visit.holders, known));
   const auto propose = [&](KnownCalendar& calendar) {
     if (moment.proposed && moment.proposed->id == calendar.id) calendar = *moment.proposed;
   };
-  if (visit.open()) propose(judged.calendar);
-  const Visit folded = visit;
-  Judge(visit, {judged.sop.get(), judged.calendar.calendar.get()}, moment.now, spent);
   TEPAT_ASSIGN(KnownCalendar newest, standards_.FindCalendar(db, visit.holders, moment.known));
   propose(newest);
+  if (visit.open()) {
+    judged.calendar = newest;
+    Judge(visit, {judged.sop.get(), newest.calendar.get()}, moment.now, spent);
+    spent_now = spent;
+    judged.visit = std::move(visit);
+    return judged;
+  }
+  TEPAT_ASSIGN(const auto restated, RestatedAt(db, key, visit.visit, moment.known));
+  const Instant known = std::min(moment.known, restated.value_or(*visit.stop));
+  TEPAT_ASSIGN(judged.calendar, standards_.FindCalendar(db, visit.holders, known));
+  const Visit folded = visit;
+  Judge(visit, {judged.sop.get(), judged.calendar.calendar.get()}, moment.now, spent);
   if (newest.id == judged.calendar.id && newest.version == judged.calendar.version) {
     spent_now = spent;
   } else {
@@ -34,24 +39,36 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
   }
   judged.visit = std::move(visit);
   judged.restated = restated.has_value();
-  TEPAT_ASSIGN(judged.corrected, IsClaimed(db, key, judged.visit.visit, kCorrectedClaim));
+  TEPAT_ASSIGN(const auto claims, ClaimsOf(db, key, judged.visit.visit));
+  judged.corrected = claims.contains(kCorrectedClaim);
   TEPAT_ASSIGN(const Instant watermark, Watermark(db, judged.visit.source));
   judged.provisional = judged.visit.stop && *judged.visit.stop > watermark;
   return judged;
 }
 
-Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const StepKey& key,
+Result<std::vector<Visit>> Assessor::Fold(sql::Database& db, const StepKey& key,
+                                          Instant known) const {
+  TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key, known));
+  return FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_);
+}
+
+Result<std::vector<JudgedVisit>> Assessor::JudgeAll(sql::Database& db, const StepKey& key,
+                                                    std::vector<Visit> visits,
                                                     const Moment& moment) {
-  TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key, moment.known));
   std::vector<JudgedVisit> judged;
   Amount spent;
   Amount spent_now;
-  for (Visit& visit :
-       FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_)) {
+  for (Visit& visit : visits) {
     TEPAT_ASSIGN(auto one, JudgeOne(db, key, std::move(visit), moment, spent, spent_now));
     judged.push_back(std::move(one));
   }
   return judged;
+}
+
+Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const StepKey& key,
+                                                    const Moment& moment) {
+  TEPAT_ASSIGN(auto visits, Fold(db, key, moment.known));
+  return JudgeAll(db, key, std::move(visits), moment);
 }
 
 Status Assessor::AssessStep(journal::Transaction& transaction, const StepKey& key) {

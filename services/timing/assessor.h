@@ -49,6 +49,11 @@ class Assessor {
   Result<std::vector<JudgedVisit>> ReadStep(sql::Database& db, const StepKey& key,
                                             const Moment& moment);
 
+  // The same in two parts, for one fold that is judged in several ways.
+  Result<std::vector<Visit>> Fold(sql::Database& db, const StepKey& key, Instant known) const;
+  Result<std::vector<JudgedVisit>> JudgeAll(sql::Database& db, const StepKey& key,
+                                            std::vector<Visit> visits, const Moment& moment);
+
   // Judges a step at the transaction's instant, and publishes what is new: warnings, breaches,
   // escalations, verdicts and their corrections. An announcement is claimed in the same
   // transaction, so it is made once; one whose instant now lies ahead again, by a new calendar or a

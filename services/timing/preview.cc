@@ -93,9 +93,10 @@ class Preview {
   }
 
   Status Compare(const StepKey& key, bool open) {
-    TEPAT_ASSIGN(const auto before, assessor_.ReadStep(db_, key, {now_}));
-    TEPAT_ASSIGN(const auto after,
-                 assessor_.ReadStep(db_, key, {now_, Instant::max(), &proposed_}));
+    TEPAT_ASSIGN(auto visits, assessor_.Fold(db_, key, Instant::max()));
+    TEPAT_ASSIGN(const auto before, assessor_.JudgeAll(db_, key, visits, {now_}));
+    const Moment then{now_, Instant::max(), &proposed_};
+    TEPAT_ASSIGN(const auto after, assessor_.JudgeAll(db_, key, std::move(visits), then));
     for (std::size_t i = 0; i < before.size() && i < after.size(); ++i) {
       if (before[i].visit.open() != open) continue;
       Note(key, open, NowOf(before[i]), NowOf(after[i]));

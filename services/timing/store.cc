@@ -210,10 +210,9 @@ Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, Stat
        FlagsOf(visit)});
 }
 
-Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
-  TEPAT_TRY(db.Run("INSERT OR IGNORE INTO claim(case_id, step, visit, rung) VALUES(?,?,?,?)",
-                   {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, rung}));
-  return db.changes() > 0;
+Status Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
+  return db.Run("INSERT OR IGNORE INTO claim(case_id, step, visit, rung) VALUES(?,?,?,?)",
+                {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, rung});
 }
 
 Status Unclaim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
@@ -225,11 +224,13 @@ Status Unclaim(sql::Database& db, const StepKey& key, int visit, const std::stri
       {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, rung});
 }
 
-Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT 1 FROM claim WHERE case_id=? AND step=? AND visit=? AND rung=?",
-                       {key.case_id, std::int64_t{key.step}, std::int64_t{visit}, rung}));
-  return row.has_value();
+Result<std::set<std::string>> ClaimsOf(sql::Database& db, const StepKey& key, int visit) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT rung FROM claim WHERE case_id=? AND step=? AND visit=?",
+                         {key.case_id, std::int64_t{key.step}, std::int64_t{visit}}));
+  std::set<std::string> claims;
+  for (const sql::Row& row : rows) claims.insert(row.Text(0));
+  return claims;
 }
 
 Result<Instant> Watermark(sql::Database& db, const std::string& source) {

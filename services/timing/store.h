@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,13 +87,14 @@ Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, Stat
 // Name of the claim that a verdict was corrected.
 inline constexpr const char* kCorrectedClaim = "corrected";
 
-// Claims an announcement. True for the first who does.
-Result<bool> Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
+// Claims an announcement; one that is claimed stays so.
+Status Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
 
 // Takes a claim back, so that it may be made again.
 Status Unclaim(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
 
-Result<bool> IsClaimed(sql::Database& db, const StepKey& key, int visit, const std::string& rung);
+// What of a visit is claimed.
+Result<std::set<std::string>> ClaimsOf(sql::Database& db, const StepKey& key, int visit);
 
 // Everything that the step services and `source` recorded up to here has been read: visits of that
 // source that stopped later may still change. The least over them; the beginning of time when

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// How fast the clock of a whole office is, on a real database: a calendar edit over many open
+// visits, everything due at one instant, and reports over ten years. Prints one JSON object of
+// milliseconds.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "libs/base/check.h"
+#include "libs/journal/wire.h"
+#include "libs/sop/sop_file.h"
+#include "libs/testing/clocks.h"
+#include "libs/testing/folder.h"
+#include "services/timing/preview.h"
+#include "services/timing/reader.h"
+#include "services/timing/report.h"
+#include "services/timing/rung_clock.h"
+#include "tepat/office/v1/fact.pb.h"
+
+namespace tepat::timing {
+namespace {
+
+using Kind = sop::Mark::Kind;
+using Steady = std::chrono::steady_clock;
+
+constexpr int kBatch = 500;  // facts in one transaction, as a busy reader takes them
+
+std::string ReadFile(const std::string& name) {
+  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+double MillisSince(Steady::time_point start) {
+  return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
+}
+
+class ClockBench {
+ public:
+  ClockBench() { Open(); }
+
+  void KnowTheOffice() {
+    Mistakes mistakes("sop");
+    office::v1::SopAdopted sop;
+    *sop.mutable_sop() =
+        *sop::ParseSopFile(ReadFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
+    ReadOffice("sop-adopted", journal::PayloadOf(sop));
+    Adopt(1, calendar_);
+  }
+
+  void Adopt(int version, const std::string& file) {
+    office::v1::CalendarAdopted adopted;
+    adopted.set_calendar_id("lumajang");
+    adopted.set_version(version);
+    adopted.set_file(file);
+    adopted.set_is_default(true);
+    ReadOffice("calendar-adopted", journal::PayloadOf(adopted));
+  }
+
+  // Cases from `first` on, each with these marks.
+  void Read(int first, int count, const std::vector<sop::Mark>& marks) {
+    for (int begin = first; begin < first + count; begin += kBatch) {
+      const int end = std::min(begin + kBatch, first + count);
+      Execute([&](journal::Transaction& transaction) -> Status {
+        for (int i = begin; i < end; ++i) {
+          TEPAT_TRY(ApplyMarks(*assessor_, transaction, EventOf(i, marks)));
+        }
+        return Ok();
+      });
+    }
+  }
+
+  sop::Mark Mark(int step, Kind kind) const {
+    sop::Mark mark{step, 1, kind, clock_.Now()};
+    if (kind == Kind::kStarted) mark.sop_id = "pengumpulan-data-kinerja", mark.sop_version = 1;
+    return mark;
+  }
+
+  void Set(const std::string& at) { clock_.Set(*ParseInstant(at)); }
+  void Advance(std::chrono::minutes by) { clock_.Advance(by); }
+  bool Step() { return rungs_->Step(); }
+
+  double Preview(const std::string& file) {
+    v1::PreviewCalendarRequest request;
+    request.set_file(file);
+    const auto start = Steady::now();
+    const auto told = PreviewCalendar(*node_, *assessor_, request, clock_.Now());
+    TEPAT_CHECK(told && told->open_visits() > 0);
+    return MillisSince(start);
+  }
+
+  double Report() {
+    v1::GetReportRequest request;
+    journal::FillTime(*ParseInstant("2024-01-01T00:00:00Z"), request.mutable_start_time());
+    journal::FillTime(*ParseInstant("2027-12-31T00:00:00Z"), request.mutable_end_time());
+    const auto start = Steady::now();
+    const auto report = GetReport(*node_, *assessor_, request);
+    TEPAT_CHECK(report && report->total().visits() > 0);
+    return MillisSince(start);
+  }
+
+  double Restart() {
+    node_.reset();
+    const auto start = Steady::now();
+    Open();
+    TEPAT_CHECK(node_->pool().Read<std::optional<Instant>>(NextFire).has_value());
+    return MillisSince(start);
+  }
+
+  std::string WithHoliday(const std::string& date) const {
+    std::string file = calendar_;
+    const std::string list = "\"holidays\": [";
+    file.insert(file.find(list) + list.size(),
+                "{\"date\": \"" + date + "\", \"kind\": \"local\", \"name\": \"Uji\"},");
+    return file;
+  }
+
+ private:
+  void Open() {
+    auto node = daemon::Node::Open({"uji", "timing", folder_.path(), false, Schema()}, world_);
+    TEPAT_CHECK(node.has_value());
+    rungs_.reset();
+    node_ = std::move(*node);
+    assessor_ = std::make_unique<Assessor>(config_);
+    rungs_ = std::make_unique<RungClock>(*node_, *assessor_);
+  }
+
+  void Execute(const journal::Writer::Work& work) {
+    const Status done = node_->writer().Execute(work);
+    TEPAT_CHECK(done.has_value());
+  }
+
+  void ReadOffice(const std::string& fact, const std::string& payload) {
+    journal::Event event = EventOf(0, {});
+    event.fact = {fact, "", clock_.Now(), {}, 0, {}, payload};
+    Execute([&](journal::Transaction& transaction) { return ApplyOfficeFact(transaction, event); });
+  }
+
+  journal::Event EventOf(int number, const std::vector<sop::Mark>& marks) {
+    journal::Event event;
+    event.id = ids_.Next();
+    event.position = {"/tepat/uji/submission", "i", ++sequence_};
+    event.recorded = clock_.Now();
+    event.fact = {"x", "case-" + std::to_string(number), clock_.Now(), {}, 0, marks};
+    return event;
+  }
+
+  const std::string calendar_ = ReadFile("calendar-lumajang.json");
+  simulation::Folder folder_;
+  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
+  simulation::FakeMonotonicClock monotonic_;
+  simulation::SeededEntropy entropy_{1};
+  UuidSource ids_{clock_, entropy_};
+  const daemon::World world_{clock_, monotonic_, ids_};
+  const Config config_;
+  std::unique_ptr<Assessor> assessor_;
+  std::unique_ptr<daemon::Node> node_;
+  std::unique_ptr<RungClock> rungs_;
+  std::int64_t sequence_ = 0;
+};
+
+// A holiday over open visits: what it costs to ask, and to derive all while facts go on coming in.
+void EditCalendar(int visits) {
+  ClockBench bench;
+  bench.KnowTheOffice();
+  while (bench.Step()) {
+  }
+  bench.Read(0, visits, {bench.Mark(6, Kind::kStarted)});
+  const std::string changed = bench.WithHoliday("2026-12-01");
+  const double preview = bench.Preview(changed);
+  bench.Adopt(2, changed);
+  const auto start = Steady::now();
+  std::vector<double> lags;
+  for (int slice = 0; bench.Step(); ++slice) {
+    if (slice % 10 != 0) continue;
+    const auto asked = Steady::now();
+    bench.Read(visits + slice, 1, {bench.Mark(1, Kind::kStarted)});
+    lags.push_back(MillisSince(asked));
+  }
+  const double derived = MillisSince(start);
+  const double lag = lags.empty() ? 0 : *std::max_element(lags.begin(), lags.end());
+  std::printf("\"preview_ms\": %.1f, \"derived_ms\": %.1f, \"lag_ms\": %.1f, ", preview, derived,
+              lag);
+  std::printf("\"restart_ms\": %.1f, ", bench.Restart());
+}
+
+// Many visits due at one instant.
+void FallDue(int visits) {
+  ClockBench bench;
+  bench.KnowTheOffice();
+  bench.Set("2026-11-23T15:55:00+07:00");
+  bench.Read(0, visits, {bench.Mark(1, Kind::kStarted)});
+  bench.Set("2026-11-24T07:29:59+07:00");
+  while (bench.Step()) {
+  }
+  bench.Set("2026-11-24T07:30:00.000001+07:00");
+  const auto start = Steady::now();
+  bench.Step();
+  const double first = MillisSince(start);
+  while (bench.Step()) {
+  }
+  std::printf("\"first_due_ms\": %.1f, \"all_due_ms\": %.1f, ", first, MillisSince(start));
+}
+
+// Ten years of an office: closed visits, and a report over all of them.
+void ReportYears(int visits) {
+  ClockBench bench;
+  bench.KnowTheOffice();
+  const int a_batch = 500;
+  for (int i = 0; i < visits; i += a_batch) {
+    const sop::Mark started = bench.Mark(i / a_batch % 7 + 1, Kind::kStarted);
+    bench.Advance(std::chrono::minutes(i / a_batch % 9 + 1));
+    bench.Read(i, a_batch, {started, bench.Mark(started.step, Kind::kCompleted)});
+  }
+  double best = bench.Report();
+  for (int i = 0; i < 4; ++i) best = std::min(best, bench.Report());
+  std::printf("\"report_ms\": %.1f", best);
+}
+
+}  // namespace
+}  // namespace tepat::timing
+
+// Usage: clock_bench OPEN_VISITS DUE_VISITS CLOSED_VISITS
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::fprintf(stderr, "usage: clock_bench OPEN_VISITS DUE_VISITS CLOSED_VISITS\n");
+    return 2;
+  }
+  std::printf("{");
+  tepat::timing::EditCalendar(std::atoi(argv[1]));
+  tepat::timing::FallDue(std::atoi(argv[2]));
+  tepat::timing::ReportYears(std::atoi(argv[3]));
+  std::printf("}\n");
+  return 0;
+}
