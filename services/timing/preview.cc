@@ -16,7 +16,7 @@ using std::chrono::local_days;
 
 constexpr int kDatesMax = 800;
 constexpr int kChangesMax = 5000;
-constexpr std::size_t kFileMax = 64 * 1024;
+constexpr std::size_t kFileMax = std::size_t{64} * 1024;
 
 std::string IsoDate(local_days date) {
   return FormatInstant(Instant(date.time_since_epoch())).substr(0, 10);
