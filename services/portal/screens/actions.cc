@@ -35,14 +35,15 @@ bool May(const Context& context, const CaseView& view, const Action& action) {
 Html FormOf(const Context& context, const CaseView& view, const Action& action,
             const FormState& state) {
   return Fill(
-      R"(<form method="post" action="{}" id="{}" class="tindakan" enctype="{}" data-draf="1">
+      R"(<form method="post" action="{}" id="{}" class="tindakan" enctype="{}" {}>
 <h3>{}</h3>{}<input type="hidden" name="revision" value="{}">{}
 <p><button class="{}">{}</button></p></form>)",
       Url("/berkas/", view.case_id(), "/", std::string(action.name)),
       std::string("tindakan-") + action.name,
       std::string(action.name) == "lampiran" ? "multipart/form-data"
                                              : "application/x-www-form-urlencoded",
-      action.title, FormTokens(context, state),
+      // What has few words needs no draft: each costs the page a request.
+      Attribute("data-draf", action.may == nullptr), action.title, FormTokens(context, state),
       state.Value("revision", std::to_string(view.revisions.at(action.service))),
       action.fields(context, view, state), action.main ? "utama" : "biasa", action.button);
 }
