@@ -151,4 +151,8 @@ std::string FormatInstantAt(Instant instant, seconds offset) {
   return text;
 }
 
+std::string FormatDate(std::chrono::local_days date) {
+  return FormatInstant(Instant(date.time_since_epoch())).substr(0, 10);
+}
+
 }  // namespace tepat

@@ -26,6 +26,9 @@ std::string FormatInstantAt(Instant instant, std::chrono::seconds offset);
 // `2026-11-27` as a date, of no zone; years 1970 to 9999. Error: kInvalid `instant.malformed_date`.
 Result<std::chrono::local_days> ParseDate(std::string_view text);
 
+// `2026-11-27`; the way back from ParseDate.
+std::string FormatDate(std::chrono::local_days date);
+
 inline Instant InstantFromMicros(std::int64_t micros) { return Instant(Micros(micros)); }
 inline std::int64_t MicrosOf(Instant instant) { return instant.time_since_epoch().count(); }
 

@@ -14,7 +14,6 @@ CREATE TABLE visit_pause(
   step    INTEGER NOT NULL,
   visit   INTEGER NOT NULL,
   reason  TEXT NOT NULL,
-  from_us INTEGER NOT NULL,
   PRIMARY KEY(case_id, step, visit, reason)  -- those that last
 ) STRICT, WITHOUT ROWID;
 )sql";
@@ -103,10 +102,10 @@ Result<common::v1::PauseVisitResponse> PauseVisit(const FindHeldVisit& find,
     return Fail(Code::kConflict, "pause.paused_already",
                 "the clock stands still for this reason already");
   }
-  TEPAT_TRY(transaction.db().Run(
-      "INSERT INTO visit_pause(case_id, step, visit, reason, from_us) VALUES(?,?,?,?,?)",
-      {request.case_id(), std::int64_t{self.held.step}, std::int64_t{self.held.visit},
-       request.reason(), MicrosOf(transaction.now())}));
+  TEPAT_TRY(
+      transaction.db().Run("INSERT INTO visit_pause(case_id, step, visit, reason) VALUES(?,?,?,?)",
+                           {request.case_id(), std::int64_t{self.held.step},
+                            std::int64_t{self.held.visit}, request.reason()}));
   common::v1::VisitPaused payload;
   payload.set_step(self.held.step);
   payload.set_visit(self.held.visit);

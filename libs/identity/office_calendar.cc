@@ -5,14 +5,17 @@
 
 namespace tepat::identity {
 
-Result<worktime::Calendar> BuildCalendar(const CalendarVersion& version) {
+Result<worktime::CalendarFile> ReadCalendar(const CalendarVersion& version) {
   Mistakes mistakes(version.calendar_id);
-  const auto file = worktime::ParseCalendarFile(version.file, mistakes);
-  if (!file) {
-    return Fail(Code::kInternal, "office_view.corrupt",
-                "calendar '" + version.calendar_id + "' cannot be read");
-  }
-  return worktime::Calendar::Build(*file);
+  auto file = worktime::ParseCalendarFile(version.file, mistakes);
+  if (file) return std::move(*file);
+  return Fail(Code::kInternal, "office_view.corrupt",
+              "calendar '" + version.calendar_id + "' cannot be read");
+}
+
+Result<worktime::Calendar> BuildCalendar(const CalendarVersion& version) {
+  TEPAT_ASSIGN(const worktime::CalendarFile file, ReadCalendar(version));
+  return worktime::Calendar::Build(file);
 }
 
 }  // namespace tepat::identity

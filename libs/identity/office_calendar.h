@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The office's default calendar, ready for arithmetic.
+// The office's calendars, ready for arithmetic.
 #pragma once
 
 #include "libs/identity/office_view.h"
@@ -7,8 +7,11 @@
 
 namespace tepat::identity {
 
-// Builds a calendar that the office has published. Fails with kInternal `office_view.corrupt`: the
-// office has checked it before.
+// The file of a calendar that the office has published. Fails with kInternal
+// `office_view.corrupt`: the office has checked it before.
+Result<worktime::CalendarFile> ReadCalendar(const CalendarVersion& version);
+
+// Builds a calendar that the office has published. Fails as ReadCalendar.
 Result<worktime::Calendar> BuildCalendar(const CalendarVersion& version);
 
 }  // namespace tepat::identity

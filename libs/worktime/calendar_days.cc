@@ -31,10 +31,6 @@ std::vector<std::string> ColumnsOf(const std::string& line) {
   return columns;
 }
 
-std::string IsoDate(local_days date) {
-  return FormatInstant(Instant(date.time_since_epoch())).substr(0, 10);
-}
-
 std::optional<CalendarDay> DayIn(const std::string& line, int number, Mistakes& mistakes) {
   static const std::regex hours(
       "([0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])"
@@ -235,7 +231,7 @@ std::optional<std::string> WithDays(const std::string& file, const std::vector<C
   auto holidays = ByDate(root, "holidays");
   auto overrides = ByDate(root, "date_overrides");
   for (const CalendarDay& day : days) {
-    const std::string date = IsoDate(day.date);
+    const std::string date = FormatDate(day.date);
     holidays.erase(date);
     overrides.erase(date);
     if (day.remove) continue;

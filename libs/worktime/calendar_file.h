@@ -20,6 +20,8 @@ namespace tepat::worktime {
 struct Hours {
   std::chrono::minutes open;
   std::chrono::minutes close;
+
+  bool operator==(const Hours&) const = default;
 };
 
 // Sorted, without overlap; empty for a day off. At most 8 (a day has two in practice).

@@ -26,6 +26,10 @@ std::chrono::local_days Zone::DateOf(Instant at) const {
       std::chrono::floor<std::chrono::days>(at + OffsetAt(at)).time_since_epoch());
 }
 
+Instant Zone::StartOf(std::chrono::local_days date) const {
+  return zone_->to_sys(date::local_time<Micros>(date.time_since_epoch()), date::choose::earliest);
+}
+
 std::string Zone::Format(Instant at) const { return FormatInstantAt(at, OffsetAt(at)); }
 
 }  // namespace tepat::worktime

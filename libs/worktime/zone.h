@@ -22,6 +22,8 @@ class Zone {
 
   // The date on the wall at `at`.
   std::chrono::local_days DateOf(Instant at) const;
+  // The first instant of a date there.
+  Instant StartOf(std::chrono::local_days date) const;
   // `2026-11-27T16:30:00+07:00`.
   std::string Format(Instant at) const;
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -42,24 +43,13 @@ struct Adopted {
 };
 
 Result<Adopted> FindCalendar(Operator& self, const std::string& id) {
-  const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));
-  office::v1::ExportOfficeRequest request;
-  std::string wanted = id;
-  while (true) {
-    const auto page =
-        self.Call<office::v1::ExportOfficeResponse>([&](auto* context, auto* response) {
-          return stub->ExportOffice(context, request, response);
-        });
-    if (!page) return Fail(page.error());
-    if (wanted.empty()) wanted = page->default_calendar_id();
-    for (const auto& file : page->files()) {
-      request.set_after(file.name());
-      if (file.name().rfind("calendar-", 0) != 0) continue;
-      Mistakes mistakes(file.name());
-      const auto parsed = worktime::ParseCalendarFile(file.text(), mistakes);
-      if (parsed && parsed->id == wanted) return Adopted{file.text(), *parsed};
-    }
-    if (page->files().empty()) break;
+  TEPAT_ASSIGN(const OfficeFiles office, ReadOfficeFiles(self));
+  const std::string wanted = id.empty() ? office.default_calendar_id : id;
+  for (const auto& file : office.files) {
+    if (file.name().rfind("calendar-", 0) != 0) continue;
+    Mistakes mistakes(file.name());
+    const auto parsed = worktime::ParseCalendarFile(file.text(), mistakes);
+    if (parsed && parsed->id == wanted) return Adopted{file.text(), *parsed};
   }
   return Fail(Code::kNotFound, "cli.unknown_calendar",
               "the office has no calendar '" + wanted + "'");
@@ -78,10 +68,6 @@ std::string HoursText(std::span<const worktime::Hours> hours) {
 std::string DateText(std::chrono::local_days date) {
   return worktime::ShortDate(date) + " " +
          std::to_string(static_cast<int>(std::chrono::year_month_day(date).year()));
-}
-
-bool IsICalendar(const std::string& path) {
-  return path.size() > 4 && path.compare(path.size() - 4, 4, ".ics") == 0;
 }
 
 void PrintChange(const timing::v1::CalendarChange& change, const worktime::Zone& zone) {
@@ -130,7 +116,7 @@ int ImportDays(Operator& self, const CalendarImport& wanted, bool json) {
   const auto text = ReadText(wanted.days);
   if (!text) return Complain(text.error());
   Mistakes mistakes(wanted.days);
-  const auto days = IsICalendar(wanted.days)
+  const auto days = std::filesystem::path(wanted.days).extension() == ".ics"
                         ? worktime::ParseICalendar(*text, wanted.kind, adopted->file.complete_from,
                                                    adopted->file.complete_until, mistakes)
                         : worktime::ParseDayList(*text, mistakes);

@@ -24,7 +24,7 @@ bool IsOfficeFile(const std::string& name) {
 }
 
 // Names of the office files in a folder, sorted, relative to it.
-std::vector<std::string> OfficeFiles(const std::string& folder) {
+std::vector<std::string> NamesIn(const std::string& folder) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; at != end; at.increment(error)) {
@@ -78,18 +78,19 @@ Result<office::v1::IssuePasswordLinkResponse> IssueLink(Operator& self, const Li
 
 }  // namespace
 
-Result<std::vector<office::v1::OfficeFile>> ReadOfficeFiles(Operator& self) {
+Result<OfficeFiles> ReadOfficeFiles(Operator& self) {
   const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));
-  std::vector<office::v1::OfficeFile> files;
+  OfficeFiles all;
   office::v1::ExportOfficeRequest request;
   while (true) {
     TEPAT_ASSIGN(const auto page,
                  self.Call<office::v1::ExportOfficeResponse>([&](auto* context, auto* response) {
                    return stub->ExportOffice(context, request, response);
                  }));
-    if (page.files().empty()) return files;
-    files.insert(files.end(), page.files().begin(), page.files().end());
-    request.set_after(files.back().name());
+    all.default_calendar_id = page.default_calendar_id();
+    if (page.files().empty()) return all;
+    all.files.insert(all.files.end(), page.files().begin(), page.files().end());
+    request.set_after(all.files.back().name());
   }
 }
 
@@ -98,7 +99,7 @@ int ImportOffice(Operator& self, const std::string& folder, const std::string& d
   office::v1::ImportOfficeRequest request;
   request.set_request_id(self.NewRequestId());
   request.set_default_calendar_id(default_calendar);
-  for (const std::string& name : OfficeFiles(folder)) {
+  for (const std::string& name : NamesIn(folder)) {
     std::ifstream stream(fs::path(folder) / name, std::ios::binary);
     auto* file = request.add_files();
     file->set_name(name);
@@ -133,7 +134,7 @@ int ExportOffice(Operator& self, const std::string& folder, bool json) {
   // Beside first: the folder is there only when it is whole.
   const std::string beside = folder + ".sebagian";
   fs::create_directories(beside + "/sop", error);
-  for (const auto& file : *files) {
+  for (const auto& file : files->files) {
     const bool inside = IsOfficeFile(file.name()) && file.name().find("..") == std::string::npos;
     std::ofstream stream;
     if (inside) stream.open(beside + "/" + file.name(), std::ios::binary);
@@ -148,10 +149,10 @@ int ExportOffice(Operator& self, const std::string& folder, bool json) {
     return Complain({Code::kInternal, "cli.cannot_write", folder + ": " + error.message()});
   if (json) {
     nlohmann::ordered_json names = nlohmann::ordered_json::array();
-    for (const auto& file : *files) names.push_back(file.name());
+    for (const auto& file : files->files) names.push_back(file.name());
     std::cout << nlohmann::ordered_json({{"folder", folder}, {"files", names}}).dump() << '\n';
   } else {
-    std::cout << files->size() << " berkas ditulis ke " << folder << ".\n";
+    std::cout << files->files.size() << " berkas ditulis ke " << folder << ".\n";
   }
   return 0;
 }

@@ -10,8 +10,12 @@
 
 namespace tepat::cli {
 
-// The office's files as they were imported last, by name.
-Result<std::vector<office::v1::OfficeFile>> ReadOfficeFiles(Operator& self);
+// The office's files as they were imported last, by name, and its default calendar.
+struct OfficeFiles {
+  std::vector<office::v1::OfficeFile> files = {};
+  std::string default_calendar_id = {};
+};
+Result<OfficeFiles> ReadOfficeFiles(Operator& self);
 
 // `tepat office import FOLDER`: sends the folder's files (`sop/*.textproto`, `calendar-*.json`,
 // `directory.textproto`) to the office. Prints what was new, or every mistake with file and line.

@@ -61,7 +61,7 @@ Result<Response> Ask(Operator& self, const std::string& service, const std::stri
 Result<std::map<int, std::string>> StepNames(Operator& self, const std::string& sop_id) {
   std::map<int, std::string> names;
   TEPAT_ASSIGN(const auto files, ReadOfficeFiles(self));
-  for (const auto& file : files) {
+  for (const auto& file : files.files) {
     if (file.name().rfind("sop/", 0) != 0) continue;
     Mistakes mistakes(file.name());
     const auto sop = sop::ParseSopFile(file.text(), mistakes);

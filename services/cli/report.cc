@@ -36,11 +36,10 @@ const std::map<std::string, timing::v1::ReportGroup>& Groups() {
   return kGroups;
 }
 
-// Local midnight at which a date begins, `days` later.
+// The instant at which a date begins in the zone, so many days later.
 Result<Instant> MidnightOf(const std::string& date, int days, const worktime::Zone& zone) {
   TEPAT_ASSIGN(const auto day, ParseDate(date));
-  const Instant utc(day.time_since_epoch() + std::chrono::days(days));
-  return ParseInstant(FormatInstant(utc).substr(0, 19) + zone.Format(utc).substr(19));
+  return zone.StartOf(day + std::chrono::days(days));
 }
 
 Result<timing::v1::GetReportRequest> RequestOf(const ReportWish& wish, const worktime::Zone& zone) {

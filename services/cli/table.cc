@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
+#include "libs/base/findings.h"
 #include "services/cli/output_file.h"
 
 namespace tepat::cli {
@@ -52,10 +54,6 @@ std::string CsvOf(const Table& table) {
   return csv;
 }
 
-bool EndsWith(const std::string& text, const std::string& end) {
-  return text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 Status WriteWorkbook(const Table& table, OutputFile& out) {
   out.stream().close();
   documents::XlsxWorkbook book(out.beside());
@@ -64,18 +62,12 @@ Status WriteWorkbook(const Table& table, OutputFile& out) {
   return book.Close();
 }
 
-// Characters of UTF-8, for columns.
-std::size_t Width(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
 }  // namespace
 
 Status WriteTable(const Table& table, const std::string& path) {
-  const bool csv = EndsWith(path, ".csv");
-  if (!csv && !EndsWith(path, ".xlsx")) {
+  const auto format = std::filesystem::path(path).extension();
+  const bool csv = format == ".csv";
+  if (!csv && format != ".xlsx") {
     return Fail(Code::kInvalid, "cli.unknown_format", "the file's name must end in .csv or .xlsx");
   }
   TEPAT_ASSIGN(const auto out, OutputFile::Create(path));
@@ -95,12 +87,13 @@ void PrintTable(const Table& table) {
   }
   std::vector<std::size_t> widths(table.heading.size());
   for (const auto& line : lines) {
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], Width(line[i]));
+    for (std::size_t i = 0; i < line.size(); ++i)
+      widths[i] = std::max(widths[i], CharactersIn(line[i]));
   }
   for (const auto& line : lines) {
     std::string text;
     for (std::size_t i = 0; i < line.size(); ++i) {
-      const std::string space(widths[i] - Width(line[i]), ' ');
+      const std::string space(widths[i] - CharactersIn(line[i]), ' ');
       text += (i == 0 ? line[i] + space : "  " + space + line[i]);
     }
     std::cout << text << '\n';

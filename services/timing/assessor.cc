@@ -2,10 +2,18 @@
 #include "services/timing/assessor.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "services/timing/announcer.h"
 
 namespace tepat::timing {
+
+const JudgedVisit* RunningOf(const std::vector<JudgedVisit>& visits) {
+  const auto running = std::find_if(visits.rbegin(), visits.rend(), [](const JudgedVisit& judged) {
+    return judged.visit.open() && judged.visit.deadline;
+  });
+  return running == visits.rend() ? nullptr : &*running;
+}
 
 Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
                                        const Moment& moment, Amount& spent, Amount& spent_now) {
@@ -69,6 +77,20 @@ Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const Ste
                                                     const Moment& moment) {
   TEPAT_ASSIGN(auto visits, Fold(db, key, moment.known));
   return JudgeAll(db, key, std::move(visits), moment);
+}
+
+Result<std::vector<JudgedVisit>> Assessor::ReadCase(sql::Database& db, const std::string& case_id,
+                                                    const Moment& moment) {
+  TEPAT_ASSIGN(const auto steps, StepsOf(db, case_id));
+  if (steps.empty()) {
+    return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
+  }
+  std::vector<JudgedVisit> all;
+  for (const int step : steps) {
+    TEPAT_ASSIGN(auto visits, ReadStep(db, {case_id, step}, moment));
+    std::move(visits.begin(), visits.end(), std::back_inserter(all));
+  }
+  return all;
 }
 
 Status Assessor::AssessStep(journal::Transaction& transaction, const StepKey& key) {

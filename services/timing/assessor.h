@@ -33,6 +33,9 @@ struct JudgedVisit {
   std::optional<OtherJudgement> known_now;  // of a closed one, where today's calendar differs
 };
 
+// The last of a case's visits that runs and has a deadline; null when none does.
+const JudgedVisit* RunningOf(const std::vector<JudgedVisit>& visits);
+
 // What is asked: how visits stand at `now`, by what had been recorded at `known`.
 struct Moment {
   Instant now;
@@ -49,7 +52,11 @@ class Assessor {
   Result<std::vector<JudgedVisit>> ReadStep(sql::Database& db, const StepKey& key,
                                             const Moment& moment);
 
-  // The same in two parts, for one fold that is judged in several ways.
+  // Visits of all steps of a case, by step and visit. Fails with kNotFound `timing.unknown_case`.
+  Result<std::vector<JudgedVisit>> ReadCase(sql::Database& db, const std::string& case_id,
+                                            const Moment& moment);
+
+  // ReadStep in two parts, for one fold that is judged in several ways.
   Result<std::vector<Visit>> Fold(sql::Database& db, const StepKey& key, Instant known) const;
   Result<std::vector<JudgedVisit>> JudgeAll(sql::Database& db, const StepKey& key,
                                             std::vector<Visit> visits, const Moment& moment);

@@ -8,23 +8,13 @@
 #include <algorithm>
 #include <random>
 
+#include "services/timing/week_fixture.h"
+
 namespace tepat::timing {
 namespace {
 
 using Kind = sop::Mark::Kind;
 using namespace std::chrono_literals;
-
-worktime::Calendar Office() {
-  worktime::CalendarFile file;
-  file.id = "office";
-  file.time_zone = "Asia/Jakarta";
-  file.complete_from = std::chrono::local_days(std::chrono::year(2026) / 11 / 1);
-  file.complete_until = std::chrono::local_days(std::chrono::year(2026) / 12 / 31);
-  for (std::size_t day = 0; day < 5; ++day) {
-    file.weekly[day] = {{7h + 30min, 12h}, {13h, 16h}};
-  }
-  return *worktime::Calendar::Build(file);
-}
 
 sop::Sop OneStep(int amount, sop::Standard::Unit unit) {
   sop::Sop sop{"uji", 1, {}, {{}}};
@@ -43,7 +33,7 @@ PlacedMark Place(int sequence, Kind kind, Instant at, int visit = 1) {
 }
 
 Visit Judged(const std::vector<PlacedMark>& marks, const sop::Sop& sop, const std::string& now) {
-  const auto calendar = Office();
+  const auto& calendar = Office();
   auto visits = FoldStep(1, marks, {}, {});
   EXPECT_EQ(visits.size(), 1U);
   Amount spent;
@@ -128,7 +118,7 @@ TEST(FoldStep, AReturnEndsTheVisitAndTheNextHasItsOwnBudget) {
                          {}, {});
   ASSERT_EQ(visits.size(), 2U);
   EXPECT_EQ(visits[0].state, State::kReturned);
-  const auto calendar = Office();
+  const auto& calendar = Office();
   Amount spent;
   Judge(visits[1], {&kFiveMinutes, &calendar}, At("2026-11-23T09:01:00"), spent);
   EXPECT_EQ(visits[1].state, State::kRunning);
@@ -165,7 +155,7 @@ TEST(FoldStep, AnArmedStepIsPendingUntilItsOwnerAdoptsIt) {
   auto visits = FoldStep(1, {}, {arming, arming}, {});
   ASSERT_EQ(visits.size(), 1U);
   EXPECT_EQ(visits[0].state, State::kPending);
-  const auto calendar = Office();
+  const auto& calendar = Office();
   Amount spent;
   Judge(visits[0], {&kFiveMinutes, &calendar}, At("2026-11-23T08:06:00"), spent);
   EXPECT_EQ(visits[0].state, State::kBreached);
@@ -211,7 +201,7 @@ TEST(FoldStep, TheOrderOfArrivalDoesNotMatter) {
   std::vector<Arming> armings = {{At("2026-11-23T08:10:00"), "a", "s", {}, "uji", 1},
                                  {At("2026-11-23T09:00:00"), "b", "s", {}, "uji", 1}};
   const auto describe = [&](std::vector<PlacedMark> with) {
-    const auto calendar = Office();
+    const auto& calendar = Office();
     std::string text;
     Amount spent;
     for (Visit& visit : FoldStep(1, std::move(with), armings, {})) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "libs/journal/wire.h"
-#include "services/timing/plan.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -95,20 +94,11 @@ Result<v1::ForecastCaseResponse> ForecastCase(daemon::Node& node, Assessor& asse
                                               const v1::ForecastCaseRequest& request, Instant now) {
   return node.pool().Read<v1::ForecastCaseResponse>(
       [&](sql::Database& db) -> Result<v1::ForecastCaseResponse> {
-        TEPAT_ASSIGN(const auto steps, StepsOf(db, request.case_id()));
-        if (steps.empty()) {
-          return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
-        }
+        TEPAT_ASSIGN(const auto visits, assessor.ReadCase(db, request.case_id(), {now}));
+        const JudgedVisit* last = RunningOf(visits);
         v1::ForecastCaseResponse response;
         response.set_history_min(kHistoryMin);
-        std::optional<JudgedVisit> last;
-        for (const int step : steps) {
-          TEPAT_ASSIGN(auto visits, assessor.ReadStep(db, {request.case_id(), step}, {now}));
-          for (JudgedVisit& judged : visits) {
-            if (judged.visit.open() && judged.visit.deadline) last = std::move(judged);
-          }
-        }
-        if (!last || last->sop == nullptr) return response;
+        if (last == nullptr || last->sop == nullptr) return response;
         const worktime::PausedCalendar calendar(*last->calendar.calendar, {});
         Instant at = now;
         bool known = true;

@@ -4,6 +4,7 @@
 
 #include "services/timing/domain.h"
 #include "services/timing/total.h"
+#include "services/timing/week_fixture.h"
 
 namespace tepat::timing {
 namespace {
@@ -13,22 +14,6 @@ using ReturnBudget = sop::Standard::ReturnBudget;
 using namespace std::chrono_literals;
 
 Instant At(const std::string& text) { return *ParseInstant("2026-11-" + text + "+07:00"); }
-
-// Mon–Fri 07:30–12:00 13:00–16:00; Monday is 23 November.
-const worktime::Calendar& Office() {
-  static const worktime::Calendar calendar = [] {
-    worktime::CalendarFile file;
-    file.id = "office";
-    file.time_zone = "Asia/Jakarta";
-    file.complete_from = std::chrono::local_days(std::chrono::year(2026) / 11 / 1);
-    file.complete_until = std::chrono::local_days(std::chrono::year(2026) / 12 / 31);
-    for (std::size_t day = 0; day < 5; ++day) {
-      file.weekly[day] = {{7h + 30min, 12h}, {13h, 16h}};
-    }
-    return *worktime::Calendar::Build(file);
-  }();
-  return calendar;
-}
 
 sop::Sop OneStep(int amount, sop::Standard::Unit unit, ReturnBudget on_return) {
   sop::Sop sop{"uji", 1, {}, {{}}};

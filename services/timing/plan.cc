@@ -11,57 +11,31 @@
 namespace tepat::timing {
 namespace {
 
-// The first instant of a date in the calendar's zone.
-Result<Instant> MidnightOf(std::chrono::local_days date, const worktime::Calendar& calendar) {
-  const Instant utc(date.time_since_epoch());
-  return utc - calendar.OffsetAt(utc);
-}
-
 // The last working instant before the end of a date.
 Result<Instant> LatestOn(std::chrono::local_days date, const worktime::Calendar& calendar) {
-  TEPAT_ASSIGN(const Instant end, MidnightOf(date + std::chrono::days(1), calendar));
+  TEPAT_ASSIGN(const worktime::Zone zone, worktime::Zone::Find(calendar.time_zone()));
+  const Instant end = zone.StartOf(date + std::chrono::days(1));
   const auto spans = calendar.Spans(end - std::chrono::days(30), end);
   if (!spans.empty()) return spans.back().to;
   return Fail(Code::kInvalid, "timing.nothing_to_plan",
               "the calendar has no working time in the month before that date");
 }
 
-// Visits of a case, and what judges them.
-struct CaseState {
-  std::vector<JudgedVisit> visits;
-  const JudgedVisit* open = nullptr;  // the last one that runs
-  int last_step = 0;                  // of all that have begun
-};
-
-Result<CaseState> Load(sql::Database& db, Assessor& assessor, const std::string& case_id,
-                       Instant now) {
-  CaseState state;
-  TEPAT_ASSIGN(const auto steps, StepsOf(db, case_id));
-  if (steps.empty()) {
-    return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
-  }
-  for (const int step : steps) {
-    TEPAT_ASSIGN(auto visits, assessor.ReadStep(db, {case_id, step}, {now}));
-    for (JudgedVisit& judged : visits) state.visits.push_back(std::move(judged));
-  }
-  for (const JudgedVisit& judged : state.visits) {
-    state.last_step = std::max(state.last_step, judged.visit.step);
-    if (judged.visit.open() && judged.visit.deadline) state.open = &judged;
-  }
-  return state;
-}
-
 // Steps from the one that runs to the last. Between steps, while no clock runs, the next begins
 // now.
-std::vector<PlannedStep> RemainingOf(const CaseState& state, const sop::Sop& sop, Instant now) {
+std::vector<PlannedStep> RemainingOf(const std::vector<JudgedVisit>& visits,
+                                     const JudgedVisit* running, const sop::Sop& sop, Instant now) {
+  int from = running != nullptr ? running->visit.step : 1;
+  if (running == nullptr) {
+    for (const JudgedVisit& judged : visits) from = std::max(from, judged.visit.step + 1);
+  }
   std::vector<PlannedStep> steps;
-  const int from = state.open != nullptr ? state.open->visit.step : state.last_step + 1;
   for (const sop::Step& step : sop.steps) {
     if (step.key >= from) steps.push_back({step.key, step.standard, now, now});
   }
-  if (!steps.empty() && state.open != nullptr) {
-    steps.front().start = state.open->visit.start;
-    steps.front().due = std::max(now, state.open->visit.deadline->due);
+  if (!steps.empty() && running != nullptr) {
+    steps.front().start = running->visit.start;
+    steps.front().due = std::max(now, running->visit.deadline->due);
   }
   return steps;
 }
@@ -122,17 +96,18 @@ Result<v1::PlanCaseResponse> PlanCase(daemon::Node& node, Assessor& assessor,
                 {{"fields", "deadline_date: a date such as 2026-11-27"}});
   }
   const auto plan = [&](sql::Database& db) -> Result<v1::PlanCaseResponse> {
-    TEPAT_ASSIGN(const CaseState state, Load(db, assessor, request.case_id(), now));
-    const JudgedVisit& any = state.open != nullptr ? *state.open : state.visits.front();
+    TEPAT_ASSIGN(const auto visits, assessor.ReadCase(db, request.case_id(), {now}));
+    const JudgedVisit* running = RunningOf(visits);
+    const JudgedVisit& any = running != nullptr ? *running : visits.front();
     std::vector<PlannedStep> steps;
     if (any.sop != nullptr && any.calendar.calendar != nullptr) {
-      steps = RemainingOf(state, *any.sop, now);
+      steps = RemainingOf(visits, running, *any.sop, now);
     }
     if (steps.empty()) {
       return Fail(Code::kConflict, "timing.nothing_to_plan", "no step of this case is left");
     }
     const worktime::Calendar& calendar = *any.calendar.calendar;
-    if (state.open == nullptr) {
+    if (running == nullptr) {
       const worktime::PausedCalendar unpaused(calendar, {});
       const sop::Standard& first = steps.front().standard;
       TEPAT_ASSIGN(const Deadline deadline,

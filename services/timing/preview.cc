@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/preview.h"
 
-#include <map>
+#include <algorithm>
 #include <utility>
 
 #include "libs/base/findings.h"
@@ -18,16 +18,6 @@ constexpr int kDatesMax = 800;
 constexpr int kChangesMax = 5000;
 constexpr std::size_t kFileMax = std::size_t{64} * 1024;
 
-std::string IsoDate(local_days date) {
-  return FormatInstant(Instant(date.time_since_epoch())).substr(0, 10);
-}
-
-bool SameHours(std::span<const worktime::Hours> a, std::span<const worktime::Hours> b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-    return x.open == y.open && x.close == y.close;
-  });
-}
-
 // Dates on which the two differ, an added or lost horizon included.
 std::vector<local_days> ChangedDates(const worktime::CalendarFile* from,
                                      const worktime::CalendarFile& to) {
@@ -39,7 +29,7 @@ std::vector<local_days> ChangedDates(const worktime::CalendarFile* from,
   for (local_days date = std::min(from->complete_from, to.complete_from);
        date <= std::max(from->complete_until, to.complete_until); date += std::chrono::days(1)) {
     const bool both = reaches(*from, date) && reaches(to, date);
-    if (both ? !SameHours(from->HoursOf(date), to.HoursOf(date))
+    if (both ? !std::ranges::equal(from->HoursOf(date), to.HoursOf(date))
              : reaches(*from, date) != reaches(to, date)) {
       dates.push_back(date);
     }
@@ -47,7 +37,7 @@ std::vector<local_days> ChangedDates(const worktime::CalendarFile* from,
   return dates;
 }
 
-// One preview. Reads visits in slices, so that it holds no reader for long.
+// One preview. Each step is folded once and judged by both calendars.
 class Preview {
  public:
   Preview(sql::Database& db, Assessor& assessor, Instant now)
@@ -57,7 +47,7 @@ class Preview {
     TEPAT_TRY(Propose(request.file()));
     const auto dates = ChangedDates(current_.file.get(), *proposed_.file);
     for (const local_days date : dates) {
-      if (response_.changed_dates_size() < kDatesMax) response_.add_changed_dates(IsoDate(date));
+      if (response_.changed_dates_size() < kDatesMax) response_.add_changed_dates(FormatDate(date));
     }
     if (dates.empty() && current_.file != nullptr) return response_;
     TEPAT_ASSIGN(const auto open, OpenSteps(db_));

@@ -127,20 +127,13 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
                                     const v1::GetCaseRequest& request, Instant now) {
   return node.pool().Read<v1::GetCaseResponse>(
       [&](sql::Database& db) -> Result<v1::GetCaseResponse> {
-        TEPAT_ASSIGN(const auto steps, StepsOf(db, request.case_id()));
-        if (steps.empty()) {
-          return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
-        }
+        TEPAT_ASSIGN(auto all, assessor.ReadCase(db, request.case_id(), {now}));
         v1::GetCaseResponse response;
-        std::vector<JudgedVisit> all;
-        for (const int step : steps) {
-          TEPAT_ASSIGN(auto visits, assessor.ReadStep(db, {request.case_id(), step}, {now}));
-          FillTotal(TotalOfStep(step, visits, now), response.add_totals());
-          for (JudgedVisit& judged : visits) {
-            if (response.visits_size() >= assessor.config().visits_max) break;
-            FillVisit(request.case_id(), judged, response.add_visits());
-            all.push_back(std::move(judged));
-          }
+        for (const Total& total : TotalsOfSteps(all, now)) FillTotal(total, response.add_totals());
+        const auto most = static_cast<std::size_t>(assessor.config().visits_max);
+        all.resize(std::min(all.size(), most));
+        for (const JudgedVisit& judged : all) {
+          FillVisit(request.case_id(), judged, response.add_visits());
         }
         FillTotal(TotalOfCase(all, now), response.add_totals());
         return response;

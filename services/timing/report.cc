@@ -100,7 +100,6 @@ ClosedVisit ClosedOf(const StepKey& key, const JudgedVisit& judged) {
   made.key = {key, visit.visit};
   made.state = visit.state;
   made.late = visit.late;
-  made.start = visit.start;
   made.stop = *visit.stop;
   made.time = visit.time;
   made.holders = sop::HoldersText(visit.holders);

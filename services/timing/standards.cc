@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/standards.h"
 
+#include "libs/identity/office_calendar.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "tepat/office/v1/directory.pb.h"
@@ -56,14 +57,10 @@ Result<KnownCalendar> Standards::Build(sql::Database& db, const std::string& id,
                db.Find("SELECT file FROM office_calendar WHERE calendar_id=? AND version=?",
                        {id, std::int64_t{version}}));
   if (!row) return known;
-  Mistakes mistakes(id);
-  auto file = worktime::ParseCalendarFile(row->Text(0), mistakes);
-  if (!file) {
-    return Fail(Code::kInternal, "office_view.corrupt", "calendar '" + id + "' cannot be read");
-  }
-  TEPAT_ASSIGN(worktime::Calendar built, worktime::Calendar::Build(*file));
+  TEPAT_ASSIGN(worktime::CalendarFile file, identity::ReadCalendar({id, version, row->Text(0)}));
+  TEPAT_ASSIGN(worktime::Calendar built, worktime::Calendar::Build(file));
   known = {std::make_shared<const worktime::Calendar>(std::move(built)),
-           std::make_shared<const worktime::CalendarFile>(std::move(*file)), id, version};
+           std::make_shared<const worktime::CalendarFile>(std::move(file)), id, version};
   return known;
 }
 

@@ -170,44 +170,23 @@ Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, Stat
   const auto optional = [](const std::optional<Instant>& at) {
     return at ? sql::Value(MicrosOf(*at)) : sql::Value();
   };
-  std::string pauses;
-  for (const Pause& pause : visit.pauses) pauses += pause.reason + "\n";
   return db.Run(
       "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced, state, late, "
-      "start_us, stop_us, due_us, allowed_us, queue_us, touch_us, paused_us, holders, pauses, "
-      "person_id, "
-      "sop_id, sop_version, flags, change) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT "
-      "coalesce(max(change), 0) + 1 FROM visit)) ON CONFLICT(case_id, step, visit) DO UPDATE SET "
-      "unsettled=excluded.unsettled, fire_us=excluded.fire_us, announced=excluded.announced, "
-      "state=excluded.state, late=excluded.late, start_us=excluded.start_us, "
-      "stop_us=excluded.stop_us, due_us=excluded.due_us, "
-      "allowed_us=excluded.allowed_us, queue_us=excluded.queue_us, "
-      "touch_us=excluded.touch_us, paused_us=excluded.paused_us, holders=excluded.holders, "
-      "pauses=excluded.pauses, person_id=excluded.person_id, sop_id=excluded.sop_id, "
-      "sop_version=excluded.sop_version, "
+      "start_us, stop_us, allowed_us, queue_us, touch_us, paused_us, holders, person_id, flags, "
+      "change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT coalesce(max(change), 0) + 1 FROM "
+      "visit)) ON CONFLICT(case_id, step, visit) DO UPDATE SET unsettled=excluded.unsettled, "
+      "fire_us=excluded.fire_us, announced=excluded.announced, state=excluded.state, "
+      "late=excluded.late, start_us=excluded.start_us, stop_us=excluded.stop_us, "
+      "allowed_us=excluded.allowed_us, queue_us=excluded.queue_us, touch_us=excluded.touch_us, "
+      "paused_us=excluded.paused_us, holders=excluded.holders, person_id=excluded.person_id, "
       "flags=excluded.flags, change=excluded.change",
-      {key.case_id,
-       std::int64_t{key.step},
-       std::int64_t{visit.visit},
-       std::int64_t{visit.open() || !visit.deadline ? 1 : 0},
-       optional(fire),
-       static_cast<std::int64_t>(announced),
-       static_cast<std::int64_t>(visit.state),
-       std::int64_t{visit.late},
-       MicrosOf(visit.start),
-       optional(visit.stop),
-       visit.deadline ? sql::Value(MicrosOf(visit.deadline->due)) : sql::Value(),
-       visit.deadline ? visit.deadline->allowed.count() : std::int64_t{0},
-       visit.time.queue.count(),
-       visit.time.touch.count(),
-       visit.time.paused.count(),
-       sop::HoldersText(visit.holders),
-       pauses,
-       visit.person_id,
-       visit.sop_id,
-       std::int64_t{visit.sop_version},
-       FlagsOf(visit)});
+      {key.case_id, std::int64_t{key.step}, std::int64_t{visit.visit},
+       std::int64_t{visit.open() || !visit.deadline ? 1 : 0}, optional(fire),
+       static_cast<std::int64_t>(announced), static_cast<std::int64_t>(visit.state),
+       std::int64_t{visit.late}, MicrosOf(visit.start), optional(visit.stop),
+       visit.deadline ? visit.deadline->allowed.count() : std::int64_t{0}, visit.time.queue.count(),
+       visit.time.touch.count(), visit.time.paused.count(), sop::HoldersText(visit.holders),
+       visit.person_id, FlagsOf(visit)});
 }
 
 Status Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
@@ -284,9 +263,9 @@ Result<std::vector<StepKey>> OpenSteps(sql::Database& db) {
 
 Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, Instant until) {
   TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT case_id, step, visit, state, late, start_us, stop_us, queue_us, "
-                         "touch_us, paused_us, holders, pauses, person_id, flags FROM visit WHERE "
-                         "stop_us >= ? AND stop_us < ?",
+               db.Select("SELECT case_id, step, visit, state, late, stop_us, queue_us, touch_us, "
+                         "paused_us, holders, person_id, flags FROM visit WHERE stop_us >= ? AND "
+                         "stop_us < ?",
                          {MicrosOf(from), MicrosOf(until)}));
   std::vector<ClosedVisit> visits;
   visits.reserve(rows.size());
@@ -295,13 +274,11 @@ Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, I
     made.key = VisitIn(row);
     made.state = static_cast<State>(row.Int(3));
     made.late = row.Int(4) != 0;
-    made.start = InstantFromMicros(row.Int(5));
-    made.stop = InstantFromMicros(row.Int(6));
-    made.time = {Micros(row.Int(7)), Micros(row.Int(8)), Micros(row.Int(9))};
-    made.holders = row.Text(10);
-    made.pauses = row.Text(11);
-    made.person_id = row.Text(12);
-    made.flags = row.Int(13);
+    made.stop = InstantFromMicros(row.Int(5));
+    made.time = {Micros(row.Int(6)), Micros(row.Int(7)), Micros(row.Int(8))};
+    made.holders = row.Text(9);
+    made.person_id = row.Text(10);
+    made.flags = row.Int(11);
   }
   return visits;
 }

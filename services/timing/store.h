@@ -122,11 +122,9 @@ struct ClosedVisit {
   VisitKey key;
   State state = State::kUnspecified;
   bool late = false;
-  Instant start;
   Instant stop;
   Split time;
   std::string holders;    // as sop::HoldersText
-  std::string pauses;     // reasons, one a line
   std::string person_id;  // who stopped it
   std::int64_t flags = 0;
 };

@@ -2,6 +2,7 @@
 #include "services/timing/total.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tepat::timing {
 namespace {
@@ -42,6 +43,14 @@ Total TotalOfStep(int step, const std::vector<JudgedVisit>& visits, Instant now)
     if (more) spent += *more;
   }
   return total;
+}
+
+std::vector<Total> TotalsOfSteps(const std::vector<JudgedVisit>& visits, Instant now) {
+  std::map<int, std::vector<JudgedVisit>> by_step;
+  for (const JudgedVisit& judged : visits) by_step[judged.visit.step].push_back(judged);
+  std::vector<Total> totals;
+  for (const auto& [step, of_step] : by_step) totals.push_back(TotalOfStep(step, of_step, now));
+  return totals;
 }
 
 Total TotalOfCase(const std::vector<JudgedVisit>& visits, Instant now) {

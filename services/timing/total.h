@@ -22,6 +22,9 @@ struct Total {
 // budget.
 Total TotalOfStep(int step, const std::vector<JudgedVisit>& visits, Instant now);
 
+// Of each step among the visits of a case, in order.
+std::vector<Total> TotalsOfSteps(const std::vector<JudgedVisit>& visits, Instant now);
+
 // Of all visits of a case. Its standard runs from the first start to the last stop, pauses aside;
 // it is open while a visit is.
 Total TotalOfCase(const std::vector<JudgedVisit>& visits, Instant now);
