@@ -20,6 +20,7 @@ struct Action {
   bool (*applies)(const CaseView&) = nullptr;  // what else must hold; null: nothing
   // Who may, where that is no matter of a command of the SOP; null: the command's roles.
   bool (*may)(const Context&, const CaseView&) = nullptr;
+  bool keeps_draft = true;  // costs the page a request; what has few words needs none
 };
 
 // The actions of each part of the way.

@@ -42,8 +42,7 @@ Html FormOf(const Context& context, const CaseView& view, const Action& action,
       std::string("tindakan-") + action.name,
       std::string(action.name) == "lampiran" ? "multipart/form-data"
                                              : "application/x-www-form-urlencoded",
-      // What has few words needs no draft: each costs the page a request.
-      Attribute("data-draf", action.may == nullptr), action.title, FormTokens(context, state),
+      Attribute("data-draf", action.keeps_draft), action.title, FormTokens(context, state),
       state.Value("revision", std::to_string(view.revisions.at(action.service))),
       action.fields(context, view, state), action.main ? "utama" : "biasa", action.button);
 }

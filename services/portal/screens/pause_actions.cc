@@ -83,9 +83,9 @@ std::vector<Action> PauseActions() {
                                     Stage::kCollecting, Stage::kChecking,   Stage::kPreparing,
                                     Stage::kSending};
   return {{"jeda", "pause_visit", "correspondence", timed, "Hentikan jam langkah ini",
-           "Hentikan jam", false, PauseFields, Pause, IsRunning, MayPause},
+           "Hentikan jam", false, PauseFields, Pause, IsRunning, MayPause, false},
           {"lanjut", "pause_visit", "correspondence", timed, "Jalankan lagi jam langkah ini",
-           "Jalankan jam", false, ResumeFields, Resume, IsPaused, MayPause}};
+           "Jalankan jam", false, ResumeFields, Resume, IsPaused, MayPause, false}};
 }
 
 }  // namespace tepat::portal
