@@ -2,8 +2,6 @@
 #include "services/correspondence/desk.h"
 
 namespace tepat::correspondence {
-namespace {}  // namespace
-
 std::string NameOf(Desk desk) {
   switch (desk) {
     case Desk::kFrontDesk:
