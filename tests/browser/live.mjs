@@ -196,7 +196,9 @@ const sent = await clerk.page.evaluate(async () => {
     for (let i = 0; i < 60; ++i) {
       const letter = await fresh("/surat/baru");
       const answer = await send(letter.querySelector("#surat"), { letter_number: `${who}/${i}`, subject: `Banyak ${who} ${i}` });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      // The case's page waits a second for its read model; a busy machine may need longer.
+      let page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (let again = 0; !page.querySelector("#tindakan-teruskan-sekretaris") && again < 30; ++again) page = await fresh(answer.url);
       await send(page.querySelector("#tindakan-teruskan-sekretaris"), {});
       events += 4; // registered, forwarded, judged, a visit that changed
     }
