@@ -12,10 +12,11 @@
 
 namespace tepat::daemon {
 
-// The SOP version by which a case runs. Fails with kUnavailable `<area>.no_sop` while the office
-// has not told this service: the caller comes again.
-Result<sop::Sop> SopOfCase(sql::Database& db, const std::string& area, const std::string& sop_id,
-                           int version);
+// The SOP version by which a case runs: the one that it was opened with, or the one that the office
+// has told it to follow since. Fails with kUnavailable `<area>.no_sop` while the office has not
+// told this service: the caller comes again.
+Result<sop::Sop> SopOfCase(sql::Database& db, const std::string& area, const std::string& case_id,
+                           const std::string& sop_id, int version);
 
 // Lives as long as its transaction. `area` begins the slugs: `disposition`.
 class Decision {

@@ -38,7 +38,7 @@ struct Pausing {
                   "step " + std::to_string(step) + " of this case is not open here");
     }
     held = *found;
-    TEPAT_ASSIGN(sop, SopOfCase(decision.db(), kArea, held.sop_id, held.sop_version));
+    TEPAT_ASSIGN(sop, SopOfCase(decision.db(), kArea, case_id, held.sop_id, held.sop_version));
     return decision.AuthorisePosition(Deciders(), "pause_visit");
   }
 

@@ -8,6 +8,7 @@
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
 #include "tepat/office/v1/instructions.pb.h"
+#include "tepat/office/v1/rebase.pb.h"
 #include "tepat/office/v1/token.pb.h"
 
 namespace tepat::identity {
@@ -54,6 +55,16 @@ CREATE TABLE office_instruction(
 CREATE TABLE office_key(
   key_id     TEXT PRIMARY KEY,
   public_key BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+const std::string_view kRebaseSchema = R"sql(
+CREATE TABLE office_rebase(
+  case_id TEXT NOT NULL,
+  at_us   INTEGER NOT NULL,
+  sop_id  TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY(case_id, at_us)
 ) STRICT, WITHOUT ROWID;
 )sql";
 
@@ -138,6 +149,13 @@ Status TakeKey(sql::Database& db, const std::string& payload) {
                 {fact.key_id(), sql::Blob{fact.public_key()}});
 }
 
+Status TakeRebase(sql::Database& db, const std::string& payload, Instant at) {
+  TEPAT_ASSIGN(const auto fact, Parse<office::v1::CaseRebased>(payload));
+  return db.Run(
+      "INSERT OR REPLACE INTO office_rebase(case_id, at_us, sop_id, version) VALUES(?,?,?,?)",
+      {fact.case_id(), MicrosOf(at), fact.sop_id(), std::int64_t{fact.sop_version()}});
+}
+
 // The version that this thread has parsed last: nearly every command reads the same one.
 struct ParsedSop {
   std::string body;
@@ -169,6 +187,7 @@ Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const st
   if (fact_name == "signing-key-adopted") return TakeKey(db, payload);
   if (fact_name == "instructions-adopted") return TakeInstructions(db, payload);
   if (fact_name == "calendar-adopted") return TakeCalendar(db, payload);
+  if (fact_name == "case-rebased") return TakeRebase(db, payload, at);
   return Ok();
 }
 
@@ -177,7 +196,7 @@ Status ForgetOffice(sql::Database& db) {
        {"DELETE FROM office_sop", "DELETE FROM office_calendar",
         "DELETE FROM office_default_calendar", "DELETE FROM office_position",
         "DELETE FROM office_holding", "DELETE FROM office_delegation",
-        "DELETE FROM office_instruction", "DELETE FROM office_key"}) {
+        "DELETE FROM office_instruction", "DELETE FROM office_key", "DELETE FROM office_rebase"}) {
     TEPAT_TRY(db.Run(statement));
   }
   return Ok();
@@ -194,6 +213,17 @@ Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& so
   TEPAT_ASSIGN(const auto row, db.Find("SELECT body FROM office_sop WHERE sop_id=? AND version=?",
                                        {sop_id, std::int64_t{version}}));
   return SopIn(row);
+}
+
+Result<std::vector<Rebase>> RebasesOf(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto rows, db.Select("SELECT at_us, sop_id, version FROM office_rebase WHERE "
+                                          "case_id=? ORDER BY at_us LIMIT 100",
+                                          {case_id}));
+  std::vector<Rebase> rebases;
+  for (const sql::Row& row : rows) {
+    rebases.push_back({InstantFromMicros(row.Int(0)), row.Text(1), static_cast<int>(row.Int(2))});
+  }
+  return rebases;
 }
 
 Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "libs/base/instant.h"
 #include "libs/sop/sop.h"
@@ -15,8 +16,10 @@
 
 namespace tepat::identity {
 
-// Tables of the view; a service runs it with its own migrations.
+// Tables of the view; a service runs it with its own migrations, and what came to it later behind
+// them.
 extern const std::string_view kOfficeViewSchema;
+extern const std::string_view kRebaseSchema;
 
 // One version of a calendar.
 struct CalendarVersion {
@@ -39,6 +42,16 @@ Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::s
 
 // One version, or nothing.
 Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& sop_id, int version);
+
+// From an instant on a case follows that version of its SOP.
+struct Rebase {
+  Instant at;
+  std::string sop_id;
+  int version = 0;
+};
+
+// By an open case; oldest first.
+Result<std::vector<Rebase>> RebasesOf(sql::Database& db, const std::string& case_id);
 
 // Names one version of a calendar.
 struct CalendarKey {

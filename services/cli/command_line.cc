@@ -17,6 +17,7 @@
 #include "services/cli/register.h"
 #include "services/cli/report.h"
 #include "services/cli/service_status.h"
+#include "services/cli/sop.h"
 #include "services/cli/worktime.h"
 
 namespace tepat::cli {
@@ -32,6 +33,7 @@ class CommandLine {
     AddViews();
     AddCalendar();
     AddReport();
+    AddSop();
     AddJournal();
     AddBackup();
   }
@@ -124,6 +126,18 @@ class CommandLine {
              [this](auto& self) { return ForecastCase(self, case_id_, time_zone_, json_); });
     forecast->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
     AddZone(forecast);
+    CLI::App* rebase = Verb(*cases, "rebase",
+                            "Memakai versi SOP lain untuk berkas yang berjalan; tanpa alasan hanya "
+                            "memperlihatkan akibatnya",
+                            [this](auto& self) {
+                              rebase_.time_zone = time_zone_;
+                              return RebaseCase(self, rebase_, json_);
+                            });
+    rebase->add_option("case", rebase_.case_id, "Nomor berkas (UUID)")->required();
+    rebase->add_option("--sop-version", rebase_.version, "Versi (bawaan: yang terbaru berlaku)")
+        ->check(CLI::Range(1, 10'000));
+    rebase->add_option("--reason", rebase_.reason, "Alasan; dengan ini diberlakukan");
+    AddZone(rebase);
     CLI::App* list =
         Verb(*cases, "list", "Berkas yang berjalan, yang terbaru dahulu", [this](auto& self) {
           list_.time_zone = time_zone_;
@@ -225,6 +239,20 @@ class CommandLine {
     AddZone(report);
   }
 
+  void AddSop() {
+    CLI::App* sop = Group("sop", "SOP");
+    CLI::App* evaluate = Verb(*sop, "evaluate", "Evaluasi tahunan: apakah mutu bakunya realistis",
+                              [this](auto& self) {
+                                evaluation_.time_zone = time_zone_;
+                                return EvaluateSop(self, evaluation_, json_);
+                              });
+    evaluate->add_option("--year", evaluation_.year, "Tahun, seperti 2026")
+        ->required()
+        ->check(CLI::Range(2000, 2999));
+    evaluate->add_option("--file", evaluation_.file, "Tulis ke berkas baru, .csv atau .xlsx");
+    AddZone(evaluate);
+  }
+
   void AddBackup() {
     Verb(app_, "backup", "Menyalin semua layanan pada satu keadaan ke folder baru",
          [this](auto& self) { return MakeBackup(self, path_, json_); })
@@ -253,6 +281,8 @@ class CommandLine {
   CaseList list_;
   CalendarImport import_;
   ReportWish report_;
+  EvaluationWish evaluation_;
+  RebaseWish rebase_;
   EventsWish events_;
   LinkWish link_;
   TokenWish token_;

@@ -123,8 +123,8 @@ Result<v1::CancelCaseResponse> CancelCase(journal::Transaction& transaction,
                                           const v1::CancelCaseRequest& request) {
   TEPAT_ASSIGN(OwnCase own, MustFind(transaction.db(), request.case_id()));
   daemon::Decision decision(transaction, caller, kArea);
-  TEPAT_ASSIGN(const sop::Sop sop,
-               daemon::SopOfCase(transaction.db(), kArea, own.sop_id(), own.sop_version()));
+  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(transaction.db(), kArea, request.case_id(),
+                                                     own.sop_id(), own.sop_version()));
   TEPAT_TRY(decision.Authorise(*sop.Find(2), CommandOf(Move::kEnd)));
   Findings findings;
   findings.RequireText(request.reason(), "reason", 5, 500);

@@ -26,7 +26,8 @@ struct Moving {
       return Fail(Code::kNotFound, "correspondence.unknown_case", "no letter opened this case");
     }
     letter = std::move(*found);
-    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, letter.sop_id, letter.sop_version));
+    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, letter.case_id, letter.sop_id,
+                                        letter.sop_version));
     TEPAT_TRY(decision.Authorise(*sop.Find(2), CommandOf(move)));
     TEPAT_ASSIGN(letter.state, StateAfter(letter.state, move, expected_revision,
                                           decision.right().person_id, decision.now()));

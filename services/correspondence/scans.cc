@@ -30,8 +30,8 @@ Result<v1::AttachScanResponse> AttachScan(journal::Transaction& transaction,
   if (!letter) {
     return Fail(Code::kNotFound, "correspondence.unknown_case", "no letter opened this case");
   }
-  TEPAT_ASSIGN(const sop::Sop sop,
-               daemon::SopOfCase(decision.db(), kArea, letter->sop_id, letter->sop_version));
+  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(decision.db(), kArea, letter->case_id,
+                                                     letter->sop_id, letter->sop_version));
   TEPAT_TRY(decision.Authorise(*sop.Find(1), "register"));
   Findings findings;
   findings.Require(IsKind(head.kind()), "kind",

@@ -32,8 +32,8 @@ struct Collecting {
       return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
     }
     collection = std::move(*found);
-    TEPAT_ASSIGN(
-        sop, daemon::SopOfCase(decision.db(), kArea, collection.sop_id, collection.sop_version));
+    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, collection.case_id, collection.sop_id,
+                                        collection.sop_version));
     return Ok();
   }
 

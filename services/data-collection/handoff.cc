@@ -93,8 +93,8 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
     return Fail(Code::kConflict, "data_collection.case_is_here",
                 "another hand-off has opened this case here");
   }
-  TEPAT_ASSIGN(const sop::Sop sop,
-               daemon::SopOfCase(db, "data_collection", request.sop_id(), request.sop_version()));
+  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(db, "data_collection", request.case_id(),
+                                                     request.sop_id(), request.sop_version()));
   const Instant start = journal::TimeOf(request.start_time());
   TEPAT_ASSIGN(const std::string due_date, DueDate(config, db, sop, start));
   Collection made;
@@ -129,8 +129,9 @@ Status ReopenCollection(const Config& config, journal::Transaction& transaction,
     return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
   }
   TEPAT_TRY(RequireState(*found, State::kVerified));
-  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(transaction.db(), "data_collection",
-                                                     found->sop_id, found->sop_version));
+  TEPAT_ASSIGN(const sop::Sop sop,
+               daemon::SopOfCase(transaction.db(), "data_collection", found->case_id, found->sop_id,
+                                 found->sop_version));
   std::vector<sop::Mark> marks;
   TEPAT_TRY(GiveBack(config, transaction, *found, sop, ReturnsIn(request.units()), "",
                      journal::TimeOf(request.start_time()), marks));

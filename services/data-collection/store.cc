@@ -31,6 +31,7 @@ Result<Unit> UnitIn(sql::Database& db, const std::string& case_id, const sql::Ro
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
   all.insert(all.end(), kMigrations.begin(), kMigrations.end());
+  all.push_back(identity::kRebaseSchema);
   return all;
 }
 

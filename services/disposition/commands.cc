@@ -36,7 +36,8 @@ struct Deciding {
 
   Status Begin(const std::string& case_id) {
     TEPAT_ASSIGN(stored, MustFind(decision.db(), case_id));
-    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, stored.sop_id, stored.sop_version));
+    TEPAT_ASSIGN(
+        sop, daemon::SopOfCase(decision.db(), kArea, case_id, stored.sop_id, stored.sop_version));
     return decision.Authorise(*sop.Find(kStep), kCommand);
   }
 

@@ -66,8 +66,8 @@ Status OpenDisposition(journal::Transaction& transaction,
     return Fail(Code::kConflict, "disposition.case_is_here",
                 "another hand-off has opened this case here");
   }
-  TEPAT_ASSIGN(const sop::Sop sop,
-               daemon::SopOfCase(db, "disposition", request.sop_id(), request.sop_version()));
+  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(db, "disposition", request.case_id(),
+                                                     request.sop_id(), request.sop_version()));
   StoredDisposition made;
   made.case_id = request.case_id();
   made.sop_id = sop.id;

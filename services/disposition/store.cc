@@ -50,6 +50,7 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
   all.insert(all.end(), kMigrations.begin(), kMigrations.end());
+  all.push_back(identity::kRebaseSchema);
   return all;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libs/daemon/guard.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "libs/sop/sop_file.h"
@@ -19,8 +20,8 @@ namespace {
 class Import {
  public:
   Import(const Config& config, journal::Transaction& transaction,
-         const v1::ImportOfficeRequest& request)
-      : config_(config), transaction_(transaction), request_(request) {}
+         const v1::ImportOfficeRequest& request, const std::optional<identity::Right>& actor)
+      : config_(config), transaction_(transaction), request_(request), actor_(actor) {}
 
   Result<v1::ImportOfficeResponse> Run() {
     if (request_.files_size() == 0 ||
@@ -202,7 +203,7 @@ class Import {
   }
 
   Status Record(const std::string& name, const std::string& payload) {
-    return RecordOfficeFact(transaction_, name, payload);
+    return RecordOfficeFact(transaction_, name, payload, actor_);
   }
 
   tl::unexpected<Error> Refuse() const {
@@ -216,6 +217,7 @@ class Import {
   const Config& config_;
   journal::Transaction& transaction_;
   const v1::ImportOfficeRequest& request_;
+  const std::optional<identity::Right>& actor_;
   std::string default_calendar_;
   std::vector<std::string> calendars_;
   std::optional<v1::Directory> directory_;
@@ -228,18 +230,23 @@ class Import {
 }  // namespace
 
 Status RecordOfficeFact(journal::Transaction& transaction, const std::string& name,
-                        const std::string& payload) {
+                        const std::string& payload, const std::optional<identity::Right>& actor) {
   TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), name, payload, transaction.now()));
   journal::Fact fact{name, "", transaction.now()};
   fact.payload = payload;
+  if (actor) {
+    fact.actor = daemon::ActorOf(*actor);
+    fact.office_cursor = actor->office_cursor;
+  }
   TEPAT_TRY(transaction.Append(fact));
   return Ok();
 }
 
 Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,
                                               journal::Transaction& transaction,
-                                              const v1::ImportOfficeRequest& request) {
-  return Import(config, transaction, request).Run();
+                                              const v1::ImportOfficeRequest& request,
+                                              const std::optional<identity::Right>& actor) {
+  return Import(config, transaction, request, actor).Run();
 }
 
 }  // namespace tepat::office

@@ -2,22 +2,26 @@
 // Imports the office's files: SOP, calendars, directory.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "libs/identity/rights.h"
 #include "libs/journal/writer.h"
 #include "services/office/config.h"
 #include "tepat/office/v1/office.pb.h"
 
 namespace tepat::office {
 
-// Checks all files and records what is new, inside the writer's transaction: all or nothing. Slugs
-// as the contract says.
+// Checks all files and records what is new, inside the writer's transaction: all or nothing. Who
+// decided stands in the journal; nobody for the operator. Slugs as the contract says.
 Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,
                                               journal::Transaction& transaction,
-                                              const v1::ImportOfficeRequest& request);
+                                              const v1::ImportOfficeRequest& request,
+                                              const std::optional<identity::Right>& actor = {});
 
 // Takes over and publishes one fact about the office itself.
 Status RecordOfficeFact(journal::Transaction& transaction, const std::string& name,
-                        const std::string& payload);
+                        const std::string& payload,
+                        const std::optional<identity::Right>& actor = {});
 
 }  // namespace tepat::office

@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include "libs/daemon/command_call.h"
-#include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
-#include "services/office/domain.h"
+#include "services/office/decisions.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
 
@@ -14,24 +13,6 @@ namespace tepat::office {
 namespace {
 
 constexpr int kPeopleAskedMax = 200;
-
-// The operator, or the Camat in person.
-Status RequireHead(journal::Transaction& transaction, const identity::Claims& caller,
-                   const std::string& command) {
-  if (daemon::RequireScope(caller, "operator")) return Ok();
-  TEPAT_ASSIGN(const auto known, daemon::KnownOfficeIn(transaction));
-  TEPAT_TRY(identity::AuthorisePosition(transaction.db(), known, caller, {"camat"}, command,
-                                        transaction.now()));
-  return Ok();
-}
-
-Delegation DelegationOf(const v1::GrantDelegationRequest& request) {
-  Delegation delegation{request.position(),     request.person_id(), request.kind(), {}, {},
-                        request.decree_number()};
-  if (request.has_start_time()) delegation.from = journal::TimeOf(request.start_time());
-  if (request.has_end_time()) delegation.until = journal::TimeOf(request.end_time());
-  return delegation;
-}
 
 Result<v1::GetPeopleResponse> ReadPeople(sql::Database& db, const v1::GetPeopleRequest& request) {
   if (request.person_ids_size() > kPeopleAskedMax) {
@@ -70,57 +51,6 @@ Result<v1::ExportOfficeResponse> ExportPage(sql::Database& db, const std::string
 
 }  // namespace
 
-Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transaction,
-                                                    const identity::Claims& caller,
-                                                    const v1::GrantDelegationRequest& request) {
-  sql::Database& db = transaction.db();
-  TEPAT_TRY(RequireHead(transaction, caller, "grant_delegation"));
-  TEPAT_TRY(CheckDelegation(DelegationOf(request)));
-  TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, request.position()));
-  if (!position_known) {
-    return Fail(Code::kNotFound, "office.unknown_position",
-                "no position '" + request.position() + "'");
-  }
-  TEPAT_ASSIGN(const bool person_known, IsPerson(db, request.person_id()));
-  if (!person_known) return Fail(Code::kNotFound, "office.unknown_person", "no such person");
-  v1::DelegationGranted payload;
-  payload.set_delegation_id(transaction.NewId());
-  payload.set_position(request.position());
-  payload.set_person_id(request.person_id());
-  payload.set_kind(request.kind());
-  *payload.mutable_start_time() = request.start_time();
-  *payload.mutable_end_time() = request.end_time();
-  payload.set_decree_number(request.decree_number());
-  TEPAT_TRY(RecordOfficeFact(transaction, "delegation-granted", journal::PayloadOf(payload)));
-  v1::GrantDelegationResponse response;
-  response.set_delegation_id(payload.delegation_id());
-  journal::FillPosition(transaction.position(), response.mutable_position());
-  return response;
-}
-
-Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& transaction,
-                                                      const identity::Claims& caller,
-                                                      const v1::RevokeDelegationRequest& request) {
-  TEPAT_TRY(RequireHead(transaction, caller, "revoke_delegation"));
-  if (request.reason().size() < 5 || request.reason().size() > 500) {
-    return Fail(Code::kInvalid, "office.invalid_delegation", "reason: 5 to 500 characters",
-                {{"fields", "reason: 5 to 500 characters"}});
-  }
-  TEPAT_ASSIGN(const auto end, DelegationEnd(transaction.db(), request.delegation_id()));
-  if (!end) return Fail(Code::kNotFound, "office.unknown_delegation", "no such delegation");
-  if (*end <= transaction.now()) {
-    return Fail(Code::kConflict, "office.delegation_over", "the delegation is over already",
-                {{"at", FormatInstant(*end)}});
-  }
-  v1::DelegationRevoked payload;
-  payload.set_delegation_id(request.delegation_id());
-  payload.set_reason(request.reason());
-  TEPAT_TRY(RecordOfficeFact(transaction, "delegation-revoked", journal::PayloadOf(payload)));
-  v1::RevokeDelegationResponse response;
-  journal::FillPosition(transaction.position(), response.mutable_position());
-  return response;
-}
-
 grpc::ServerUnaryReactor* Service::ImportOffice(grpc::CallbackServerContext* call,
                                                 const v1::ImportOfficeRequest* request,
                                                 v1::ImportOfficeResponse* response) {
@@ -158,6 +88,24 @@ grpc::ServerUnaryReactor* Service::RevokeDelegation(grpc::CallbackServerContext*
   return daemon::ServeCommand<v1::RevokeDelegationRequest, v1::RevokeDelegationResponse>(
       call, guard_, node_.writer(), "RevokeDelegation", request, response,
       office::RevokeDelegation);
+}
+
+grpc::ServerUnaryReactor* Service::RebaseCase(grpc::CallbackServerContext* call,
+                                              const v1::RebaseCaseRequest* request,
+                                              v1::RebaseCaseResponse* response) {
+  return daemon::ServeCommand<v1::RebaseCaseRequest, v1::RebaseCaseResponse>(
+      call, guard_, node_.writer(), "RebaseCase", request, response, office::RebaseCase);
+}
+
+grpc::ServerUnaryReactor* Service::AdoptCalendar(grpc::CallbackServerContext* call,
+                                                 const v1::AdoptCalendarRequest* request,
+                                                 v1::AdoptCalendarResponse* response) {
+  return daemon::ServeCommand<v1::AdoptCalendarRequest, v1::AdoptCalendarResponse>(
+      call, guard_, node_.writer(), "AdoptCalendar", request, response,
+      [this](journal::Transaction& transaction, const identity::Claims& caller,
+             const v1::AdoptCalendarRequest& wanted) {
+        return office::AdoptCalendar(config_, transaction, caller, wanted);
+      });
 }
 
 grpc::ServerUnaryReactor* Service::MintToken(grpc::CallbackServerContext* call,

@@ -10,16 +10,6 @@
 
 namespace tepat::office {
 
-// Lets a person act in a position, inside the writer's transaction.
-Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transaction,
-                                                    const identity::Claims& caller,
-                                                    const v1::GrantDelegationRequest& request);
-
-// Ends a delegation at once, inside the writer's transaction.
-Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& transaction,
-                                                      const identity::Claims& caller,
-                                                      const v1::RevokeDelegationRequest& request);
-
 // Serves the contract. Any thread.
 class Service : public v1::OfficeService::CallbackService {
  public:
@@ -39,6 +29,12 @@ class Service : public v1::OfficeService::CallbackService {
   grpc::ServerUnaryReactor* RevokeDelegation(grpc::CallbackServerContext* call,
                                              const v1::RevokeDelegationRequest* request,
                                              v1::RevokeDelegationResponse* response) override;
+  grpc::ServerUnaryReactor* RebaseCase(grpc::CallbackServerContext* call,
+                                       const v1::RebaseCaseRequest* request,
+                                       v1::RebaseCaseResponse* response) override;
+  grpc::ServerUnaryReactor* AdoptCalendar(grpc::CallbackServerContext* call,
+                                          const v1::AdoptCalendarRequest* request,
+                                          v1::AdoptCalendarResponse* response) override;
   grpc::ServerUnaryReactor* MintToken(grpc::CallbackServerContext* call,
                                       const v1::MintTokenRequest* request,
                                       v1::MintTokenResponse* response) override;

@@ -1,87 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/service.h"
 
-#include <gtest/gtest.h>
-
-#include <fstream>
-#include <iterator>
-
-#include "libs/daemon/command_call.h"
 #include "libs/identity/office_view.h"
-#include "libs/journal/wire.h"
-#include "libs/testing/clocks.h"
-#include "libs/testing/folder.h"
-#include "services/office/import.h"
-#include "services/office/store.h"
+#include "services/office/office_fixture.h"
 
 namespace tepat::office {
 namespace {
-
-class OfficeTest : public testing::Test {
- protected:
-  OfficeTest()
-      : node_(*daemon::Node::Open({"uji", "office", folder_.path(), false, Schema()}, world_)) {
-    operator_.machine = "operator";
-    operator_.scopes = {"operator"};
-  }
-
-  static v1::OfficeFile File(const std::string& name) {
-    std::ifstream stream(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
-    v1::OfficeFile file;
-    file.set_name(name);
-    file.set_text({std::istreambuf_iterator<char>(stream), {}});
-    return file;
-  }
-
-  v1::ImportOfficeRequest WholeOffice() {
-    v1::ImportOfficeRequest request;
-    request.set_request_id(ids_.Next());
-    request.set_default_calendar_id("lumajang");
-    for (const char* name : {"sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
-                             "calendar-perpres.json", "directory.textproto"}) {
-      *request.add_files() = File(name);
-    }
-    return request;
-  }
-
-  Result<v1::ImportOfficeResponse> Import(const v1::ImportOfficeRequest& request) {
-    return daemon::ExecuteCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
-        node_->writer(), "ImportOffice", operator_, request,
-        [this](journal::Transaction& t, const identity::Claims&,
-               const v1::ImportOfficeRequest& wanted) { return ImportOffice(config_, t, wanted); });
-  }
-
-  template <class Request, class Response, class Body>
-  Result<Response> Run(const identity::Claims& caller, Request request, Body body) {
-    request.set_request_id(ids_.Next());
-    return daemon::ExecuteCommand<Request, Response>(node_->writer(), "x", caller, request, body);
-  }
-
-  std::string PersonId(const std::string& key) {
-    return *node_->pool().Read<std::string>([&](sql::Database& db) { return PersonIdOf(db, key); });
-  }
-
-  v1::GrantDelegationRequest PlhOfTheCamat() {
-    v1::GrantDelegationRequest request;
-    request.set_position("camat");
-    request.set_person_id(PersonId("sekretaris"));
-    request.set_kind(v1::DELEGATION_KIND_PLH);
-    journal::FillTime(clock_.Now(), request.mutable_start_time());
-    journal::FillTime(clock_.Now() + std::chrono::days(2), request.mutable_end_time());
-    request.set_decree_number("800/12/2026");
-    return request;
-  }
-
-  simulation::Folder folder_;
-  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
-  simulation::FakeMonotonicClock monotonic_;
-  simulation::SeededEntropy entropy_{1};
-  UuidSource ids_{clock_, entropy_};
-  const daemon::World world_{clock_, monotonic_, ids_};
-  const Config config_;
-  std::unique_ptr<daemon::Node> node_;
-  identity::Claims operator_;
-};
 
 TEST_F(OfficeTest, ImportsTheDefaultOfficeOnceAndOnlyWhatIsNewAfterwards) {
   const auto first = Import(WholeOffice());
@@ -149,47 +73,6 @@ TEST_F(OfficeTest, FactsOfTheDirectoryCarryNoNames) {
   for (const auto& row : page.rows) {
     EXPECT_EQ(row.body.find("(contoh)"), std::string::npos);
   }
-}
-
-TEST_F(OfficeTest, ADelegationIsGrantedByTheHeadAndRevokedAtOnce) {
-  ASSERT_TRUE(Import(WholeOffice()));
-  identity::Claims clerk;
-  clerk.person_id = PersonId("staf");
-  const auto grant = [&](const identity::Claims& caller) {
-    return Run<v1::GrantDelegationRequest, v1::GrantDelegationResponse>(caller, PlhOfTheCamat(),
-                                                                        GrantDelegation);
-  };
-  EXPECT_EQ(grant(clerk).error().slug, "identity.not_allowed");
-  identity::Claims camat;
-  camat.person_id = PersonId("camat");
-  const auto granted = grant(camat);
-  ASSERT_TRUE(granted) << granted.error().message;
-  v1::RevokeDelegationRequest request;
-  request.set_delegation_id(granted->delegation_id());
-  request.set_reason("Camat sudah kembali");
-  const auto revoke = [&] {
-    return Run<v1::RevokeDelegationRequest, v1::RevokeDelegationResponse>(operator_, request,
-                                                                          RevokeDelegation);
-  };
-  ASSERT_TRUE(revoke());
-  clock_.Advance(std::chrono::seconds(1));
-  EXPECT_EQ(revoke().error().slug, "office.delegation_over");
-}
-
-TEST_F(OfficeTest, ADelegationNeedsAKnownPositionAndPerson) {
-  ASSERT_TRUE(Import(WholeOffice()));
-  const auto slug = [&](const v1::GrantDelegationRequest& request) {
-    return Run<v1::GrantDelegationRequest, v1::GrantDelegationResponse>(operator_, request,
-                                                                        GrantDelegation)
-        .error()
-        .slug;
-  };
-  auto request = PlhOfTheCamat();
-  request.set_position("bupati");
-  EXPECT_EQ(slug(request), "office.unknown_position");
-  request = PlhOfTheCamat();
-  request.set_person_id("018bcfe5-6800-7abc-8def-0123456789ab");
-  EXPECT_EQ(slug(request), "office.unknown_person");
 }
 
 TEST_F(OfficeTest, KeysSurviveARestartAndTokensAreLeftForServices) {

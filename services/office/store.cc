@@ -9,6 +9,7 @@ namespace tepat::office {
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> all = {identity::kOfficeViewSchema};
   all.insert(all.end(), kMigrations.begin(), kMigrations.end());
+  all.push_back(identity::kRebaseSchema);
   return all;
 }
 

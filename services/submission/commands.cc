@@ -25,8 +25,8 @@ struct Submitting {
     TEPAT_ASSIGN(auto found, FindSubmission(decision.db(), case_id));
     if (!found) return Fail(Code::kNotFound, "submission.unknown_case", "this case is not here");
     submission = std::move(*found);
-    TEPAT_ASSIGN(
-        sop, daemon::SopOfCase(decision.db(), kArea, submission.sop_id, submission.sop_version));
+    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, submission.case_id, submission.sop_id,
+                                        submission.sop_version));
     return Ok();
   }
 

@@ -48,8 +48,8 @@ Status End(journal::Transaction& transaction, Submission& submission,
 
 Status OpenSubmission(journal::Transaction& transaction, const v1::OpenSubmissionRequest& request) {
   sql::Database& db = transaction.db();
-  TEPAT_ASSIGN(const sop::Sop sop,
-               daemon::SopOfCase(db, "submission", request.sop_id(), request.sop_version()));
+  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(db, "submission", request.case_id(),
+                                                     request.sop_id(), request.sop_version()));
   TEPAT_ASSIGN(const auto found, FindSubmission(db, request.case_id()));
   if (found) TEPAT_TRY(RequireState(*found, State::kInCorrection, found->revision.number));
   Submission submission = found.value_or(Submission());

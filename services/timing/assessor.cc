@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "services/timing/announcer.h"
+#include "services/timing/rebase.h"
 
 namespace tepat::timing {
 
@@ -57,7 +58,11 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
 Result<std::vector<Visit>> Assessor::Fold(sql::Database& db, const StepKey& key,
                                           Instant known) const {
   TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key, known));
-  return FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_);
+  auto visits = FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_);
+  TEPAT_ASSIGN(auto rebases, identity::RebasesOf(db, key.case_id));
+  std::erase_if(rebases, [&](const identity::Rebase& rebase) { return rebase.at > known; });
+  FollowRebases(visits, rebases);
+  return visits;
 }
 
 Result<std::vector<JudgedVisit>> Assessor::JudgeAll(sql::Database& db, const StepKey& key,

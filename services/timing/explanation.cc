@@ -39,8 +39,7 @@ class Explainer {
  private:
   // `4 hari kerja`, and what returns have left of it.
   std::string Amount() const {
-    const bool days = standard_.unit == sop::Standard::Unit::kDays;
-    std::string text = fmt::format("{} {}", standard_.amount, days ? "hari kerja" : "menit kerja");
+    const std::string text = AmountWords(standard_);
     const timing::Amount whole = BudgetOf(standard_, 1, {});
     if (budget_.time == whole.time && budget_.days == whole.days) return text;
     return text + (CountsDays(standard_) ? fmt::format(" (sisa {} hari)", budget_.days)
@@ -146,6 +145,11 @@ class Explainer {
 };
 
 }  // namespace
+
+std::string AmountWords(const sop::Standard& standard) {
+  const bool days = standard.unit == sop::Standard::Unit::kDays;
+  return fmt::format("{} {}", standard.amount, days ? "hari kerja" : "menit kerja");
+}
 
 std::string ExplanationOf(const JudgedVisit& judged) {
   const sop::Step* step = judged.sop == nullptr ? nullptr : judged.sop->Find(judged.visit.step);

@@ -8,6 +8,7 @@
 #include "libs/daemon/decision.h"
 #include "libs/journal/wire.h"
 #include "libs/worktime/zone.h"
+#include "services/timing/wire.h"
 
 namespace tepat::timing {
 namespace {
@@ -109,16 +110,9 @@ class Preview {
     if (before.state != after.state || before.late != after.late) {
       response_.set_verdicts(response_.verdicts() + 1);
     }
-    if (response_.changes_size() >= kChangesMax) return;
-    v1::CalendarChange* change = response_.add_changes();
-    change->set_case_id(key.case_id);
-    change->set_step(key.step);
-    change->set_visit(before.visit);
-    change->set_open(open);
-    if (before.deadline) journal::FillTime(before.deadline->due, change->mutable_due_before());
-    if (after.deadline) journal::FillTime(after.deadline->due, change->mutable_due_after());
-    change->set_state_before(static_cast<v1::VisitState>(before.state));
-    change->set_state_after(static_cast<v1::VisitState>(after.state));
+    if (response_.changes_size() < kChangesMax) {
+      FillChange(key, before, after, response_.add_changes());
+    }
   }
 
   sql::Database& db_;

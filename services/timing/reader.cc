@@ -5,6 +5,8 @@
 
 #include "libs/identity/office_view.h"
 #include "libs/journal/reader.h"
+#include "libs/journal/wire.h"
+#include "tepat/office/v1/rebase.pb.h"
 
 namespace tepat::timing {
 
@@ -65,10 +67,20 @@ Result<std::int64_t> ListLostCases(journal::Transaction& transaction, const std:
   return cut;
 }
 
-Status ApplyOfficeFact(journal::Transaction& transaction, const journal::Event& event) {
+Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
+                       const journal::Event& event) {
   TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), event.fact.name, event.fact.payload,
                                       event.fact.at));
   TEPAT_TRY(NoteCalendars(transaction.db(), event.fact));
+  if (event.fact.name == "case-rebased") {
+    office::v1::CaseRebased rebased;
+    TEPAT_TRY(journal::ParsePayload(event.fact.payload, &rebased));
+    TEPAT_ASSIGN(const auto steps, StepsOf(transaction.db(), rebased.case_id()));
+    for (const int step : steps) {
+      TEPAT_TRY(assessor.AssessStep(transaction, {rebased.case_id(), step}));
+    }
+    return Ok();
+  }
   static const std::set<std::string> kJudging = {"sop-adopted", "calendar-adopted",
                                                  "directory-adopted"};
   if (!kJudging.contains(event.fact.name)) return Ok();

@@ -13,8 +13,9 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
                   const journal::Event& event);
 
 // Takes over one fact of the office; after new standards the rung clock judges every open visit
-// anew.
-Status ApplyOfficeFact(journal::Transaction& transaction, const journal::Event& event);
+// anew, and a case that follows another SOP version is judged at once.
+Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
+                       const journal::Event& event);
 
 // The same for a source that another party runs: it may not mark a step that another source has
 // marked (kInvalid `timing.step_of_another`).

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "libs/journal/wire.h"
+#include "libs/worktime/zone.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -45,11 +45,11 @@ class Group {
     to->set_on_time(on_time_);
     to->set_returned(returned_);
     to->set_inferred(inferred_);
-    FillDuration(Percentile(used_, 50), to->mutable_p50());
-    FillDuration(Percentile(used_, 90), to->mutable_p90());
-    FillDuration(Percentile(used_, 95), to->mutable_p95());
-    FillDuration(Percentile(used_, 99), to->mutable_p99());
-    FillDuration(Percentile(used_, 100), to->mutable_max());
+    FillDuration(NearestRank(used_, 50), to->mutable_p50());
+    FillDuration(NearestRank(used_, 90), to->mutable_p90());
+    FillDuration(NearestRank(used_, 95), to->mutable_p95());
+    FillDuration(NearestRank(used_, 99), to->mutable_p99());
+    FillDuration(NearestRank(used_, 100), to->mutable_max());
     FillDuration(queue_, to->mutable_queue());
     FillDuration(touch_, to->mutable_touch());
     FillDuration(paused_, to->mutable_paused());
@@ -73,8 +73,15 @@ class Group {
   int doubtful_ = 0;
 };
 
+// The zone of the office's default calendar; UTC while there is none.
+Result<worktime::Zone> ZoneOfOffice(sql::Database& db, Assessor& assessor) {
+  TEPAT_ASSIGN(const auto calendar, assessor.standards().FindVersion(db, "", Instant::max()));
+  return worktime::Zone::Find(calendar.file == nullptr ? "UTC" : calendar.file->time_zone);
+}
+
 // Keys of the groups to which a visit belongs.
-std::set<std::string> KeysOf(const ClosedVisit& visit, v1::ReportGroup group) {
+std::set<std::string> KeysOf(const ClosedVisit& visit, v1::ReportGroup group,
+                             const worktime::Zone& zone) {
   std::set<std::string> keys;
   switch (group) {
     case v1::REPORT_GROUP_UNIT:
@@ -86,7 +93,7 @@ std::set<std::string> KeysOf(const ClosedVisit& visit, v1::ReportGroup group) {
     case v1::REPORT_GROUP_PERSON:
       return {visit.person_id};
     case v1::REPORT_GROUP_MONTH:
-      return {FormatInstant(visit.stop).substr(0, 7)};
+      return {zone.Format(visit.stop).substr(0, 7)};
     default:
       return {std::to_string(visit.key.step.step)};
   }
@@ -105,31 +112,35 @@ ClosedVisit ClosedOf(const StepKey& key, const JudgedVisit& judged) {
   made.holders = sop::HoldersText(visit.holders);
   made.person_id = visit.person_id;
   made.flags = FlagsOf(visit);
+  made.allowed = visit.deadline ? visit.deadline->allowed : Micros(0);
+  made.sop_id = visit.sop_id;
+  made.sop_version = visit.sop_version;
   return made;
 }
 
 // What was known at `known`, folded anew.
-Result<std::vector<ClosedVisit>> ClosedAsKnown(sql::Database& db, Assessor& assessor, Instant from,
-                                               Instant until, Instant known) {
+Result<std::vector<ClosedVisit>> ClosedAsKnown(sql::Database& db, Assessor& assessor,
+                                               const worktime::Span& span, Instant known) {
   std::vector<ClosedVisit> visits;
   TEPAT_ASSIGN(const auto keys, StepsMarkedBy(db, known));
   for (const StepKey& key : keys) {
     TEPAT_ASSIGN(const auto judged, assessor.ReadStep(db, key, {known, known}));
     for (const JudgedVisit& one : judged) {
       const auto& stop = one.visit.stop;
-      if (stop && *stop >= from && *stop < until) visits.push_back(ClosedOf(key, one));
+      if (stop && *stop >= span.from && *stop < span.to) visits.push_back(ClosedOf(key, one));
     }
   }
   return visits;
 }
 
-Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits, v1::ReportGroup by) {
+Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits, v1::ReportGroup by,
+                                       const worktime::Zone& zone) {
   std::map<std::string, Group> groups;
   Group total;
   for (const ClosedVisit& visit : visits) {
     if (visit.state == State::kCancelled) continue;
     total.Take(visit);
-    for (const std::string& key : KeysOf(visit, by)) groups[key].Take(visit);
+    for (const std::string& key : KeysOf(visit, by, zone)) groups[key].Take(visit);
   }
   if (groups.size() > kRowsMax) {
     return Fail(Code::kInvalid, "timing.invalid_report",
@@ -143,31 +154,19 @@ Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits, v
 
 }  // namespace
 
-Micros Percentile(const std::vector<Micros>& sorted, int percent) {
-  if (sorted.empty()) return Micros(0);
-  const std::size_t rank = (sorted.size() * static_cast<std::size_t>(percent) + 99) / 100;
-  return sorted[std::max<std::size_t>(rank, 1) - 1];
-}
-
 Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
                                         const v1::GetReportRequest& request) {
-  if (!request.has_start_time() || !request.has_end_time()) {
-    return Fail(Code::kInvalid, "timing.invalid_report", "start_time and end_time are needed");
-  }
-  const Instant from = journal::TimeOf(request.start_time());
-  const Instant until = journal::TimeOf(request.end_time());
-  if (until <= from) {
-    return Fail(Code::kInvalid, "timing.invalid_report", "end_time must come after start_time");
-  }
+  TEPAT_ASSIGN(const worktime::Span span, SpanOf(request));
   return node.pool().Read<v1::GetReportResponse>(
       [&](sql::Database& db) -> Result<v1::GetReportResponse> {
+        TEPAT_ASSIGN(const worktime::Zone zone, ZoneOfOffice(db, assessor));
         if (!request.has_known_time()) {
-          TEPAT_ASSIGN(const auto visits, ClosedVisits(db, from, until));
-          return ReportOf(visits, request.group());
+          TEPAT_ASSIGN(const auto visits, ClosedVisits(db, span.from, span.to));
+          return ReportOf(visits, request.group(), zone);
         }
         const Instant known = journal::TimeOf(request.known_time());
-        TEPAT_ASSIGN(const auto visits, ClosedAsKnown(db, assessor, from, until, known));
-        return ReportOf(visits, request.group());
+        TEPAT_ASSIGN(const auto visits, ClosedAsKnown(db, assessor, span, known));
+        return ReportOf(visits, request.group(), zone);
       });
 }
 

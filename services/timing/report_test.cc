@@ -8,9 +8,10 @@ namespace {
 
 class Report : public TimingTest {
  protected:
-  v1::GetReportResponse Of(v1::ReportGroup group, const std::string& known = "") {
+  v1::GetReportResponse Of(v1::ReportGroup group, const std::string& known = "",
+                           const std::string& from = "2026-11-01T00:00:00Z") {
     v1::GetReportRequest request;
-    journal::FillTime(*ParseInstant("2026-11-01T00:00:00Z"), request.mutable_start_time());
+    journal::FillTime(*ParseInstant(from), request.mutable_start_time());
     journal::FillTime(*ParseInstant("2026-12-01T00:00:00Z"), request.mutable_end_time());
     request.set_group(group);
     if (!known.empty()) {
@@ -31,15 +32,15 @@ class Report : public TimingTest {
   }
 };
 
-TEST(Percentile, IsTheNearestRank) {
+TEST(NearestRank, IsTheLeastThatSoManyReach) {
   std::vector<Micros> values;
-  EXPECT_EQ(Percentile(values, 50), Micros(0));
+  EXPECT_EQ(NearestRank(values, 50), Micros(0));
   for (int i = 1; i <= 10; ++i) values.push_back(Micros(i));
-  EXPECT_EQ(Percentile(values, 50), Micros(5));
-  EXPECT_EQ(Percentile(values, 90), Micros(9));
-  EXPECT_EQ(Percentile(values, 95), Micros(10));
-  EXPECT_EQ(Percentile(values, 100), Micros(10));
-  EXPECT_EQ(Percentile({Micros(7)}, 1), Micros(7));
+  EXPECT_EQ(NearestRank(values, 50), Micros(5));
+  EXPECT_EQ(NearestRank(values, 90), Micros(9));
+  EXPECT_EQ(NearestRank(values, 95), Micros(10));
+  EXPECT_EQ(NearestRank(values, 100), Micros(10));
+  EXPECT_EQ(NearestRank(std::vector{Micros(7)}, 1), Micros(7));
 }
 
 TEST_F(Report, CountsEachVisitOnceAndExactly) {
@@ -71,6 +72,14 @@ TEST_F(Report, GroupsByHoldersAndMonths) {
   EXPECT_EQ(units.rows(1).on_time(), 1);
   EXPECT_EQ(Of(v1::REPORT_GROUP_POSITION).rows(0).key(), "staf_penerima_surat");
   EXPECT_EQ(Of(v1::REPORT_GROUP_MONTH).rows(0).key(), "2026-11");
+}
+
+// 1 November 06:00 in the office is still October in UTC.
+TEST_F(Report, MonthsAreTheOffices) {
+  KnowTheOffice();
+  clock_.Set(*ParseInstant("2026-10-31T23:00:00Z"));
+  Run("case-1", 0);
+  EXPECT_EQ(Of(v1::REPORT_GROUP_MONTH, "", "2026-10-31T00:00:00Z").rows(0).key(), "2026-11");
 }
 
 TEST_F(Report, LeavesOutWhatWasCancelledOrHasNoKnownStart) {

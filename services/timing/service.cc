@@ -2,10 +2,12 @@
 #include "services/timing/service.h"
 
 #include "libs/daemon/command_call.h"
+#include "services/timing/evaluation.h"
 #include "services/timing/forecast.h"
 #include "services/timing/plan.h"
 #include "services/timing/preview.h"
 #include "services/timing/queries.h"
+#include "services/timing/rebase.h"
 #include "services/timing/report.h"
 
 namespace tepat::timing {
@@ -61,6 +63,15 @@ grpc::ServerUnaryReactor* Service::RestateVisit(grpc::CallbackServerContext* cal
       });
 }
 
+grpc::ServerUnaryReactor* Service::PreviewRebase(grpc::CallbackServerContext* call,
+                                                 const v1::PreviewRebaseRequest* request,
+                                                 v1::PreviewRebaseResponse* response) {
+  return daemon::ServeQuery<v1::PreviewRebaseResponse>(
+      call, guard_, response, [&](const identity::Claims&) {
+        return timing::PreviewRebase(node_, assessor_, *request, node_.world().clock.Now());
+      });
+}
+
 grpc::ServerUnaryReactor* Service::PlanCase(grpc::CallbackServerContext* call,
                                             const v1::PlanCaseRequest* request,
                                             v1::PlanCaseResponse* response) {
@@ -85,6 +96,14 @@ grpc::ServerUnaryReactor* Service::GetReport(grpc::CallbackServerContext* call,
   return daemon::ServeQuery<v1::GetReportResponse>(
       call, guard_, response,
       [&](const identity::Claims&) { return timing::GetReport(node_, assessor_, *request); });
+}
+
+grpc::ServerUnaryReactor* Service::EvaluateSop(grpc::CallbackServerContext* call,
+                                               const v1::EvaluateSopRequest* request,
+                                               v1::EvaluateSopResponse* response) {
+  return daemon::ServeQuery<v1::EvaluateSopResponse>(
+      call, guard_, response,
+      [&](const identity::Claims&) { return timing::EvaluateSop(node_, assessor_, *request); });
 }
 
 grpc::ServerUnaryReactor* Service::GetCursors(grpc::CallbackServerContext* call,

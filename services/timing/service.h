@@ -31,6 +31,9 @@ class Service : public v1::TimingService::CallbackService {
   grpc::ServerUnaryReactor* RestateVisit(grpc::CallbackServerContext* call,
                                          const v1::RestateVisitRequest* request,
                                          v1::RestateVisitResponse* response) override;
+  grpc::ServerUnaryReactor* PreviewRebase(grpc::CallbackServerContext* call,
+                                          const v1::PreviewRebaseRequest* request,
+                                          v1::PreviewRebaseResponse* response) override;
   grpc::ServerUnaryReactor* PlanCase(grpc::CallbackServerContext* call,
                                      const v1::PlanCaseRequest* request,
                                      v1::PlanCaseResponse* response) override;
@@ -40,6 +43,9 @@ class Service : public v1::TimingService::CallbackService {
   grpc::ServerUnaryReactor* GetReport(grpc::CallbackServerContext* call,
                                       const v1::GetReportRequest* request,
                                       v1::GetReportResponse* response) override;
+  grpc::ServerUnaryReactor* EvaluateSop(grpc::CallbackServerContext* call,
+                                        const v1::EvaluateSopRequest* request,
+                                        v1::EvaluateSopResponse* response) override;
   grpc::ServerUnaryReactor* GetCursors(grpc::CallbackServerContext* call,
                                        const v1::GetCursorsRequest* request,
                                        v1::GetCursorsResponse* response) override;

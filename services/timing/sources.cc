@@ -16,14 +16,16 @@ class SourceList {
       : process_(process), assessor_(assessor), office_(process.settings().office) {}
 
   Status AddOffice() {
-    TEPAT_ASSIGN(auto* journal,
-                 process_.ReadFrom(
-                     "office", [](Transaction& t, const Event& e) { return ApplyOfficeFact(t, e); },
-                     [&a = assessor_](Transaction& t, std::int64_t cut) -> Result<std::int64_t> {
-                       a.ForgetStandards();
-                       TEPAT_TRY(ForgetCalendars(t.db()));
-                       return daemon::RereadOffice(t, cut);
-                     }));
+    TEPAT_ASSIGN(
+        auto* journal,
+        process_.ReadFrom(
+            "office",
+            [&a = assessor_](Transaction& t, const Event& e) { return ApplyOfficeFact(a, t, e); },
+            [&a = assessor_](Transaction& t, std::int64_t cut) -> Result<std::int64_t> {
+              a.ForgetStandards();
+              TEPAT_TRY(ForgetCalendars(t.db()));
+              return daemon::RereadOffice(t, cut);
+            }));
     Keep("office", journal);
     return Ok();
   }

@@ -53,6 +53,7 @@ constexpr std::int64_t kCompleted = static_cast<std::int64_t>(sop::Mark::Kind::k
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> all = {identity::kOfficeViewSchema};
   all.insert(all.end(), kMigrations.begin(), kMigrations.end());
+  all.push_back(identity::kRebaseSchema);
   return all;
 }
 
@@ -173,20 +174,22 @@ Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, Stat
   return db.Run(
       "INSERT INTO visit(case_id, step, visit, unsettled, fire_us, announced, state, late, "
       "start_us, stop_us, allowed_us, queue_us, touch_us, paused_us, holders, person_id, flags, "
-      "change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT coalesce(max(change), 0) + 1 FROM "
+      "sop_id, sop_version, change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT "
+      "coalesce(max(change), 0) + 1 FROM "
       "visit)) ON CONFLICT(case_id, step, visit) DO UPDATE SET unsettled=excluded.unsettled, "
       "fire_us=excluded.fire_us, announced=excluded.announced, state=excluded.state, "
       "late=excluded.late, start_us=excluded.start_us, stop_us=excluded.stop_us, "
       "allowed_us=excluded.allowed_us, queue_us=excluded.queue_us, touch_us=excluded.touch_us, "
       "paused_us=excluded.paused_us, holders=excluded.holders, person_id=excluded.person_id, "
-      "flags=excluded.flags, change=excluded.change",
+      "flags=excluded.flags, sop_id=excluded.sop_id, sop_version=excluded.sop_version, "
+      "change=excluded.change",
       {key.case_id, std::int64_t{key.step}, std::int64_t{visit.visit},
        std::int64_t{visit.open() || !visit.deadline ? 1 : 0}, optional(fire),
        static_cast<std::int64_t>(announced), static_cast<std::int64_t>(visit.state),
        std::int64_t{visit.late}, MicrosOf(visit.start), optional(visit.stop),
        visit.deadline ? visit.deadline->allowed.count() : std::int64_t{0}, visit.time.queue.count(),
        visit.time.touch.count(), visit.time.paused.count(), sop::HoldersText(visit.holders),
-       visit.person_id, FlagsOf(visit)});
+       visit.person_id, FlagsOf(visit), visit.sop_id, std::int64_t{visit.sop_version}});
 }
 
 Status Claim(sql::Database& db, const StepKey& key, int visit, const std::string& rung) {
@@ -264,7 +267,8 @@ Result<std::vector<StepKey>> OpenSteps(sql::Database& db) {
 Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, Instant until) {
   TEPAT_ASSIGN(const auto rows,
                db.Select("SELECT case_id, step, visit, state, late, stop_us, queue_us, touch_us, "
-                         "paused_us, holders, person_id, flags FROM visit WHERE stop_us >= ? AND "
+                         "paused_us, holders, person_id, flags, allowed_us, sop_id, sop_version "
+                         "FROM visit WHERE stop_us >= ? AND "
                          "stop_us < ?",
                          {MicrosOf(from), MicrosOf(until)}));
   std::vector<ClosedVisit> visits;
@@ -279,6 +283,9 @@ Result<std::vector<ClosedVisit>> ClosedVisits(sql::Database& db, Instant from, I
     made.holders = row.Text(9);
     made.person_id = row.Text(10);
     made.flags = row.Int(11);
+    made.allowed = Micros(row.Int(12));
+    made.sop_id = row.Text(13);
+    made.sop_version = static_cast<int>(row.Int(14));
   }
   return visits;
 }

@@ -124,9 +124,12 @@ struct ClosedVisit {
   bool late = false;
   Instant stop;
   Split time;
+  Micros allowed{};
   std::string holders;    // as sop::HoldersText
   std::string person_id;  // who stopped it
   std::int64_t flags = 0;
+  std::string sop_id;
+  int sop_version = 0;
 };
 
 // Visits that stopped from `from` until before `until`.

@@ -81,7 +81,7 @@ class TimingTest : public testing::Test {
     event.recorded = clock_.Now();
     event.fact = {name, marks.empty() ? "" : case_id, clock_.Now(), {}, 0, marks, payload};
     const Status read = node_->writer().Execute([&](journal::Transaction& t) {
-      return marks.empty() ? ApplyOfficeFact(t, event) : ApplyMarks(assessor_, t, event);
+      return marks.empty() ? ApplyOfficeFact(assessor_, t, event) : ApplyMarks(assessor_, t, event);
     });
     ASSERT_TRUE(read) << read.error().message;
   }

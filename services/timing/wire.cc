@@ -82,6 +82,18 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   to->set_source(visit.source);
 }
 
+void FillChange(const StepKey& key, const Visit& before, const Visit& after,
+                v1::CalendarChange* to) {
+  to->set_case_id(key.case_id);
+  to->set_step(key.step);
+  to->set_visit(before.visit);
+  to->set_open(before.open());
+  if (before.deadline) journal::FillTime(before.deadline->due, to->mutable_due_before());
+  if (after.deadline) journal::FillTime(after.deadline->due, to->mutable_due_after());
+  to->set_state_before(static_cast<v1::VisitState>(before.state));
+  to->set_state_after(static_cast<v1::VisitState>(after.state));
+}
+
 std::string VisitJudgedPayload(const JudgedVisit& judged, const Announcement& announcement) {
   const Visit& visit = judged.visit;
   v1::VisitJudged payload;

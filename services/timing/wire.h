@@ -6,11 +6,16 @@
 #include <vector>
 
 #include "services/timing/assessor.h"
+#include "tepat/timing/v1/calendar.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::timing {
 
 void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit* to);
+
+// A visit as it stands and as it would stand.
+void FillChange(const StepKey& key, const Visit& before, const Visit& after,
+                v1::CalendarChange* to);
 
 // What one announcement says beside the visit itself.
 struct Announcement {

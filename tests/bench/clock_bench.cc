@@ -135,7 +135,9 @@ class ClockBench {
   void ReadOffice(const std::string& fact, const std::string& payload) {
     journal::Event event = EventOf(0, {});
     event.fact = {fact, "", clock_.Now(), {}, 0, {}, payload};
-    Execute([&](journal::Transaction& transaction) { return ApplyOfficeFact(transaction, event); });
+    Execute([&](journal::Transaction& transaction) {
+      return ApplyOfficeFact(*assessor_, transaction, event);
+    });
   }
 
   journal::Event EventOf(int number, const std::vector<sop::Mark>& marks) {

@@ -19,7 +19,8 @@ import sqlite3
 
 from nats_client import NatsClient
 from recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for, fold,
-                     instant, judge, pauses_of, stamp, standards_in, stands_still, state_at)
+                     instant, judge, pauses_of, rebases_in, sop_of, stamp, standards_in,
+                     stands_still, state_at)
 
 STEP_SERVICES = ("correspondence", "disposition", "data-collection", "submission")
 READERS = {**{service: ["office"] for service in STEP_SERVICES},
@@ -145,6 +146,7 @@ def check_rights(office_rows, rows):
 def check_visits(office_rows, rows, get_case, now):
     """I5, I10: timing shows every visit, and each equals our own fold and judgement."""
     sops, calendars = standards_in(office_rows)
+    rebases = rebases_in(office_rows)
     visits, opened = fold(rows)
     expected = {}
     for (case, step, number), visit in visits.items():
@@ -158,11 +160,13 @@ def check_visits(office_rows, rows, get_case, now):
         shown = {(v.step, v.visit): v for v in get_case(case).visits}
         assert set(shown) == set(wanted), f"I5 {case}: {set(shown)} instead of {set(wanted)}"
         for key, visit in wanted.items():
+            visit["sop"] = sop_of(visit, rebases.get(case, []))
             check_visit(f"I5 {case} {key}", visit, shown[key], sops, calendars, now)
     return len(expected)
 
 
 def check_visit(where, visit, shown, sops, calendars, now):
+    assert (shown.sop_id, shown.sop_version) == visit["sop"], f"{where}: another SOP version"
     standard = sops[visit["sop"]][shown.step - 1]["standard"]
     calendar = calendar_for(calendars, visit["stop"])
     due, breach = judge(standard, calendar, visit["start"], pauses_of(visit, now))

@@ -17,8 +17,10 @@ from tepat.correspondence.v1 import letter_pb2  # noqa: E402
 from tepat.data_collection.v1 import collection_pb2  # noqa: E402
 from tepat.disposition.v1 import disposition_pb2  # noqa: E402
 from tepat.journal.v1 import journal_pb2  # noqa: E402
-from tepat.office.v1 import delegation_pb2, office_pb2, token_pb2  # noqa: E402
+from tepat.office.v1 import (adoption_pb2, delegation_pb2, office_pb2,  # noqa: E402
+                             rebase_pb2, token_pb2)
 from tepat.submission.v1 import submission_pb2  # noqa: E402
+from tepat.timing.v1 import rebase_pb2 as timing_rebase_pb2  # noqa: E402
 from tepat.timing.v1 import timing_pb2  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -34,6 +36,8 @@ METHODS = {
     "office": ("tepat.office.v1.OfficeService", {
         **methods(office_pb2, "ImportOffice"),
         **methods(delegation_pb2, "GrantDelegation", "RevokeDelegation"),
+        **methods(adoption_pb2, "AdoptCalendar"),
+        **methods(rebase_pb2, "RebaseCase"),
         **methods(token_pb2, "MintToken", "GetPeople")}),
     "correspondence": ("tepat.correspondence.v1.CorrespondenceService", methods(
         letter_pb2, "RegisterLetter", "ForwardToSekretaris", "MarkRead", "ForwardToCamat",
@@ -48,8 +52,9 @@ METHODS = {
         submission_pb2, "OpenSubmission", "EndCase", "MarkDocumentsReady", "ReviewDocuments",
         "ApproveDocuments", "ReturnDocuments", "AddCoveringLetter", "SendPackage",
         "RecordReceipt", "RequestCorrection", "GetSubmission", "ListUnconfirmed")),
-    "timing": ("tepat.timing.v1.TimingService", methods(
-        timing_pb2, "GetCase", "GetCursors", "ListVisits", "WatchVisits")),
+    "timing": ("tepat.timing.v1.TimingService", {
+        **methods(timing_pb2, "GetCase", "GetCursors", "ListVisits", "WatchVisits"),
+        **methods(timing_rebase_pb2, "PreviewRebase")}),
 }
 
 

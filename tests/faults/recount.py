@@ -87,6 +87,24 @@ def standards_in(office_rows):
     return sops, calendars
 
 
+def rebases_in(office_rows):
+    """By case: from when on it follows which SOP version, oldest first."""
+    rebases = {}
+    for _, body, _ in office_rows:
+        event = json.loads(body)
+        if event["type"] == "tepat.office.case-rebased.v1":
+            payload = event["data"]["payload"]
+            rebases.setdefault(payload["caseId"], []).append(
+                (instant(event["time"]), (payload["sopId"], payload["sopVersion"])))
+    return rebases
+
+
+def sop_of(visit, rebases):
+    """The version that judges a visit: the last that its case followed before it stopped."""
+    followed = [key for at, key in rebases if visit["stop"] is None or at <= visit["stop"]]
+    return followed[-1] if followed else visit["sop"]
+
+
 def calendar_for(calendars, stop):
     """What was known at the stop; of an open visit what is known now."""
     known = [calendar for adopted, calendar in calendars if stop is None or adopted <= stop]

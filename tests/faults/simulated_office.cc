@@ -85,7 +85,7 @@ void SimulatedOffice::Wire(const std::string& service, Process& process) {
   process.assessor = std::make_unique<timing::Assessor>(timing_config_);
   timing::Assessor& assessor = *process.assessor;
   Read(service, "office", [&](journal::Transaction& t, const journal::Event& event) {
-    return timing::ApplyOfficeFact(t, event);
+    return timing::ApplyOfficeFact(assessor, t, event);
   });
   for (const std::string& source : kStepServices) {
     Read(service, source, [&](journal::Transaction& t, const journal::Event& event) {
@@ -264,7 +264,7 @@ std::string SimulatedOffice::ShowFreshly(const std::vector<std::string>& case_id
     (*fresh)->Step();
   };
   read("office", [&](journal::Transaction& t, const journal::Event& event) {
-    return timing::ApplyOfficeFact(t, event);
+    return timing::ApplyOfficeFact(assessor, t, event);
   });
   for (const std::string& source : kStepServices) {
     read(source, [&](journal::Transaction& t, const journal::Event& event) {

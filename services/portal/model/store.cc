@@ -109,6 +109,7 @@ Status RemovePlace(sql::Database& db, const std::string& case_id) {
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> all = {identity::kOfficeViewSchema};
   all.insert(all.end(), kMigrations.begin(), kMigrations.end());
+  all.push_back(identity::kRebaseSchema);
   return all;
 }
 
