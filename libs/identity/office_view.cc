@@ -258,6 +258,23 @@ Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db) {
   return std::optional<CalendarVersion>({key->calendar_id, key->version, row->Text(0)});
 }
 
+Result<std::vector<CalendarVersion>> NewestCalendars(sql::Database& db) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT calendar_id, version, file FROM office_calendar c WHERE version = "
+                         "(SELECT max(version) FROM office_calendar WHERE calendar_id = "
+                         "c.calendar_id) ORDER BY calendar_id LIMIT 100"));
+  std::vector<CalendarVersion> newest;
+  for (const sql::Row& row : rows) {
+    newest.push_back({row.Text(0), static_cast<int>(row.Int(1)), row.Text(2)});
+  }
+  return newest;
+}
+
+Result<int> CountSops(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row, db.Find("SELECT count(*) FROM office_sop"));
+  return static_cast<int>(row->Int(0));
+}
+
 Result<std::optional<std::string>> FindPublicKey(sql::Database& db, const std::string& key_id) {
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT public_key FROM office_key WHERE key_id=?", {key_id}));

@@ -69,6 +69,12 @@ Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db);
 Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db);
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db);
 
+// The newest version of each calendar, by id.
+Result<std::vector<CalendarVersion>> NewestCalendars(sql::Database& db);
+
+// How many versions of its SOP the office has.
+Result<int> CountSops(sql::Database& db);
+
 // The public key of that id, or nothing.
 Result<std::optional<std::string>> FindPublicKey(sql::Database& db, const std::string& key_id);
 

@@ -204,6 +204,15 @@ std::optional<std::vector<CalendarDay>> ParseDayList(std::string_view text, Mist
   return found;
 }
 
+std::string FormatDayList(const std::vector<CalendarDay>& days) {
+  std::string text;
+  for (const CalendarDay& day : days) {
+    text += FormatDate(day.date) + '\t' + (day.remove ? kRemove : day.kind) + '\t' + day.name +
+            '\t' + day.hours + '\n';
+  }
+  return text;
+}
+
 std::optional<std::vector<CalendarDay>> ParseICalendar(const std::string& text,
                                                        const std::string& kind, local_days from,
                                                        local_days until, Mistakes& mistakes) {
@@ -223,6 +232,13 @@ std::optional<std::vector<CalendarDay>> ParseICalendar(const std::string& text,
   if (found.empty() && mistakes.empty()) mistakes.Add(0, "tidak ada satu hari pun di dalamnya");
   if (!mistakes.empty()) return std::nullopt;
   return found;
+}
+
+std::optional<std::string> WithCompleteUntil(const std::string& file, local_days until) {
+  ordered_json root = ordered_json::parse(file, nullptr, false);
+  if (!root.is_object()) return std::nullopt;
+  root["complete_until"] = FormatDate(until);
+  return Written(root);
 }
 
 std::optional<std::string> WithDays(const std::string& file, const std::vector<CalendarDay>& days) {

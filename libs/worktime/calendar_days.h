@@ -27,6 +27,9 @@ struct CalendarDay {
 // and a heading that begins with `tanggal` or `date`, are skipped. At most 1,000 days.
 std::optional<std::vector<CalendarDay>> ParseDayList(std::string_view text, Mistakes& mistakes);
 
+// The same days as such lines, which ParseDayList reads back.
+std::string FormatDayList(const std::vector<CalendarDay>& days);
+
 // Reads the all-day events of an iCalendar (RFC 5545) as holidays of that kind; an event of several
 // days stands for each of them, and recurring ones are taken from `from` to `until`. At most 1 MiB
 // and 1,000 days; events with a time of day are mistakes.
@@ -39,5 +42,9 @@ std::optional<std::vector<CalendarDay>> ParseICalendar(const std::string& text,
 // A calendar file (JSON) with these days in it, in the order of their dates; a day takes the place
 // of what the file said of its date. Nothing else changes. Nothing when the text is no calendar.
 std::optional<std::string> WithDays(const std::string& file, const std::vector<CalendarDay>& days);
+
+// The same file, said to be complete until another date.
+std::optional<std::string> WithCompleteUntil(const std::string& file,
+                                             std::chrono::local_days until);
 
 }  // namespace tepat::worktime

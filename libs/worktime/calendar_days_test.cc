@@ -103,6 +103,17 @@ TEST(WithDays, ChangesTheseDaysAndNothingElse) {
   const auto back = WithDays(*changed, {{monday, "hapus", "", "", true}});
   EXPECT_EQ(ParseCalendarFile(*back, mistakes)->HoursOf(monday).size(), 1U);
   EXPECT_FALSE(WithDays("bukan kalender", {}));
+  const auto longer = WithCompleteUntil(file, local_days{year(2026) / 12 / 31});
+  EXPECT_EQ(ParseCalendarFile(*longer, mistakes)->complete_until, local_days(year(2026) / 12 / 31));
+  EXPECT_FALSE(WithCompleteUntil("bukan kalender", monday));
+}
+
+TEST(FormatDayList, IsReadBackTheSame) {
+  const std::string list =
+      "2025-08-18\tcuti_bersama\tProklamasi\t\n2025-08-19\thalf_day\tRapat\t07:30-11:30\n"
+      "2025-08-20\thapus\t\t\n";
+  Mistakes mistakes("hari.tsv");
+  EXPECT_EQ(FormatDayList(*ParseDayList(list, mistakes)), list);
 }
 
 }  // namespace

@@ -22,6 +22,15 @@ const Phrases& ClockSentences() {
       {"pause.paused_already", "Jamnya sudah berhenti karena alasan itu."},
       {"pause.not_paused", "Jamnya sudah berjalan."},
       {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
+      {"timing.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
+      {"office.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
+      {"office.sop_not_in_force", "Versi SOP itu belum berlaku. Tunggu sampai tanggal berlakunya."},
+      {"office.nothing_to_rebase", "Berkas ini sudah memakai versi itu."},
+      {"office.calendar_changed",
+       "Kalender sudah diubah orang lain sementara itu. Lihat akibatnya sekali lagi."},
+      {"office.mistakes", "Berkas ini salah. Perbaiki menurut rinciannya."},
+      {"portal.invalid_days", "Hari yang diisikan belum dapat dipakai."},
+      {"portal.no_calendar", "Kantor belum mempunyai kalender itu. Pilih dari daftar."},
       {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
       {"timing.invalid_report", "Rentang laporan tidak dapat dipakai. Pilih rentang lain."},
       {"timing.nothing_to_plan", "Tidak ada langkah yang masih harus direncanakan."},
@@ -106,6 +115,7 @@ const Phrases& SharedSentences() {
       {"invalid_letter", "Ada isian yang perlu diperbaiki."},
       {"invalid_document", "Ada isian yang perlu diperbaiki."},
       {"invalid_delegation", "Ada isian yang perlu diperbaiki."},
+      {"invalid_rebase", "Ada isian yang perlu diperbaiki."},
       {"no_sop", "Layanan belum mengenal SOP berkas ini. Tunggu sebentar, lalu kirim lagi."},
       {"invalid_page", "Halaman daftar itu tidak ada. Mulai lagi dari daftarnya."},
       {"no_calendar", "Layanan belum mengenal kalender kerja. Tunggu sebentar, lalu kirim lagi."}};
@@ -143,6 +153,8 @@ std::string RuleWord(const std::string& rule) {
       {"at most 366 days after start_time", "paling lama 366 hari sesudah mulai"},
       {"after start_time", "harus sesudah mulai"},
       {"not before it was sent", "tidak boleh sebelum dokumen dikirim"},
+      {"a date at most 60 days after the first", "paling lama 60 hari sesudah tanggal pertama"},
+      {"only for kinds with hours", "hanya untuk jenis yang berisi jam; kosongkan"},
       {"2020 to 2100", "tahun 2020 sampai 2100"}};
   static constexpr std::string_view kCharacters = " characters";
   const std::size_t to = rule.find(" to ");
@@ -233,7 +245,11 @@ std::string FieldSentence(const std::string& mistake) {
                                  {"kind", "Jenis"},
                                  {"year", "Tahun"},
                                  {"position", "Jabatan"},
-                                 {"decree_number", "Nomor surat tugas"}};
+                                 {"decree_number", "Nomor surat tugas"},
+                                 {"from", "Tanggal"},
+                                 {"to", "Sampai dengan"},
+                                 {"hours", "Jam kerja hari itu"},
+                                 {"until", "Kalender lengkap sampai"}};
   const std::string path = mistake.substr(0, mistake.find(':'));
   // `values[2].target` is the target.
   const std::size_t dot = path.rfind('.');

@@ -27,6 +27,7 @@ Status FindCommands(Context& context, sql::Database& db) {
   for (const sop::Step& step : sop->steps)
     context.standards[step.key] = StandardWord(step.standard);
   context.pause_reasons = sop->pause_reasons;
+  TEPAT_ASSIGN(context.sop_versions, identity::CountSops(db));
   if (!context.viewer) return Ok();
   const auto held = context.viewer->acting();
   const bool superior = Holds(held, "sekretaris") || Holds(held, "camat");
@@ -124,6 +125,11 @@ std::set<std::string> Context::units() const {
     if (!held.unit.empty()) keys.insert(held.unit);
   }
   return keys;
+}
+
+bool Context::Holds(const std::string& position) const {
+  const auto keys = position_keys();
+  return std::find(keys.begin(), keys.end(), position) != keys.end();
 }
 
 std::vector<std::string> Context::position_keys() const {

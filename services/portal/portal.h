@@ -116,11 +116,14 @@ struct Context {
   std::set<int> pausable = {};                  // steps whose clock the viewer may hold
   std::vector<std::string> pause_reasons = {};  // of the SOP in force
   std::map<int, std::string> standards = {};    // of the steps: `4 hari kerja`
+  int sop_versions = 0;                         // that the office has
 
   // Units for which the viewer acts.
   std::set<std::string> units() const;
   // Names of positions for whom units' tasks are the viewer's.
   std::vector<std::string> position_keys() const;
+  // Whether the viewer acts in that position.
+  bool Holds(const std::string& position) const;
   // Whether the viewer may let the clock of a step stand still.
   bool MayPause(int step) const { return pausable.contains(step); }
   bool May(const std::string& command) const { return allowed.contains(command); }

@@ -5,9 +5,14 @@
 
 #include "services/portal/screens/actions.h"
 #include "services/portal/screens/board.h"
+#include "services/portal/screens/calendar_change.h"
+#include "services/portal/screens/calendar_page.h"
 #include "services/portal/screens/case_page.h"
+#include "services/portal/screens/case_sop.h"
 #include "services/portal/screens/delegations.h"
 #include "services/portal/screens/entrance.h"
+#include "services/portal/screens/evaluation.h"
+#include "services/portal/screens/forecast.h"
 #include "services/portal/screens/inbox.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/lists.h"
@@ -127,6 +132,9 @@ const std::vector<Route>& Routes() {
       {"POST", "/berkas/{}/unit/{}", kSignedIn, SendUnitData},
       {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
       {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
+      {"GET", "/berkas/{}/perkiraan", kSignedIn, ForecastPage},
+      {"GET", "/berkas/{}/sop", kSignedIn, CaseSopPage},
+      {"POST", "/berkas/{}/sop", kSignedIn, RebaseCase},
       {"POST", "/berkas/{}/{}", kSignedIn, SendAction},
       {"GET", "/penugasan", kSignedIn, DelegationsPage},
       {"POST", "/penugasan", kSignedIn, GrantDelegation},
@@ -135,6 +143,10 @@ const std::vector<Route>& Routes() {
       {"GET", "/papan/layar", kPublic, Wallboard},
       {"GET", "/papan/layar/langsung", kPublic, OpenWallboardLive},
       {"GET", "/laporan", kSignedIn, ReportPage},
+      {"GET", "/laporan/sop", kSignedIn, EvaluationPage},
+      {"GET", "/kalender", kSignedIn, CalendarPage},
+      {"POST", "/kalender", kSignedIn, AdoptCalendar},
+      {"POST", "/kalender/akibat", kSignedIn, PreviewCalendar},
       {"GET", "/cari", kSignedIn, SearchPage},
       {"GET", "/status", kSignedIn, StatusPage},
       {"GET", "/draf", kSignedIn, GetDraft},
@@ -143,7 +155,8 @@ const std::vector<Route>& Routes() {
 }
 
 bool TakesFiles(const std::string& path) {
-  return path == "/surat/baru" || Match("/berkas/{}/lampiran", path).has_value();
+  return path == "/surat/baru" || path == "/kalender/akibat" ||
+         Match("/berkas/{}/lampiran", path).has_value();
 }
 
 Response Answer(Portal& portal, const Request& request) {

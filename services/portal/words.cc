@@ -101,10 +101,18 @@ std::string FactWord(const HistoryRow& row) {
       {"case-end-requested", "meminta berkas diakhiri"},
       {"case-ended", "mengakhiri berkas"},
       {"case-end-refused", "Permintaan mengakhiri berkas ditolak: berkas sudah selesai"}};
+  if (row.fact == "case-rebased") {
+    return fmt::format("{} SOP versi {}",
+                       row.person_id.empty() ? "Berkas memakai" : "memutuskan berkas memakai",
+                       row.detail);
+  }
   if (row.fact == "visit-warned") return fmt::format("Langkah {} hampir lewat waktu", row.step);
   if (row.fact == "visit-breached") return fmt::format("Langkah {} lewat waktu", row.step);
   if (row.fact == "visit-escalated") {
     return fmt::format("Langkah {} masih terlambat; atasan diberi tahu", row.step);
+  }
+  if (row.fact == "pause-lasts") {
+    return fmt::format("Jam langkah {} masih berhenti; atasan diberi tahu", row.step);
   }
   if (row.fact == "warning-rescinded") {
     return fmt::format("Peringatan langkah {} ditarik: batas waktunya bergeser", row.step);
@@ -209,6 +217,15 @@ std::string VerdictWord(int visit_state) {
       return "dibatalkan";
     case timing::v1::VISIT_STATE_BREACHED:
       return "lewat waktu";
+    case timing::v1::VISIT_STATE_PENDING:
+    case timing::v1::VISIT_STATE_RUNNING:
+      return "berjalan";
+    case timing::v1::VISIT_STATE_PAUSED:
+      return "dijeda";
+    case timing::v1::VISIT_STATE_DUE:
+      return "jatuh tempo";
+    case timing::v1::VISIT_STATE_HORIZON_EXCEEDED:
+      return "di luar kalender";
     default:
       return "";
   }

@@ -47,7 +47,7 @@ grpc::ServerUnaryReactor* Service::PreviewCalendar(grpc::CallbackServerContext* 
   return daemon::ServeQuery<v1::PreviewCalendarResponse>(
       call, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::PreviewCalendarResponse> {
-        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        if (caller.person_id.empty()) TEPAT_TRY(daemon::RequireScope(caller, "operator"));
         return timing::PreviewCalendar(node_, assessor_, *request, node_.world().clock.Now());
       });
 }

@@ -18,6 +18,7 @@ sys.path.insert(0, os.environ["TEPAT_PYTHON"])
 
 from client import Client, letter, person_token  # noqa: E402
 from office import ROOT, Office, wait_until  # noqa: E402
+from revision import adopt_revision  # noqa: E402
 
 
 def answers(base):
@@ -39,7 +40,8 @@ def attend(office, run):
     """Waits for the script; grants its wishes, which it makes by files in the home."""
     wishes = {"kill-portal": lambda _: office.kill("portal"),
               "start-portal": lambda _: office.start("portal"),
-              "register": lambda number: register(office, int(number))}
+              "register": lambda number: register(office, int(number)),
+              "revise-sop": lambda _: adopt_revision(office)}
 
     def asked():
         for wish, act in wishes.items():

@@ -11,24 +11,12 @@ import unittest
 import grpc
 
 import checker
-from client import Client, letter, office_pb2, person_token, slug_of, uuid7
-from office import ROOT, SERVICES, Office, wait_until
+from client import Client, letter, person_token, slug_of, uuid7
+from office import SERVICES, Office, wait_until
+from revision import adopt_revision
 from settle import begin, drained
 
 BIN = sys.argv.pop(1)
-SOP = "sop/pengumpulan-data-kinerja.textproto"
-
-
-def revision():
-    """Version 2: step 2 may take 45 minutes, and the Kasubbag Umum may forward to the Camat."""
-    text = (ROOT / "deploy/office" / SOP).read_text()
-    parts = text.replace("\nversion: 1\n", "\nversion: 2\n").split("standard { amount: 10 ")
-    assert len(parts) == 2
-    before, after = parts
-    command = before.rindex('command: "forward_to_camat"')
-    role = before.index('responsible: "', command)
-    return (before[:role] + 'responsible: "kasubbag_umum_kepegawaian" ' + before[role:]
-            + "standard { amount: 45 " + after)
 
 
 class RevisionTest(unittest.TestCase):
@@ -41,10 +29,7 @@ class RevisionTest(unittest.TestCase):
             head = Client(office, "correspondence",
                           person_token(office, "kasubbag_umum_kepegawaian"))
             case = self.open_case(desk, 1)
-            adopted = self.clients["office"].call(
-                "ImportOffice", request_id=uuid7(),
-                files=[office_pb2.OfficeFile(name=SOP, text=revision())])
-            self.assertEqual(adopted.adopted, 1)
+            adopt_revision(office)
             wait_until(lambda: checker.query(office, "correspondence", "SELECT 1 FROM office_sop "
                                              "WHERE version = 2"), "the revision is known")
             later = self.open_case(desk, 2)

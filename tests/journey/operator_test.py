@@ -4,6 +4,7 @@
 is wrong."""
 import contextlib
 import csv
+import datetime
 import decimal
 import json
 import os
@@ -330,6 +331,32 @@ class OperatorTest(unittest.TestCase):
         used = [attribute["value"] for one in log["objects"] if one["type"] == "visit"
                 for attribute in one["attributes"] if attribute["name"] == "used_seconds"]
         return len(used), sum(used)
+
+    def test_evaluation(self):
+        year = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).year
+        told = json.loads(self.tepat("sop", "evaluate", "--year", year, "--json"))
+        visits = [json.loads(line) for line in
+                  self.tepat("case", "list", "--all", "--limit", 100000, "--json").splitlines()]
+        done = [v for v in visits if "stopTime" in v and v["state"] != "VISIT_STATE_CANCELLED"
+                and not v.get("declared") and not v.get("clockSuspect")]
+        for row in told["standards"]:
+            of_step = [v for v in done if v["step"] == row["step"]]
+            over = sum(max(self.seconds(v["used"]) - self.seconds(v["allowed"]), 0)
+                       for v in of_step)
+            self.assertEqual(row["visits"], len(of_step), row)
+            self.assertEqual(row.get("onTime", 0), sum(not v.get("late") for v in of_step), row)
+            self.assertEqual(self.seconds(row["overrun"]), over, row)
+        self.assertEqual(len(told["standards"]), 7)
+        self.assertGreaterEqual(told["casesCompleted"], 1)
+        table = self.path("evaluasi.csv")
+        self.tepat("sop", "evaluate", "--year", year, "--file", table)
+        with open(table, newline="", encoding="utf-8") as file:
+            self.assertEqual(len(list(csv.reader(file))), 8)
+        self.assertIn("0 berkas selesai", self.tepat("sop", "evaluate", "--year", year - 1))
+
+    def test_rebase_of_an_unknown_case(self):
+        said = self.tepat("case", "rebase", "019ac000-0000-7000-8000-000000000000", status=1)
+        self.assertIn("timing.unknown_case", said)
 
     def test_deadlines(self):
         path = self.path("batas.ics")

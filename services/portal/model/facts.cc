@@ -16,6 +16,7 @@
 #include "tepat/office/v1/account.pb.h"
 #include "tepat/office/v1/delegation.pb.h"
 #include "tepat/office/v1/directory.pb.h"
+#include "tepat/office/v1/rebase.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
@@ -233,12 +234,32 @@ const std::map<std::string, Take>& Takers() {
                                                       {"visit-warned", TakeJudgement},
                                                       {"visit-breached", TakeJudgement},
                                                       {"visit-escalated", TakeJudgement},
+                                                      {"pause-lasts", TakeJudgement},
                                                       {"warning-rescinded", TakeJudgement},
                                                       {"visit-paused", TakePause},
                                                       {"visit-resumed", TakePause},
                                                       {"verdict-given", TakeJudgement},
                                                       {"verdict-corrected", TakeJudgement}};
   return kTakers;
+}
+
+HistoryRow HistoryRowOf(const Event& event, const std::string& case_id) {
+  const journal::Fact& fact = event.fact;
+  HistoryRow row{event.position.source, event.position.sequence, case_id, fact.at, fact.name};
+  if (fact.actor) {
+    row.person_id = fact.actor->person_id;
+    row.position = fact.actor->position;
+    row.delegation_id = fact.actor->delegation_id;
+  }
+  return row;
+}
+
+Status TakeRebase(sql::Database& db, const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::CaseRebased>(event));
+  HistoryRow row = HistoryRowOf(event, from.case_id());
+  row.detail = std::to_string(from.sop_version());
+  TEPAT_TRY(SaveHistory(db, row));
+  return Settle(db, from.case_id());
 }
 
 // Whoever loses or gains a right looks at pages that are drawn anew. Before the fact is applied.
@@ -271,12 +292,7 @@ Status ApplyToModel(Transaction& transaction, const Event& event) {
   Applying to{transaction.db(), event};
   const auto taker = Takers().find(fact.name);
   if (taker != Takers().end()) TEPAT_TRY(taker->second(to));
-  HistoryRow row{event.position.source, event.position.sequence, fact.case_id, fact.at, fact.name};
-  if (fact.actor) {
-    row.person_id = fact.actor->person_id;
-    row.position = fact.actor->position;
-    row.delegation_id = fact.actor->delegation_id;
-  }
+  HistoryRow row = HistoryRowOf(event, fact.case_id);
   row.step = to.step;
   row.detail = to.detail;
   TEPAT_TRY(SaveHistory(transaction.db(), row));
@@ -295,6 +311,7 @@ Status ApplyOfficeToModel(Transaction& transaction, const Event& event) {
       TEPAT_TRY(SaveTitle(db, "position", position.key(), position.title()));
     }
   }
+  if (event.fact.name == "case-rebased") TEPAT_TRY(TakeRebase(db, event));
   if (event.fact.name == "delegation-granted") {
     TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::DelegationGranted>(event));
     TEPAT_TRY(SaveDelegation(db, from.delegation_id(), from.kind(), from.decree_number()));

@@ -113,8 +113,8 @@ std::string DetailOf(const Context& context, const HistoryRow& row) {
     const std::string why = row.detail.empty() ? "" : ": " + row.detail;
     return " " + std::to_string(row.step) + why;
   }
-  const bool judged = row.step > 0;
-  if (row.detail.empty() || judged) return {};
+  const bool told = row.step > 0 || row.fact == "case-rebased";  // by the words of the fact
+  if (row.detail.empty() || told) return {};
   if (row.fact == "scan-attached") return ": " + KindWord(row.detail);
   return ": " + context.titles.Unit(row.detail);
 }
@@ -146,6 +146,16 @@ Html Facts(const CaseRow& of) {
       letter.sender_deadline.empty() ? Html()
                                      : Fill("<dt>Batas waktu pengirim</dt><dd>{}</dd>",
                                             TimeWords::Date(letter.sender_deadline)));
+}
+
+// What is told on pages of its own.
+Html MoreAbout(const Context& context, const CaseView& view) {
+  if (!IsOpen(view.of.stage)) return Html();
+  const Html version =
+      Fill(R"( · <a href="{}">Versi SOP berkas ini</a>)", Url("/berkas/", view.case_id(), "/sop"));
+  return Fill(R"(<p><a href="{}">Perkiraan jalannya berkas</a>{}</p>)",
+              Url("/berkas/", view.case_id(), "/perkiraan"),
+              When(context.sop_versions > 1, version));
 }
 
 // Of a restricted letter the facts say nothing: its owner tells those who may know.
@@ -204,7 +214,8 @@ Response CasePageWith(const Context& context, const std::string& case_id,
 <div class="dua">{}<div>{}{}</div></div>{})",
            Url("/"), CaseName(view->of), Saved(context),
            Fill("{}{}", Facts(view->of), SenderDeadline(context, *view)), Ribbon(context, *view),
-           Fill("{}{}", Turn(context, *view), Actions(context, *view, command, state)),
+           Fill("{}{}{}", Turn(context, *view), Actions(context, *view, command, state),
+                MoreAbout(context, *view)),
            Units(context, *view), Receipts(context, *view), Files(*view), History(context, *view));
   PageOptions options{CaseName(view->of), LiveUrl("berkas", case_id, view->change)};
   options.form = &state;

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "libs/journal/wire.h"
 #include "services/portal/screens/action.h"
 #include "tepat/office/v1/delegation.pb.h"
@@ -19,10 +17,7 @@ constexpr int kShown = 50;
 constexpr std::chrono::hours kUsualLength{72};
 
 // Whoever is the Camat now; the office judges it again.
-bool MayAppoint(const Context& context) {
-  const auto keys = context.position_keys();
-  return std::find(keys.begin(), keys.end(), "camat") != keys.end();
-}
+bool MayAppoint(const Context& context) { return context.Holds("camat"); }
 
 Html RevokeForm(const Context& context, const DelegationRow& row, const FormState& state) {
   return Fill(

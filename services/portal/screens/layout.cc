@@ -102,6 +102,13 @@ Html CodeLine(const Context& context, const Error& error) {
               code + " " + error.slug);
 }
 
+// What is wrong in a file that was given, a line each, as its reader said it.
+Html FileMistakes(const Error& error) {
+  const auto found = error.details.find("mistakes");
+  if (found == error.details.end()) return Html();
+  return Fill(R"(<pre class="gulir" tabindex="0">{}</pre>)", found->second);
+}
+
 Html ErrorSummary(const Context& context, const FormState& state) {
   const Error& error = *state.error;
   const Html list = Join(FieldMistakes(error), [&](const std::string& mistake) {
@@ -109,9 +116,9 @@ Html ErrorSummary(const Context& context, const FormState& state) {
                 FieldSentence(mistake));
   });
   return Fill(R"(<div class="galat" role="alert" tabindex="-1" id="galat"><h2>Belum disimpan</h2>
-<p>{}</p>{}{}</div>)",
+<p>{}</p>{}{}{}</div>)",
               Explain(context, error), list.empty() ? list : Fill("<ul>{}</ul>", list),
-              CodeLine(context, error));
+              FileMistakes(error), CodeLine(context, error));
 }
 
 int StatusOf(const Error& error) {

@@ -26,13 +26,20 @@ struct Wish {
   std::string known;
 };
 
-const std::vector<Choice>& Groups() {
-  static const std::vector<Choice> kGroups = {
+// How single people did is for those who lead them.
+bool MaySeePeople(const Context& context) {
+  return context.Holds("sekretaris") || context.Holds("camat");
+}
+
+std::vector<Choice> Groups(const Context& context) {
+  std::vector<Choice> groups = {
       {"langkah", "Langkah"}, {"unit", "Unit"}, {"jabatan", "Jabatan"}, {"bulan", "Bulan"}};
-  return kGroups;
+  if (MaySeePeople(context)) groups.push_back({"pejabat", "Pejabat"});
+  return groups;
 }
 
 wire::ReportGroup GroupOf(const std::string& by) {
+  if (by == "pejabat") return wire::REPORT_GROUP_PERSON;
   if (by == "unit") return wire::REPORT_GROUP_UNIT;
   if (by == "jabatan") return wire::REPORT_GROUP_POSITION;
   return by == "bulan" ? wire::REPORT_GROUP_MONTH : wire::REPORT_GROUP_STEP;
@@ -65,6 +72,10 @@ Result<wire::GetReportRequest> RequestOf(const Context& context, const Wish& wis
 }
 
 std::string NameOf(const Context& context, const Wish& wish, const std::string& key) {
+  if (wish.by == "pejabat") {
+    const std::string name = context.portal.people.NameOf(key);
+    return name.empty() ? "Tanpa nama" : name;
+  }
   if (wish.by == "unit") return key.empty() ? "Kantor" : context.titles.Unit(key);
   if (wish.by == "jabatan") return key.empty() ? "Tanpa pemegang" : context.titles.Position(key);
   return wish.by == "bulan" ? key : key + " " + StepName(IntIn(key));
@@ -153,13 +164,13 @@ Html TableOf(const Context& context, const Wish& wish, const wire::GetReportResp
               title, title, head, lines);
 }
 
-Html WishForm(const Wish& wish) {
+Html WishForm(const Context& context, const Wish& wish) {
   const FormState state;
   return Fill(
       R"(<form action="{}" class="saring">{}{}{}{}<p><button>Tampilkan</button></p></form>)",
       Url("/laporan"), TextField(state, {"dari", "Dari", "", "date", true}, wish.from),
       TextField(state, {"sampai", "Sampai dengan", "", "date", true}, wish.to),
-      ChoiceField(state, {"menurut", "Menurut"}, Groups(), wish.by),
+      ChoiceField(state, {"menurut", "Menurut"}, Groups(context), wish.by),
       TextField(state, {"seperti", "Seperti diketahui pada", "Kosong: seperti sekarang.", "date"},
                 wish.known));
 }
@@ -168,6 +179,10 @@ Html WishForm(const Wish& wish) {
 
 Response ReportPage(const Context& context) {
   const Wish wish = WishIn(context);
+  if (wish.by == "pejabat" && !MaySeePeople(context)) {
+    return ErrorPage(context, 403, "Laporan menurut pejabat",
+                     {Code::kDenied, "identity.not_allowed", "for the Sekretaris and the Camat"});
+  }
   const auto request = RequestOf(context, wish);
   if (!request) {
     return ErrorPage(context, 400, "Tanggal tidak terbaca",
@@ -180,7 +195,7 @@ Response ReportPage(const Context& context) {
   if (report->total().visits() == 0) {
     return Page(context, {"Laporan"},
                 Fill("<h1>Laporan</h1>{}<p>Belum ada langkah yang selesai dalam rentang ini.</p>",
-                     WishForm(wish)));
+                     WishForm(context, wish)));
   }
   const Html counts =
       TableOf(context, wish, *report, "Ketepatan",
@@ -195,9 +210,10 @@ Response ReportPage(const Context& context) {
               Fill(R"(<h1>Laporan</h1>{}<section aria-labelledby="h-tepat"><h2 id="h-tepat">Tepat
 waktu</h2>{}{}</section><section aria-labelledby="h-lama"><h2 id="h-lama">Lamanya</h2>{}{}</section>
 <p class="petunjuk">Waktu adalah waktu kerja kantor. Langkah yang dipegang beberapa unit dihitung
-pada tiap unit. Antre: sampai diterima pemegangnya.</p>)",
-                   WishForm(wish), OnTimeChart(context, wish, *report), counts,
-                   MedianChart(context, wish, *report), times));
+pada tiap unit. Antre: sampai diterima pemegangnya.</p>
+<p><a href="{}">Evaluasi SOP tahunan</a></p>)",
+                   WishForm(context, wish), OnTimeChart(context, wish, *report), counts,
+                   MedianChart(context, wish, *report), times, Url("/laporan/sop")));
 }
 
 }  // namespace tepat::portal

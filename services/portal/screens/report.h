@@ -6,8 +6,9 @@
 
 namespace tepat::portal {
 
-// GET /laporan?dari=…&sampai=…&menurut=langkah|unit|jabatan|bulan&seperti=…: dates of the office,
-// this year so far by default. `seperti`: as known at the end of that date.
+// GET /laporan?dari=…&sampai=…&menurut=langkah|unit|jabatan|bulan|pejabat&seperti=…: dates of the
+// office, this year so far by default. `seperti`: as known at the end of that date. By person for
+// the Sekretaris and the Camat alone.
 Response ReportPage(const Context& context);
 
 }  // namespace tepat::portal

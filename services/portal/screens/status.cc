@@ -126,16 +126,18 @@ Response StatusPage(const Context& context) {
   // The slug behind the code may be pasted with it.
   const std::string pasted = context.request.query.Get("kode").substr(0, kCodeMax);
   const std::string code = pasted.substr(0, pasted.find(' '));
-  return Page(context, {"Status"},
-              Fill(
-                  R"(<h1>Status</h1><p>Keadaan layanan pada {}.</p><ul
+  return Page(
+      context, {"Status"},
+      Fill(
+          R"(<h1>Status</h1><p>Keadaan layanan pada {}.</p><ul
 class="polos status-layanan">{}{}{}</ul>
 <h2>Kode dari halaman galat</h2><form action="{}" class="cari"><label for="kode"
 class="samar">Kode</label><input id="kode" name="kode" maxlength="60" value="{}">
 <button>Periksa</button></form>{})",
-                  context.portal.times.Long(context.now), lines, BusLine(waiting),
-                  Fill("{}{}", SpaceLine(context.portal.settings.home), CalendarLine(context)),
-                  Url("/status"), code, Failure(context, code)));
+          context.portal.times.Long(context.now), lines, BusLine(waiting),
+          Fill(R"({}{}<li><a href="{}">Lihat kalender kerja</a></li>)",
+               SpaceLine(context.portal.settings.home), CalendarLine(context), Url("/kalender")),
+          Url("/status"), code, Failure(context, code)));
 }
 
 }  // namespace tepat::portal

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the heads of the office decide about time: other days in the calendar and another SOP version
+// for an open case, each with its consequences shown before; and what they read about it.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { axe, base, button, enter, fitsAPhone, launch, saved, shot } from "./people.mjs";
+import { act, Person, slugOf } from "./http.mjs";
+
+const kReason = "Alasan yang cukup panjang";
+const kName = "Cuti <b>uji</b> & 'bersama'";
+const browser = await launch();
+
+// A case in step 4: its deadline is four working days away.
+const clerk = await Person.enter("staf_penerima_surat");
+const sekretaris = await Person.enter("sekretaris");
+const staf = await Person.enter("staf");
+const camat = await enter(browser, "camat", { viewport: { width: 360, height: 740 } });
+const plain = await enter(browser, "camat", { javaScriptEnabled: false });
+const path = (await act(clerk, "/surat/baru", "surat", { letter_number: "050/77/2026", subject: "Surat yang menunggu" })).split("?")[0];
+await act(clerk, path, "tindakan-teruskan-sekretaris");
+await act(sekretaris, path, "tindakan-teruskan-camat");
+await act(await Person.enter("camat"), path, "tindakan-disposisi", { units: "kasi_pemerintahan", missing_input_reason: kReason });
+
+// The first working day after today.
+const holidays = new Set(JSON.parse(readFileSync(new URL("../../deploy/office/calendar-lumajang.json", import.meta.url))).holidays.map((day) => day.date));
+const iso = (date) => date.toLocaleDateString("sv", { timeZone: "Asia/Jakarta" });
+const day = new Date();
+do day.setDate(day.getDate() + 1);
+while ([0, 6].includes(new Date(iso(day)).getUTCDay()) || holidays.has(iso(day)));
+const off = iso(day);
+
+// A form with a mistake keeps what was typed and says what to do.
+const { page } = camat;
+await page.goto(base + "/kalender");
+await axe(page, "the calendar");
+await fitsAPhone(page, "the calendar");
+await page.fill("#f-from", off);
+await page.fill("#f-name", kName);
+await page.selectOption("#f-kind", "half_day");
+await button(page, "Lihat akibatnya").click();
+await page.waitForSelector("#galat:has-text('Jam kerja hari itu: wajib diisi')");
+assert.equal(await page.inputValue("#f-name"), kName, "what was typed stays");
+await page.selectOption("#f-kind", "cuti_bersama");
+await page.fill("#f-to", "2020-01-01");
+await button(page, "Lihat akibatnya").click();
+await page.waitForSelector("#galat:has-text('paling lama 60 hari')");
+await page.fill("#f-to", "");
+await page.fill("#f-hours", "7-9");
+await page.selectOption("#f-kind", "half_day");
+await button(page, "Lihat akibatnya").click();
+await page.waitForSelector("#galat:has-text('jam (kolom 4) ditulis seperti')");
+await page.fill("#f-hours", "");
+await page.selectOption("#f-kind", "cuti_bersama");
+
+// What it would change is shown; nothing changes.
+await button(page, "Lihat akibatnya").click();
+await page.waitForSelector("h1:has-text('Akibat perubahan kalender')");
+const told = await page.locator("main").textContent();
+assert.match(told, /akan menjadi\s+versi 2/);
+assert.match(told, /1 langkah berjalan bergeser/);
+assert.match(told, /Surat yang menunggu/);
+await axe(page, "what a calendar changes");
+await fitsAPhone(page, "what a calendar changes");
+await shot(page, "telepon-akibat-kalender");
+await plain.page.goto(base + "/kalender");
+assert.match(await plain.page.locator("main").textContent(), /versi 1 /);
+
+// Two heads at once, one of them without JavaScript and with a file: the second has not seen the first.
+await plain.page.setInputFiles("#f-berkas", { name: "cuti.ics", mimeType: "text/calendar", buffer: Buffer.from("bukan kalender") });
+await button(plain.page, "Lihat akibatnya").click();
+await plain.page.waitForSelector("#galat");
+const days = `tanggal\tjenis\tnama\tjam\n${off}\tlocal\tHari jadi kecamatan\t\n`;
+await plain.page.setInputFiles("#f-berkas", { name: "libur.tsv", mimeType: "text/plain", buffer: Buffer.from(days) });
+await button(plain.page, "Lihat akibatnya").click();
+await plain.page.waitForSelector("h1:has-text('Akibat perubahan kalender')");
+await button(page, "Berlakukan").click();
+await saved(page);
+assert.match(await page.locator("main").textContent(), /versi 2 /);
+assert.ok((await page.locator("main").textContent()).includes(kName), "a name is text");
+await button(plain.page, "Berlakukan").click();
+await plain.page.waitForSelector("#galat:has-text('sudah diubah orang lain')");
+await page.goto(base + path);
+await page.waitForSelector(`#ribbon:has-text("${kName}")`, { state: "attached" });
+
+// A longer horizon alone is a change too.
+await page.goto(base + "/kalender?tahun=2028");
+await page.fill("#f-until", "2028-12-31");
+await button(page, "Lihat akibatnya").click();
+await button(page, "Berlakukan").click();
+await saved(page);
+assert.match(await page.locator("main").textContent(), /lengkap sampai Minggu, 31 Desember 2028/);
+
+// Whoever may not decide sees the calendar, and is refused.
+const seen = await staf.get("/kalender");
+assert.ok(seen.body.includes("Sekretaris atau Camat mengubah kalender"));
+assert.ok(!seen.body.includes("ubah-hari"));
+const refused = await staf.post("/kalender", { calendar: "lumajang", version: "3", days: `${off}\thapus`, until: "2028-12-31", request_id: "019ac000-0000-7000-8000-000000000000" });
+assert.equal(slugOf(refused), "identity.not_allowed");
+
+// A revision of the SOP: the open case keeps its version until the Camat lets it follow.
+assert.equal(await page.locator("a:has-text('Versi SOP berkas ini')").count(), 0);
+writeFileSync(`${process.env.TEPAT_HOME}/revise-sop-1`, "");
+const link = page.locator("a:has-text('Versi SOP berkas ini')");
+for (let again = 0; again < 50 && !(await link.count()); ++again) await page.goto(base + path);
+await link.click();
+await page.waitForSelector("text=Langkah 2 Teruskan: 10 menit kerja menjadi 45 menit kerja");
+await axe(page, "the SOP version of a case");
+await fitsAPhone(page, "the SOP version of a case");
+await button(page, "Pakai versi 2").click();
+assert.equal(await page.locator("#f-reason:invalid").count(), 1, "a reason is needed");
+await page.fill("#f-reason", kReason);
+await button(page, "Pakai versi 2").click();
+await saved(page);
+await page.waitForSelector("#riwayat:has-text('Camat memutuskan berkas memakai SOP versi 2')");
+await page.goto(`${base}${path}/sop`);
+await page.waitForSelector("text=Berkas ini memakai versi 2, yang terbaru.");
+
+// What the office's history says, and honestly where it says nothing.
+await page.goto(`${base}${path}/perkiraan`);
+await page.waitForSelector("text=belum cukup riwayat (kurang dari 20 kali)");
+await axe(page, "a forecast");
+await page.goto(base + "/laporan/sop");
+await page.waitForSelector("td:has-text('belum cukup riwayat')");
+await axe(page, "the evaluation of the SOP");
+await fitsAPhone(page, "the evaluation of the SOP");
+await page.goto(base + "/laporan/sop?tahun=abcd");
+await page.waitForSelector("h1:has-text('Tahun tidak terbaca')");
+await page.goto(base + "/laporan?menurut=pejabat");
+await page.waitForSelector("th:has-text('Sekretaris Kecamatan (contoh)')");
+assert.equal((await staf.get("/laporan?menurut=pejabat")).status, 403, "people are shown to those who lead them");
+
+for (const person of [camat, plain]) assert.deepEqual(person.faults, []);
+await browser.close();
+console.log("calendar: all good");
