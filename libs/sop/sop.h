@@ -27,6 +27,12 @@ struct Escalation {
   std::vector<std::string> positions = {};
 };
 
+// Positions told of a pause that lasts.
+struct PauseLimit {
+  int days_after = 0;  // at the opening of the working day that many days after its begin
+  std::vector<std::string> positions = {};
+};
+
 // How long a step may take.
 struct Standard {
   enum class Unit { kMinutes, kDays };
@@ -72,8 +78,9 @@ struct Sop {
   std::string id;
   int version = 0;
   std::chrono::sys_days effective;
-  std::vector<Step> steps;                      // keys 1, 2, 3 …
-  std::vector<std::string> pause_reasons = {};  // for which a clock may stand still
+  std::vector<Step> steps;                              // keys 1, 2, 3 …
+  std::vector<std::string> pause_reasons = {};          // for which a clock may stand still
+  std::map<std::string, PauseLimit> pause_limits = {};  // by reason
   std::optional<Standard> case_standard = {};
 
   // The step of that key, or null.

@@ -19,6 +19,7 @@ constexpr int kAmountMax = 10'000;
 constexpr int kWarningsMax = 8;
 constexpr int kEscalationsMax = 4;
 constexpr int kPauseReasonsMax = 20;
+constexpr int kPauseDaysMax = 60;
 
 // Collects what is wrong with one version.
 class Checker {
@@ -107,6 +108,17 @@ class Checker {
         mistakes_.Add(line, "alasan jeda harus 1 sampai 200 huruf");
       } else if (!seen.insert(reason).second) {
         mistakes_.Add(line, "alasan jeda ini ditulis dua kali");
+      }
+    }
+    for (int i = 0; i < sop_.pause_limits_size(); ++i) {
+      const v1::PauseLimit& limit = sop_.pause_limits(i);
+      const int line = LineOf(&places_, sop_, "pause_limits", i);
+      if (seen.erase(limit.reason()) == 0) {
+        mistakes_.Add(line, "'reason' bukan salah satu 'pause_reasons', atau ditulis dua kali");
+      }
+      if (limit.days_after() < 1 || limit.days_after() > kPauseDaysMax ||
+          limit.positions_size() == 0 || limit.positions_size() > 8) {
+        mistakes_.Add(line, "'pause_limits': days_after 1 sampai 60, positions 1 sampai 8");
       }
     }
   }
@@ -223,6 +235,9 @@ Result<Sop> SopOf(const v1::SopVersion& version) {
     sop.steps.push_back(std::move(step));
   }
   sop.pause_reasons = List(version.pause_reasons());
+  for (const v1::PauseLimit& limit : version.pause_limits()) {
+    sop.pause_limits[limit.reason()] = {limit.days_after(), List(limit.positions())};
+  }
   if (version.has_case_standard()) sop.case_standard = StandardOf(version.case_standard());
   return sop;
 }

@@ -63,6 +63,7 @@ TEST(ParseSopFile, ReadsBudgetsPausesLaddersAndTotals) {
                   "hold_to_office_hours: true warnings { percent: 50 }");
   text +=
       "pause_reasons: \"Listrik padam\"\n"
+      "pause_limits { reason: \"Listrik padam\" days_after: 2 positions: \"camat\" }\n"
       "case_standard { amount: 20 unit: UNIT_DAYS counting: COUNTING_EXCLUDE_START_DAY }\n";
   Mistakes mistakes("sop");
   const auto parsed = ParseSopFile(text, mistakes);
@@ -74,6 +75,7 @@ TEST(ParseSopFile, ReadsBudgetsPausesLaddersAndTotals) {
   EXPECT_EQ(sop.Find(1)->standard.escalations[1].days_after, 2);
   EXPECT_EQ(sop.Find(1)->standard.escalations[1].positions, std::vector<std::string>{"camat"});
   EXPECT_EQ(sop.pause_reasons.back(), "Listrik padam");
+  EXPECT_EQ(sop.pause_limits.at("Listrik padam").days_after, 2);
   EXPECT_EQ(sop.case_standard->amount, 20);
 }
 
@@ -84,6 +86,14 @@ TEST(ParseSopFile, RefusesPausesAndLaddersThatMakeNoSense) {
   Mistakes mistakes("sop");
   EXPECT_FALSE(ParseSopFile(text, mistakes));
   EXPECT_EQ(mistakes.list().size(), 3U);
+}
+
+TEST(ParseSopFile, APauseLimitIsForAReasonThatThereIs) {
+  Mistakes mistakes("sop");
+  EXPECT_FALSE(ParseSopFile(
+      OfficialText() + "pause_limits { reason: \"Cuaca\" days_after: 99 positions: \"camat\" }\n",
+      mistakes));
+  EXPECT_EQ(mistakes.list().size(), 2U);
 }
 
 TEST(ParseSopFile, RefusesUnknownFields) {

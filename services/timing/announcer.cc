@@ -10,6 +10,7 @@ namespace tepat::timing {
 namespace {
 
 constexpr const char* kWarned = "visit-warned";
+constexpr const char* kPauseLasts = "pause-lasts";
 
 }  // namespace
 
@@ -41,11 +42,25 @@ std::vector<Announcer::Point> Announcer::PointsOf() const {
   for (const Rung& rung : visit_.rungs) {
     points.push_back({"warning-" + std::to_string(rung.index), rung.at, kWarned});
   }
+  AddPauseLimits(points);
   // A clock that stands still reaches no breach; a stop at the breach instant itself is still met.
   if (visit_.paused() && !visit_.late) return points;
   points.push_back({"breach", visit_.deadline->breach + Micros(1), "visit-breached"});
   AddEscalations(points);
   return points;
+}
+
+void Announcer::AddPauseLimits(std::vector<Point>& points) const {
+  if (!visit_.paused() || judged_.sop == nullptr) return;
+  for (std::size_t i = 0; i < visit_.pauses.size(); ++i) {
+    const Pause& pause = visit_.pauses[i];
+    const auto limit = judged_.sop->pause_limits.find(pause.reason);
+    if (pause.to || limit == judged_.sop->pause_limits.end()) continue;
+    const auto at =
+        judged_.calendar.calendar->OpeningAfterDays(pause.from, limit->second.days_after);
+    if (!at) continue;  // beyond the calendar: not known yet
+    points.push_back({"pause-" + std::to_string(i), *at, kPauseLasts, limit->second.positions});
+  }
 }
 
 void Announcer::AddEscalations(std::vector<Point>& points) const {

@@ -33,6 +33,7 @@ class Announcer {
   std::vector<Point> PointsOf() const;
   // Beyond its calendar no instant can be judged: the clock is wrong, or the calendar too short.
   bool IsBeyondCalendar() const;
+  void AddPauseLimits(std::vector<Point>& points) const;
   void AddEscalations(std::vector<Point>& points) const;
   Status AnnounceOpen(const std::vector<Point>& points);
   Status Rescind(const Point& point);

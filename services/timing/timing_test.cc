@@ -222,6 +222,29 @@ TEST_F(TimingTest, APauseDisarmsAndResumingArmsAgain) {
 
 // Acceptance (b): everything falls due at 16:00:00. Facts go in between the slices; each visit is
 // flagged once, and none before its instant.
+// Who lets a clock stand still too long is told once, at the opening of the third working day.
+TEST_F(TimingTest, APauseThatLastsTooLongIsToldOnce) {
+  sop::v1::SopVersion sop = OfficialSop();
+  const std::string& reason = sop.pause_reasons(0);
+  sop::v1::PauseLimit* limit = sop.add_pause_limits();
+  limit->set_reason(reason);
+  limit->set_days_after(2);
+  limit->add_positions("camat");
+  Know(sop);
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  sop::Mark paused = Mark(1, Kind::kPaused);
+  paused.reason = reason;
+  Read("x", "{}", {paused});
+  Set("25T07:29:59");
+  Fire();
+  EXPECT_EQ(Published(), Names({}));
+  Set("25T07:30:00");
+  Fire();
+  Fire();
+  EXPECT_EQ(Published(), Names({"pause-lasts"}));
+  EXPECT_EQ(Case().visits(0).state(), v1::VISIT_STATE_PAUSED) << "the clock stands on";
+}
+
 TEST_F(TimingTest, TenThousandVisitsAreDueAtOneInstant) {
   constexpr int kVisits = 10'000;
   KnowTheOffice();
