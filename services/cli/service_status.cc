@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tepat/journal/v1/maintenance_service.grpc.pb.h"
+#include "tepat/timing/v1/timing_service.grpc.pb.h"
 
 namespace tepat::cli {
 namespace {
@@ -55,6 +56,20 @@ void Print(const std::string& service, const GetProgressResponse* progress,
   std::cout << '\n';
 }
 
+// What timing should have told and has not.
+void AddClockLags(Operator& self, std::vector<std::string>& lags) {
+  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
+  const auto told = self.Call<timing::v1::GetCursorsResponse>(
+      [&](auto* context, auto* response) { return stub->GetCursors(context, {}, response); });
+  if (!told) return;
+  if (told->overdue_visits() > 0) {
+    lags.push_back(fmt::format("{} pemberitahuan terlambat", told->overdue_visits()));
+  }
+  if (told->clock_held()) {
+    lags.emplace_back("jam server di luar kalender: pemberitahuan ditahan");
+  }
+}
+
 }  // namespace
 
 OfficeProgress ReadOfficeProgress(Operator& self) {
@@ -101,6 +116,7 @@ int ShowStatus(Operator& self, bool json) {
     const auto* progress = found == office.end() ? nullptr : &found->second;
     std::vector<std::string> lags;
     if (progress != nullptr) lags = LagsOf(office, service, true);
+    if (progress != nullptr && service == "timing") AddClockLags(self, lags);
     healthy = healthy && lags.empty();
     if (json) {
       all.push_back(JsonOf(service, progress, lags));

@@ -130,10 +130,11 @@ std::optional<Instant> Announcer::NextFire(const std::vector<Point>& points) con
 
 Status Announcer::Publish(const char* fact, const Point* point, State corrected_from) {
   journal::Fact made{fact, key_.case_id, transaction_.now()};
-  Announcement told{corrected_from, "", {}};
+  Announcement told{corrected_from};
   if (point != nullptr) {
     told.name = point->name;
     told.positions = point->positions;
+    told.effective = point->at;
   }
   made.payload = VisitJudgedPayload(judged_, told);
   TEPAT_TRY(transaction_.Append(made));

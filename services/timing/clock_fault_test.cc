@@ -19,6 +19,8 @@ class ClockFaults : public TimingTest {
     Fire();
   }
 
+  v1::GetCursorsResponse Cursors() { return *ReadCursors(*node_, assessor_, clock_.Now()); }
+
   // Instants of the journal never go backwards.
   void ExpectOrder() {
     const auto page = *node_->journal().Read(1, journal::kPageRowsMax);
@@ -68,6 +70,8 @@ TEST_F(ClockFaults, BackTo1970) {
 TEST_F(ClockFaults, TenYearsAheadIsNotBelieved) {
   At("2036-11-23T08:00:00+07:00");
   EXPECT_EQ(Published(), Names{});
+  EXPECT_TRUE(Cursors().clock_held()) << "and said so";
+  EXPECT_EQ(Cursors().overdue_visits(), 0) << "nothing is to be told by such a clock";
   At("2026-11-23T08:02:30+07:00");
   EXPECT_EQ(Published(), Names({"visit-warned"})) << "and goes on where it was";
   At("2026-11-23T08:05:00.000001+07:00");
@@ -112,10 +116,21 @@ TEST_F(ClockFaults, BeyondTheCalendarOfAUnit) {
 }
 
 TEST_F(ClockFaults, AsleepForAWeek) {
-  At("2026-11-30T08:00:00+07:00");
+  clock_.Set(*ParseInstant("2026-11-30T08:00:00+07:00"));
+  EXPECT_EQ(Cursors().overdue_visits(), 1) << "it is known that something was not told";
+  Fire();
+  EXPECT_EQ(Cursors().overdue_visits(), 0);
   EXPECT_EQ(Published(), Names({"visit-breached", "visit-escalated", "visit-escalated"}));
   Fire();
   EXPECT_EQ(Published().size(), 3U);
+  // Each says what it is about, and when it was told.
+  const auto row = node_->journal().Read(1, 1)->rows.at(0);
+  const journal::Event event = *journal::ParseEvent(row.body);
+  v1::VisitJudged told;
+  ASSERT_TRUE(journal::ParsePayload(event.fact.payload, &told));
+  EXPECT_EQ(journal::TimeOf(told.effective_time()),
+            *ParseInstant("2026-11-23T08:05:00.000001+07:00"));
+  EXPECT_EQ(event.fact.at, clock_.Now());
 }
 
 // A second smeared over a day: instants come a little late, none twice.

@@ -9,6 +9,8 @@ namespace tepat::timing {
 struct Config {
   // A mark that lies further ahead of the clock that recorded it is flagged.
   std::chrono::seconds clock_tolerance{120};
+  // What is told later than this behind its instant is told late, and said so.
+  std::chrono::seconds told_within{1};
   // Visits judged in one transaction when many fall due at once: ingestion goes on in between.
   int fire_slice_max = 200;
   // Most visits that one answer holds.

@@ -79,6 +79,24 @@ TEST(Verdict, StrictCloseFlagsAtTheDueInstant) {
   EXPECT_EQ(Outcome(strict, "2026-11-23T09:00:00", "2026-11-27T16:00:01"), State::kLate);
 }
 
+TEST(Verdict, ADeadlineNeverMovesByItself) {
+  const std::vector<PlacedMark> marks = {Place(1, Kind::kStarted, At("2026-11-23T15:58:00"))};
+  const Deadline first = *Judged(marks, kFiveMinutes, "2026-11-23T15:58:00").deadline;
+  for (const char* now : {"2026-11-23T15:59:59", "2026-11-23T20:00:00", "2026-11-24T07:33:00",
+                          "2026-11-24T07:33:00.000001", "2026-12-30T08:00:00"}) {
+    EXPECT_EQ(*Judged(marks, kFiveMinutes, now).deadline, first) << now;
+  }
+}
+
+TEST(Verdict, WhatIsOverKeepsItsDeadline) {
+  const Visit late = Judged({Place(1, Kind::kStarted, At("2026-11-23T08:00:00")),
+                             Place(2, Kind::kCompleted, At("2026-11-24T08:00:00"))},
+                            kFiveMinutes, "2026-12-30T08:00:00");
+  EXPECT_EQ(late.state, State::kLate);
+  ASSERT_TRUE(late.deadline);
+  EXPECT_EQ(late.deadline->due, At("2026-11-23T08:05:00"));
+}
+
 TEST(Verdict, AnOpenVisitRunsIsDueAndIsBreached) {
   const std::vector<PlacedMark> open = {Place(1, Kind::kStarted, At("2026-11-23T15:57:00"))};
   EXPECT_EQ(Judged(open, kFiveMinutes, "2026-11-23T15:58:00").state, State::kRunning);
@@ -185,6 +203,34 @@ TEST(Warnings, OfDayStandardsComeAtOpenings) {
   EXPECT_EQ(visit.rungs[0].at, At("2026-11-25T07:30:00"));
   EXPECT_EQ(visit.rungs[1].at, At("2026-11-26T07:30:00"));
   EXPECT_EQ(visit.rungs[2].at, At("2026-11-27T07:30:00"));
+}
+
+// Half of one day would be the opening of the day on which the visit began, before it did.
+TEST(Warnings, NeverComeBeforeTheStart) {
+  sop::Sop sop = OneStep(1, sop::Standard::Unit::kDays);
+  sop.steps[0].standard.warnings = {{50, {}, {}}, {{}, {}, 0}};
+  const Visit visit =
+      Judged({Place(1, Kind::kStarted, At("2026-11-23T09:00:00"))}, sop, "2026-11-23T09:00:00");
+  ASSERT_EQ(visit.rungs.size(), 1U);
+  EXPECT_EQ(visit.rungs[0].index, 1);
+  EXPECT_EQ(visit.rungs[0].at, At("2026-11-24T07:30:00"));
+}
+
+// Held to office hours, a warning must not come with the breach itself.
+TEST(Warnings, NeverComeWithTheBreach) {
+  sop::Sop sop = OneStep(10, sop::Standard::Unit::kMinutes);
+  sop.steps[0].standard.warnings = {{50, {}, {}}};
+  sop.steps[0].standard.hold_to_office_hours = true;
+  const Visit late =
+      Judged({Place(1, Kind::kStarted, At("2026-11-23T15:50:00"))}, sop, "2026-11-23T15:50:00");
+  ASSERT_EQ(late.rungs.size(), 1U);
+  EXPECT_EQ(late.rungs[0].at, At("2026-11-23T15:55:00"));
+  sop.steps[0].standard.amount = 1;
+  sop.steps[0].standard.warnings = {{99, {}, {}}};
+  sop.steps[0].standard.strict_close = true;
+  const Visit strict =
+      Judged({Place(1, Kind::kStarted, At("2026-11-23T15:59:00"))}, sop, "2026-11-23T15:59:00");
+  for (const Rung& rung : strict.rungs) EXPECT_LT(rung.at, strict.deadline->breach);
 }
 
 // Acceptance (e): the same events in a thousand orders, with duplicates, give the same visits.

@@ -62,6 +62,15 @@ TEST(Pauses, MoveADeadlineByTheirWorkingTime) {
   EXPECT_EQ(visit.time.paused, 3h + 56min);
 }
 
+TEST(Pauses, AreExactToTheMicrosecond) {
+  Marks marks;
+  marks.Add(Kind::kStarted, "23T08:00:00");
+  marks.Add(Kind::kPaused, "23T08:04:00.000001", "Listrik padam");
+  marks.Add(Kind::kResumed, "23T08:04:59.999998", "Listrik padam");
+  const Visit visit = marks.Judged(kTenMinutes, "23T08:06:00").at(0);
+  EXPECT_EQ(visit.deadline->due, At("23T08:10:59.999997"));
+}
+
 TEST(Pauses, ThatOverlapCountOnce) {
   Marks marks;
   marks.Add(Kind::kStarted, "23T08:00:00");

@@ -12,7 +12,7 @@
 namespace tepat::timing {
 namespace {
 
-Result<v1::GetCursorsResponse> CursorsIn(sql::Database& db) {
+Result<v1::GetCursorsResponse> CursorsIn(sql::Database& db, Assessor& assessor, Instant now) {
   TEPAT_ASSIGN(const auto rows, db.Select("SELECT source, incarnation, sequence FROM reader_cursor "
                                           "ORDER BY source LIMIT 100"));
   v1::GetCursorsResponse response;
@@ -21,6 +21,11 @@ Result<v1::GetCursorsResponse> CursorsIn(sql::Database& db) {
   }
   TEPAT_ASSIGN(const auto next, NextFire(db));
   if (next) journal::FillTime(*next, response.mutable_next_rung_time());
+  TEPAT_ASSIGN(const Instant end, assessor.standards().FindEnd(db));
+  response.set_clock_held(now >= end);
+  if (response.clock_held()) return response;  // nothing is to be told
+  TEPAT_ASSIGN(const int overdue, CountDueBefore(db, now - assessor.config().told_within));
+  response.set_overdue_visits(overdue);
   return response;
 }
 
@@ -158,8 +163,9 @@ Result<v1::WatchVisitsResponse> ReadChanges(daemon::Node& node, Assessor& assess
       [&](sql::Database& db) { return ChangesIn(db, assessor, after_change, now); });
 }
 
-Result<v1::GetCursorsResponse> ReadCursors(daemon::Node& node) {
-  return node.pool().Read<v1::GetCursorsResponse>(CursorsIn);
+Result<v1::GetCursorsResponse> ReadCursors(daemon::Node& node, Assessor& assessor, Instant now) {
+  return node.pool().Read<v1::GetCursorsResponse>(
+      [&](sql::Database& db) { return CursorsIn(db, assessor, now); });
 }
 
 }  // namespace tepat::timing

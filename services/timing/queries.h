@@ -22,6 +22,6 @@ Result<v1::WatchVisitsResponse> ReadChanges(daemon::Node& node, Assessor& assess
                                             std::int64_t after_change, Instant now);
 
 // How far each source was read, and when something is to be announced next.
-Result<v1::GetCursorsResponse> ReadCursors(daemon::Node& node);
+Result<v1::GetCursorsResponse> ReadCursors(daemon::Node& node, Assessor& assessor, Instant now);
 
 }  // namespace tepat::timing

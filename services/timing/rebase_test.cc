@@ -99,6 +99,19 @@ TEST_F(RebaseTest, ALateRebaseCorrectsAVerdict) {
   EXPECT_EQ(Published().back(), "verdict-corrected");
 }
 
+TEST_F(RebaseTest, KeepsThePausesOfAVisit) {
+  KnowBothVersions();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  sop::Mark paused = Mark(1, Kind::kPaused);
+  paused.reason = "Listrik padam";
+  Read("x", "{}", {paused});
+  clock_.Advance(std::chrono::minutes(60));
+  Read("x", "{}", {Mark(1, Kind::kResumed)});
+  Rebase();
+  EXPECT_EQ(Due(), "2026-11-23T02:30:00.000000Z");
+  EXPECT_EQ(Case().visits(0).pauses_size(), 1);
+}
+
 TEST_F(RebaseTest, TheLastVersionThatWasToldCounts) {
   KnowBothVersions();
   Read("x", "{}", {Mark(1, Kind::kStarted)});

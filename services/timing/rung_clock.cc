@@ -13,6 +13,7 @@ bool RungClock::Step() {
   const int limit = assessor_.config().fire_slice_max;
   const auto due = node_.pool().Read<std::vector<StepKey>>(
       [&](sql::Database& db) { return DueSteps(db, now, limit); });
+  NoteLateness(now);
   if (!due || due->empty()) return Rederive();
   const Status fired = node_.writer().Execute([&](journal::Transaction& transaction) -> Status {
     // The journal's own time never goes back: it may lie ahead of a clock that was mended.
@@ -26,13 +27,16 @@ bool RungClock::Step() {
 }
 
 Instant RungClock::CalendarEnd() {
-  const auto end = node_.pool().Read<Instant>([&](sql::Database& db) -> Result<Instant> {
-    TEPAT_ASSIGN(const KnownCalendar newest,
-                 assessor_.standards().FindVersion(db, "", Instant::max()));
-    if (newest.calendar == nullptr) return Instant::max();
-    return newest.calendar->complete_until();
-  });
+  const auto end = node_.pool().Read<Instant>(
+      [&](sql::Database& db) { return assessor_.standards().FindEnd(db); });
   return end ? *end : Instant::max();
+}
+
+void RungClock::NoteLateness(Instant now) {
+  const auto next = node_.pool().Read<std::optional<Instant>>(NextFire);
+  const bool late = next && *next && **next < now - assessor_.config().told_within;
+  if (late && !late_) spdlog::warn("what was due at {} is told late", FormatInstant(**next));
+  late_ = late;
 }
 
 bool RungClock::IsHeld(Instant now, Instant until) {

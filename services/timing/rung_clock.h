@@ -28,11 +28,14 @@ class RungClock {
   // First instant that the office's newest calendar does not know.
   Instant CalendarEnd();
   bool IsHeld(Instant now, Instant until);
+  // Says once that something is told late: the clock was asleep, or could not keep up.
+  void NoteLateness(Instant now);
   bool Rederive();
 
   daemon::Node& node_;
   Assessor& assessor_;
   bool held_ = false;
+  bool late_ = false;
 };
 
 }  // namespace tepat::timing

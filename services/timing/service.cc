@@ -110,7 +110,9 @@ grpc::ServerUnaryReactor* Service::GetCursors(grpc::CallbackServerContext* call,
                                               const v1::GetCursorsRequest*,
                                               v1::GetCursorsResponse* response) {
   return daemon::ServeQuery<v1::GetCursorsResponse>(
-      call, guard_, response, [&](const identity::Claims&) { return ReadCursors(node_); });
+      call, guard_, response, [&](const identity::Claims&) {
+        return ReadCursors(node_, assessor_, node_.world().clock.Now());
+      });
 }
 
 }  // namespace tepat::timing

@@ -84,6 +84,11 @@ Result<KnownCalendar> Standards::FindVersion(sql::Database& db, const std::strin
   return Build(db, version->Text(0), static_cast<int>(version->Int(1)));
 }
 
+Result<Instant> Standards::FindEnd(sql::Database& db) {
+  TEPAT_ASSIGN(const KnownCalendar newest, FindVersion(db, "", Instant::max()));
+  return newest.calendar == nullptr ? Instant::max() : newest.calendar->complete_until();
+}
+
 void Standards::Forget() {
   const std::lock_guard lock(mutex_);
   sops_.clear();

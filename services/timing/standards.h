@@ -39,6 +39,10 @@ class Standards {
   Result<KnownCalendar> FindVersion(sql::Database& db, const std::string& calendar_id,
                                     Instant known);
 
+  // First instant that the newest version of the office's default calendar does not know; the end
+  // of time while there is none.
+  Result<Instant> FindEnd(sql::Database& db);
+
   // After a restore of the office: it may give a version another content.
   void Forget();
 

@@ -241,6 +241,12 @@ Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit)
   return KeysIn(rows);
 }
 
+Result<int> CountDueBefore(sql::Database& db, Instant at) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT count(*) FROM visit WHERE fire_us < ?", {MicrosOf(at)}));
+  return static_cast<int>(row->Int(0));
+}
+
 Result<std::optional<Instant>> NextFire(sql::Database& db) {
   TEPAT_ASSIGN(const auto row, db.Find("SELECT fire_us FROM visit WHERE fire_us IS NOT NULL ORDER "
                                        "BY fire_us LIMIT 1"));

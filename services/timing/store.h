@@ -107,6 +107,9 @@ Result<bool> IsMarkedByAnother(sql::Database& db, const StepKey& key, const std:
 // Steps with something to announce at `now`, the longest due first.
 Result<std::vector<StepKey>> DueSteps(sql::Database& db, Instant now, int limit);
 
+// Visits of which something was to be announced before `at`.
+Result<int> CountDueBefore(sql::Database& db, Instant at);
+
 // The next instant at which something is to be announced.
 Result<std::optional<Instant>> NextFire(sql::Database& db);
 

@@ -42,6 +42,32 @@ TEST_F(TimingTest, AVisitThatClosesInTimeGetsOneVerdictAndNoBreach) {
   EXPECT_EQ(Case().visits(0).state(), v1::VISIT_STATE_MET);
 }
 
+TEST_F(TimingTest, ACancelledVisitIsToldNoMore) {
+  KnowTheOffice();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  clock_.Advance(std::chrono::minutes(3));
+  Fire();
+  const Names before = Published();
+  Read("x", "{}", {Mark(1, Kind::kCancelled)});
+  clock_.Advance(std::chrono::days(5));
+  Fire();
+  const Names after = Published();
+  EXPECT_EQ(std::count(after.begin(), after.end(), "visit-breached"), 0);
+  EXPECT_EQ(std::count(after.begin(), after.end(), "visit-escalated"), 0);
+  EXPECT_EQ(std::count(after.begin(), after.end(), "visit-warned"),
+            std::count(before.begin(), before.end(), "visit-warned"));
+}
+
+// Read long after its instants have passed: told at once, not skipped.
+TEST_F(TimingTest, AStartThatComesLateIsToldAtOnce) {
+  KnowTheOffice();
+  clock_.Advance(std::chrono::days(1));
+  sop::Mark started = Mark(1, Kind::kStarted);
+  started.at = clock_.Now() - std::chrono::hours(3);
+  Read("x", "{}", {started});
+  EXPECT_EQ(Published(), Names({"visit-breached"}));
+}
+
 TEST_F(TimingTest, ALaterFactThatChangesAVerdictIsAnnouncedAsACorrection) {
   KnowTheOffice();
   Read("x", "{}", {Mark(1, Kind::kStarted)});
@@ -209,7 +235,7 @@ TEST_F(TimingTest, APauseDisarmsAndResumingArmsAgain) {
   Read("x", "{}", {Mark(1, Kind::kStarted)});
   Set("23T08:01:00");
   Read("x", "{}", {Mark(1, Kind::kPaused)});
-  EXPECT_FALSE(ReadCursors(*node_)->has_next_rung_time());
+  EXPECT_FALSE(ReadCursors(*node_, assessor_, clock_.Now())->has_next_rung_time());
   Set("23T10:00:00");
   Fire();
   EXPECT_EQ(Published(), Names{});

@@ -113,6 +113,9 @@ std::string VisitJudgedPayload(const JudgedVisit& judged, const Announcement& an
   for (const std::string& position : announcement.positions) payload.add_positions(position);
   payload.set_calendar_id(judged.calendar.id);
   payload.set_calendar_version(judged.calendar.version);
+  if (announcement.effective) {
+    journal::FillTime(*announcement.effective, payload.mutable_effective_time());
+  }
   return journal::PayloadOf(payload);
 }
 

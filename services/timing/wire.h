@@ -22,6 +22,7 @@ struct Announcement {
   State corrected_from = State::kUnspecified;
   std::string name = {};                    // of its claim
   std::vector<std::string> positions = {};  // told by an escalation
+  std::optional<Instant> effective = {};    // the instant that it is about
 };
 
 // Payload of timing's facts about visits.

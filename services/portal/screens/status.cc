@@ -84,6 +84,24 @@ Html CalendarLine(const Context& context) {
                   ". Operator: berlakukan kalender tahun berikutnya (tepat calendar apply).");
 }
 
+// Whether timing tells what it should, when it should.
+Html ClockLine(const Context& context) {
+  const auto& backend = context.portal.backend;
+  const auto told =
+      backend.CallAsPortal(backend.timing, &timing::v1::TimingService::Stub::GetCursors,
+                           timing::v1::GetCursorsRequest(), std::chrono::seconds(1));
+  const char* what = "Pemberitahuan waktu";
+  if (!told) return Line(State::kBad, what, "tidak dapat diperiksa.");
+  if (told->clock_held()) {
+    return Line(State::kBad, what,
+                "ditahan: jam server di luar kalender. Operator: betulkan jam server atau "
+                "kalendernya.");
+  }
+  if (told->overdue_visits() == 0) return Line(State::kGood, what, "tepat pada waktunya.");
+  return Line(State::kNearly, what,
+              fmt::format("{} terlambat disampaikan; sedang dikejar.", told->overdue_visits()));
+}
+
 Html SpaceLine(const std::string& home) {
   std::error_code error;
   const auto space = std::filesystem::space(home, error);
@@ -135,7 +153,7 @@ class="polos status-layanan">{}{}{}</ul>
 class="samar">Kode</label><input id="kode" name="kode" maxlength="60" value="{}">
 <button>Periksa</button></form>{})",
           context.portal.times.Long(context.now), lines, BusLine(waiting),
-          Fill(R"({}{}<li><a href="{}">Lihat kalender kerja</a></li>)",
+          Fill(R"({}{}{}<li><a href="{}">Lihat kalender kerja</a></li>)", ClockLine(context),
                SpaceLine(context.portal.settings.home), CalendarLine(context), Url("/kalender")),
           Url("/status"), code, Failure(context, code)));
 }
