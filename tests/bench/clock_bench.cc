@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast the clock of a whole office is, on a real database: a calendar edit over many open
-// visits, everything due at one instant, and reports over ten years. Prints one JSON object of
-// milliseconds.
+// visits, everything due at one instant while facts come in, a start with very many open visits,
+// and reports over ten years. Prints one JSON object of milliseconds and megabytes.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "libs/base/check.h"
 #include "libs/journal/wire.h"
@@ -37,9 +40,26 @@ double MillisSince(Steady::time_point start) {
   return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
 }
 
+// Memory of this process that is its own, in MB.
+double OwnMegabytes() {
+  std::ifstream status("/proc/self/smaps_rollup");
+  double kilobytes = 0;
+  for (std::string line; std::getline(status, line);) {
+    std::istringstream words(line);
+    std::string name;
+    double value = 0;
+    if (words >> name >> value && name == "Pss:") kilobytes = value;
+  }
+  return kilobytes / 1024;
+}
+
 class ClockBench {
  public:
-  ClockBench() { Open(); }
+  // In a throw-away folder, or in one that is there.
+  explicit ClockBench(const std::string& folder = "")
+      : path_(folder.empty() ? folder_.path() : folder) {
+    Open();
+  }
 
   void KnowTheOffice() {
     Mistakes mistakes("sop");
@@ -101,14 +121,6 @@ class ClockBench {
     return MillisSince(start);
   }
 
-  double Restart() {
-    node_.reset();
-    const auto start = Steady::now();
-    Open();
-    TEPAT_CHECK(node_->pool().Read<std::optional<Instant>>(NextFire).has_value());
-    return MillisSince(start);
-  }
-
   std::string WithHoliday(const std::string& date) const {
     std::string file = calendar_;
     const std::string list = "\"holidays\": [";
@@ -119,7 +131,7 @@ class ClockBench {
 
  private:
   void Open() {
-    auto node = daemon::Node::Open({"uji", "timing", folder_.path(), false, Schema()}, world_);
+    auto node = daemon::Node::Open({"uji", "timing", path_, false, Schema()}, world_);
     TEPAT_CHECK(node.has_value());
     rungs_.reset();
     node_ = std::move(*node);
@@ -151,6 +163,7 @@ class ClockBench {
 
   const std::string calendar_ = ReadFile("calendar-lumajang.json");
   simulation::Folder folder_;
+  const std::string path_;
   simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
   simulation::FakeMonotonicClock monotonic_;
   simulation::SeededEntropy entropy_{1};
@@ -162,6 +175,25 @@ class ClockBench {
   std::unique_ptr<RungClock> rungs_;
   std::int64_t sequence_ = 0;
 };
+
+// A service that has been down: opens the database and finds what is due first.
+void Reopen(const std::string& folder) {
+  const auto start = Steady::now();
+  ClockBench bench(folder);
+  while (bench.Step()) {
+  }
+  std::printf("{\"restart_ms\": %.1f, \"restart_mb\": %.1f}\n", MillisSince(start), OwnMegabytes());
+}
+
+// So many open visits, for a process that reopens them.
+void Fill(const std::string& folder, int visits) {
+  ClockBench bench(folder);
+  bench.KnowTheOffice();
+  bench.Read(0, visits, {bench.Mark(6, Kind::kStarted)});
+  while (bench.Step()) {
+  }
+  std::printf("{\"filled\": %d}\n", visits);
+}
 
 // A holiday over open visits: what it costs to ask, and to derive all while facts go on coming in.
 void EditCalendar(int visits) {
@@ -183,13 +215,12 @@ void EditCalendar(int visits) {
   }
   const double derived = MillisSince(start);
   const double lag = lags.empty() ? 0 : *std::max_element(lags.begin(), lags.end());
-  std::printf("\"preview_ms\": %.1f, \"derived_ms\": %.1f, \"lag_ms\": %.1f, ", preview, derived,
+  std::printf("{\"preview_ms\": %.1f, \"derived_ms\": %.1f, \"lag_ms\": %.1f}\n", preview, derived,
               lag);
-  std::printf("\"restart_ms\": %.1f, ", bench.Restart());
 }
 
-// Many visits due at one instant.
-void FallDue(int visits) {
+// Many visits due at one instant, while so many facts a second come in.
+void FallDue(int visits, int facts_a_second) {
   ClockBench bench;
   bench.KnowTheOffice();
   bench.Set("2026-11-23T15:55:00+07:00");
@@ -199,11 +230,21 @@ void FallDue(int visits) {
   }
   bench.Set("2026-11-24T07:30:00.000001+07:00");
   const auto start = Steady::now();
-  bench.Step();
-  const double first = MillisSince(start);
-  while (bench.Step()) {
+  double first = 0;
+  double worst = 0;  // a fact waited for the clock
+  int read = 0;
+  for (bool moved = true; moved;) {
+    const auto asked = Steady::now();
+    moved = bench.Step();
+    if (first == 0) first = MillisSince(start);
+    const int come = static_cast<int>(MillisSince(start) / 1000 * facts_a_second);
+    if (come > read) bench.Read(visits + read, come - read, {bench.Mark(6, Kind::kStarted)});
+    read = std::max(read, come);
+    worst = std::max(worst, MillisSince(asked));
   }
-  std::printf("\"first_due_ms\": %.1f, \"all_due_ms\": %.1f, ", first, MillisSince(start));
+  std::printf("{\"first_due_ms\": %.1f, \"all_due_ms\": %.1f, \"facts\": %d, ", first,
+              MillisSince(start), read);
+  std::printf("\"worst_wait_ms\": %.1f}\n", worst);
 }
 
 // Ten years of an office: closed visits, and a report over all of them.
@@ -218,22 +259,31 @@ void ReportYears(int visits) {
   }
   double best = bench.Report();
   for (int i = 0; i < 4; ++i) best = std::min(best, bench.Report());
-  std::printf("\"report_ms\": %.1f", best);
+  std::printf("{\"report_ms\": %.1f}\n", best);
 }
 
 }  // namespace
 }  // namespace tepat::timing
 
-// Usage: clock_bench OPEN_VISITS DUE_VISITS CLOSED_VISITS
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fprintf(stderr, "usage: clock_bench OPEN_VISITS DUE_VISITS CLOSED_VISITS\n");
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  const auto number = [&](std::size_t at) { return std::atoi(words.at(at).c_str()); };
+  const std::string verb = words.empty() ? "" : words[0];
+  if (verb == "edit" && words.size() == 2) {
+    tepat::timing::EditCalendar(number(1));
+  } else if (verb == "due" && words.size() == 3) {
+    tepat::timing::FallDue(number(1), number(2));
+  } else if (verb == "years" && words.size() == 2) {
+    tepat::timing::ReportYears(number(1));
+  } else if (verb == "fill" && words.size() == 3) {
+    tepat::timing::Fill(words[1], number(2));
+  } else if (verb == "reopen" && words.size() == 2) {
+    tepat::timing::Reopen(words[1]);
+  } else {
+    std::fprintf(stderr,
+                 "usage: clock_bench edit OPEN | due VISITS FACTS_A_SECOND | years CLOSED | fill "
+                 "FOLDER OPEN | reopen FOLDER\n");
     return 2;
   }
-  std::printf("{");
-  tepat::timing::EditCalendar(std::atoi(argv[1]));
-  tepat::timing::FallDue(std::atoi(argv[2]));
-  tepat::timing::ReportYears(std::atoi(argv[3]));
-  std::printf("}\n");
   return 0;
 }
