@@ -235,6 +235,8 @@ class CommandLine {
     report->add_option("--from", report_.from, "Sejak tanggal, seperti 2026-01-01")->required();
     report->add_option("--to", report_.to, "Sampai dengan tanggal")->required();
     report->add_option("--known", report_.known, "Seperti diketahui pada akhir tanggal itu");
+    report->add_flag("--with-inferred", report_.with_inferred,
+                     "Juga langkah yang waktu mulainya tidak diketahui");
     report->add_option("--file", report_.file, "Tulis ke berkas baru, .csv atau .xlsx");
     AddZone(report);
   }

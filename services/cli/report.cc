@@ -45,6 +45,7 @@ Result<Instant> MidnightOf(const std::string& date, int days, const worktime::Zo
 Result<timing::v1::GetReportRequest> RequestOf(const ReportWish& wish, const worktime::Zone& zone) {
   timing::v1::GetReportRequest request;
   request.set_group(Groups().at(wish.by));
+  request.set_with_inferred(wish.with_inferred);
   TEPAT_ASSIGN(const Instant from, MidnightOf(wish.from, 0, zone));
   TEPAT_ASSIGN(const Instant until, MidnightOf(wish.to, 1, zone));
   journal::FillTime(from, request.mutable_start_time());

@@ -9,6 +9,7 @@
 #include "services/portal/screens/calendar_page.h"
 #include "services/portal/screens/case_page.h"
 #include "services/portal/screens/case_sop.h"
+#include "services/portal/screens/deadlines.h"
 #include "services/portal/screens/delegations.h"
 #include "services/portal/screens/entrance.h"
 #include "services/portal/screens/evaluation.h"
@@ -21,6 +22,7 @@
 #include "services/portal/screens/report.h"
 #include "services/portal/screens/status.h"
 #include "services/portal/screens/unit_page.h"
+#include "services/portal/screens/verdicts.h"
 
 namespace tepat::portal {
 namespace {
@@ -133,6 +135,8 @@ const std::vector<Route>& Routes() {
       {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
       {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
       {"GET", "/berkas/{}/perkiraan", kSignedIn, ForecastPage},
+      {"GET", "/berkas/{}/penilaian", kSignedIn, VerdictsPage},
+      {"POST", "/berkas/{}/penilaian", kSignedIn, RestateVisit},
       {"GET", "/berkas/{}/sop", kSignedIn, CaseSopPage},
       {"POST", "/berkas/{}/sop", kSignedIn, RebaseCase},
       {"POST", "/berkas/{}/{}", kSignedIn, SendAction},
@@ -142,6 +146,7 @@ const std::vector<Route>& Routes() {
       {"GET", "/papan", kSignedIn, Board},
       {"GET", "/papan/layar", kPublic, Wallboard},
       {"GET", "/papan/layar/langsung", kPublic, OpenWallboardLive},
+      {"GET", "/tenggat.ics", kPublic, DeadlineFeed},
       {"GET", "/laporan", kSignedIn, ReportPage},
       {"GET", "/laporan/sop", kSignedIn, EvaluationPage},
       {"GET", "/kalender", kSignedIn, CalendarPage},

@@ -16,10 +16,10 @@ constexpr std::size_t kRowsMax = 2000;
 // Numbers of one group.
 class Group {
  public:
-  void Take(const ClosedVisit& visit) {
+  void Take(const ClosedVisit& visit, bool with_inferred) {
     if ((visit.flags & kInferredStart) != 0) {
       ++inferred_;
-      return;
+      if (!with_inferred) return;
     }
     used_.push_back(visit.time.used());
     on_time_ += visit.late ? 0 : 1;
@@ -133,14 +133,17 @@ Result<std::vector<ClosedVisit>> ClosedAsKnown(sql::Database& db, Assessor& asse
   return visits;
 }
 
-Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits, v1::ReportGroup by,
+Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits,
+                                       const v1::GetReportRequest& request,
                                        const worktime::Zone& zone) {
   std::map<std::string, Group> groups;
   Group total;
   for (const ClosedVisit& visit : visits) {
     if (visit.state == State::kCancelled) continue;
-    total.Take(visit);
-    for (const std::string& key : KeysOf(visit, by, zone)) groups[key].Take(visit);
+    total.Take(visit, request.with_inferred());
+    for (const std::string& key : KeysOf(visit, request.group(), zone)) {
+      groups[key].Take(visit, request.with_inferred());
+    }
   }
   if (groups.size() > kRowsMax) {
     return Fail(Code::kInvalid, "timing.invalid_report",
@@ -162,11 +165,11 @@ Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
         TEPAT_ASSIGN(const worktime::Zone zone, ZoneOfOffice(db, assessor));
         if (!request.has_known_time()) {
           TEPAT_ASSIGN(const auto visits, ClosedVisits(db, span.from, span.to));
-          return ReportOf(visits, request.group(), zone);
+          return ReportOf(visits, request, zone);
         }
         const Instant known = journal::TimeOf(request.known_time());
         TEPAT_ASSIGN(const auto visits, ClosedAsKnown(db, assessor, span, known));
-        return ReportOf(visits, request.group(), zone);
+        return ReportOf(visits, request, zone);
       });
 }
 

@@ -89,6 +89,11 @@ TEST_F(Report, LeavesOutWhatWasCancelledOrHasNoKnownStart) {
   ReadOf("case-2", {Mark(1, Kind::kCompleted)});
   EXPECT_EQ(Of(v1::REPORT_GROUP_STEP).total().visits(), 0);
   EXPECT_EQ(Of(v1::REPORT_GROUP_STEP).total().inferred(), 1);
+  v1::GetReportRequest request;
+  journal::FillTime(*ParseInstant("2026-11-01T00:00:00Z"), request.mutable_start_time());
+  journal::FillTime(*ParseInstant("2026-12-01T00:00:00Z"), request.mutable_end_time());
+  request.set_with_inferred(true);
+  EXPECT_EQ(GetReport(*node_, assessor_, request)->total().visits(), 1) << "unless asked";
 }
 
 // What did we know then? A correction that came later is not in it.

@@ -129,6 +129,44 @@ await page.goto(base + "/laporan?menurut=pejabat");
 await page.waitForSelector("th:has-text('Sekretaris Kecamatan (contoh)')");
 assert.equal((await staf.get("/laporan?menurut=pejabat")).status, 403, "people are shown to those who lead them");
 
+// The day on which step 1 was due becomes a holiday: its verdict stays, today's calendar says
+// otherwise beside it, and the Camat may have it judged anew.
+await page.goto(`${base}${path}/penilaian`);
+await axe(page, "the verdicts of a case");
+await fitsAPhone(page, "the verdicts of a case");
+const first = page.locator("li[id='langkah-1.1']");
+const due = /(\d+) (\S+) (\d{4}) pukul/.exec(await first.textContent());
+const month = 1 + ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"].indexOf(due[2]);
+await page.goto(base + "/kalender");
+await page.fill("#f-from", `${due[3]}-${String(month).padStart(2, "0")}-${due[1].padStart(2, "0")}`);
+await page.fill("#f-name", "Libur yang ditetapkan kemudian");
+await button(page, "Lihat akibatnya").click();
+await button(page, "Berlakukan").click();
+await saved(page);
+const restate = page.locator("form[id='tetapkan-1.1']");
+for (let again = 0; again < 50 && !(await restate.count()); ++again) await page.goto(`${base}${path}/penilaian`);
+assert.ok((await first.textContent()).includes("Menurut kalender sekarang (versi 4)"));
+assert.ok(!(await staf.get(`${path}/penilaian`)).body.includes("Tetapkan ulang"), "for the Camat alone");
+const refusal = await staf.post(`${path}/penilaian`, { step: "1", visit: "1", reason: kReason, request_id: "019ac000-0000-7000-8000-000000000001" });
+assert.equal(slugOf(refusal), "identity.not_allowed");
+await first.locator("summary").click();
+await restate.locator("textarea").fill("abc");
+await restate.locator("button").click();
+await page.waitForSelector("#galat:has-text('Alasan: 5 sampai 500 huruf')");
+await restate.locator("textarea").fill(kReason);
+await restate.locator("button").click();
+await saved(page);
+for (let again = 0; again < 50 && !(await first.textContent()).includes("ditetapkan ulang oleh Camat"); ++again) await page.reload();
+assert.match(await first.textContent(), /kalender\s+lumajang versi 4/);
+assert.equal(await restate.count(), 0);
+
+// What is due, for the calendars that people use.
+const feed = await fetch(`${base}/tenggat.ics?token=${process.env.TEPAT_WALLBOARD}`);
+assert.match(feed.headers.get("content-type"), /^text\/calendar/);
+const events = (await feed.text()).replaceAll("\r\n ", "").split("BEGIN:VEVENT").slice(1);
+assert.equal(events.length, 1);
+assert.match(events[0], /SUMMARY:Jatuh tempo langkah 4 Siapkan: Surat yang menunggu/);
+
 for (const person of [camat, plain]) assert.deepEqual(person.faults, []);
 await browser.close();
 console.log("calendar: all good");

@@ -135,7 +135,7 @@ for (const [typed, read] of [["1234.5", "1.234,5"], ["1.234", "1.234"], ["85 %",
 }
 
 // Every address for every kind of person: nothing fails, everything fits a phone.
-const pages = ["/", "/surat/baru", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, `${case_path}/perkiraan`, `${case_path}/sop`, "/papan", "/laporan", "/laporan?menurut=unit", "/laporan/sop", "/kalender", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
+const pages = ["/", "/surat/baru", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, `${case_path}/perkiraan`, `${case_path}/sop`, `${case_path}/penilaian`, "/papan", "/laporan", "/laporan?menurut=unit", "/laporan/sop", "/kalender", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
 for (const key of ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_keuangan", "kasi_pemerintahan", "lurah_jogoyudan"]) {
   const person = await enter(browser, key, { viewport: { width: 360, height: 640 } });
   for (const path of pages) {

@@ -123,7 +123,7 @@ assert.equal(found, readFileSync(golden, "utf8"), "rights differ from rights.tsv
 const script = /src="(\/aset\/[^"]+)"/.exec((await clerk.get("/")).body)[1];
 const kPlaces = { "/aset/{}": script, "/tautan/{}": "/tautan/palsu", "/berkas/{}": path, "/berkas/{}/unit/{}": `${path}/unit/kasi_pemerintahan`,
   "/berkas/{}/unit/{}/bebaskan": `${path}/unit/kasi_pemerintahan/bebaskan`, "/berkas/{}/lampiran/{}": `${path}/lampiran/${"0".repeat(64)}`,
-  "/berkas/{}/perkiraan": `${path}/perkiraan`, "/berkas/{}/sop": `${path}/sop`,
+  "/berkas/{}/perkiraan": `${path}/perkiraan`, "/berkas/{}/sop": `${path}/sop`, "/berkas/{}/penilaian": `${path}/penilaian`,
   "/berkas/{}/{}": `${path}/tutup-draf`, "/penugasan/{}/akhiri": "/penugasan/0/akhiri" };
 const kNotFound = ["/tautan/{}", "/berkas/{}/lampiran/{}"];
 const kEnds = "/keluar";
@@ -149,8 +149,8 @@ for (const person of [...Object.values(people), nobody]) {
       assert.equal(answer.status, 403, what);
     } else if (method === "GET" && kNotFound.includes(pattern)) {
       assert.equal(answer.status, 404, what);
-    } else if (method === "GET" && pattern.startsWith("/papan/layar")) {
-      assert.equal(answer.status, 403, `${what}: a wallboard needs its token`);
+    } else if (method === "GET" && (pattern.startsWith("/papan/layar") || pattern === "/tenggat.ics")) {
+      assert.equal(answer.status, 403, `${what}: it needs its token`);
     } else if (method === "GET" && !(pattern === "/masuk" && person !== nobody)) {
       assert.equal(answer.status, 200, what);
     }

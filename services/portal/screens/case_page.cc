@@ -150,12 +150,15 @@ Html Facts(const CaseRow& of) {
 
 // What is told on pages of its own.
 Html MoreAbout(const Context& context, const CaseView& view) {
-  if (!IsOpen(view.of.stage)) return Html();
+  const std::string& id = view.case_id();
+  const bool open = IsOpen(view.of.stage);
+  const Html forecast =
+      Fill(R"( · <a href="{}">Perkiraan jalannya berkas</a>)", Url("/berkas/", id, "/perkiraan"));
   const Html version =
-      Fill(R"( · <a href="{}">Versi SOP berkas ini</a>)", Url("/berkas/", view.case_id(), "/sop"));
-  return Fill(R"(<p><a href="{}">Perkiraan jalannya berkas</a>{}</p>)",
-              Url("/berkas/", view.case_id(), "/perkiraan"),
-              When(context.sop_versions > 1, version));
+      Fill(R"( · <a href="{}">Versi SOP berkas ini</a>)", Url("/berkas/", id, "/sop"));
+  return Fill(R"(<p><a href="{}">Penilaian tiap langkah</a>{}{}</p>)",
+              Url("/berkas/", id, "/penilaian"), When(open, forecast),
+              When(open && context.sop_versions > 1, version));
 }
 
 // Of a restricted letter the facts say nothing: its owner tells those who may know.
