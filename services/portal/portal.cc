@@ -18,20 +18,19 @@ bool Holds(const std::vector<identity::HeldPosition>& held, const std::string& r
   });
 }
 
-Status FindCommands(Context& context, sql::Database& db) {
-  const auto today = ParseDate(context.portal.times.IsoDate(context.now));
-  if (!today) return Fail(today.error());
-  TEPAT_ASSIGN(const auto sop,
-               identity::FindSopInForce(db, std::chrono::sys_days(today->time_since_epoch())));
-  if (!sop) return Ok();
-  for (const sop::Step& step : sop->steps)
+// What the viewer may do by one version of the SOP, and how long its steps may take.
+void FindCommands(Context& context, const sop::Sop& sop) {
+  for (const sop::Step& step : sop.steps) {
     context.standards[step.key] = StandardWord(step.standard);
-  context.pause_reasons = sop->pause_reasons;
-  TEPAT_ASSIGN(context.sop_versions, identity::CountSops(db));
-  if (!context.viewer) return Ok();
+  }
+  context.pause_reasons = sop.pause_reasons;
+  context.responsible.clear();
+  context.allowed.clear();
+  context.pausable.clear();
+  if (!context.viewer) return;
   const auto held = context.viewer->acting();
   const bool superior = Holds(held, "sekretaris") || Holds(held, "camat");
-  for (const sop::Step& step : sop->steps) {
+  for (const sop::Step& step : sop.steps) {
     for (const auto& [command, roles] : step.commands) {
       const bool mine = std::any_of(roles.responsible.begin(), roles.responsible.end(),
                                     [&](const auto& role) { return Holds(held, role); });
@@ -47,7 +46,6 @@ Status FindCommands(Context& context, sql::Database& db) {
   // The receipt is recorded by whoever sends.
   if (context.responsible.contains("send")) context.responsible.insert("receive");
   if (context.allowed.contains("send")) context.allowed.insert("receive");
-  return Ok();
 }
 
 }  // namespace
@@ -144,11 +142,25 @@ Status Prepare(Context& context) {
   const auto read = context.Read<Nothing>([&](sql::Database& db) -> Result<Nothing> {
     TEPAT_ASSIGN(context.titles, Titles::Load(db));
     context.calendar = context.portal.calendars.Current(db);
-    TEPAT_TRY(FindCommands(context, db));
+    const auto today = ParseDate(context.portal.times.IsoDate(context.now));
+    if (!today) return Fail(today.error());
+    TEPAT_ASSIGN(const auto sop,
+                 identity::FindSopInForce(db, std::chrono::sys_days(today->time_since_epoch())));
+    TEPAT_ASSIGN(context.sop_versions, identity::CountSops(db));
+    if (sop) FindCommands(context, *sop);
     return Nothing();
   });
   if (!read) return Fail(read.error());
   return Ok();
+}
+
+Context InCase(const Context& context, const std::string& case_id) {
+  Context own = context;
+  if (context.sop_versions < 2) return own;
+  const auto sop = context.Read<std::optional<sop::Sop>>(
+      [&](sql::Database& db) { return SopOfCase(db, case_id); });
+  if (sop && *sop) FindCommands(own, **sop);
+  return own;
 }
 
 std::string ActorName(const Context& context, const std::string& person_id,

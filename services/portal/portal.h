@@ -139,6 +139,9 @@ struct Context {
 // Fills in what the model knows of the viewer: titles, calendar, commands.
 Status Prepare(Context& context);
 
+// The same for what can be done with one case: by the SOP version that it follows.
+Context InCase(const Context& context, const std::string& case_id);
+
 // How somebody is called who acted in a position: `Kasubbag Keuangan`, `Plh.
 // Camat`.
 std::string ActorName(const Context& context, const std::string& person_id,

@@ -97,11 +97,22 @@ assert.ok(!seen.body.includes("ubah-hari"));
 const refused = await staf.post("/kalender", { calendar: "lumajang", version: "3", days: `${off}\thapus`, until: "2028-12-31", request_id: "019ac000-0000-7000-8000-000000000000" });
 assert.equal(slugOf(refused), "identity.not_allowed");
 
-// A revision of the SOP: the open case keeps its version until the Camat lets it follow.
+// A revision of the SOP: the open case keeps its version until the Camat lets it follow. Each case's
+// page offers what its own version allows: by the revision the Kasubbag Umum may forward too.
+const umum = await Person.enter("kasubbag_umum_kepegawaian");
+const offers = async (to) => (await umum.get(to)).body.includes('id="tindakan-teruskan-camat"');
+const open = async (number) => {
+  const to = (await act(clerk, "/surat/baru", "surat", { letter_number: number })).split("?")[0];
+  await act(clerk, to, "tindakan-teruskan-sekretaris");
+  return to;
+};
+const before = await open("050/78/2026");
 assert.equal(await page.locator("a:has-text('Versi SOP berkas ini')").count(), 0);
 writeFileSync(`${process.env.TEPAT_HOME}/revise-sop-1`, "");
 const link = page.locator("a:has-text('Versi SOP berkas ini')");
 for (let again = 0; again < 50 && !(await link.count()); ++again) await page.goto(base + path);
+assert.equal(await offers(before), false, "by its own version");
+assert.equal(await offers(await open("050/79/2026")), true, "opened after the revision");
 await link.click();
 await page.waitForSelector("text=Langkah 2 Teruskan: 10 menit kerja menjadi 45 menit kerja");
 await axe(page, "the SOP version of a case");
@@ -114,6 +125,11 @@ await saved(page);
 await page.waitForSelector("#riwayat:has-text('Camat memutuskan berkas memakai SOP versi 2')");
 await page.goto(`${base}${path}/sop`);
 await page.waitForSelector("text=Berkas ini memakai versi 2, yang terbaru.");
+await page.goto(`${base}${before}/sop`);
+await page.fill("#f-reason", kReason);
+await button(page, "Pakai versi 2").click();
+await saved(page);
+assert.equal(await offers(before), true, "it follows the revision");
 
 // What the office's history says, and honestly where it says nothing.
 await page.goto(`${base}${path}/perkiraan`);
@@ -164,8 +180,8 @@ assert.equal(await restate.count(), 0);
 const feed = await fetch(`${base}/tenggat.ics?token=${process.env.TEPAT_WALLBOARD}`);
 assert.match(feed.headers.get("content-type"), /^text\/calendar/);
 const events = (await feed.text()).replaceAll("\r\n ", "").split("BEGIN:VEVENT").slice(1);
-assert.equal(events.length, 1);
-assert.match(events[0], /SUMMARY:Jatuh tempo langkah 4 Siapkan: Surat yang menunggu/);
+assert.equal(events.length, 3);
+assert.ok(events.some((event) => /SUMMARY:Jatuh tempo langkah 4 Siapkan: Surat yang menunggu/.test(event)));
 
 for (const person of [camat, plain]) assert.deepEqual(person.faults, []);
 await browser.close();

@@ -292,6 +292,10 @@ Status ApplyToModel(Transaction& transaction, const Event& event) {
   Applying to{transaction.db(), event};
   const auto taker = Takers().find(fact.name);
   if (taker != Takers().end()) TEPAT_TRY(taker->second(to));
+  for (const sop::Mark& mark : fact.marks) {
+    if (mark.sop_id.empty()) continue;  // says nothing of the SOP
+    TEPAT_TRY(SaveCaseSop(to.db, fact.case_id, mark.sop_id, mark.sop_version));
+  }
   HistoryRow row = HistoryRowOf(event, fact.case_id);
   row.step = to.step;
   row.detail = to.detail;

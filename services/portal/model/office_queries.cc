@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/model/office_queries.h"
 
+#include "libs/identity/office_view.h"
+
 namespace tepat::portal {
 namespace {
 
@@ -57,6 +59,17 @@ Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit) {
   delegations.reserve(rows.size());
   for (const sql::Row& row : rows) delegations.push_back(DelegationIn(row));
   return delegations;
+}
+
+Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto rebases, identity::RebasesOf(db, case_id));
+  if (!rebases.empty()) {
+    return identity::FindSop(db, rebases.back().sop_id, rebases.back().version);
+  }
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT sop_id, version FROM case_sop WHERE case_id=?", {case_id}));
+  if (!row) return std::optional<sop::Sop>();
+  return identity::FindSop(db, row->Text(0), static_cast<int>(row->Int(1)));
 }
 
 Result<std::vector<std::string>> Instructions(sql::Database& db) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "libs/base/instant.h"
+#include "libs/sop/sop.h"
 #include "libs/sql/database.h"
 
 namespace tepat::portal {
@@ -41,6 +42,10 @@ Result<std::optional<DelegationRow>> FindDelegation(sql::Database& db,
                                                     const std::string& delegation_id);
 // Those that end last first.
 Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit);
+
+// The SOP version that a case follows: as it was told to, or as it began; nothing while neither is
+// known.
+Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& case_id);
 
 // The office's list of instructions.
 Result<std::vector<std::string>> Instructions(sql::Database& db);

@@ -118,6 +118,12 @@ Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& 
   return db.Run("INSERT OR REPLACE INTO title(kind, key, title) VALUES(?,?,?)", {kind, key, title});
 }
 
+Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
+                   int version) {
+  return db.Run("INSERT OR REPLACE INTO case_sop(case_id, sop_id, version) VALUES(?,?,?)",
+                {case_id, sop_id, std::int64_t{version}});
+}
+
 Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int kind,
                       const std::string& decree_number) {
   return db.Run(

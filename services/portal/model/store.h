@@ -17,6 +17,9 @@ std::vector<std::string_view> Schema();
 
 Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
                  const std::string& title);
+// The SOP version that a case follows.
+Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
+                   int version);
 Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int kind,
                       const std::string& decree_number);
 

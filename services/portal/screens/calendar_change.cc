@@ -123,6 +123,9 @@ Result<std::string> FileWith(const CalendarView& view, const Proposal& proposal)
 
 // The change that the request's form describes.
 Result<Change> ChangeIn(const Context& context) {
+  if (!MayChange(context)) {
+    return Fail(Code::kDenied, "identity.not_allowed", "for the Sekretaris and the Camat");
+  }
   TEPAT_ASSIGN(auto view, FindCalendar(context, context.form().Get("calendar")));
   TEPAT_ASSIGN(auto proposal, ProposalIn(context.request.form, view));
   TEPAT_ASSIGN(auto file, FileWith(view, proposal));

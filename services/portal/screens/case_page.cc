@@ -199,7 +199,8 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
   });
 }
 
-Result<std::map<std::string, Html>> CaseParts(const Context& context, const std::string& case_id) {
+Result<std::map<std::string, Html>> CaseParts(const Context& asked, const std::string& case_id) {
+  const Context context = InCase(asked, case_id);
   TEPAT_ASSIGN(const CaseView view, LoadCase(context, case_id));
   return std::map<std::string, Html>{
       {"ribbon", Ribbon(context, view)},     {"unit", Units(context, view)},
@@ -207,8 +208,9 @@ Result<std::map<std::string, Html>> CaseParts(const Context& context, const std:
       {"riwayat", History(context, view)},   {"giliran", Turn(context, view)}};
 }
 
-Response CasePageWith(const Context& context, const std::string& case_id,
-                      const std::string& command, const FormState& state) {
+Response CasePageWith(const Context& asked, const std::string& case_id, const std::string& command,
+                      const FormState& state) {
+  const Context context = InCase(asked, case_id);
   Result<CaseView> view = LoadCase(context, case_id);
   if (!view) return ErrorPage(context, 404, "Berkas tidak ditemukan", view.error());
   FillRestricted(context, view->of);

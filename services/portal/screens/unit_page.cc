@@ -190,7 +190,8 @@ Result<wire::SubmitUnitDataRequest> RequestOf(const Context& context) {
   return Fail(Code::kInvalid, "data_collection.invalid_request", "numbers", {{"fields", mistakes}});
 }
 
-Response Refuse(const Context& context, const Error& error) {
+Response Refuse(const Context& asked, const Error& error) {
+  const Context context = InCase(asked, asked.params.at(0));
   Result<Grid> grid = LoadGrid(context, context.params.at(0), context.params.at(1));
   if (!grid) return ErrorPage(context, 404, "Unit tidak ditemukan", grid.error());
   grid->state = RefusedForm(context, error);
@@ -244,7 +245,8 @@ std::string IndonesianNumber(const std::string& number) {
   return text;
 }
 
-Response UnitPage(const Context& context) {
+Response UnitPage(const Context& asked) {
+  const Context context = InCase(asked, asked.params.at(0));
   MarkRead(context, context.params.at(0));
   Result<Grid> grid = LoadGrid(context, context.params.at(0), context.params.at(1));
   if (!grid) return ErrorPage(context, 404, "Unit tidak ditemukan", grid.error());

@@ -63,7 +63,8 @@ Html Line(const Context& context, const wire::Visit& visit, const std::string& r
   const std::string used = Span(std::chrono::seconds(visit.used().seconds()));
   return Fill(
       R"(<li id="langkah-{}"><h2>Langkah {} {}{}</h2><dl
-class="data"><dt>Penilaian</dt><dd>{}</dd><dt>Jatuh tempo</dt><dd>{}</dd><dt>Terpakai</dt><dd>{}</dd>
+class="data"><dt>Penilaian</dt><dd>{}</dd><dt>Jatuh tempo</dt><dd>{}</dd>
+<dt>Terpakai</dt><dd>{}</dd>
 <dt>Dihitung</dt><dd>{}</dd><dt>Dasar</dt><dd>kalender
 {} versi {}, SOP versi {}</dd><dt>Keterangan</dt><dd>{}</dd></dl>{}</li>)",
       NumberOf(visit), visit.step(), StepName(visit.step()),
