@@ -48,6 +48,7 @@ std::string CsvOf(const Table& table) {
   add(table.heading);
   for (const auto& row : table.rows) {
     std::vector<std::string> fields;
+    fields.reserve(row.size());
     for (const Cell& cell : row) fields.push_back(TextOf(cell, true));
     add(fields);
   }

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/accounts.h"
 
-#include <gtest/gtest.h>
-
-#include "libs/daemon/node.h"
 #include "libs/identity/password.h"
-#include "libs/testing/clocks.h"
-#include "libs/testing/folder.h"
-#include "services/office/store.h"
+#include "services/office/office_fixture.h"
 
 namespace tepat::office {
 namespace {
 
-class AccountsTest : public testing::Test {
+class AccountsTest : public OfficeTest {
  protected:
-  AccountsTest()
-      : node_(*daemon::Node::Open({"uji", "office", folder_.path(), false, Schema()}, world_)) {
-    operator_.machine = "operator";
-    operator_.scopes = {"operator"};
+  AccountsTest() {
     EXPECT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
       TEPAT_TRY(SavePerson(transaction.db(), camat_, "camat", "Camat", "197001011990031001"));
       return SavePerson(transaction.db(), staf_, "staf", "Staf", "");
@@ -68,14 +60,6 @@ class AccountsTest : public testing::Test {
 
   const std::string camat_ = "01900000-0000-7000-8000-000000000001";
   const std::string staf_ = "01900000-0000-7000-8000-000000000002";
-  simulation::Folder folder_;
-  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
-  simulation::FakeMonotonicClock monotonic_;
-  simulation::SeededEntropy entropy_{1};
-  UuidSource ids_{clock_, entropy_};
-  const daemon::World world_{clock_, monotonic_, ids_};
-  std::unique_ptr<daemon::Node> node_;
-  identity::Claims operator_;
 };
 
 TEST_F(AccountsTest, TheFirstAdministratorNamesHimselfOnceAndTheLinkIsUsedUp) {

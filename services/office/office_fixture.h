@@ -16,6 +16,7 @@
 #include "libs/testing/folder.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
+#include "tepat/office/v1/delegation.pb.h"
 
 namespace tepat::office {
 

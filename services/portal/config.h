@@ -8,6 +8,7 @@ struct Config {
   int workers = 16;          // requests answered at once: most of them wait for a service
   int tasks_max = 100;       // in the inbox: beyond it the oldest due are shown
   int others_max = 50;       // waiting for others, and done today
+  int escalations_max = 20;  // told to a superior, the longest first
   int cases_page = 50;       // cases in a page of a list and of a search
   int board_page = 30;       // of the board: more is no longer seen at once, and slow to draw
   int history_max = 200;     // facts on the page of a case

@@ -72,6 +72,7 @@ TEST_F(LiveTest, WhoeverMissedMoreThanIsKeptLoadsThePageAnew) {
 
 TEST_F(LiveTest, TheFifthStreamOfASessionTakesThePlaceOfTheFirst) {
   std::vector<std::shared_ptr<EventSource>> streams;  // shared with the hub
+  streams.reserve(5);
   for (int i = 0; i < 5; ++i) streams.push_back(Open(0));
   const auto other = Open(0, "s2");
   EXPECT_NE(streams[0]->Pull().find("event: gantian"), std::string::npos);

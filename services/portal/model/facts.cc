@@ -6,6 +6,7 @@
 
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
+#include "services/portal/model/escalations.h"
 #include "services/portal/model/office_queries.h"
 #include "services/portal/model/store.h"
 #include "tepat/common/v1/ending.pb.h"
@@ -187,6 +188,17 @@ Status TakeJudgement(Applying& to) {
   TEPAT_ASSIGN(const auto from, PayloadOf<timing::v1::VisitJudged>(to.event));
   to.step = from.step();
   to.detail = std::to_string(from.state());
+  const std::string& fact = to.event.fact.name;
+  if (fact == "warning-rescinded") {
+    return ForgetEscalations(to.db, to.case_id(), from.step(), from.visit(), from.announcement());
+  }
+  if (fact == "verdict-given" || fact == "verdict-corrected") {  // it is over
+    return ForgetEscalations(to.db, to.case_id(), from.step(), from.visit(), "");
+  }
+  for (const std::string& position : from.positions()) {
+    TEPAT_TRY(SaveEscalation(to.db, {to.case_id(), from.step(), from.visit(), from.announcement(),
+                                     position, to.event.fact.at}));
+  }
   return Ok();
 }
 
@@ -195,7 +207,8 @@ Status TakePause(Applying& to) {
   TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::VisitPaused>(to.event));
   to.step = from.step();
   to.detail = from.reason() + (from.evidence().empty() ? "" : " (" + from.evidence() + ")");
-  return Ok();
+  if (to.event.fact.name != "visit-resumed") return Ok();
+  return ForgetEscalations(to.db, to.case_id(), from.step(), 0, "pause-");
 }
 
 using Take = Status (*)(Applying&);

@@ -5,12 +5,15 @@
 #include "libs/journal/wire.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
+#include "services/portal/model/escalations.h"
 #include "services/portal/model/facts.h"
 #include "services/portal/model/queries.h"
+#include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
+#include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
@@ -86,6 +89,37 @@ TEST_F(ModelTest, ALetterIsSomebodysTaskFromDeskToDesk) {
   Move("k1", "letter-forwarded-to-camat", correspondence::v1::DESK_CAMAT);
   EXPECT_EQ(Tasks("dispose").size(), 1U);
   EXPECT_EQ(Case("k1")->stage, Stage::kDisposing);
+}
+
+TEST_F(ModelTest, ASuperiorIsToldUntilTheVisitIsOver) {
+  Register("k1", "Pengumpulan data");
+  const auto told = [&](const char* fact, const char* name, const char* position) {
+    timing::v1::VisitJudged judged;
+    judged.set_step(2);
+    judged.set_visit(1);
+    judged.set_announcement(name);
+    if (*position != '\0') judged.add_positions(position);
+    EXPECT_TRUE(Apply("timing", fact, judged, "k1"));
+  };
+  const auto count = [&](const char* position) {
+    return Read<std::vector<EscalationRow>>(
+               [&](sql::Database& db) { return EscalationsTo(db, {position}, 10); })
+        .size();
+  };
+  told("visit-escalated", "escalation-0", "sekretaris");
+  told("visit-escalated", "escalation-1", "camat");
+  told("pause-lasts", "pause-0", "camat");
+  EXPECT_EQ(count("sekretaris"), 1U);
+  EXPECT_EQ(count("camat"), 2U);
+  EXPECT_EQ(count("staf"), 0U);
+  told("warning-rescinded", "escalation-0", "");
+  EXPECT_EQ(count("sekretaris"), 0U);
+  common::v1::VisitPaused resumed;
+  resumed.set_step(2);
+  ASSERT_TRUE(Apply("correspondence", "visit-resumed", resumed, "k1"));
+  EXPECT_EQ(count("camat"), 1U);
+  told("verdict-given", "", "");
+  EXPECT_EQ(count("camat"), 0U);
 }
 
 TEST_F(ModelTest, UnitsHaveTheirTasksUntilTheyHaveSentAndAgainWhenItIsReturned) {

@@ -287,6 +287,7 @@ Status ForgetSource(sql::Database& db, const std::string& source) {
   TEPAT_TRY(db.Run("DELETE FROM standing WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM case_file WHERE source=?", {source}));
+  if (source.ends_with("/timing")) TEPAT_TRY(db.Run("DELETE FROM escalation"));
   if (source.ends_with("/disposition")) TEPAT_TRY(db.Run("DELETE FROM recipient"));
   if (source.ends_with("/data-collection")) TEPAT_TRY(db.Run("DELETE FROM unit_part"));
   if (source.ends_with("/correspondence")) {

@@ -75,7 +75,7 @@ Result<std::string> LinesOf(const Fields& form) {
   }
   std::string lines;
   for (auto date = *first; date <= *last; date += std::chrono::days(1)) {
-    lines += FormatDate(date) + '\t' + kind + '\t' + name + '\t' + form.Get("hours") + '\n';
+    lines += fmt::format("{}\t{}\t{}\t{}\n", FormatDate(date), kind, name, form.Get("hours"));
   }
   return lines;
 }

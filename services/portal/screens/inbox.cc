@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "services/portal/model/escalations.h"
 #include "services/portal/screens/live_page.h"
 
 namespace tepat::portal {
@@ -13,6 +14,7 @@ namespace {
 // What the viewer has to do, and the rest of the page.
 struct Work {
   std::vector<TaskRow> mine;
+  std::vector<EscalationRow> escalations;
   std::vector<CaseRow> others;
   std::vector<HistoryRow> done;
   std::int64_t change = 0;
@@ -23,12 +25,18 @@ Result<std::vector<TaskRow>> MyTasks(const Context& context, sql::Database& db) 
   return TasksFor(db, commands, context.position_keys(), context.portal.config.tasks_max);
 }
 
+// What the viewer was told as a superior.
+Result<std::vector<EscalationRow>> MyEscalations(const Context& context, sql::Database& db) {
+  return EscalationsTo(db, context.position_keys(), context.portal.config.escalations_max);
+}
+
 Result<Work> Load(const Context& context) {
   return context.Read<Work>([&](sql::Database& db) -> Result<Work> {
     Work work;
     const Config& config = context.portal.config;
     const std::string& person = context.viewer->person_id;
     TEPAT_ASSIGN(work.mine, MyTasks(context, db));
+    TEPAT_ASSIGN(work.escalations, MyEscalations(context, db));
     TEPAT_ASSIGN(work.others, CasesTouchedBy(db, person, config.others_max));
     std::erase_if(work.others, [&](const CaseRow& row) {
       return std::any_of(work.mine.begin(), work.mine.end(), [&](const TaskRow& task) {
@@ -97,6 +105,24 @@ Html Greeting(const Context& context, const std::vector<TaskRow>& mine) {
               first.empty() ? first : "; paling mendesak " + first);
 }
 
+// Breaches and pauses that last, of which the viewer was told.
+Html Escalations(const Context& context, const std::vector<EscalationRow>& escalations) {
+  if (escalations.empty()) return Fill(R"(<section id="perhatian"></section>)");
+  const Html lines = Join(escalations, [&](const EscalationRow& row) {
+    const auto of = context.Read<std::optional<CaseRow>>(
+        [&](sql::Database& db) { return FindCase(db, row.case_id); });
+    const bool paused = row.name.starts_with("pause");
+    return Fill(R"(<li><a href="{}">{}</a> langkah {} {} {} <span class="redup">diberitahukan
+{}</span></li>)",
+                Url("/berkas/", row.case_id), of && *of ? CaseName(**of) : std::string("Berkas"),
+                row.step, StepName(row.step), paused ? "jamnya masih berhenti" : "masih terlambat",
+                context.portal.times.Short(row.at, context.now));
+  });
+  return Fill(R"(<section id="perhatian" aria-labelledby="h-perhatian"><h2 id="h-perhatian">Perlu
+perhatian Anda</h2><ul class="polos">{}</ul></section>)",
+              lines);
+}
+
 Html Others(const std::vector<CaseRow>& cases) {
   if (cases.empty()) return Fill(R"(<p class="redup">Tidak ada.</p>)");
   return Fill("<ul class=\"polos\">{}</ul>", Join(cases, [](const CaseRow& row) {
@@ -133,6 +159,10 @@ Result<std::map<std::string, Html>> InboxRows(const Context& context,
     if (case_ids.contains(task.of.letter.case_id)) rows[RowId(task)] = Row(context, task);
   }
   rows["sapa"] = Greeting(context, tasks);
+  TEPAT_ASSIGN(const auto escalations,
+               context.Read<std::vector<EscalationRow>>(
+                   [&](sql::Database& db) { return MyEscalations(context, db); }));
+  rows["perhatian"] = Escalations(context, escalations);
   return rows;
 }
 
@@ -142,13 +172,14 @@ Response Inbox(const Context& context) {
     return ErrorPage(context, 503, "Kotak Tugas tidak dapat dibaca", work.error());
   }
   const Html rows = Join(work->mine, [&](const TaskRow& task) { return Row(context, task); });
-  const Html main = Fill(R"(<h1>Kotak Tugas</h1>{}{}
+  const Html main = Fill(R"(<h1>Kotak Tugas</h1>{}{}{}
 <section aria-labelledby="h-saya"><h2 id="h-saya">Tugas saya</h2>
 <p><button type="button" id="baru" class="pita" hidden></button></p>
 <ul class="polos" id="daftar-tugas" data-daftar="{}">{}</ul></section>
 <details><summary>Menunggu orang lain ({})</summary>{}</details>
 <details><summary>Selesai hari ini ({})</summary>{}</details>)",
-                         Greeting(context, work->mine), NewLetterButton(context), "tugas", rows,
+                         Greeting(context, work->mine), NewLetterButton(context),
+                         Escalations(context, work->escalations), "tugas", rows,
                          static_cast<std::int64_t>(work->others.size()), Others(work->others),
                          static_cast<std::int64_t>(work->done.size()), Done(context, work->done));
   return Page(context, {"Kotak Tugas", LiveUrl("kotak", "", work->change)}, main);
