@@ -39,7 +39,7 @@ class Explainer {
  private:
   // `4 hari kerja`, and what returns have left of it.
   std::string Amount() const {
-    const std::string text = AmountWords(standard_);
+    std::string text = AmountWords(standard_);
     const timing::Amount whole = BudgetOf(standard_, 1, {});
     if (budget_.time == whole.time && budget_.days == whole.days) return text;
     return text + (CountsDays(standard_) ? fmt::format(" (sisa {} hari)", budget_.days)

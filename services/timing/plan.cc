@@ -82,6 +82,7 @@ std::vector<std::pair<int, int>> Compress(const std::vector<PlannedStep>& steps,
       --shorter[longest].standard.amount;
       if (!Schedule(shorter, calendar) || shorter.back().due > latest) continue;
       std::vector<std::pair<int, int>> found;
+      found.reserve(cut.size());
       for (const std::size_t i : cut) found.emplace_back(steps[i].step, shorter[i].standard.amount);
       return found;
     }

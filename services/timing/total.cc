@@ -49,6 +49,7 @@ std::vector<Total> TotalsOfSteps(const std::vector<JudgedVisit>& visits, Instant
   std::map<int, std::vector<JudgedVisit>> by_step;
   for (const JudgedVisit& judged : visits) by_step[judged.visit.step].push_back(judged);
   std::vector<Total> totals;
+  totals.reserve(by_step.size());
   for (const auto& [step, of_step] : by_step) totals.push_back(TotalOfStep(step, of_step, now));
   return totals;
 }

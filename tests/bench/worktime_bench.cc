@@ -26,12 +26,13 @@ struct Question {
 };
 
 std::vector<Question> Questions() {
+  constexpr std::uint64_t kDay = 86'400;
   std::mt19937_64 random(1);
   const Instant first = *ParseInstant("2025-01-01T00:00:00Z");
   std::vector<Question> questions;
   for (int i = 0; i < 4096; ++i) {
-    const Instant start = first + std::chrono::seconds(random() % (730 * 86'400));
-    questions.push_back({start, start + std::chrono::seconds(random() % (30 * 86'400)),
+    const Instant start = first + std::chrono::seconds(random() % (730 * kDay));
+    questions.push_back({start, start + std::chrono::seconds(random() % (30 * kDay)),
                          std::chrono::seconds(random() % 108'000)});
   }
   return questions;
