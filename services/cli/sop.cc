@@ -136,7 +136,11 @@ int RebaseCase(Operator& self, const RebaseWish& wish, bool json) {
     return office->RebaseCase(context, request, response);
   });
   if (!done) return Complain(done.error());
-  if (!json) std::cout << fmt::format("Berkas ini mengikuti versi {}.\n", told->version_after());
+  if (json) {
+    std::cout << journal::PayloadOf(*done) << '\n';
+  } else {
+    std::cout << fmt::format("Berkas ini mengikuti versi {}.\n", told->version_after());
+  }
   return 0;
 }
 

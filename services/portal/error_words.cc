@@ -22,6 +22,7 @@ const Phrases& ClockSentences() {
       {"pause.paused_already", "Jamnya sudah berhenti karena alasan itu."},
       {"pause.not_paused", "Jamnya sudah berjalan."},
       {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
+      {"timing.nothing_open", "Tidak ada langkah yang berjalan pada berkas ini."},
       {"timing.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
       {"office.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
       {"office.sop_not_in_force", "Versi SOP itu belum berlaku. Tunggu sampai tanggal berlakunya."},

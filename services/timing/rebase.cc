@@ -78,6 +78,11 @@ Result<v1::PreviewRebaseResponse> PreviewRebase(daemon::Node& node, Assessor& as
                                                 Instant now) {
   const auto preview = [&](sql::Database& db) -> Result<v1::PreviewRebaseResponse> {
     TEPAT_ASSIGN(const auto visits, assessor.ReadCase(db, request.case_id(), {now}));
+    const bool open = std::any_of(visits.begin(), visits.end(),
+                                  [](const JudgedVisit& judged) { return judged.visit.open(); });
+    if (!open) {
+      return Fail(Code::kConflict, "timing.nothing_open", "no step of this case is open");
+    }
     const JudgedVisit& last = visits.back();
     TEPAT_ASSIGN(const auto wanted,
                  FindWanted(db, assessor, last.visit.sop_id, request.sop_version(), now));

@@ -147,6 +147,9 @@ TEST_F(RebaseTest, APreviewNamesWhatItDoesNotKnow) {
   request.set_sop_version(9);
   EXPECT_EQ(PreviewRebase(*node_, assessor_, request, clock_.Now()).error().slug,
             "timing.unknown_sop");
+  Read("x", "{}", {Mark(1, Kind::kCompleted)});
+  EXPECT_EQ(PreviewRebase(*node_, assessor_, request, clock_.Now()).error().slug,
+            "timing.nothing_open");
 }
 
 }  // namespace

@@ -54,16 +54,18 @@ Response Show(const Context& context, const FormState& state) {
   const auto& backend = context.portal.backend;
   const auto told = backend.Call(backend.timing, context.viewer->token,
                                  &timing::v1::TimingService::Stub::PreviewRebase, request);
-  if (!told) {
+  const bool over = !told && told.error().slug == "timing.nothing_open";
+  if (!told && !over) {
     const bool unknown = told.error().code == Code::kNotFound;
     return ErrorPage(context, unknown ? 404 : 503, "Versi SOP tidak dapat dibaca", told.error());
   }
   PageOptions options{"Versi SOP"};
   options.form = &state;
-  return Page(
-      context, options,
-      Fill(R"(<p><a href="{}">‹ Berkas</a></p><h1>Versi SOP berkas ini</h1>{}{})",
-           Url("/berkas/", case_id), Saved(context), Comparison(context, case_id, *told, state)));
+  return Page(context, options,
+              Fill(R"(<p><a href="{}">‹ Berkas</a></p><h1>Versi SOP berkas ini</h1>{}{})",
+                   Url("/berkas/", case_id), Saved(context),
+                   over ? Fill("<p>Berkas sudah selesai; tiap langkah tetap pada versinya.</p>")
+                        : Comparison(context, case_id, *told, state)));
 }
 
 }  // namespace
