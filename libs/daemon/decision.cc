@@ -9,13 +9,10 @@ namespace tepat::daemon {
 
 Result<sop::Sop> SopOfCase(sql::Database& db, const std::string& area, const std::string& case_id,
                            const std::string& sop_id, int version) {
-  TEPAT_ASSIGN(const auto rebases, identity::RebasesOf(db, case_id));
-  const auto followed = rebases.empty() ? identity::Rebase{{}, sop_id, version} : rebases.back();
-  TEPAT_ASSIGN(auto sop, identity::FindSop(db, followed.sop_id, followed.version));
+  TEPAT_ASSIGN(auto sop, identity::FindSopOfCase(db, case_id, sop_id, version));
   if (sop) return std::move(*sop);
   return Fail(Code::kUnavailable, area + ".no_sop",
-              "version " + std::to_string(followed.version) + " of '" + followed.sop_id +
-                  "' is not known here yet");
+              "the version of '" + sop_id + "' that this case follows is not known here yet");
 }
 
 Status Decision::Authorise(const sop::Step& step, const std::string& command) {

@@ -71,6 +71,16 @@ TEST(Verifier, RemembersATokenOnlyUntilItIsVoid) {
   EXPECT_EQ(verifier.Verify(token).error().slug, "identity.token_expired");
 }
 
+TEST(WithOfficeView, KeepsThePlaceOfEveryMigration) {
+  using Schema = std::vector<std::string_view>;
+  const Schema then = WithOfficeView({"a", "b"}, 2);
+  ASSERT_EQ(then.size(), 4U);
+  EXPECT_EQ(then[0], kOfficeViewSchema);
+  const Schema later = WithOfficeView({"a", "b", "c"}, 2);
+  EXPECT_EQ(Schema(later.begin(), later.begin() + 4), then) << "what has run stands where it stood";
+  EXPECT_EQ(later.back(), "c");
+}
+
 class RightsTest : public testing::Test {
  protected:
   RightsTest() : db_(*sql::Database::Open(":memory:", sql::Mode::kWriter)) {

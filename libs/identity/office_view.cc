@@ -58,7 +58,9 @@ CREATE TABLE office_key(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-const std::string_view kRebaseSchema = R"sql(
+namespace {
+
+constexpr std::string_view kRebaseSchema = R"sql(
 CREATE TABLE office_rebase(
   case_id TEXT NOT NULL,
   at_us   INTEGER NOT NULL,
@@ -67,8 +69,6 @@ CREATE TABLE office_rebase(
   PRIMARY KEY(case_id, at_us)
 ) STRICT, WITHOUT ROWID;
 )sql";
-
-namespace {
 
 template <class Message>
 Result<Message> Parse(const std::string& payload) {
@@ -178,6 +178,16 @@ Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Row>& row) {
 
 }  // namespace
 
+std::vector<std::string_view> WithOfficeView(const std::vector<std::string_view>& own,
+                                             std::size_t before) {
+  std::vector<std::string_view> all = {kOfficeViewSchema};
+  const auto middle = own.begin() + static_cast<std::ptrdiff_t>(before);
+  all.insert(all.end(), own.begin(), middle);
+  all.push_back(kRebaseSchema);
+  all.insert(all.end(), middle, own.end());
+  return all;
+}
+
 Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload,
                        Instant at) {
   if (fact_name == "sop-adopted") return TakeSop(db, payload);
@@ -202,7 +212,7 @@ Status ForgetOffice(sql::Database& db) {
   return Ok();
 }
 
-Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::sys_days date) {
+Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::local_days date) {
   TEPAT_ASSIGN(const auto row, db.Find("SELECT body FROM office_sop WHERE effective <= ? ORDER BY "
                                        "effective DESC, version DESC LIMIT 1",
                                        {std::int64_t{date.time_since_epoch().count()}}));
@@ -224,6 +234,13 @@ Result<std::vector<Rebase>> RebasesOf(sql::Database& db, const std::string& case
     rebases.push_back({InstantFromMicros(row.Int(0)), row.Text(1), static_cast<int>(row.Int(2))});
   }
   return rebases;
+}
+
+Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::string& case_id,
+                                              const std::string& sop_id, int version) {
+  TEPAT_ASSIGN(const auto rebases, RebasesOf(db, case_id));
+  if (rebases.empty()) return FindSop(db, sop_id, version);
+  return FindSop(db, rebases.back().sop_id, rebases.back().version);
 }
 
 Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db) {

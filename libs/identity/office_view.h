@@ -16,10 +16,14 @@
 
 namespace tepat::identity {
 
-// Tables of the view; a service runs it with its own migrations, and what came to it later behind
-// them.
+// Tables of the view.
 extern const std::string_view kOfficeViewSchema;
-extern const std::string_view kRebaseSchema;
+
+// A service's whole schema, oldest migration first: the view, the service's own migrations, and in
+// their midst what came to the view later. A migration keeps its place for ever, so `before` says
+// behind how many of its own the service took over the table of rebases.
+std::vector<std::string_view> WithOfficeView(const std::vector<std::string_view>& own,
+                                             std::size_t before);
 
 // One version of a calendar.
 struct CalendarVersion {
@@ -38,7 +42,7 @@ Status ForgetOffice(sql::Database& db);
 
 // The version by which a case that opens on that date (of the office) runs: the newest whose
 // effective date has come. Nothing when there is none.
-Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::sys_days date);
+Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::local_days date);
 
 // One version, or nothing.
 Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& sop_id, int version);
@@ -50,8 +54,13 @@ struct Rebase {
   int version = 0;
 };
 
-// By an open case; oldest first.
+// What an open case was told to follow; oldest first.
 Result<std::vector<Rebase>> RebasesOf(sql::Database& db, const std::string& case_id);
+
+// The version that a case follows which was opened with that one: the last that it was told to
+// follow, or that one; nothing while the office has not told it.
+Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::string& case_id,
+                                              const std::string& sop_id, int version);
 
 // Names one version of a calendar.
 struct CalendarKey {

@@ -32,7 +32,7 @@ class Checker {
     if (sop_.steps_size() == 0) mistakes_.Add(0, "belum ada langkah ('steps'); tambahkan");
     if (sop_.steps_size() > kStepsMax) mistakes_.Add(0, "terlalu banyak langkah; paling banyak 20");
     for (int i = 0; i < sop_.steps_size(); ++i) CheckStep(i);
-    CheckPauseReasons();
+    CheckPauses();
     if (sop_.has_case_standard()) {
       CheckStandard(sop_.case_standard(), LineOf(&places_, sop_, "case_standard"));
     }
@@ -96,7 +96,7 @@ class Checker {
     }
   }
 
-  void CheckPauseReasons() {
+  void CheckPauses() {
     std::set<std::string> seen;
     if (sop_.pause_reasons_size() > kPauseReasonsMax) {
       mistakes_.Add(0, "terlalu banyak alasan jeda ('pause_reasons'); paling banyak 20");

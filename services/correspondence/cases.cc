@@ -78,8 +78,7 @@ Result<daemon::Standing> End(journal::Transaction& transaction, const identity::
 }  // namespace
 
 Result<sop::Sop> SopInForce(sql::Database& db, std::chrono::local_days today) {
-  TEPAT_ASSIGN(auto sop,
-               identity::FindSopInForce(db, std::chrono::sys_days(today.time_since_epoch())));
+  TEPAT_ASSIGN(auto sop, identity::FindSopInForce(db, today));
   if (sop) return std::move(*sop);
   return Fail(Code::kUnavailable, "correspondence.no_sop",
               "the office has adopted no SOP that is in force today");

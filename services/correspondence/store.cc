@@ -47,10 +47,9 @@ RegisteredLetter LetterIn(const sql::Row& row) {
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
-  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
-  all.push_back(identity::kRebaseSchema);
-  return all;
+  std::vector<std::string_view> own = {daemon::kCaseDocumentSchema};
+  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
+  return identity::WithOfficeView(own, 2);
 }
 
 std::string AgendaNumberOf(const RegisteredLetter& letter) {

@@ -29,10 +29,9 @@ Result<Unit> UnitIn(sql::Database& db, const std::string& case_id, const sql::Ro
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
-  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
-  all.push_back(identity::kRebaseSchema);
-  return all;
+  std::vector<std::string_view> own = {daemon::kCaseDocumentSchema};
+  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
+  return identity::WithOfficeView(own, 2);
 }
 
 Status SaveCollection(sql::Database& db, const Collection& collection) {

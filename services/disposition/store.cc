@@ -48,10 +48,9 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
-  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
-  all.push_back(identity::kRebaseSchema);
-  return all;
+  std::vector<std::string_view> own = {daemon::kCaseDocumentSchema};
+  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
+  return identity::WithOfficeView(own, 2);
 }
 
 Status InsertDisposition(sql::Database& db, const StoredDisposition& made) {

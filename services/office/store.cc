@@ -6,12 +6,7 @@
 
 namespace tepat::office {
 
-std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema};
-  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
-  all.push_back(identity::kRebaseSchema);
-  return all;
-}
+std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 2); }
 
 Result<KnownVersion> NewestSop(sql::Database& db, const std::string& sop_id) {
   TEPAT_ASSIGN(const auto row,

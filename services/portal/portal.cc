@@ -144,8 +144,7 @@ Status Prepare(Context& context) {
     context.calendar = context.portal.calendars.Current(db);
     const auto today = ParseDate(context.portal.times.IsoDate(context.now));
     if (!today) return Fail(today.error());
-    TEPAT_ASSIGN(const auto sop,
-                 identity::FindSopInForce(db, std::chrono::sys_days(today->time_since_epoch())));
+    TEPAT_ASSIGN(const auto sop, identity::FindSopInForce(db, *today));
     TEPAT_ASSIGN(context.sop_versions, identity::CountSops(db));
     if (sop) FindCommands(context, *sop);
     return Nothing();

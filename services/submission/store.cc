@@ -7,10 +7,9 @@
 namespace tepat::submission {
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema, daemon::kCaseDocumentSchema};
-  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
-  all.push_back(identity::kRebaseSchema);
-  return all;
+  std::vector<std::string_view> own = {daemon::kCaseDocumentSchema};
+  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
+  return identity::WithOfficeView(own, 3);
 }
 
 Status SaveSubmission(sql::Database& db, const Submission& made) {

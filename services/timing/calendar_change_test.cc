@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/timing/preview.h"
+#include "services/timing/restatement.h"
 #include "services/timing/timing_fixture.h"
 
 namespace tepat::timing {

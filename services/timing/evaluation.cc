@@ -18,27 +18,16 @@ constexpr int kWideShare = 50;  // percent of the budget that suffices for nine 
 
 // SOP, version, step.
 using StandardKey = std::tuple<std::string, int, int>;
-using Tallies = std::map<StandardKey, StandardTally>;
 
-Tallies TallyOf(const std::vector<ClosedVisit>& visits) {
-  Tallies tallies;
+// Of each standard; with version 0 for all versions of a step together.
+std::map<StandardKey, StandardTally> TallyOf(const std::vector<ClosedVisit>& visits,
+                                             bool by_version) {
+  std::map<StandardKey, StandardTally> tallies;
   for (const ClosedVisit& visit : visits) {
     if (!Counts(visit)) continue;
-    tallies[{visit.sop_id, visit.sop_version, visit.key.step.step}].Take(visit);
+    tallies[{visit.sop_id, by_version ? visit.sop_version : 0, visit.key.step.step}].Take(visit);
   }
   return tallies;
-}
-
-// Of a step, by whatever version.
-int OnTimeBefore(const Tallies& tallies, const std::string& sop_id, int step) {
-  int visits = 0;
-  int on_time = 0;
-  for (const auto& [key, tally] : tallies) {
-    if (std::get<0>(key) != sop_id || std::get<2>(key) != step) continue;
-    visits += tally.visits();
-    on_time += tally.on_time();
-  }
-  return visits == 0 ? -1 : (200 * on_time + visits) / (2 * visits);
 }
 
 void FillTally(const StandardTally& tally, const sop::Standard& standard,
@@ -63,40 +52,40 @@ void FillTally(const StandardTally& tally, const sop::Standard& standard,
 }
 
 // Cases of which the last step of their version was completed.
-int CountCompleted(const std::vector<ClosedVisit>& visits,
-                   const std::map<StandardKey, bool>& is_last) {
+Result<int> CountCompleted(sql::Database& db, Standards& standards,
+                           const std::vector<ClosedVisit>& visits) {
   std::set<std::string> cases;
   for (const ClosedVisit& visit : visits) {
-    const auto last = is_last.find({visit.sop_id, visit.sop_version, visit.key.step.step});
-    const bool completed = visit.state != State::kCancelled && visit.state != State::kReturned;
-    if (last != is_last.end() && last->second && completed) cases.insert(visit.key.step.case_id);
+    if (visit.state == State::kCancelled || visit.state == State::kReturned) continue;
+    TEPAT_ASSIGN(const auto sop, standards.FindSop(db, visit.sop_id, visit.sop_version));
+    const bool last = sop != nullptr && sop->steps.back().key == visit.key.step.step;
+    if (last) cases.insert(visit.key.step.case_id);
   }
   return static_cast<int>(cases.size());
 }
 
-Result<v1::EvaluateSopResponse> EvaluateIn(sql::Database& db, Assessor& assessor,
+Result<v1::EvaluateSopResponse> EvaluateIn(sql::Database& db, Standards& standards,
                                            const worktime::Span& span) {
   TEPAT_ASSIGN(const auto visits, ClosedVisits(db, span.from, span.to));
   TEPAT_ASSIGN(const auto earlier, ClosedVisits(db, span.from - (span.to - span.from), span.from));
-  const Tallies before = TallyOf(earlier);
-  std::map<StandardKey, bool> is_last;
+  const auto before = TallyOf(earlier, false);
   v1::EvaluateSopResponse response;
   response.set_visits_min(StandardTally::kVisitsMin);
-  for (const auto& [key, tally] : TallyOf(visits)) {
+  for (const auto& [key, tally] : TallyOf(visits, true)) {
     const auto& [sop_id, version, step] = key;
-    TEPAT_ASSIGN(const auto sop, assessor.standards().FindSop(db, sop_id, version));
+    TEPAT_ASSIGN(const auto sop, standards.FindSop(db, sop_id, version));
     const sop::Step* found = sop == nullptr ? nullptr : sop->Find(step);
     if (found == nullptr) continue;
-    is_last[key] = found == &sop->steps.back();
     v1::StandardEvaluation* made = response.add_standards();
     made->set_sop_id(sop_id);
     made->set_sop_version(version);
     made->set_step(step);
     FillTally(tally, found->standard, made);
-    const int on_time_before = OnTimeBefore(before, sop_id, step);
-    if (on_time_before >= 0) made->set_on_time_before(on_time_before);
+    const auto of_step = before.find({sop_id, 0, step});
+    if (of_step != before.end()) made->set_on_time_before(of_step->second.OnTimePercent());
   }
-  response.set_cases_completed(CountCompleted(visits, is_last));
+  TEPAT_ASSIGN(const int completed, CountCompleted(db, standards, visits));
+  response.set_cases_completed(completed);
   return response;
 }
 
@@ -141,7 +130,7 @@ Result<v1::EvaluateSopResponse> EvaluateSop(daemon::Node& node, Assessor& assess
                                             const v1::EvaluateSopRequest& request) {
   TEPAT_ASSIGN(const worktime::Span span, SpanOf(request));
   return node.pool().Read<v1::EvaluateSopResponse>(
-      [&](sql::Database& db) { return EvaluateIn(db, assessor, span); });
+      [&](sql::Database& db) { return EvaluateIn(db, assessor.standards(), span); });
 }
 
 }  // namespace tepat::timing

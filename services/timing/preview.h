@@ -3,7 +3,6 @@
 #pragma once
 
 #include "libs/daemon/node.h"
-#include "libs/identity/rights.h"
 #include "services/timing/assessor.h"
 #include "tepat/timing/v1/calendar.pb.h"
 
@@ -13,11 +12,5 @@ namespace tepat::timing {
 Result<v1::PreviewCalendarResponse> PreviewCalendar(daemon::Node& node, Assessor& assessor,
                                                     const v1::PreviewCalendarRequest& request,
                                                     Instant now);
-
-// Has a closed visit judged by what is known now. Inside the writer's transaction. Slugs as the
-// contract says.
-Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Transaction& transaction,
-                                              const identity::Claims& caller,
-                                              const v1::RestateVisitRequest& request);
 
 }  // namespace tepat::timing

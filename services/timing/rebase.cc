@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "libs/worktime/zone.h"
 #include "services/timing/explanation.h"
 #include "services/timing/wire.h"
 
@@ -15,11 +14,8 @@ Result<std::shared_ptr<const sop::Sop>> FindWanted(sql::Database& db, Assessor& 
                                                    const std::string& sop_id, int version,
                                                    Instant now) {
   if (version == 0) {
-    TEPAT_ASSIGN(const auto calendar, assessor.standards().FindVersion(db, "", now));
-    if (calendar.file == nullptr) return nullptr;
-    TEPAT_ASSIGN(const auto zone, worktime::Zone::Find(calendar.file->time_zone));
-    const auto today = std::chrono::sys_days(zone.DateOf(now).time_since_epoch());
-    TEPAT_ASSIGN(const auto in_force, identity::FindSopInForce(db, today));
+    TEPAT_ASSIGN(const worktime::Zone zone, assessor.standards().FindZone(db));
+    TEPAT_ASSIGN(const auto in_force, identity::FindSopInForce(db, zone.DateOf(now)));
     if (!in_force) return nullptr;
     version = in_force->version;
   }

@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "libs/worktime/zone.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -72,12 +71,6 @@ class Group {
   int rework_ = 0;
   int doubtful_ = 0;
 };
-
-// The zone of the office's default calendar; UTC while there is none.
-Result<worktime::Zone> ZoneOfOffice(sql::Database& db, Assessor& assessor) {
-  TEPAT_ASSIGN(const auto calendar, assessor.standards().FindVersion(db, "", Instant::max()));
-  return worktime::Zone::Find(calendar.file == nullptr ? "UTC" : calendar.file->time_zone);
-}
 
 // Keys of the groups to which a visit belongs.
 std::set<std::string> KeysOf(const ClosedVisit& visit, v1::ReportGroup group,
@@ -162,7 +155,7 @@ Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
   TEPAT_ASSIGN(const worktime::Span span, SpanOf(request));
   return node.pool().Read<v1::GetReportResponse>(
       [&](sql::Database& db) -> Result<v1::GetReportResponse> {
-        TEPAT_ASSIGN(const worktime::Zone zone, ZoneOfOffice(db, assessor));
+        TEPAT_ASSIGN(const worktime::Zone zone, assessor.standards().FindZone(db));
         if (!request.has_known_time()) {
           TEPAT_ASSIGN(const auto visits, ClosedVisits(db, span.from, span.to));
           return ReportOf(visits, request, zone);

@@ -9,6 +9,7 @@
 #include "services/timing/queries.h"
 #include "services/timing/rebase.h"
 #include "services/timing/report.h"
+#include "services/timing/restatement.h"
 
 namespace tepat::timing {
 

@@ -84,6 +84,11 @@ Result<KnownCalendar> Standards::FindVersion(sql::Database& db, const std::strin
   return Build(db, version->Text(0), static_cast<int>(version->Int(1)));
 }
 
+Result<worktime::Zone> Standards::FindZone(sql::Database& db) {
+  TEPAT_ASSIGN(const KnownCalendar newest, FindVersion(db, "", Instant::max()));
+  return worktime::Zone::Find(newest.file == nullptr ? "UTC" : newest.file->time_zone);
+}
+
 Result<Instant> Standards::FindEnd(sql::Database& db) {
   TEPAT_ASSIGN(const KnownCalendar newest, FindVersion(db, "", Instant::max()));
   return newest.calendar == nullptr ? Instant::max() : newest.calendar->complete_until();

@@ -11,6 +11,7 @@
 
 #include "libs/journal/event.h"
 #include "libs/sql/database.h"
+#include "libs/worktime/zone.h"
 #include "services/timing/domain.h"
 
 namespace tepat::timing {
@@ -38,6 +39,9 @@ class Standards {
   // The newest version of one calendar at `known`, or the oldest; nothing in it when there is none.
   Result<KnownCalendar> FindVersion(sql::Database& db, const std::string& calendar_id,
                                     Instant known);
+
+  // The time zone of the office: of its default calendar; UTC while there is none.
+  Result<worktime::Zone> FindZone(sql::Database& db);
 
   // First instant that the newest version of the office's default calendar does not know; the end
   // of time while there is none.

@@ -50,12 +50,7 @@ constexpr std::int64_t kCompleted = static_cast<std::int64_t>(sop::Mark::Kind::k
 
 }  // namespace
 
-std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema};
-  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
-  all.push_back(identity::kRebaseSchema);
-  return all;
-}
+std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 3); }
 
 Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const PlacedMark& placed) {
   const sop::Mark& mark = placed.mark;

@@ -62,14 +62,10 @@ Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit) {
 }
 
 Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto rebases, identity::RebasesOf(db, case_id));
-  if (!rebases.empty()) {
-    return identity::FindSop(db, rebases.back().sop_id, rebases.back().version);
-  }
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT sop_id, version FROM case_sop WHERE case_id=?", {case_id}));
-  if (!row) return std::optional<sop::Sop>();
-  return identity::FindSop(db, row->Text(0), static_cast<int>(row->Int(1)));
+  const std::string sop_id = row ? row->Text(0) : std::string();
+  return identity::FindSopOfCase(db, case_id, sop_id, row ? static_cast<int>(row->Int(1)) : 0);
 }
 
 Result<std::vector<std::string>> Instructions(sql::Database& db) {

@@ -106,12 +106,7 @@ Status RemovePlace(sql::Database& db, const std::string& case_id) {
 
 }  // namespace
 
-std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> all = {identity::kOfficeViewSchema};
-  all.insert(all.end(), kMigrations.begin(), kMigrations.end());
-  all.push_back(identity::kRebaseSchema);
-  return all;
-}
+std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 6); }
 
 Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
                  const std::string& title) {
