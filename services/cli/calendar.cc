@@ -71,13 +71,9 @@ std::string DateText(std::chrono::local_days date) {
 }
 
 void PrintChange(const timing::v1::CalendarChange& change, const worktime::Zone& zone) {
-  const auto at = [&](bool there, const google::protobuf::Timestamp& time) {
-    return there ? zone.Format(journal::TimeOf(time)).substr(0, 16) : std::string("-");
-  };
-  std::cout << fmt::format(
-      "{} {}.{} {}: jatuh tempo {} menjadi {}; {}", change.case_id(), change.step(), change.visit(),
-      change.open() ? "berjalan" : "selesai", at(change.has_due_before(), change.due_before()),
-      at(change.has_due_after(), change.due_after()), StateName(change.state_before()));
+  std::cout << fmt::format("{} {}.{} {}: {}; {}", change.case_id(), change.step(), change.visit(),
+                           change.open() ? "berjalan" : "selesai", DueMove(change, zone),
+                           StateName(change.state_before()));
   if (change.state_after() != change.state_before()) {
     std::cout << " menjadi " << StateName(change.state_after());
   }

@@ -58,26 +58,23 @@ Result<timing::v1::GetReportRequest> RequestOf(const ReportWish& wish, const wor
 }
 
 std::vector<Cell> RowOf(const timing::v1::ReportRow& row, const std::string& key) {
-  const double on_time = row.visits() == 0 ? 0 : 100.0 * row.on_time() / row.visits();
-  const auto number = [](int value) { return Cell(static_cast<double>(value)); };
-  const auto span = [](const Duration& time) { return Cell(Span{time.seconds()}); };
   return {key,
-          number(row.visits()),
-          Cell(std::round(on_time * 10) / 10),
-          span(row.p50()),
-          span(row.p90()),
-          span(row.p95()),
-          span(row.p99()),
-          span(row.max()),
-          span(row.queue()),
-          span(row.touch()),
-          span(row.paused()),
-          number(row.returned()),
-          number(row.late_waiting()),
-          number(row.late_working()),
-          number(row.late_rework()),
-          number(row.doubtful()),
-          number(row.inferred())};
+          NumberCell(row.visits()),
+          PercentCell(row.on_time(), row.visits()),
+          SpanCell(row.p50()),
+          SpanCell(row.p90()),
+          SpanCell(row.p95()),
+          SpanCell(row.p99()),
+          SpanCell(row.max()),
+          SpanCell(row.queue()),
+          SpanCell(row.touch()),
+          SpanCell(row.paused()),
+          NumberCell(row.returned()),
+          NumberCell(row.late_waiting()),
+          NumberCell(row.late_working()),
+          NumberCell(row.late_rework()),
+          NumberCell(row.doubtful()),
+          NumberCell(row.inferred())};
 }
 
 Table TableOf(const timing::v1::GetReportResponse& report) {

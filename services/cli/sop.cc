@@ -24,25 +24,20 @@ constexpr std::array<const char*, 5> kFindings = {"", "belum cukup riwayat", "re
                                                   "terlalu ketat", "terlalu longgar"};
 
 std::vector<Cell> RowOf(const timing::v1::StandardEvaluation& of) {
-  const auto number = [](int value) { return Cell(static_cast<double>(value)); };
-  const auto span = [](const google::protobuf::Duration& time) {
-    return Cell(Span{time.seconds()});
-  };
-  const double on_time = of.visits() == 0 ? 0 : 100.0 * of.on_time() / of.visits();
-  return {number(of.sop_version()),
-          number(of.step()),
+  return {NumberCell(of.sop_version()),
+          NumberCell(of.step()),
           of.standard(),
-          number(of.visits()),
-          Cell(std::round(on_time * 10) / 10),
-          of.has_on_time_before() ? number(of.on_time_before()) : Cell(),
+          NumberCell(of.visits()),
+          PercentCell(of.on_time(), of.visits()),
+          of.has_on_time_before() ? NumberCell(of.on_time_before()) : Cell(),
           std::string(kFindings.at(static_cast<std::size_t>(of.finding()))),
-          number(of.share_p50()),
-          number(of.share_p90()),
+          NumberCell(of.share_p50()),
+          NumberCell(of.share_p90()),
           of.suggested(),
-          span(of.used()),
-          span(of.overrun()),
-          span(of.rework()),
-          span(of.queue())};
+          SpanCell(of.used()),
+          SpanCell(of.overrun()),
+          SpanCell(of.rework()),
+          SpanCell(of.queue())};
 }
 
 Table TableOf(const timing::v1::EvaluateSopResponse& told) {
@@ -61,15 +56,10 @@ void PrintPreview(const timing::v1::PreviewRebaseResponse& told, const worktime:
     std::cout << fmt::format("langkah {}: {} menjadi {}\n", change.step(), change.before(),
                              change.after());
   }
-  const auto at = [&](bool there, const google::protobuf::Timestamp& time) {
-    return there ? zone.Format(journal::TimeOf(time)).substr(0, 16) : std::string("-");
-  };
   for (const auto& change : told.changes()) {
-    std::cout << fmt::format("{}.{} berjalan: jatuh tempo {} menjadi {}; {} menjadi {}\n",
-                             change.step(), change.visit(),
-                             at(change.has_due_before(), change.due_before()),
-                             at(change.has_due_after(), change.due_after()),
-                             StateName(change.state_before()), StateName(change.state_after()));
+    std::cout << fmt::format("{}.{} berjalan: {}; {} menjadi {}\n", change.step(), change.visit(),
+                             DueMove(change, zone), StateName(change.state_before()),
+                             StateName(change.state_after()));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 
@@ -14,6 +15,7 @@ namespace tepat::cli {
 namespace {
 
 using documents::Cell;
+using documents::Span;
 
 // As text; spans in whole seconds when a machine reads them, else as hours.
 std::string TextOf(const Cell& cell, bool machine) {
@@ -64,6 +66,15 @@ Status WriteWorkbook(const Table& table, OutputFile& out) {
 }
 
 }  // namespace
+
+Cell NumberCell(int number) { return Cell(static_cast<double>(number)); }
+
+Cell SpanCell(const google::protobuf::Duration& time) { return Cell(Span{time.seconds()}); }
+
+Cell PercentCell(int part, int whole) {
+  const double percent = whole == 0 ? 0 : 100.0 * part / whole;
+  return Cell(std::round(percent * 10) / 10);
+}
 
 Status WriteTable(const Table& table, const std::string& path) {
   const auto format = std::filesystem::path(path).extension();

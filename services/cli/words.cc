@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "libs/journal/wire.h"
+
 namespace tepat::cli {
 namespace {
 
@@ -20,6 +22,14 @@ constexpr std::array<const char*, 13> kStates = {
 std::string StateName(timing::v1::VisitState state) {
   const auto index = static_cast<std::size_t>(state);
   return index < kStates.size() ? kStates.at(index) : "keadaan baru";
+}
+
+std::string DueMove(const timing::v1::CalendarChange& change, const worktime::Zone& zone) {
+  const auto at = [&](bool there, const google::protobuf::Timestamp& time) {
+    return there ? zone.Format(journal::TimeOf(time)).substr(0, 16) : std::string("-");
+  };
+  return fmt::format("jatuh tempo {} menjadi {}", at(change.has_due_before(), change.due_before()),
+                     at(change.has_due_after(), change.due_after()));
 }
 
 std::string Hours(const google::protobuf::Duration& time) {

@@ -96,6 +96,10 @@ std::string Span(std::chrono::seconds time) {
   return fmt::format("{} jam {} menit", minutes / 60, minutes % 60);
 }
 
+std::string Span(const google::protobuf::Duration& time) {
+  return Span(std::chrono::seconds(time.seconds()));
+}
+
 std::string StandardWord(const sop::Standard& standard) {
   const bool days = standard.unit == sop::Standard::Unit::kDays;
   return fmt::format("{} {}", standard.amount, days ? "hari kerja" : "menit");

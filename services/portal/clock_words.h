@@ -2,6 +2,8 @@
 // Times and clocks as the office's people read them: the only formatter of both.
 #pragma once
 
+#include <google/protobuf/duration.pb.h>
+
 #include <string>
 
 #include "libs/sop/sop.h"
@@ -67,4 +69,5 @@ std::string StandardWord(const sop::Standard& standard);
 std::string ClockStateWord(ClockState state);
 // `9 menit`, `2 jam 5 menit`.
 std::string Span(std::chrono::seconds time);
+std::string Span(const google::protobuf::Duration& time);
 }  // namespace tepat::portal

@@ -233,4 +233,6 @@ std::string VerdictWord(int visit_state) {
 
 bool IsLateVerdict(int visit_state) { return visit_state == timing::v1::VISIT_STATE_LATE; }
 
+int Percent(int part, int whole) { return whole == 0 ? 0 : (200 * part + whole) / (2 * whole); }
+
 }  // namespace tepat::portal

@@ -37,4 +37,7 @@ std::string PeriodWord(const std::string& period);
 std::string VerdictWord(int visit_state);
 bool IsLateVerdict(int visit_state);
 
+// `part` of `whole` in percent, rounded to the nearest; 0 of nothing.
+int Percent(int part, int whole);
+
 }  // namespace tepat::portal

@@ -13,14 +13,13 @@ import subprocess
 import sys
 import tempfile
 import unittest
-import xml.etree.ElementTree as xml
-import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../faults"))
 # pylint: disable=wrong-import-position
 import grpc  # noqa: E402
 
 import checker  # noqa: E402
+import exports  # noqa: E402
 from client import Client, letter, person_token, slug_of  # noqa: E402
 from load import OFFICERS, UNITS, Load  # noqa: E402
 from office import ROOT, SERVICES, Office, wait_until  # noqa: E402
@@ -28,17 +27,6 @@ from settle import begin, finish  # noqa: E402
 from walk import calls  # noqa: E402
 
 BIN = pathlib.Path(sys.argv.pop(1))
-SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-def sheet(path, number):
-    """Rows of a sheet, as texts."""
-    with zipfile.ZipFile(path) as book:
-        shared = ["".join(text.text or "" for text in item.iter(SPREADSHEET + "t"))
-                  for item in xml.fromstring(book.read("xl/sharedStrings.xml"))]
-        rows = xml.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
-    return [[shared[int(cell[0].text)] if cell.get("t") == "s" else cell[0].text
-             for cell in row if len(cell)] for row in rows.iter(SPREADSHEET + "row")]
 
 
 class OperatorTest(unittest.TestCase):
@@ -70,6 +58,10 @@ class OperatorTest(unittest.TestCase):
 
     def path(self, name):
         return os.path.join(self.folder.name, name)
+
+    def export(self, what, name):
+        self.tepat("export", what, self.path(name))
+        return self.path(name)
 
     def test_status(self):
         rows = json.loads(self.tepat("status", "--json"))
@@ -274,10 +266,11 @@ class OperatorTest(unittest.TestCase):
         # The time of open visits runs on while the exports are written.
         closed = [v for v in visits if "stopTime" in v]
         used = sum(int(self.seconds(v["used"])) for v in closed)
-        self.assertEqual(self.from_csv(), (len(visits), len(closed), used))
-        self.assertEqual(self.from_xlsx(), (len(visits), len(closed), used))
-        self.assertEqual(self.from_xes(), (len(closed), used))
-        self.assertEqual(self.from_ocel(), (len(visits), len(closed), used))
+        everything = (len(visits), len(closed), used)
+        self.assertEqual(exports.from_csv(self.export("visits", "langkah.csv")), everything)
+        self.assertEqual(exports.from_xlsx(self.export("visits", "langkah.xlsx")), everything)
+        self.assertEqual(exports.from_xes(self.export("xes", "langkah.xes")), everything[1:])
+        self.assertEqual(exports.from_ocel(self.export("ocel", "langkah.json")), everything)
         self.assertIn("semua", self.tepat("report", *span, "--by", "position").splitlines()[-1])
         table = self.path("laporan.csv")
         self.tepat("report", *span, "--file", table)
@@ -288,57 +281,6 @@ class OperatorTest(unittest.TestCase):
         self.assertIn("cli.unknown_format",
                       self.tepat("export", "visits", self.path("x.doc"), status=2))
         self.assertIn("tanggal", self.tepat("report", "--from", "x", "--to", "y", status=2))
-
-    def from_csv(self):
-        path = self.path("langkah.csv")
-        self.tepat("export", "visits", path)
-        with open(path, newline="", encoding="utf-8") as file:
-            rows = list(csv.DictReader(file))
-        closed = [row for row in rows if row["selesai"]]
-        return len(rows), len(closed), sum(int(row["terpakai"]) for row in closed)
-
-    def from_xlsx(self):
-        path = self.path("langkah.xlsx")
-        self.tepat("export", "visits", path)
-        heading = sheet(path, 1)[0]
-        columns = {name: chr(ord("A") + heading.index(name)) for name in ("selesai", "terpakai")}
-        with zipfile.ZipFile(path) as book:
-            rows = list(xml.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(
-                SPREADSHEET + "row"))[1:]
-        days = []
-        for row in rows:
-            cells = {cell.get("r").rstrip("0123456789"): cell[0].text for cell in row if len(cell)}
-            if columns["selesai"] in cells:
-                days.append(float(cells[columns["terpakai"]]))
-        return len(rows), len(days), sum(round(day * 86400) for day in days)
-
-    def from_xes(self):
-        path, name = self.path("langkah.xes"), "{http://www.xes-standard.org/}"
-        self.tepat("export", "xes", path)
-        ends = []
-        for event in xml.parse(path).getroot().iter(name + "event"):
-            fields = {attribute.get("key"): attribute.get("value") for attribute in event}
-            self.assertIn(fields["lifecycle:transition"],
-                          ("start", "suspend", "resume", "complete", "ate_abort"))
-            if fields["lifecycle:transition"] in ("complete", "ate_abort"):
-                ends.append(int(fields["sla:used_seconds"]))
-        return len(ends), sum(ends)
-
-    def from_ocel(self):
-        path = self.path("langkah.json")
-        self.tepat("export", "ocel", path)
-        log = json.loads(pathlib.Path(path).read_text())
-        known = {one["id"] for one in log["objects"]}
-        types = {one["name"] for one in log["objectTypes"]}
-        self.assertLessEqual({one["type"] for one in log["objects"]}, types)
-        for event in log["events"]:
-            self.assertLessEqual({one["objectId"] for one in event["relationships"]}, known)
-        used = {one["id"]: attribute["value"] for one in log["objects"] if one["type"] == "visit"
-                for attribute in one["attributes"] if attribute["name"] == "used_seconds"}
-        closed = {related["objectId"] for event in log["events"]
-                  if event["type"] in ("complete", "ate_abort")
-                  for related in event["relationships"]} & set(used)
-        return len(used), len(closed), sum(used[one] for one in closed)
 
     def test_evaluation(self):
         year = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).year
@@ -381,14 +323,14 @@ class OperatorTest(unittest.TestCase):
     def test_register(self):
         file = self.path("register.xlsx")
         self.tepat("export", "register", "--case", self.sent, file)
-        case = dict(row[:2] for row in sheet(file, 1) if len(row) > 1)
+        case = dict(row[:2] for row in exports.sheet(file, 1) if len(row) > 1)
         self.assertEqual(case["Nomor berkas"], self.sent)
         self.assertEqual(case["Pengirim"], "Bappeda Kabupaten Lumajang")
         self.assertEqual(case["Nomor tanda terima"], "TT-1")
-        steps = sheet(file, 2)
+        steps = exports.sheet(file, 2)
         self.assertEqual({row[0] for row in steps[1:]}, set("1234567"))
         self.assertTrue(all("tepat waktu" in row or "dikembalikan" in row for row in steps[1:]))
-        values = sheet(file, 3)
+        values = exports.sheet(file, 3)
         self.assertIn(["kasi_pemerintahan", "Nilai SKM", "nilai", "85", "86.5"],
                       [row[:5] for row in values])
         self.assertIn("cli.file_exists",

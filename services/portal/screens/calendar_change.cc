@@ -19,17 +19,19 @@ constexpr std::chrono::days kSpanMax{60};
 constexpr std::chrono::seconds kPreviewTime{60};
 constexpr int kDatesShown = 40;
 
-const std::vector<Choice>& Kinds() {
-  static const std::vector<Choice> kKinds = {
-      {"cuti_bersama", "Cuti bersama"},     {"national", "Libur nasional"},
-      {"local", "Libur setempat"},          {"half_day", "Setengah hari (isi jam)"},
-      {"ramadan", "Jam Ramadan (isi jam)"}, {"open_day", "Hari kerja tambahan (isi jam)"},
-      {"hapus", "Kembali ke jam biasa"}};
-  return kKinds;
-}
-
 bool NeedsHours(const std::string& kind) {
   return kind == "half_day" || kind == "ramadan" || kind == "open_day";
+}
+
+// What a day may become.
+std::vector<Choice> Kinds() {
+  std::vector<Choice> kinds;
+  for (const char* kind :
+       {"cuti_bersama", "national", "local", "half_day", "ramadan", "open_day"}) {
+    kinds.push_back({kind, DayKindWord(kind) + (NeedsHours(kind) ? " (isi jam)" : "")});
+  }
+  kinds.push_back({"hapus", "Kembali ke jam biasa"});
+  return kinds;
 }
 
 bool MayChange(const Context& context) {

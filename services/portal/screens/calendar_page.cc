@@ -7,17 +7,10 @@
 #include "libs/worktime/date_words.h"
 #include "services/portal/phrases.h"
 #include "services/portal/screens/calendar_change.h"
+#include "services/portal/screens/table.h"
 
 namespace tepat::portal {
 namespace {
-
-std::string DayKindWord(const std::string& kind) {
-  static const Phrases kWords = {
-      {"national", "Libur nasional"}, {"cuti_bersama", "Cuti bersama"},
-      {"local", "Libur setempat"},    {"ramadan", "Jam Ramadan"},
-      {"half_day", "Setengah hari"},  {"open_day", "Hari kerja tambahan"}};
-  return Find(kWords, kind, kind);
-}
 
 std::string HoursText(std::span<const worktime::Hours> hours) {
   std::string text;
@@ -74,6 +67,14 @@ Html ChooseForm(const Context& context, const std::string& id, const std::string
 
 }  // namespace
 
+std::string DayKindWord(const std::string& kind) {
+  static const Phrases kWords = {
+      {"national", "Libur nasional"}, {"cuti_bersama", "Cuti bersama"},
+      {"local", "Libur setempat"},    {"ramadan", "Jam Ramadan"},
+      {"half_day", "Setengah hari"},  {"open_day", "Hari kerja tambahan"}};
+  return Find(kWords, kind, kind);
+}
+
 Result<CalendarView> FindCalendar(const Context& context, const std::string& id) {
   return context.Read<CalendarView>([&](sql::Database& db) -> Result<CalendarView> {
     TEPAT_ASSIGN(const auto usual, identity::FindDefaultCalendarKey(db));
@@ -93,11 +94,7 @@ Response CalendarPageWith(const Context& context, const std::string& id, const F
   std::string year = context.request.query.Get("tahun").substr(0, 4);
   if (IntIn(year) == 0) year = context.portal.times.IsoDate(context.now).substr(0, 4);
   const Html lines = DayLines(view->file, IntIn(year));
-  const Html table =
-      Fill(R"(<div class="gulir" tabindex="0" role="region" aria-label="Tabel: hari khusus"><table>
-<caption class="samar">Hari khusus</caption><thead><tr><th scope="col">Tanggal</th><th
-scope="col">Jenis</th><th scope="col">Keterangan</th></tr></thead><tbody>{}</tbody></table></div>)",
-           lines);
+  const Html table = Table("Hari khusus", {"Tanggal", "Jenis", "Keterangan"}, lines);
   PageOptions options{"Kalender kerja"};
   options.form = &state;
   return Page(

@@ -17,6 +17,9 @@ struct CalendarView {
 // kNotFound `portal.no_calendar`.
 Result<CalendarView> FindCalendar(const Context& context, const std::string& id);
 
+// `Cuti bersama`, of the kind of a day in the calendar file; other kinds as they are.
+std::string DayKindWord(const std::string& kind);
+
 // GET /kalender?kalender=lumajang&tahun=2026: the default calendar and this year by default.
 Response CalendarPage(const Context& context);
 // The page with its form that was refused.

@@ -55,10 +55,7 @@ Response Show(const Context& context, const FormState& state) {
   const auto told = backend.Call(backend.timing, context.viewer->token,
                                  &timing::v1::TimingService::Stub::PreviewRebase, request);
   const bool over = !told && told.error().slug == "timing.nothing_open";
-  if (!told && !over) {
-    const bool unknown = told.error().code == Code::kNotFound;
-    return ErrorPage(context, unknown ? 404 : 503, "Versi SOP tidak dapat dibaca", told.error());
-  }
+  if (!told && !over) return NotTold(context, "Versi SOP tidak dapat dibaca", told.error());
   PageOptions options{"Versi SOP"};
   options.form = &state;
   return Page(context, options,

@@ -17,12 +17,10 @@ constexpr int kPage = 200;
 constexpr std::size_t kEntriesMax = 1000;
 
 worktime::FeedEntry EntryOf(const Context& context, const wire::Visit& visit) {
-  const auto row = context.Read<std::optional<CaseRow>>(
-      [&](sql::Database& db) { return FindCase(db, visit.case_id()); });
-  const std::string name = row && *row ? CaseName(**row) : std::string("berkas");
   return {fmt::format("{}.{}.{}@tepat", visit.case_id(), visit.step(), visit.visit()),
           journal::TimeOf(visit.due_time()),
-          fmt::format("Jatuh tempo langkah {} {}: {}", visit.step(), StepName(visit.step()), name),
+          fmt::format("Jatuh tempo langkah {} {}: {}", visit.step(), StepName(visit.step()),
+                      CaseName(context, visit.case_id(), "berkas")),
           visit.explanation()};
 }
 

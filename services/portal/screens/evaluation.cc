@@ -7,6 +7,7 @@
 
 #include "libs/journal/wire.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/table.h"
 
 namespace tepat::portal {
 namespace {
@@ -17,15 +18,10 @@ namespace wire = timing::v1;
 constexpr std::array<const char*, 5> kFindings = {"–", "belum cukup riwayat", "realistis",
                                                   "terlalu ketat", "terlalu longgar"};
 
-std::string TimeOf(const google::protobuf::Duration& time) {
-  return Span(std::chrono::seconds(time.seconds()));
-}
-
 std::string OnTime(const wire::StandardEvaluation& of) {
-  const int percent = of.visits() == 0 ? 0 : (200 * of.on_time() + of.visits()) / (2 * of.visits());
   const std::string before =
       of.has_on_time_before() ? fmt::format(" (sebelumnya {} %)", of.on_time_before()) : "";
-  return fmt::format("{} %{}", percent, before);
+  return fmt::format("{} %{}", Percent(of.on_time(), of.visits()), before);
 }
 
 Html Line(const wire::StandardEvaluation& of) {
@@ -35,8 +31,8 @@ Html Line(const wire::StandardEvaluation& of) {
       R"(<tr><th scope="row">{} {}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}{}</td>
 <td>{} %</td><td>{} %</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>)",
       of.step(), StepName(of.step()), of.sop_version(), of.standard(), of.visits(), OnTime(of),
-      finding, suggested, of.share_p50(), of.share_p90(), TimeOf(of.used()), TimeOf(of.overrun()),
-      TimeOf(of.rework()), TimeOf(of.queue()));
+      finding, suggested, of.share_p50(), of.share_p90(), Span(of.used()), Span(of.overrun()),
+      Span(of.rework()), Span(of.queue()));
 }
 
 Html YearForm(const std::string& year) {
@@ -47,26 +43,11 @@ Html YearForm(const std::string& year) {
 }
 
 Html TableOf(const wire::EvaluateSopResponse& told) {
-  static constexpr std::array<const char*, 12> kHeading = {
-      "Langkah",
-      "Versi SOP",
-      "Mutu baku",
-      "Selesai",
-      "Tepat waktu",
-      "Penilaian",
-      "Separuh memakai paling lama",
-      "Sembilan dari sepuluh memakai paling lama",
-      "Terpakai",
-      "Melebihi mutu baku",
-      "Perbaikan",
-      "Antre"};
-  const Html head =
-      Join(kHeading, [](const char* word) { return Fill(R"(<th scope="col">{}</th>)", word); });
-  return Fill(
-      R"(<div class="gulir" tabindex="0" role="region" aria-label="Tabel: evaluasi SOP"><table>
-<caption class="samar">Evaluasi tiap mutu baku</caption><thead><tr>{}</tr></thead><tbody>{}</tbody>
-</table></div>)",
-      head, Join(told.standards(), Line));
+  return Table("Evaluasi tiap mutu baku",
+               {"Langkah", "Versi SOP", "Mutu baku", "Selesai", "Tepat waktu", "Penilaian",
+                "Separuh memakai paling lama", "Sembilan dari sepuluh memakai paling lama",
+                "Terpakai", "Melebihi mutu baku", "Perbaikan", "Antre"},
+               Join(told.standards(), Line));
 }
 
 Result<wire::EvaluateSopRequest> RequestOf(const Context& context, const std::string& year) {

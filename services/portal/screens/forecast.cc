@@ -7,6 +7,7 @@
 
 #include "libs/journal/wire.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/table.h"
 
 namespace tepat::portal {
 namespace {
@@ -40,32 +41,25 @@ Html Finish(const Context& context, const wire::ForecastCaseResponse& told) {
 
 Response ForecastPage(const Context& context) {
   const std::string& case_id = context.params.at(0);
-  const auto row = context.Read<std::optional<CaseRow>>(
-      [&](sql::Database& db) { return FindCase(db, case_id); });
   wire::ForecastCaseRequest request;
   request.set_case_id(case_id);
   const auto& backend = context.portal.backend;
   const auto told = backend.Call(backend.timing, context.viewer->token,
                                  &wire::TimingService::Stub::ForecastCase, request);
-  if (!told) {
-    const bool unknown = told.error().code == Code::kNotFound;
-    return ErrorPage(context, unknown ? 404 : 503, "Belum dapat diperkirakan", told.error());
-  }
+  if (!told) return NotTold(context, "Belum dapat diperkirakan", told.error());
   const Html lines = Join(told->steps(), [&](const wire::StepForecast& step) {
     return Line(context, step, told->history_min());
   });
   const Html table =
-      Fill(R"({}<div class="gulir" tabindex="0" role="region" aria-label="Tabel: perkiraan"><table>
-<caption class="samar">Perkiraan tiap langkah</caption><thead><tr><th scope="col">Langkah</th><th
-scope="col">Kemungkinan terlambat</th><th scope="col">Perkiraan selesai</th><th scope="col">Dari
-riwayat</th></tr></thead><tbody>{}</tbody></table></div>)",
-           Finish(context, *told), lines);
+      Fill("{}{}", Finish(context, *told),
+           Table("Perkiraan tiap langkah",
+                 {"Langkah", "Kemungkinan terlambat", "Perkiraan selesai", "Dari riwayat"}, lines));
   return Page(
       context, {"Perkiraan"},
       Fill(R"(<p><a href="{}">‹ Berkas</a></p><h1>Perkiraan: {}</h1>{}<p
 class="petunjuk">Dihitung dari langkah yang sama di kantor ini, dengan beban kerja serupa bila
 riwayatnya cukup. Ini perkiraan, bukan penilaian.</p>)",
-           Url("/berkas/", case_id), row && *row ? CaseName(**row) : std::string("berkas"),
+           Url("/berkas/", case_id), CaseName(context, case_id, "berkas"),
            told->steps().empty() ? Fill("<p>Tidak ada langkah yang berjalan.</p>") : table));
 }
 

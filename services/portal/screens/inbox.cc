@@ -109,13 +109,11 @@ Html Greeting(const Context& context, const std::vector<TaskRow>& mine) {
 Html Escalations(const Context& context, const std::vector<EscalationRow>& escalations) {
   if (escalations.empty()) return Fill(R"(<section id="perhatian"></section>)");
   const Html lines = Join(escalations, [&](const EscalationRow& row) {
-    const auto of = context.Read<std::optional<CaseRow>>(
-        [&](sql::Database& db) { return FindCase(db, row.case_id); });
     const bool paused = row.name.starts_with("pause");
     return Fill(R"(<li><a href="{}">{}</a> langkah {} {} {} <span class="redup">diberitahukan
 {}</span></li>)",
-                Url("/berkas/", row.case_id), of && *of ? CaseName(**of) : std::string("Berkas"),
-                row.step, StepName(row.step), paused ? "jamnya masih berhenti" : "masih terlambat",
+                Url("/berkas/", row.case_id), CaseName(context, row.case_id, "Berkas"), row.step,
+                StepName(row.step), paused ? "jamnya masih berhenti" : "masih terlambat",
                 context.portal.times.Short(row.at, context.now));
   });
   return Fill(R"(<section id="perhatian" aria-labelledby="h-perhatian"><h2 id="h-perhatian">Perlu

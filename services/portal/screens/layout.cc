@@ -276,6 +276,10 @@ Response ErrorPage(const Context& context, int status, const std::string& title,
   return response;
 }
 
+Response NotTold(const Context& context, const std::string& title, const Error& error) {
+  return ErrorPage(context, error.code == Code::kNotFound ? 404 : 503, title, error);
+}
+
 Html FormTokens(const Context& context, const FormState& state) {
   return Fill(
       R"(<input type="hidden" name="csrf" value="{}"><input type="hidden" name="request_id"
@@ -347,6 +351,13 @@ std::string CaseName(const CaseRow& row) {
                        letter.agenda_year);
   }
   return letter.subject;
+}
+
+std::string CaseName(const Context& context, const std::string& case_id,
+                     const std::string& otherwise) {
+  const auto row = context.Read<std::optional<CaseRow>>(
+      [&](sql::Database& db) { return FindCase(db, case_id); });
+  return row && *row ? CaseName(**row) : otherwise;
 }
 
 Html StatusTag(const CaseRow& row) {

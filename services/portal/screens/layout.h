@@ -47,6 +47,9 @@ Response Page(const Context& context, const PageOptions& options, const Html& ma
 Response ErrorPage(const Context& context, int status, const std::string& title,
                    const Error& error);
 
+// The same for what a service could not tell of a case: unknown to it, or not now.
+Response NotTold(const Context& context, const std::string& title, const Error& error);
+
 // Hidden fields that every form has: where it belongs, and its request id.
 Html FormTokens(const Context& context, const FormState& state);
 
@@ -77,6 +80,9 @@ Html CheckField(const FormState& state, const std::string& name, const Choice& c
 
 // The name of a case: number and subject, or what stands for them on a restricted letter.
 std::string CaseName(const CaseRow& row);
+// The name of a case that the model knows, or what is said otherwise.
+std::string CaseName(const Context& context, const std::string& case_id,
+                     const std::string& otherwise);
 // Word of a case's state.
 Html StatusTag(const CaseRow& row);
 // The clock of a visit, with what lets it run on in the browser.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "libs/journal/wire.h"
+#include "services/portal/screens/table.h"
 #include "services/portal/words.h"
 #include "tepat/timing/v1/report.pb.h"
 
@@ -13,7 +14,6 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = timing::v1;
-using google::protobuf::Duration;
 
 constexpr int kBarsMax = 40;  // in a chart; the table has every row
 constexpr int kBarHeight = 26;
@@ -81,11 +81,7 @@ std::string NameOf(const Context& context, const Wish& wish, const std::string& 
   return wish.by == "bulan" ? key : key + " " + StepName(IntIn(key));
 }
 
-std::string TimeOf(const Duration& time) { return Span(std::chrono::seconds(time.seconds())); }
-
-int PercentOf(const wire::ReportRow& row) {
-  return row.visits() == 0 ? 0 : (200 * row.on_time() + row.visits()) / (2 * row.visits());
-}
+int PercentOf(const wire::ReportRow& row) { return Percent(row.on_time(), row.visits()); }
 
 // A bar of 0 to 100 with its words.
 struct Bar {
@@ -129,7 +125,7 @@ Html MedianChart(const Context& context, const Wish& wish, const wire::GetReport
   for (const auto& row : report.rows()) {
     if (static_cast<int>(bars.size()) == kBarsMax) break;
     bars.push_back({NameOf(context, wish, row.key()),
-                    static_cast<int>(row.p50().seconds() * 100 / longest), TimeOf(row.p50())});
+                    static_cast<int>(row.p50().seconds() * 100 / longest), Span(row.p50())});
   }
   return Chart("Median waktu kerja", bars);
 }
@@ -146,8 +142,8 @@ Html TimeLine(const std::string& name, const wire::ReportRow& row) {
   return Fill(
       R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>
 <td>{}</td><td>{}</td><td>{}</td></tr>)",
-      name, TimeOf(row.p50()), TimeOf(row.p90()), TimeOf(row.p95()), TimeOf(row.p99()),
-      TimeOf(row.max()), TimeOf(row.queue()), TimeOf(row.touch()), TimeOf(row.paused()));
+      name, Span(row.p50()), Span(row.p90()), Span(row.p95()), Span(row.p99()), Span(row.max()),
+      Span(row.queue()), Span(row.touch()), Span(row.paused()));
 }
 
 Html TableOf(const Context& context, const Wish& wish, const wire::GetReportResponse& report,
@@ -157,11 +153,7 @@ Html TableOf(const Context& context, const Wish& wish, const wire::GetReportResp
     return line(NameOf(context, wish, row.key()), row);
   });
   lines += line("Semua", report.total());
-  const Html head = Join(
-      heading, [](const std::string& word) { return Fill(R"(<th scope="col">{}</th>)", word); });
-  return Fill(R"(<div class="gulir" tabindex="0" role="region" aria-label="Tabel: {}"><table>
-<caption class="samar">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>)",
-              title, title, head, lines);
+  return Table(title, heading, lines);
 }
 
 Html WishForm(const Context& context, const Wish& wish) {

@@ -60,7 +60,7 @@ Html Line(const Context& context, const wire::Visit& visit, const std::string& r
   const std::string due = visit.has_due_time()
                               ? context.portal.times.Long(journal::TimeOf(visit.due_time()))
                               : std::string("belum dapat dihitung");
-  const std::string used = Span(std::chrono::seconds(visit.used().seconds()));
+  const std::string used = Span(visit.used());
   return Fill(
       R"(<li id="langkah-{}"><h2>Langkah {} {}{}</h2><dl
 class="data"><dt>Penilaian</dt><dd>{}</dd><dt>Jatuh tempo</dt><dd>{}</dd>
@@ -83,10 +83,7 @@ Response Show(const Context& context, const std::string& refused, const FormStat
   const auto& backend = context.portal.backend;
   const auto told = backend.Call(backend.timing, context.viewer->token,
                                  &wire::TimingService::Stub::GetCase, request);
-  if (!told) {
-    const bool unknown = told.error().code == Code::kNotFound;
-    return ErrorPage(context, unknown ? 404 : 503, "Penilaian tidak dapat dibaca", told.error());
-  }
+  if (!told) return NotTold(context, "Penilaian tidak dapat dibaca", told.error());
   const Html lines = Join(told->visits(), [&](const wire::Visit& visit) {
     return Line(context, visit, refused, state);
   });

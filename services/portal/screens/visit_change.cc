@@ -5,17 +5,12 @@
 
 #include "libs/journal/wire.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/table.h"
 
 namespace tepat::portal {
 namespace {
 
 constexpr std::size_t kShownMax = 50;
-
-std::string NameOf(const Context& context, const std::string& case_id) {
-  const auto row = context.Read<std::optional<CaseRow>>(
-      [&](sql::Database& db) { return FindCase(db, case_id); });
-  return row && *row ? CaseName(**row) : case_id;
-}
 
 std::string DueWord(const Context& context, bool known, const google::protobuf::Timestamp& due) {
   if (!known) return "belum dapat dihitung";
@@ -27,7 +22,8 @@ Html Line(const Context& context, const timing::v1::CalendarChange& change) {
   const std::string after = VerdictWord(change.state_after());
   return Fill(R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{} {}</td><td>{}</td><td>{}</td>
 <td>{}</td></tr>)",
-              Url("/berkas/", change.case_id()), NameOf(context, change.case_id()), change.step(),
+              Url("/berkas/", change.case_id()),
+              CaseName(context, change.case_id(), change.case_id()), change.step(),
               StepName(change.step()),
               DueWord(context, change.has_due_before(), change.due_before()),
               DueWord(context, change.has_due_after(), change.due_after()),
@@ -42,12 +38,10 @@ Html VisitChanges(const Context& context, const std::vector<timing::v1::Calendar
   const std::size_t shown = std::min(changes.size(), kShownMax);
   for (std::size_t i = 0; i < shown; ++i) lines += Line(context, changes[i]);
   const auto more = static_cast<std::int64_t>(changes.size() - shown);
-  return Fill(R"(<div class="gulir" tabindex="0" role="region" aria-label="Tabel: batas waktu yang
-bergeser"><table><caption class="samar">Batas waktu yang bergeser</caption><thead><tr><th
-scope="col">Berkas</th><th scope="col">Langkah</th><th scope="col">Jatuh tempo sekarang</th><th
-scope="col">Menjadi</th><th scope="col">Keadaan</th></tr></thead><tbody>{}</tbody></table>
-</div>{})",
-              lines, When(more > 0, Fill("<p>… dan {} lainnya.</p>", more)));
+  const Html table =
+      Table("Batas waktu yang bergeser",
+            {"Berkas", "Langkah", "Jatuh tempo sekarang", "Menjadi", "Keadaan"}, lines);
+  return Fill("{}{}", table, When(more > 0, Fill("<p>… dan {} lainnya.</p>", more)));
 }
 
 }  // namespace tepat::portal
