@@ -22,7 +22,6 @@ namespace {
 using documents::Cell;
 using documents::Span;
 using documents::WallTime;
-using google::protobuf::Duration;
 
 constexpr int kPage = 200;
 

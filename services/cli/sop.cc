@@ -17,7 +17,6 @@ namespace tepat::cli {
 namespace {
 
 using documents::Cell;
-using documents::Span;
 
 // Words for StandardFinding, in its order.
 constexpr std::array<const char*, 5> kFindings = {"", "belum cukup riwayat", "realistis",
