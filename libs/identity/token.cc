@@ -49,7 +49,10 @@ Result<Halves> Split(std::string_view token) {
     auto claims = Decode(token.substr(0, dot));
     auto signature = Decode(token.substr(dot + 1));
     if (claims && signature && signature->size() == crypto_sign_BYTES) {
-      return Halves{std::move(*claims), std::move(*signature)};
+      Halves halves;
+      halves.claims = std::move(*claims);
+      halves.signature = std::move(*signature);
+      return halves;
     }
   }
   return Fail(Code::kDenied, "identity.token_malformed", "the token is not well-formed");

@@ -3,15 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
+#include "libs/testing/project_file.h"
 
 namespace tepat::sop {
 namespace {
 
 std::string OfficialText() {
-  std::ifstream file(TEPAT_SOURCE_DIR "/deploy/office/sop/pengumpulan-data-kinerja.textproto");
-  return {std::istreambuf_iterator<char>(file), {}};
+  return simulation::ReadOfficeFile("sop/pengumpulan-data-kinerja.textproto");
 }
 
 std::string Replaced(std::string text, const std::string& from, const std::string& to) {

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/testing/service_bench.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "libs/base/check.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "libs/sop/sop_file.h"
 #include "libs/sop/text_file.h"
+#include "libs/testing/project_file.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
 
 namespace tepat::simulation {
 namespace {
-
-std::string ReadOfficeFile(const std::string& name) {
-  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string SopPayload() {
   Mistakes mistakes("sop");

@@ -3,22 +3,16 @@
 #include <date/tz.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "libs/testing/project_file.h"
 #include "libs/worktime/calendar.h"
 
 namespace tepat::worktime {
 namespace {
 
-const std::string kData = TEPAT_SOURCE_DIR "/tests/data/worktime/";
-
-std::string ReadFile(const std::string& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+const std::string kData = "tests/data/worktime/";
 
 Calendar LoadText(const std::string& text, const std::string& name) {
   Mistakes mistakes(name);
@@ -27,11 +21,11 @@ Calendar LoadText(const std::string& text, const std::string& name) {
   return *Calendar::Build(*file);
 }
 
-Calendar Load(const std::string& path) { return LoadText(ReadFile(path), path); }
+Calendar Load(const std::string& path) { return LoadText(simulation::ReadProjectFile(path), path); }
 
 std::vector<std::vector<std::string>> ReadRows(const std::string& name) {
   std::vector<std::vector<std::string>> rows;
-  std::ifstream file(kData + name);
+  std::istringstream file(simulation::ReadProjectFile(kData + name));
   std::string line;
   std::getline(file, line);  // header
   while (std::getline(file, line)) {
@@ -99,7 +93,8 @@ Instant LocalInstant(const std::string& text, const std::string& zone) {
 }
 
 TEST(Vectors, PeersInEightTimeZones) {
-  const auto calendars = nlohmann::json::parse(ReadFile(kData + "calendars_peers.json"));
+  const auto calendars =
+      nlohmann::json::parse(simulation::ReadProjectFile(kData + "calendars_peers.json"));
   const auto rows = ReadRows("peers.tsv");
   ASSERT_EQ(rows.size(), 40U);
   for (const auto& row : rows) {
@@ -122,7 +117,7 @@ TEST(Vectors, PeersInEightTimeZones) {
 // The office's own figures under the national hours of Perpres 21/2023, with Ramadan, Lebaran and
 // the turn of the year.
 TEST(Vectors, NationalHours) {
-  const Calendar calendar = Load(TEPAT_SOURCE_DIR "/deploy/office/calendar-perpres.json");
+  const Calendar calendar = Load("deploy/office/calendar-perpres.json");
   const std::vector<std::vector<std::string>> rows = {
       {"add", "2026-11-23T08:00", "300", "2026-11-23T08:05"},
       {"add", "2026-11-23T11:58", "300", "2026-11-23T13:03"},
@@ -155,7 +150,7 @@ TEST(Vectors, NationalHours) {
 
 // The whole SOP, every step taken to its last permitted moment.
 TEST(Vectors, AWholeSopAtItsLimit) {
-  const Calendar calendar = Load(TEPAT_SOURCE_DIR "/deploy/office/calendar-perpres.json");
+  const Calendar calendar = Load("deploy/office/calendar-perpres.json");
   const auto run = [&](const char* start) {
     std::vector<std::string> ends;
     Instant at = *ParseInstant(start);

@@ -3,16 +3,15 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <sstream>
+
+#include "libs/testing/project_file.h"
 
 namespace tepat::cli {
 namespace {
 
 worktime::Calendar Fixture() {
-  std::ifstream file(TEPAT_SOURCE_DIR "/tests/data/worktime/calendar.json");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::string text = simulation::ReadProjectFile("tests/data/worktime/calendar.json");
   Mistakes mistakes("calendar.json");
   return *worktime::Calendar::Build(*worktime::ParseCalendarFile(text, mistakes));
 }

@@ -3,9 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "libs/testing/project_file.h"
 #include "services/office/directory_file.h"
 
 namespace tepat::office {
@@ -51,8 +49,7 @@ TEST(CheckDelegation, NamesEveryFieldThatIsWrong) {
 }
 
 TEST(ParseDirectoryFile, ReadsTheDefaultOffice) {
-  std::ifstream file(TEPAT_SOURCE_DIR "/deploy/office/directory.textproto");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::string text = simulation::ReadOfficeFile("directory.textproto");
   Mistakes mistakes("directory.textproto");
   const auto directory = ParseDirectoryFile(text, mistakes);
   ASSERT_TRUE(directory) << mistakes.list()[0].ToString();

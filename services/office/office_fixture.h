@@ -14,6 +14,7 @@
 #include "libs/journal/wire.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
+#include "libs/testing/project_file.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
 #include "tepat/office/v1/delegation.pb.h"
@@ -29,10 +30,9 @@ class OfficeTest : public testing::Test {
   }
 
   static v1::OfficeFile File(const std::string& name) {
-    std::ifstream stream(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
     v1::OfficeFile file;
     file.set_name(name);
-    file.set_text({std::istreambuf_iterator<char>(stream), {}});
+    file.set_text(simulation::ReadOfficeFile(name));
     return file;
   }
 

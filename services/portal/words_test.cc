@@ -9,6 +9,7 @@
 #include <regex>
 #include <set>
 
+#include "libs/testing/project_file.h"
 #include "services/portal/assets.h"
 #include "services/portal/clock_words.h"
 #include "services/portal/error_words.h"
@@ -23,10 +24,8 @@ Instant At(const char* text) { return *ParseInstant(text); }
 TimeWords Times() { return TimeWords("Asia/Jakarta", *worktime::Zone::Find("Asia/Jakarta")); }
 
 worktime::Calendar OfficeCalendar() {
-  const std::string path = TEPAT_SOURCE_DIR "/deploy/office/calendar-lumajang.json";
-  std::ifstream file(path);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  Mistakes mistakes(path);
+  const std::string text = simulation::ReadOfficeFile("calendar-lumajang.json");
+  Mistakes mistakes("calendar-lumajang.json");
   return *worktime::Calendar::Build(*worktime::ParseCalendarFile(text, mistakes));
 }
 
@@ -89,7 +88,7 @@ std::set<std::string> DocumentedSlugs() {
   std::set<std::string> slugs;
   const std::regex slug("`([a-z_]+\\.[a-z_]+)`");
   for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(TEPAT_SOURCE_DIR "/proto")) {
+       std::filesystem::recursive_directory_iterator(simulation::ProjectFolder() / "proto")) {
     if (entry.path().string().find("_service.proto") == std::string::npos) continue;
     std::ifstream file(entry.path());
     const std::string text{std::istreambuf_iterator<char>(file), {}};
@@ -116,8 +115,8 @@ TEST(Words, EveryRefusalOfThePortalHasASentenceOfItsOwn) {
   const std::string none = ErrorSentence({Code::kInternal, "tidak.dikenal_sama_sekali", ""});
   const std::regex slug("\"(portal\\.[a-z_]+)\"");
   int seen = 0;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(TEPAT_SOURCE_DIR "/services/portal/screens")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(
+           simulation::ProjectFolder() / "services/portal/screens")) {
     std::ifstream file(entry.path());
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     for (std::sregex_iterator found(text.begin(), text.end(), slug), end; found != end; ++found) {

@@ -5,8 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,6 +14,7 @@
 #include "libs/sop/sop_file.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
+#include "libs/testing/project_file.h"
 #include "services/timing/queries.h"
 #include "services/timing/reader.h"
 #include "services/timing/rung_clock.h"
@@ -26,14 +25,10 @@ namespace tepat::timing {
 
 using Kind = sop::Mark::Kind;
 
-inline std::string ReadFile(const std::string& name) {
-  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 inline sop::v1::SopVersion OfficialSop() {
   Mistakes mistakes("sop");
-  return *sop::ParseSopFile(ReadFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
+  return *sop::ParseSopFile(simulation::ReadOfficeFile("sop/pengumpulan-data-kinerja.textproto"),
+                            mistakes);
 }
 
 inline std::string SopPayload(const sop::v1::SopVersion& version) {
@@ -52,7 +47,7 @@ inline std::string CalendarPayload(int version, const std::string& file,
   return journal::PayloadOf(calendar);
 }
 
-inline const std::string kLumajang = ReadFile("calendar-lumajang.json");
+inline const std::string kLumajang = simulation::ReadOfficeFile("calendar-lumajang.json");
 
 // Lumajang's calendar with one holiday more, or with one less.
 inline std::string WithHoliday(const std::string& date) {

@@ -9,7 +9,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -19,6 +18,7 @@
 #include "libs/sop/sop_file.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
+#include "libs/testing/project_file.h"
 #include "services/timing/preview.h"
 #include "services/timing/reader.h"
 #include "services/timing/report.h"
@@ -32,11 +32,6 @@ using Kind = sop::Mark::Kind;
 using Steady = std::chrono::steady_clock;
 
 constexpr int kBatch = 500;  // facts in one transaction, as a busy reader takes them
-
-std::string ReadFile(const std::string& name) {
-  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 double MillisSince(Steady::time_point start) {
   return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
@@ -66,8 +61,8 @@ class ClockBench {
   void KnowTheOffice() {
     Mistakes mistakes("sop");
     office::v1::SopAdopted sop;
-    *sop.mutable_sop() =
-        *sop::ParseSopFile(ReadFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
+    *sop.mutable_sop() = *sop::ParseSopFile(
+        simulation::ReadOfficeFile("sop/pengumpulan-data-kinerja.textproto"), mistakes);
     ReadOffice("sop-adopted", journal::PayloadOf(sop));
     Adopt(1, calendar_);
   }
@@ -163,7 +158,7 @@ class ClockBench {
     return event;
   }
 
-  const std::string calendar_ = ReadFile("calendar-lumajang.json");
+  const std::string calendar_ = simulation::ReadOfficeFile("calendar-lumajang.json");
   simulation::Folder folder_;
   const std::string path_;
   simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};

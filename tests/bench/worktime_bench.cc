@@ -2,18 +2,16 @@
 // How many questions of working time one core answers in a second.
 #include <benchmark/benchmark.h>
 
-#include <fstream>
-#include <iterator>
 #include <random>
 
+#include "libs/testing/project_file.h"
 #include "libs/worktime/calendar.h"
 
 namespace tepat::worktime {
 namespace {
 
 Calendar Office() {
-  std::ifstream file(TEPAT_SOURCE_DIR "/deploy/office/calendar-lumajang.json");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::string text = simulation::ReadOfficeFile("calendar-lumajang.json");
   Mistakes mistakes("calendar-lumajang.json");
   return *Calendar::Build(*ParseCalendarFile(text, mistakes));
 }

@@ -3,17 +3,14 @@
 // for ever. A golden file is never changed; a new shape of event gets a new file.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "libs/journal/event.h"
+#include "libs/testing/project_file.h"
 
 namespace tepat::journal {
 namespace {
 
 std::string ReadGolden(const std::string& name) {
-  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/tests/data/events/") + name);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
+  std::string text = simulation::ReadProjectFile("tests/data/events/" + name);
   while (!text.empty() && text.back() == '\n') text.pop_back();
   return text;
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/faults/simulated_office.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "libs/base/check.h"
 #include "libs/daemon/command_call.h"
 #include "libs/daemon/handoff.h"
 #include "libs/identity/office_view.h"
+#include "libs/testing/project_file.h"
 #include "services/correspondence/handoff.h"
 #include "services/correspondence/store.h"
 #include "services/data-collection/commands.h"
@@ -36,11 +34,6 @@ std::vector<std::string_view> SchemaOf(const std::string& service) {
   if (service == "data-collection") return data_collection::Schema();
   if (service == "submission") return submission::Schema();
   return service == "timing" ? timing::Schema() : correspondence::Schema();
-}
-
-std::string ReadFile(const std::string& name) {
-  std::ifstream file(std::string(TEPAT_SOURCE_DIR "/deploy/office/") + name);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string Show(daemon::Node& node, timing::Assessor& assessor, const std::string& case_id,
@@ -204,7 +197,7 @@ void SimulatedOffice::ImportFiles() {
                            "directory.textproto", "instructions.textproto"}) {
     auto* file = request.add_files();
     file->set_name(name);
-    file->set_text(ReadFile(name));
+    file->set_text(simulation::ReadOfficeFile(name));
   }
   const auto imported =
       daemon::ExecuteCommand<office::v1::ImportOfficeRequest, office::v1::ImportOfficeResponse>(
