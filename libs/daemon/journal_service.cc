@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/daemon/journal_service.h"
 
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "libs/journal/wire.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
@@ -47,10 +47,10 @@ Result<v1::ReadResponse> ReadPage(JournalReader& journal, const v1::ReadRequest&
 grpc::ServerUnaryReactor* JournalService::GetHead(grpc::CallbackServerContext* context,
                                                   const v1::GetHeadRequest*,
                                                   v1::GetHeadResponse* response) {
-  return ServeQuery<v1::GetHeadResponse>(
+  return calls::ServeQuery<v1::GetHeadResponse>(
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::GetHeadResponse> {
-        TEPAT_TRY(RequireService(caller));
+        TEPAT_TRY(calls::RequireService(caller));
         return HeadResponse(node_.journal());
       });
 }
@@ -58,16 +58,16 @@ grpc::ServerUnaryReactor* JournalService::GetHead(grpc::CallbackServerContext* c
 grpc::ServerUnaryReactor* JournalService::Read(grpc::CallbackServerContext* context,
                                                const v1::ReadRequest* request,
                                                v1::ReadResponse* response) {
-  return ServeQuery<v1::ReadResponse>(
+  return calls::ServeQuery<v1::ReadResponse>(
       context, guard_, response, [&](const identity::Claims& caller) -> Result<v1::ReadResponse> {
-        TEPAT_TRY(RequireService(caller));
+        TEPAT_TRY(calls::RequireService(caller));
         return ReadPage(node_.journal(), *request);
       });
 }
 
 void RemoteJournal::Prepare(grpc::ClientContext& context) const {
   rpc::SetDeadline(context, kCallLimit);
-  context.AddMetadata(kTokenKey, TokenValue(token_()));
+  context.AddMetadata(calls::kTokenKey, calls::TokenValue(token_()));
 }
 
 Result<JournalHead> RemoteJournal::Head() {

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/journal_reader.h"
 #include "tepat/journal/v1/journal_service.grpc.pb.h"
@@ -19,7 +19,7 @@ namespace tepat::daemon {
 class JournalService : public journal::v1::JournalService::CallbackService {
  public:
   // Both outlive the service.
-  JournalService(Node& node, Guard& guard) : node_(node), guard_(guard) {}
+  JournalService(Node& node, calls::Guard& guard) : node_(node), guard_(guard) {}
 
   grpc::ServerUnaryReactor* GetHead(grpc::CallbackServerContext* context,
                                     const journal::v1::GetHeadRequest* request,
@@ -30,7 +30,7 @@ class JournalService : public journal::v1::JournalService::CallbackService {
 
  private:
   Node& node_;
-  Guard& guard_;
+  calls::Guard& guard_;
 };
 
 // Reads another service's journal. Any thread. Calls end within 2 seconds.

@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "libs/journal/restore.h"
 #include "libs/journal/wire.h"
 
@@ -105,10 +105,10 @@ Result<v1::SnapshotResponse> TakeSnapshot(Node& node, const v1::SnapshotRequest&
 grpc::ServerUnaryReactor* MaintenanceService::GetProgress(grpc::CallbackServerContext* context,
                                                           const v1::GetProgressRequest*,
                                                           v1::GetProgressResponse* response) {
-  return ServeQuery<v1::GetProgressResponse>(
+  return calls::ServeQuery<v1::GetProgressResponse>(
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::GetProgressResponse> {
-        TEPAT_TRY(RequireService(caller));
+        TEPAT_TRY(calls::RequireService(caller));
         return node_.pool().Read<v1::GetProgressResponse>(ReadProgress);
       });
 }
@@ -116,10 +116,10 @@ grpc::ServerUnaryReactor* MaintenanceService::GetProgress(grpc::CallbackServerCo
 grpc::ServerUnaryReactor* MaintenanceService::ListStuck(grpc::CallbackServerContext* context,
                                                         const v1::ListStuckRequest*,
                                                         v1::ListStuckResponse* response) {
-  return ServeQuery<v1::ListStuckResponse>(
+  return calls::ServeQuery<v1::ListStuckResponse>(
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::ListStuckResponse> {
-        TEPAT_TRY(RequireService(caller));
+        TEPAT_TRY(calls::RequireService(caller));
         return node_.pool().Read<v1::ListStuckResponse>(ReadStuck);
       });
 }
@@ -127,10 +127,10 @@ grpc::ServerUnaryReactor* MaintenanceService::ListStuck(grpc::CallbackServerCont
 grpc::ServerUnaryReactor* MaintenanceService::RetryStuck(grpc::CallbackServerContext* context,
                                                          const v1::RetryStuckRequest*,
                                                          v1::RetryStuckResponse* response) {
-  return ServeQuery<v1::RetryStuckResponse>(
+  return calls::ServeQuery<v1::RetryStuckResponse>(
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::RetryStuckResponse> {
-        TEPAT_TRY(RequireScope(caller, "operator"));
+        TEPAT_TRY(calls::RequireScope(caller, "operator"));
         for (const auto& courier : node_.handoffs()) courier->AskRetry();
         return v1::RetryStuckResponse();
       });
@@ -139,9 +139,9 @@ grpc::ServerUnaryReactor* MaintenanceService::RetryStuck(grpc::CallbackServerCon
 grpc::ServerUnaryReactor* MaintenanceService::Freeze(grpc::CallbackServerContext* context,
                                                      const v1::FreezeRequest* request,
                                                      v1::FreezeResponse* response) {
-  return ServeQuery<v1::FreezeResponse>(
+  return calls::ServeQuery<v1::FreezeResponse>(
       context, guard_, response, [&](const identity::Claims& caller) -> Result<v1::FreezeResponse> {
-        TEPAT_TRY(RequireScope(caller, "operator"));
+        TEPAT_TRY(calls::RequireScope(caller, "operator"));
         if (request->seconds_max() < 1 || request->seconds_max() > kFreezeSecondsMax) {
           return Fail(Code::kInvalid, "journal.invalid_request", "seconds_max: 1 to 120");
         }
@@ -153,9 +153,9 @@ grpc::ServerUnaryReactor* MaintenanceService::Freeze(grpc::CallbackServerContext
 grpc::ServerUnaryReactor* MaintenanceService::Thaw(grpc::CallbackServerContext* context,
                                                    const v1::ThawRequest*,
                                                    v1::ThawResponse* response) {
-  return ServeQuery<v1::ThawResponse>(
+  return calls::ServeQuery<v1::ThawResponse>(
       context, guard_, response, [&](const identity::Claims& caller) -> Result<v1::ThawResponse> {
-        TEPAT_TRY(RequireScope(caller, "operator"));
+        TEPAT_TRY(calls::RequireScope(caller, "operator"));
         node_.writer().Thaw();
         return v1::ThawResponse();
       });
@@ -164,10 +164,10 @@ grpc::ServerUnaryReactor* MaintenanceService::Thaw(grpc::CallbackServerContext* 
 grpc::ServerUnaryReactor* MaintenanceService::Snapshot(grpc::CallbackServerContext* context,
                                                        const v1::SnapshotRequest* request,
                                                        v1::SnapshotResponse* response) {
-  return ServeQuery<v1::SnapshotResponse>(
+  return calls::ServeQuery<v1::SnapshotResponse>(
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::SnapshotResponse> {
-        TEPAT_TRY(RequireScope(caller, "operator"));
+        TEPAT_TRY(calls::RequireScope(caller, "operator"));
         return TakeSnapshot(node_, *request);
       });
 }

@@ -5,7 +5,7 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "tepat/journal/v1/maintenance_service.grpc.pb.h"
 
@@ -15,7 +15,7 @@ namespace tepat::daemon {
 class MaintenanceService : public journal::v1::MaintenanceService::CallbackService {
  public:
   // Both outlive the service.
-  MaintenanceService(Node& node, Guard& guard) : node_(node), guard_(guard) {}
+  MaintenanceService(Node& node, calls::Guard& guard) : node_(node), guard_(guard) {}
 
   grpc::ServerUnaryReactor* GetProgress(grpc::CallbackServerContext* context,
                                         const journal::v1::GetProgressRequest* request,
@@ -38,7 +38,7 @@ class MaintenanceService : public journal::v1::MaintenanceService::CallbackServi
 
  private:
   Node& node_;
-  Guard& guard_;
+  calls::Guard& guard_;
 };
 
 }  // namespace tepat::daemon

@@ -70,7 +70,7 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
                                            std::move(migrations)},
                                           process->world_));
   TEPAT_TRY(process->node_->PublishTo(process->publisher_));
-  process->guard_ = std::make_unique<Guard>(process->node_->pool(), process->world_.clock);
+  process->guard_ = std::make_unique<calls::Guard>(process->node_->pool(), process->world_.clock);
   process->journal_service_ = std::make_unique<JournalService>(*process->node_, *process->guard_);
   process->maintenance_service_ =
       std::make_unique<MaintenanceService>(*process->node_, *process->guard_);
@@ -101,7 +101,7 @@ std::string Process::Token() {
 
 void Process::PrepareCall(grpc::ClientContext& call) {
   rpc::SetDeadline(call, kCallLimit);
-  call.AddMetadata(kTokenKey, TokenValue(Token()));
+  call.AddMetadata(calls::kTokenKey, calls::TokenValue(Token()));
 }
 
 // Shared by the caller and gRPC's stubs.

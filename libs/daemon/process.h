@@ -17,7 +17,7 @@
 #include "libs/bus/nats_connection.h"
 #include "libs/bus/nats_feed.h"
 #include "libs/bus/nats_publisher.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/journal_service.h"
 #include "libs/daemon/maintenance_service.h"
 #include "libs/daemon/node.h"
@@ -53,7 +53,7 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   Node& node() { return *node_; }
-  Guard& guard() { return *guard_; }
+  calls::Guard& guard() { return *guard_; }
   const World& world() const { return world_; }
   bus::NatsConnection& nats() { return nats_; }
   const Settings& settings() const { return settings_; }
@@ -114,7 +114,7 @@ class Process {
   std::vector<std::unique_ptr<bus::NatsFeed>> feeds_;
   std::unique_ptr<FileLock> lock_;
   std::unique_ptr<Node> node_;
-  std::unique_ptr<Guard> guard_;
+  std::unique_ptr<calls::Guard> guard_;
   std::unique_ptr<JournalService> journal_service_;
   std::unique_ptr<MaintenanceService> maintenance_service_;
   std::unique_ptr<rpc::Server> server_;

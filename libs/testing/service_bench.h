@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "libs/daemon/command_call.h"
-#include "libs/daemon/handoff.h"
+#include "libs/calls/command_call.h"
+#include "libs/casework/handoff.h"
 #include "libs/daemon/node.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
@@ -30,8 +30,8 @@ class ServiceBench {
     request.set_request_id(ids_.Next());
     identity::Claims caller;
     caller.person_id = person;
-    return SlugOf(daemon::ExecuteCommand<Request, Response>(node_->writer(), typeid(Request).name(),
-                                                            caller, request, command));
+    return SlugOf(calls::ExecuteCommand<Request, Response>(node_->writer(), typeid(Request).name(),
+                                                           caller, request, command));
   }
 
   // Takes a hand-off over, as from a service; gives `ok` or the slug of the refusal.
@@ -40,7 +40,7 @@ class ServiceBench {
     identity::Claims caller;
     caller.service = "uji";
     return SlugOf(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
-      TEPAT_TRY((daemon::TakeHandoff<Request, Response>(transaction, caller, request, take)));
+      TEPAT_TRY((casework::TakeHandoff<Request, Response>(transaction, caller, request, take)));
       return Ok();
     }));
   }

@@ -6,7 +6,7 @@
 #include <iostream>
 #include <iterator>
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/journal_service.h"
 #include "libs/rpc/socket.h"
 
@@ -42,7 +42,7 @@ std::unique_ptr<journal::JournalReader> Operator::JournalOf(const std::string& s
 
 void Operator::Prepare(grpc::ClientContext& context) const {
   rpc::SetDeadline(context, kCallLimit);
-  context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token_));
+  context.AddMetadata(calls::kTokenKey, calls::TokenValue(token_));
 }
 
 std::string ServiceOf(const std::string& source) { return source.substr(source.rfind('/') + 1); }

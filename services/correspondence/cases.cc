@@ -2,8 +2,8 @@
 #include "services/correspondence/cases.h"
 
 #include "libs/base/findings.h"
-#include "libs/daemon/ending.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
+#include "libs/casework/ending.h"
 #include "libs/identity/office_view.h"
 
 namespace tepat::correspondence {
@@ -35,9 +35,10 @@ Result<OwnCase> MustFind(sql::Database& db, const std::string& case_id) {
 }
 
 // Where the case is, seen from here, after somebody wished for its end.
-Result<daemon::Standing> EndHere(OwnCase& own, int expected_revision, const std::string& person_id,
-                                 Instant now, const common::v1::CaseEnding& ending) {
-  daemon::Standing standing{daemon::Place::kPassedOn, "passed_on"};
+Result<casework::Standing> EndHere(OwnCase& own, int expected_revision,
+                                   const std::string& person_id, Instant now,
+                                   const common::v1::CaseEnding& ending) {
+  casework::Standing standing{casework::Place::kPassedOn, "passed_on"};
   if (own.scheduled) {
     if (expected_revision != own.scheduled->revision.number) {
       return MovedOn(kArea, standing.state, own.scheduled->revision);
@@ -53,25 +54,25 @@ Result<daemon::Standing> EndHere(OwnCase& own, int expected_revision, const std:
   standing.state = NameOf(letter.state.desk);
   standing.revision = letter.state.revision.number;
   if (letter.state.desk == Desk::kNowhere) {
-    standing.place = daemon::Place::kHere;
-    standing.open = {daemon::CancelledMark(2, 1, now, ending)};
+    standing.place = casework::Place::kHere;
+    standing.open = {casework::CancelledMark(2, 1, now, ending)};
   } else {
     letter.end_requested = true;
   }
   return standing;
 }
 
-Result<daemon::Standing> End(journal::Transaction& transaction, const identity::Right& right,
-                             OwnCase& own, const std::string& case_id, int expected_revision,
-                             common::v1::CaseEnding ending) {
+Result<casework::Standing> End(journal::Transaction& transaction, const identity::Right& right,
+                               OwnCase& own, const std::string& case_id, int expected_revision,
+                               common::v1::CaseEnding ending) {
   ending.set_person_id(right.person_id);
   ending.set_position(right.position);
-  TEPAT_ASSIGN(daemon::Standing standing,
+  TEPAT_ASSIGN(casework::Standing standing,
                EndHere(own, expected_revision, right.person_id, transaction.now(), ending));
   if (own.scheduled) TEPAT_TRY(SaveScheduledCase(transaction.db(), *own.scheduled));
   if (own.letter) TEPAT_TRY(SaveState(transaction.db(), *own.letter));
-  TEPAT_TRY(daemon::DecideEnding(transaction, case_id, ending, standing, daemon::ActorOf(right),
-                                 right.office_cursor));
+  TEPAT_TRY(casework::DecideEnding(transaction, case_id, ending, standing, calls::ActorOf(right),
+                                   right.office_cursor));
   return standing;
 }
 
@@ -88,7 +89,7 @@ Result<v1::OpenScheduledCaseResponse> OpenScheduledCase(
     const worktime::Zone& zone, journal::Transaction& transaction, const identity::Claims& caller,
     const v1::OpenScheduledCaseRequest& request) {
   sql::Database& db = transaction.db();
-  daemon::Decision decision(transaction, caller, kArea);
+  casework::Decision decision(transaction, caller, kArea);
   TEPAT_ASSIGN(const sop::Sop sop, SopInForce(db, zone.DateOf(transaction.now())));
   TEPAT_TRY(decision.Authorise(*sop.Find(1), "open_on_schedule"));
   Findings findings;
@@ -121,21 +122,21 @@ Result<v1::CancelCaseResponse> CancelCase(journal::Transaction& transaction,
                                           const identity::Claims& caller,
                                           const v1::CancelCaseRequest& request) {
   TEPAT_ASSIGN(OwnCase own, MustFind(transaction.db(), request.case_id()));
-  daemon::Decision decision(transaction, caller, kArea);
-  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(transaction.db(), kArea, request.case_id(),
-                                                     own.sop_id(), own.sop_version()));
+  casework::Decision decision(transaction, caller, kArea);
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(transaction.db(), kArea, request.case_id(),
+                                                       own.sop_id(), own.sop_version()));
   TEPAT_TRY(decision.Authorise(*sop.Find(2), CommandOf(Move::kEnd)));
   Findings findings;
   findings.RequireText(request.reason(), "reason", 5, 500);
   TEPAT_TRY(findings.Outcome("correspondence.invalid_request"));
   common::v1::CaseEnding ending;
   ending.set_reason(request.reason());
-  TEPAT_ASSIGN(const daemon::Standing standing,
+  TEPAT_ASSIGN(const casework::Standing standing,
                End(transaction, decision.right(), own, request.case_id(),
                    request.expected_revision(), std::move(ending)));
   auto response =
-      daemon::Decision::Answer<v1::CancelCaseResponse>(standing.revision, transaction.position());
-  response.set_requested(standing.place == daemon::Place::kPassedOn);
+      casework::Decision::Answer<v1::CancelCaseResponse>(standing.revision, transaction.position());
+  response.set_requested(standing.place == casework::Place::kPassedOn);
   return response;
 }
 

@@ -3,7 +3,7 @@
 // Each function runs inside the writer's transaction. Slugs as the contract says.
 #pragma once
 
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 #include "libs/worktime/zone.h"
 #include "services/correspondence/store.h"
 #include "tepat/common/v1/ending.pb.h"

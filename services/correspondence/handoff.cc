@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/handoff.h"
 
-#include "libs/daemon/ending.h"
+#include "libs/casework/ending.h"
 #include "libs/journal/wire.h"
 #include "services/correspondence/store.h"
 
@@ -31,13 +31,13 @@ Opening OpeningAt(const journal::Event& event, const std::string& sop_id, int so
 Result<Handoff> OfLetter(sql::Database& db, const journal::Event& event) {
   TEPAT_ASSIGN(const auto letter, FindLetter(db, event.fact.case_id));
   if (!letter) return Fail(CaseLost(event));
-  TEPAT_ASSIGN(auto documents, daemon::DocumentsOf(db, event.fact.case_id));
+  TEPAT_ASSIGN(auto documents, casework::DocumentsOf(db, event.fact.case_id));
   // The number of a letter that is not public stays here; the agenda's stands for it.
-  for (daemon::CaseDocument& document : documents) {
+  for (casework::CaseDocument& document : documents) {
     if (!IsPublic(letter->letter)) document.number = AgendaNumberOf(*letter);
   }
   Opening request = OpeningAt(event, letter->sop_id, letter->sop_version, letter->letter.period);
-  daemon::FillDocuments(documents, request.mutable_documents());
+  casework::FillDocuments(documents, request.mutable_documents());
   return Handoff(std::move(request));
 }
 
@@ -54,7 +54,7 @@ Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
   const std::string& name = event.fact.name;
   if (name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, daemon::WishIn<disposition::v1::EndCaseRequest>(event));
+    TEPAT_ASSIGN(auto wish, casework::WishIn<disposition::v1::EndCaseRequest>(event));
     return Handoff(std::move(wish));
   }
   if (name == "letter-forwarded-to-camat") {

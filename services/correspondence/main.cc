@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
-#include "libs/daemon/case_document.h"
-#include "libs/daemon/pause_service.h"
+#include "libs/casework/case_document.h"
+#include "libs/casework/pause_service.h"
 #include "libs/daemon/process.h"
 #include "services/correspondence/handoff.h"
 #include "services/correspondence/service.h"
@@ -37,7 +37,7 @@ Result<std::unique_ptr<blobs::BlobStore>> OpenScans(daemon::Process& process) {
                blobs::BlobStore::Open(process.settings().home + "/correspondence/blobs"));
   TEPAT_TRY(scans->Sweep([&](const std::string& sha256) {
     return process.node().pool().Read<bool>(
-        [&](sql::Database& db) { return daemon::IsLinkedFile(db, sha256); });
+        [&](sql::Database& db) { return casework::IsLinkedFile(db, sha256); });
   }));
   return scans;
 }
@@ -50,7 +50,8 @@ int main(int argc, char** argv) {
         const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
         const auto scans = OpenScans(process);
         if (!scans) return std::cerr << scans.error().message << '\n', 2;
-        daemon::PauseService pauses(process.node(), process.guard(), correspondence::FindHeldVisit);
+        casework::PauseService pauses(process.node().writer(), process.guard(),
+                                      correspondence::FindHeldVisit);
         correspondence::Service service(process.node(), process.guard(), context, **scans);
         const auto stub = next::DispositionService::NewStub(process.ChannelTo("disposition"));
         const Status wired = Wire(process, *stub);

@@ -2,7 +2,7 @@
 #include "services/correspondence/moves.h"
 
 #include "libs/base/findings.h"
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 #include "services/correspondence/store.h"
 
 namespace tepat::correspondence {
@@ -13,7 +13,7 @@ constexpr std::size_t kAdviceMax = 1000;
 
 // One move of one letter: what every command of step 2 does.
 struct Moving {
-  daemon::Decision decision;
+  casework::Decision decision;
   const Move move;
   RegisteredLetter letter = {};
   sop::Sop sop = {};
@@ -26,8 +26,8 @@ struct Moving {
       return Fail(Code::kNotFound, "correspondence.unknown_case", "no letter opened this case");
     }
     letter = std::move(*found);
-    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, letter.case_id, letter.sop_id,
-                                        letter.sop_version));
+    TEPAT_ASSIGN(sop, casework::SopOfCase(decision.db(), kArea, letter.case_id, letter.sop_id,
+                                          letter.sop_version));
     TEPAT_TRY(decision.Authorise(*sop.Find(2), CommandOf(move)));
     TEPAT_ASSIGN(letter.state, StateAfter(letter.state, move, expected_revision,
                                           decision.right().person_id, decision.now()));
@@ -38,9 +38,9 @@ struct Moving {
 
   // Refuses to complete the step while an enforced input is missing, unless somebody says why.
   Status RequireInputs(const std::string& reason) {
-    TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(decision.db(), letter.case_id));
+    TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(decision.db(), letter.case_id));
     TEPAT_ASSIGN(const auto missing,
-                 decision.MissingInputs(*sop.Find(2), daemon::KindsOf(documents), reason));
+                 decision.MissingInputs(*sop.Find(2), casework::KindsOf(documents), reason));
     for (const std::string& kind : missing) payload.add_missing_inputs(kind);
     if (!missing.empty()) payload.set_missing_input_reason(reason);
     return Ok();
@@ -48,7 +48,7 @@ struct Moving {
 
   // The second hop makes the step's output: the circular with the Sekretaris's advice.
   Status LinkOutput() {
-    return daemon::LinkDocument(
+    return casework::LinkDocument(
         decision.db(), letter.case_id,
         {sop.Find(2)->output_kind, letter.letter.number, PlaceOf(letter.letter)});
   }
@@ -59,7 +59,7 @@ struct Moving {
     TEPAT_TRY(SaveState(decision.db(), letter));
     TEPAT_ASSIGN(const auto appended, decision.Record(fact, letter.case_id,
                                                       MarksOf(move, sop, decision.now()), payload));
-    return daemon::Decision::Answer<Response>(letter.state.revision.number, appended.position);
+    return casework::Decision::Answer<Response>(letter.state.revision.number, appended.position);
   }
 };
 

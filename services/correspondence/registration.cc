@@ -20,10 +20,10 @@ Status RefuseDuplicate(sql::Database& db, const std::string& key) {
 
 // The circular is present by its reference; registering it makes the agenda entry.
 Status LinkDocuments(sql::Database& db, const RegisteredLetter& registered, const sop::Sop& sop) {
-  TEPAT_TRY(
-      daemon::LinkDocument(db, registered.case_id,
-                           {"surat_edaran", registered.letter.number, PlaceOf(registered.letter)}));
-  return daemon::LinkDocument(
+  TEPAT_TRY(casework::LinkDocument(
+      db, registered.case_id,
+      {"surat_edaran", registered.letter.number, PlaceOf(registered.letter)}));
+  return casework::LinkDocument(
       db, registered.case_id,
       {sop.Find(1)->output_kind, AgendaNumberOf(registered), "buku agenda"});
 }
@@ -55,7 +55,7 @@ Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
                                   ? context.zone.DateOf(*registered.letter.received)
                                   : registration.today;
   TEPAT_ASSIGN(const sop::Sop sop, SopInForce(db, registration.today));
-  daemon::Decision decision(transaction, caller, "correspondence");
+  casework::Decision decision(transaction, caller, "correspondence");
   TEPAT_TRY(decision.Authorise(*sop.Find(1), "register"));
   TEPAT_TRY(CheckLetter(registered.letter, registration, context.config));
   const std::string key = DuplicateKey(registered.letter, registration.received_day);

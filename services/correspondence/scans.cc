@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "libs/base/findings.h"
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 #include "services/correspondence/store.h"
 
 namespace tepat::correspondence {
@@ -25,13 +25,13 @@ bool IsKind(const std::string& text) {
 Result<v1::AttachScanResponse> AttachScan(journal::Transaction& transaction,
                                           const identity::Claims& caller, const v1::ScanHead& head,
                                           const blobs::Blob& blob) {
-  daemon::Decision decision(transaction, caller, kArea);
+  casework::Decision decision(transaction, caller, kArea);
   TEPAT_ASSIGN(const auto letter, FindLetter(decision.db(), head.case_id()));
   if (!letter) {
     return Fail(Code::kNotFound, "correspondence.unknown_case", "no letter opened this case");
   }
-  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(decision.db(), kArea, letter->case_id,
-                                                     letter->sop_id, letter->sop_version));
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(decision.db(), kArea, letter->case_id,
+                                                       letter->sop_id, letter->sop_version));
   TEPAT_TRY(decision.Authorise(*sop.Find(1), "register"));
   Findings findings;
   findings.Require(IsKind(head.kind()), "kind",
@@ -40,8 +40,8 @@ Result<v1::AttachScanResponse> AttachScan(journal::Transaction& transaction,
   if (letter->state.desk == Desk::kNowhere) {
     return Fail(Code::kConflict, "correspondence.case_ended", "the case was ended");
   }
-  TEPAT_TRY(daemon::LinkDocument(decision.db(), head.case_id(),
-                                 {head.kind(), letter->letter.number, kArea, blob.sha256}));
+  TEPAT_TRY(casework::LinkDocument(decision.db(), head.case_id(),
+                                   {head.kind(), letter->letter.number, kArea, blob.sha256}));
   v1::ScanAttached payload;
   payload.set_kind(head.kind());
   payload.set_sha256(blob.sha256);

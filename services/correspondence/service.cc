@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/service.h"
 
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "services/correspondence/cases.h"
 #include "services/correspondence/moves.h"
 #include "services/correspondence/scans.h"
@@ -14,7 +14,7 @@ namespace {
 // A letter that is not public is for those through whose hands it goes, and for services.
 Status MayRead(sql::Database& db, const identity::Claims& caller, const Letter& letter,
                Instant now) {
-  if (IsPublic(letter) || daemon::RequireService(caller)) return Ok();
+  if (IsPublic(letter) || calls::RequireService(caller)) return Ok();
   // A query is judged on what is known now, however old: reading changes nothing.
   TEPAT_TRY(
       identity::AuthorisePosition(db, {0, now}, caller, ReadersOfRestricted(), "read_letter", now));
@@ -28,14 +28,14 @@ Result<v1::GetLetterResponse> ReadLetter(sql::Database& db, const identity::Clai
     return Fail(Code::kNotFound, "correspondence.unknown_case", "no letter opened this case");
   }
   TEPAT_TRY(MayRead(db, caller, found->letter, now));
-  TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, request.case_id()));
+  TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, request.case_id()));
   return LetterResponse(*found, documents);
 }
 
 // Fails unless the case has that file.
 Result<bool> RequireScan(sql::Database& db, const std::string& case_id, const std::string& sha256) {
-  TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, case_id));
-  for (const daemon::CaseDocument& document : documents) {
+  TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, case_id));
+  for (const casework::CaseDocument& document : documents) {
     if (!sha256.empty() && document.sha256 == sha256) return true;
   }
   return Fail(Code::kNotFound, "blobs.unknown", "the case has no such scan");
@@ -46,7 +46,7 @@ Result<bool> RequireScan(sql::Database& db, const std::string& case_id, const st
 grpc::ServerUnaryReactor* Service::RegisterLetter(grpc::CallbackServerContext* call,
                                                   const v1::RegisterLetterRequest* request,
                                                   v1::RegisterLetterResponse* response) {
-  return daemon::ServeCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
+  return calls::ServeCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
       call, guard_, node_.writer(), "RegisterLetter", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::RegisterLetterRequest& wanted) {
@@ -57,7 +57,7 @@ grpc::ServerUnaryReactor* Service::RegisterLetter(grpc::CallbackServerContext* c
 grpc::ServerUnaryReactor* Service::ForwardToSekretaris(
     grpc::CallbackServerContext* call, const v1::ForwardToSekretarisRequest* request,
     v1::ForwardToSekretarisResponse* response) {
-  return daemon::ServeCommand<v1::ForwardToSekretarisRequest, v1::ForwardToSekretarisResponse>(
+  return calls::ServeCommand<v1::ForwardToSekretarisRequest, v1::ForwardToSekretarisResponse>(
       call, guard_, node_.writer(), "ForwardToSekretaris", request, response,
       correspondence::ForwardToSekretaris);
 }
@@ -65,14 +65,14 @@ grpc::ServerUnaryReactor* Service::ForwardToSekretaris(
 grpc::ServerUnaryReactor* Service::MarkRead(grpc::CallbackServerContext* call,
                                             const v1::MarkReadRequest* request,
                                             v1::MarkReadResponse* response) {
-  return daemon::ServeCommand<v1::MarkReadRequest, v1::MarkReadResponse>(
+  return calls::ServeCommand<v1::MarkReadRequest, v1::MarkReadResponse>(
       call, guard_, node_.writer(), "MarkRead", request, response, correspondence::MarkRead);
 }
 
 grpc::ServerUnaryReactor* Service::ForwardToCamat(grpc::CallbackServerContext* call,
                                                   const v1::ForwardToCamatRequest* request,
                                                   v1::ForwardToCamatResponse* response) {
-  return daemon::ServeCommand<v1::ForwardToCamatRequest, v1::ForwardToCamatResponse>(
+  return calls::ServeCommand<v1::ForwardToCamatRequest, v1::ForwardToCamatResponse>(
       call, guard_, node_.writer(), "ForwardToCamat", request, response,
       correspondence::ForwardToCamat);
 }
@@ -80,14 +80,14 @@ grpc::ServerUnaryReactor* Service::ForwardToCamat(grpc::CallbackServerContext* c
 grpc::ServerUnaryReactor* Service::CancelCase(grpc::CallbackServerContext* call,
                                               const v1::CancelCaseRequest* request,
                                               v1::CancelCaseResponse* response) {
-  return daemon::ServeCommand<v1::CancelCaseRequest, v1::CancelCaseResponse>(
+  return calls::ServeCommand<v1::CancelCaseRequest, v1::CancelCaseResponse>(
       call, guard_, node_.writer(), "CancelCase", request, response, correspondence::CancelCase);
 }
 
 grpc::ServerUnaryReactor* Service::OpenScheduledCase(grpc::CallbackServerContext* call,
                                                      const v1::OpenScheduledCaseRequest* request,
                                                      v1::OpenScheduledCaseResponse* response) {
-  return daemon::ServeCommand<v1::OpenScheduledCaseRequest, v1::OpenScheduledCaseResponse>(
+  return calls::ServeCommand<v1::OpenScheduledCaseRequest, v1::OpenScheduledCaseResponse>(
       call, guard_, node_.writer(), "OpenScheduledCase", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::OpenScheduledCaseRequest& wanted) {
@@ -97,15 +97,15 @@ grpc::ServerUnaryReactor* Service::OpenScheduledCase(grpc::CallbackServerContext
 
 grpc::ServerReadReactor<v1::AttachScanRequest>* Service::AttachScan(
     grpc::CallbackServerContext* call, v1::AttachScanResponse* response) {
-  daemon::UploadPlan<v1::ScanHead, v1::AttachScanResponse> plan{guard_,
-                                                                node_.writer(),
-                                                                scans_,
-                                                                uploads_,
-                                                                context_.config.scan_bytes_max,
-                                                                "AttachScan",
-                                                                node_.world().ids.Next(),
-                                                                correspondence::AttachScan};
-  return daemon::Upload<v1::AttachScanRequest, v1::ScanHead, v1::AttachScanResponse>::Begin(
+  calls::UploadPlan<v1::ScanHead, v1::AttachScanResponse> plan{guard_,
+                                                               node_.writer(),
+                                                               scans_,
+                                                               uploads_,
+                                                               context_.config.scan_bytes_max,
+                                                               "AttachScan",
+                                                               node_.world().ids.Next(),
+                                                               correspondence::AttachScan};
+  return calls::Upload<v1::AttachScanRequest, v1::ScanHead, v1::AttachScanResponse>::Begin(
       call, response, std::move(plan));
 }
 
@@ -122,13 +122,13 @@ grpc::ServerWriteReactor<v1::GetScanResponse>* Service::GetScan(grpc::CallbackSe
     }));
     return scans_.Read(request->sha256());
   };
-  return daemon::Download<v1::GetScanResponse>::Begin(find());
+  return calls::Download<v1::GetScanResponse>::Begin(find());
 }
 
 grpc::ServerUnaryReactor* Service::GetLetter(grpc::CallbackServerContext* call,
                                              const v1::GetLetterRequest* request,
                                              v1::GetLetterResponse* response) {
-  return daemon::ServeQuery<v1::GetLetterResponse>(
+  return calls::ServeQuery<v1::GetLetterResponse>(
       call, guard_, response, [&](const identity::Claims& caller) {
         return node_.pool().Read<v1::GetLetterResponse>([&](sql::Database& db) {
           return ReadLetter(db, caller, *request, node_.world().clock.Now());

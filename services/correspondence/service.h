@@ -2,8 +2,8 @@
 // gRPC ↔ domain.
 #pragma once
 
-#include "libs/daemon/file_call.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/file_call.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/correspondence/registration.h"
 #include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
@@ -14,7 +14,7 @@ namespace tepat::correspondence {
 class Service : public v1::CorrespondenceService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, const Context& context, blobs::BlobStore& scans)
+  Service(daemon::Node& node, calls::Guard& guard, const Context& context, blobs::BlobStore& scans)
       : node_(node), guard_(guard), context_(context), scans_(scans) {}
 
   grpc::ServerUnaryReactor* RegisterLetter(grpc::CallbackServerContext* call,
@@ -45,10 +45,10 @@ class Service : public v1::CorrespondenceService::CallbackService {
 
  private:
   daemon::Node& node_;
-  daemon::Guard& guard_;
+  calls::Guard& guard_;
   const Context& context_;
   blobs::BlobStore& scans_;
-  daemon::UploadSlots uploads_{context_.config.uploads_max};
+  calls::UploadSlots uploads_{context_.config.uploads_max};
 };
 
 }  // namespace tepat::correspondence

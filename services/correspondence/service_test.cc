@@ -32,7 +32,7 @@ class CorrespondenceTest : public testing::Test {
                                               const std::string& person = "staf_penerima_surat") {
     identity::Claims caller;
     caller.person_id = person;
-    return daemon::ExecuteCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
+    return calls::ExecuteCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
         bench_.node().writer(), "RegisterLetter", caller, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::RegisterLetterRequest& wanted) {

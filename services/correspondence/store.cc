@@ -47,7 +47,7 @@ RegisteredLetter LetterIn(const sql::Row& row) {
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {daemon::kCaseDocumentSchema};
+  std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
   return identity::WithOfficeView(own, 2);
 }
@@ -173,12 +173,12 @@ Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
   return FindLetter(db, row->Text(0));
 }
 
-Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
-                                                       const std::string& case_id) {
+Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                         const std::string& case_id) {
   TEPAT_ASSIGN(const auto found, FindLetter(db, case_id));
   if (!found || (found->state.desk != Desk::kFrontDesk && found->state.desk != Desk::kSekretaris))
-    return std::optional<daemon::HeldVisit>();
-  return std::optional<daemon::HeldVisit>({kStep, 1, found->sop_id, found->sop_version});
+    return std::optional<casework::HeldVisit>();
+  return std::optional<casework::HeldVisit>({kStep, 1, found->sop_id, found->sop_version});
 }
 
 }  // namespace tepat::correspondence

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "libs/daemon/case_document.h"
-#include "libs/daemon/pause.h"
+#include "libs/casework/case_document.h"
+#include "libs/casework/pause.h"
 #include "libs/sql/database.h"
 #include "services/correspondence/desk.h"
 #include "services/correspondence/domain.h"
@@ -68,7 +68,7 @@ Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
                                                       const std::string& duplicate_key);
 
 // The visit whose clock may stand still.
-Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
-                                                       const std::string& case_id);
+Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                         const std::string& case_id);
 
 }  // namespace tepat::correspondence

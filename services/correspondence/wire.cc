@@ -46,7 +46,7 @@ v1::LetterRegistered RegisteredPayload(const RegisteredLetter& registered, bool 
 }
 
 v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,
-                                     const std::vector<daemon::CaseDocument>& documents) {
+                                     const std::vector<casework::CaseDocument>& documents) {
   v1::GetLetterResponse response;
   response.set_case_id(found.case_id);
   *response.mutable_letter() = RegisteredPayload(found, true);
@@ -57,7 +57,7 @@ v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,
   response.set_revision(found.state.revision.number);
   if (found.state.read) journal::FillTime(*found.state.read, response.mutable_read_time());
   response.set_advice(found.advice);
-  daemon::FillDocuments(documents, response.mutable_documents());
+  casework::FillDocuments(documents, response.mutable_documents());
   response.set_end_requested(found.end_requested);
   return response;
 }

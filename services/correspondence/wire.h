@@ -15,6 +15,6 @@ Letter LetterOf(const v1::RegisterLetterRequest& request);
 v1::LetterRegistered RegisteredPayload(const RegisteredLetter& registered, bool whole);
 
 v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,
-                                     const std::vector<daemon::CaseDocument>& documents);
+                                     const std::vector<casework::CaseDocument>& documents);
 
 }  // namespace tepat::correspondence

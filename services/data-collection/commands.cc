@@ -2,7 +2,7 @@
 #include "services/data-collection/commands.h"
 
 #include "libs/base/findings.h"
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 #include "libs/identity/office_view.h"
 #include "services/data-collection/returns.h"
 #include "services/data-collection/store.h"
@@ -22,7 +22,7 @@ Status CheckText(const std::string& text, const char* field, std::size_t min, st
 
 // A case, its SOP, and the right of somebody to decide about it.
 struct Collecting {
-  daemon::Decision decision;
+  casework::Decision decision;
   Collection collection = {};
   sop::Sop sop = {};
 
@@ -32,8 +32,8 @@ struct Collecting {
       return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
     }
     collection = std::move(*found);
-    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, collection.case_id, collection.sop_id,
-                                        collection.sop_version));
+    TEPAT_ASSIGN(sop, casework::SopOfCase(decision.db(), kArea, collection.case_id,
+                                          collection.sop_id, collection.sop_version));
     return Ok();
   }
 
@@ -74,10 +74,10 @@ struct Collecting {
                             std::vector<sop::Mark> (*complete)(Collection&, const sop::Sop&,
                                                                Instant)) {
     const sop::Step& step = *sop.Find(collection.open.step);
-    TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(decision.db(), collection.case_id));
+    TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(decision.db(), collection.case_id));
     TEPAT_ASSIGN(const auto missing,
-                 decision.MissingInputs(step, daemon::KindsOf(documents), reason));
-    TEPAT_TRY(daemon::LinkDocument(
+                 decision.MissingInputs(step, casework::KindsOf(documents), reason));
+    TEPAT_TRY(casework::LinkDocument(
         decision.db(), collection.case_id,
         {step.output_kind, "ke-" + std::to_string(collection.open.visit), "Tepat"}));
     std::vector<sop::Mark> marks = AcceptBy();
@@ -93,7 +93,7 @@ struct Collecting {
     payload.set_note(note);
     TEPAT_ASSIGN(const auto appended,
                  decision.Record(fact, collection.case_id, std::move(marks), payload));
-    return daemon::Decision::Answer<Response>(collection.revision.number, appended.position);
+    return casework::Decision::Answer<Response>(collection.revision.number, appended.position);
   }
 };
 
@@ -127,7 +127,8 @@ Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Trans
   FillUnit(unit, payload.mutable_part());
   TEPAT_ASSIGN(const auto appended,
                self.decision.Record("unit-assigned", request.case_id(), std::move(marks), payload));
-  return daemon::Decision::Answer<v1::AssignUnitResponse>(unit.revision.number, appended.position);
+  return casework::Decision::Answer<v1::AssignUnitResponse>(unit.revision.number,
+                                                            appended.position);
 }
 
 Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
@@ -153,8 +154,8 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
   payload.set_revision(unit.revision.number);
   TEPAT_ASSIGN(const auto appended, self.decision.Record("unit-data-submitted", request.case_id(),
                                                          std::move(marks), payload));
-  return daemon::Decision::Answer<v1::SubmitUnitDataResponse>(unit.revision.number,
-                                                              appended.position);
+  return casework::Decision::Answer<v1::SubmitUnitDataResponse>(unit.revision.number,
+                                                                appended.position);
 }
 
 Result<v1::WaiveUnitResponse> WaiveUnit(journal::Transaction& transaction,
@@ -175,7 +176,7 @@ Result<v1::WaiveUnitResponse> WaiveUnit(journal::Transaction& transaction,
   payload.set_revision(unit.revision.number);
   TEPAT_ASSIGN(const auto appended,
                self.decision.Record("unit-waived", request.case_id(), std::move(marks), payload));
-  return daemon::Decision::Answer<v1::WaiveUnitResponse>(unit.revision.number, appended.position);
+  return casework::Decision::Answer<v1::WaiveUnitResponse>(unit.revision.number, appended.position);
 }
 
 Result<v1::CloseDraftResponse> CloseDraft(journal::Transaction& transaction,
@@ -213,8 +214,8 @@ Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
   payload.set_revision(self.collection.revision.number);
   TEPAT_ASSIGN(const auto appended, self.decision.Record("units-returned", request.case_id(),
                                                          std::move(marks), payload));
-  return daemon::Decision::Answer<v1::ReturnUnitsResponse>(self.collection.revision.number,
-                                                           appended.position);
+  return casework::Decision::Answer<v1::ReturnUnitsResponse>(self.collection.revision.number,
+                                                             appended.position);
 }
 
 Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/handoff.h"
 
-#include "libs/daemon/decision.h"
-#include "libs/daemon/ending.h"
+#include "libs/casework/decision.h"
+#include "libs/casework/ending.h"
 #include "libs/identity/office_calendar.h"
 #include "services/data-collection/returns.h"
 #include "services/data-collection/store.h"
@@ -32,13 +32,13 @@ Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::
 // Ends a collection that is held here.
 Status End(journal::Transaction& transaction, Collection& collection,
            const common::v1::CaseEnding& ending) {
-  using daemon::Place;
-  daemon::Standing standing{Place::kOver, NameOf(collection.state)};
+  using casework::Place;
+  casework::Standing standing{Place::kOver, NameOf(collection.state)};
   if (collection.open.is_open()) standing.place = Place::kHere;
   if (collection.state == State::kVerified) standing.place = Place::kPassedOn;
   if (standing.place == Place::kHere) {
-    standing.open = {daemon::CancelledMark(collection.open.step, collection.open.visit,
-                                           transaction.now(), ending)};
+    standing.open = {casework::CancelledMark(collection.open.step, collection.open.visit,
+                                             transaction.now(), ending)};
     collection.state = State::kEnded;
     collection.open = {};
     collection.reason = ending.reason();
@@ -46,7 +46,7 @@ Status End(journal::Transaction& transaction, Collection& collection,
     standing.revision = collection.revision.number;
     TEPAT_TRY(SaveCollection(transaction.db(), collection));
   }
-  return daemon::DecideEnding(transaction, collection.case_id, ending, standing, std::nullopt, 0);
+  return casework::DecideEnding(transaction, collection.case_id, ending, standing, std::nullopt, 0);
 }
 
 Status AppendOpened(journal::Transaction& transaction, const char* name,
@@ -71,7 +71,7 @@ Result<Handoff> OfVerified(sql::Database& db, const journal::Event& event) {
     return Fail(Code::kInternal, "data_collection.case_lost",
                 "case " + event.fact.case_id + " has a fact but no row");
   }
-  TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, found->case_id));
+  TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, found->case_id));
   submission::v1::OpenSubmissionRequest request;
   request.set_event_id(event.id);
   request.set_case_id(found->case_id);
@@ -79,7 +79,7 @@ Result<Handoff> OfVerified(sql::Database& db, const journal::Event& event) {
   request.set_sop_version(found->sop_version);
   journal::FillTime(event.fact.at, request.mutable_start_time());
   request.set_period(found->period);
-  daemon::FillDocuments(documents, request.mutable_documents());
+  casework::FillDocuments(documents, request.mutable_documents());
   return Handoff(std::move(request));
 }
 
@@ -93,8 +93,8 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
     return Fail(Code::kConflict, "data_collection.case_is_here",
                 "another hand-off has opened this case here");
   }
-  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(db, "data_collection", request.case_id(),
-                                                     request.sop_id(), request.sop_version()));
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, "data_collection", request.case_id(),
+                                                       request.sop_id(), request.sop_version()));
   const Instant start = journal::TimeOf(request.start_time());
   TEPAT_ASSIGN(const std::string due_date, DueDate(config, db, sop, start));
   Collection made;
@@ -113,12 +113,12 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
     unit.revision.changed = transaction.now();
     TEPAT_TRY(InsertUnit(db, made.case_id, unit));
   }
-  for (const auto& document : daemon::DocumentsIn(request.documents())) {
-    TEPAT_TRY(daemon::LinkDocument(db, made.case_id, document));
+  for (const auto& document : casework::DocumentsIn(request.documents())) {
+    TEPAT_TRY(casework::LinkDocument(db, made.case_id, document));
   }
   TEPAT_TRY(SaveCollection(db, made));
   TEPAT_TRY(AppendOpened(transaction, "collection-opened", made, request.event_id(), {started}));
-  TEPAT_ASSIGN(const auto ending, daemon::FindTombstone(db, made.case_id));
+  TEPAT_ASSIGN(const auto ending, casework::FindTombstone(db, made.case_id));
   return ending ? End(transaction, made, *ending) : Ok();
 }
 
@@ -130,8 +130,8 @@ Status ReopenCollection(const Config& config, journal::Transaction& transaction,
   }
   TEPAT_TRY(RequireState(*found, State::kVerified));
   TEPAT_ASSIGN(const sop::Sop sop,
-               daemon::SopOfCase(transaction.db(), "data_collection", found->case_id, found->sop_id,
-                                 found->sop_version));
+               casework::SopOfCase(transaction.db(), "data_collection", found->case_id,
+                                   found->sop_id, found->sop_version));
   std::vector<sop::Mark> marks;
   TEPAT_TRY(GiveBack(config, transaction, *found, sop, ReturnsIn(request.units()), "",
                      journal::TimeOf(request.start_time()), marks));
@@ -142,13 +142,13 @@ Status ReopenCollection(const Config& config, journal::Transaction& transaction,
 Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request) {
   TEPAT_ASSIGN(auto found, FindCollection(transaction.db(), request.case_id()));
   if (found) return End(transaction, *found, request.ending());
-  return daemon::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
-                              0);
+  return casework::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
+                                0);
 }
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
   if (event.fact.name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, daemon::WishIn<submission::v1::EndCaseRequest>(event));
+    TEPAT_ASSIGN(auto wish, casework::WishIn<submission::v1::EndCaseRequest>(event));
     return Handoff(std::move(wish));
   }
   if (event.fact.name != "data-verified") return Handoff();

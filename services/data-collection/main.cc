@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
-#include "libs/daemon/pause_service.h"
+#include "libs/casework/pause_service.h"
 #include "libs/daemon/process.h"
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/service.h"
@@ -36,8 +36,8 @@ int main(int argc, char** argv) {
   return daemon::RunService(
       argc, argv, "data-collection", data_collection::Schema(), [](daemon::Process& process) {
         const data_collection::Context context{*worktime::Zone::Find(process.settings().time_zone)};
-        daemon::PauseService pauses(process.node(), process.guard(),
-                                    data_collection::FindHeldVisit);
+        casework::PauseService pauses(process.node().writer(), process.guard(),
+                                      data_collection::FindHeldVisit);
         data_collection::Service service(process.node(), process.guard(), context);
         const auto stub = next::SubmissionService::NewStub(process.ChannelTo("submission"));
         const Status wired = Wire(process, *stub);

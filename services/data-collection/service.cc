@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/service.h"
 
-#include "libs/daemon/command_call.h"
-#include "libs/daemon/handoff.h"
+#include "libs/calls/command_call.h"
+#include "libs/casework/handoff.h"
 #include "libs/identity/rights.h"
 #include "services/data-collection/commands.h"
 #include "services/data-collection/handoff.h"
@@ -16,7 +16,7 @@ namespace {
 // else those of the caller's own unit. Nothing stands for all.
 Result<std::optional<std::string>> VisibleUnit(sql::Database& db, const identity::Claims& caller,
                                                Instant now) {
-  if (daemon::RequireService(caller)) return std::optional<std::string>();
+  if (calls::RequireService(caller)) return std::optional<std::string>();
   // A query is judged on what is known now, however old: reading changes nothing.
   const auto keeps = identity::AuthorisePosition(
       db, {0, now}, caller, {"camat", "sekretaris", "kasubbag_keuangan", "staf"}, "read_values",
@@ -50,8 +50,8 @@ Result<v1::GetCollectionResponse> ReadCollection(sql::Database& db, const identi
     FillValues(values, made->mutable_values());
   }
   for (const std::string& unit : MissingUnits(units)) response.add_missing_units(unit);
-  TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, case_id));
-  daemon::FillDocuments(documents, response.mutable_documents());
+  TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, case_id));
+  casework::FillDocuments(documents, response.mutable_documents());
   return response;
 }
 
@@ -60,7 +60,7 @@ Result<v1::GetCollectionResponse> ReadCollection(sql::Database& db, const identi
 grpc::ServerUnaryReactor* Service::OpenCollection(grpc::CallbackServerContext* call,
                                                   const v1::OpenCollectionRequest* request,
                                                   v1::OpenCollectionResponse* response) {
-  return daemon::ServeHandoff<v1::OpenCollectionRequest, v1::OpenCollectionResponse>(
+  return casework::ServeHandoff<v1::OpenCollectionRequest, v1::OpenCollectionResponse>(
       call, guard_, node_.writer(), request, response,
       [this](journal::Transaction& transaction, const v1::OpenCollectionRequest& wanted) {
         return data_collection::OpenCollection(context_.config, transaction, wanted);
@@ -70,7 +70,7 @@ grpc::ServerUnaryReactor* Service::OpenCollection(grpc::CallbackServerContext* c
 grpc::ServerUnaryReactor* Service::ReopenCollection(grpc::CallbackServerContext* call,
                                                     const v1::ReopenCollectionRequest* request,
                                                     v1::ReopenCollectionResponse* response) {
-  return daemon::ServeHandoff<v1::ReopenCollectionRequest, v1::ReopenCollectionResponse>(
+  return casework::ServeHandoff<v1::ReopenCollectionRequest, v1::ReopenCollectionResponse>(
       call, guard_, node_.writer(), request, response,
       [this](journal::Transaction& transaction, const v1::ReopenCollectionRequest& wanted) {
         return data_collection::ReopenCollection(context_.config, transaction, wanted);
@@ -80,14 +80,14 @@ grpc::ServerUnaryReactor* Service::ReopenCollection(grpc::CallbackServerContext*
 grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
                                            const v1::EndCaseRequest* request,
                                            v1::EndCaseResponse* response) {
-  return daemon::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
+  return casework::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
       call, guard_, node_.writer(), request, response, data_collection::EndCase);
 }
 
 grpc::ServerUnaryReactor* Service::AssignUnit(grpc::CallbackServerContext* call,
                                               const v1::AssignUnitRequest* request,
                                               v1::AssignUnitResponse* response) {
-  return daemon::ServeCommand<v1::AssignUnitRequest, v1::AssignUnitResponse>(
+  return calls::ServeCommand<v1::AssignUnitRequest, v1::AssignUnitResponse>(
       call, guard_, node_.writer(), "AssignUnit", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::AssignUnitRequest& wanted) {
@@ -98,7 +98,7 @@ grpc::ServerUnaryReactor* Service::AssignUnit(grpc::CallbackServerContext* call,
 grpc::ServerUnaryReactor* Service::SubmitUnitData(grpc::CallbackServerContext* call,
                                                   const v1::SubmitUnitDataRequest* request,
                                                   v1::SubmitUnitDataResponse* response) {
-  return daemon::ServeCommand<v1::SubmitUnitDataRequest, v1::SubmitUnitDataResponse>(
+  return calls::ServeCommand<v1::SubmitUnitDataRequest, v1::SubmitUnitDataResponse>(
       call, guard_, node_.writer(), "SubmitUnitData", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::SubmitUnitDataRequest& wanted) {
@@ -109,21 +109,21 @@ grpc::ServerUnaryReactor* Service::SubmitUnitData(grpc::CallbackServerContext* c
 grpc::ServerUnaryReactor* Service::WaiveUnit(grpc::CallbackServerContext* call,
                                              const v1::WaiveUnitRequest* request,
                                              v1::WaiveUnitResponse* response) {
-  return daemon::ServeCommand<v1::WaiveUnitRequest, v1::WaiveUnitResponse>(
+  return calls::ServeCommand<v1::WaiveUnitRequest, v1::WaiveUnitResponse>(
       call, guard_, node_.writer(), "WaiveUnit", request, response, data_collection::WaiveUnit);
 }
 
 grpc::ServerUnaryReactor* Service::CloseDraft(grpc::CallbackServerContext* call,
                                               const v1::CloseDraftRequest* request,
                                               v1::CloseDraftResponse* response) {
-  return daemon::ServeCommand<v1::CloseDraftRequest, v1::CloseDraftResponse>(
+  return calls::ServeCommand<v1::CloseDraftRequest, v1::CloseDraftResponse>(
       call, guard_, node_.writer(), "CloseDraft", request, response, data_collection::CloseDraft);
 }
 
 grpc::ServerUnaryReactor* Service::ReturnUnits(grpc::CallbackServerContext* call,
                                                const v1::ReturnUnitsRequest* request,
                                                v1::ReturnUnitsResponse* response) {
-  return daemon::ServeCommand<v1::ReturnUnitsRequest, v1::ReturnUnitsResponse>(
+  return calls::ServeCommand<v1::ReturnUnitsRequest, v1::ReturnUnitsResponse>(
       call, guard_, node_.writer(), "ReturnUnits", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::ReturnUnitsRequest& wanted) {
@@ -134,14 +134,14 @@ grpc::ServerUnaryReactor* Service::ReturnUnits(grpc::CallbackServerContext* call
 grpc::ServerUnaryReactor* Service::VerifyData(grpc::CallbackServerContext* call,
                                               const v1::VerifyDataRequest* request,
                                               v1::VerifyDataResponse* response) {
-  return daemon::ServeCommand<v1::VerifyDataRequest, v1::VerifyDataResponse>(
+  return calls::ServeCommand<v1::VerifyDataRequest, v1::VerifyDataResponse>(
       call, guard_, node_.writer(), "VerifyData", request, response, data_collection::VerifyData);
 }
 
 grpc::ServerUnaryReactor* Service::GetCollection(grpc::CallbackServerContext* call,
                                                  const v1::GetCollectionRequest* request,
                                                  v1::GetCollectionResponse* response) {
-  return daemon::ServeQuery<v1::GetCollectionResponse>(
+  return calls::ServeQuery<v1::GetCollectionResponse>(
       call, guard_, response, [&](const identity::Claims& caller) {
         return node_.pool().Read<v1::GetCollectionResponse>([&](sql::Database& db) {
           return ReadCollection(db, caller, request->case_id(), node_.world().clock.Now());

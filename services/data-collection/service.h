@@ -2,7 +2,7 @@
 // gRPC ↔ domain.
 #pragma once
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/data-collection/commands.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
@@ -13,7 +13,7 @@ namespace tepat::data_collection {
 class Service : public v1::DataCollectionService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, const Context& context)
+  Service(daemon::Node& node, calls::Guard& guard, const Context& context)
       : node_(node), guard_(guard), context_(context) {}
 
   grpc::ServerUnaryReactor* OpenCollection(grpc::CallbackServerContext* call,
@@ -49,7 +49,7 @@ class Service : public v1::DataCollectionService::CallbackService {
 
  private:
   daemon::Node& node_;
-  daemon::Guard& guard_;
+  calls::Guard& guard_;
   const Context& context_;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/commands.h"
 
-#include "libs/daemon/decision.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
+#include "libs/casework/decision.h"
 #include "services/disposition/store.h"
 
 namespace tepat::disposition {
@@ -30,14 +30,14 @@ Issue IssueOf(const v1::IssueDispositionRequest& request) {
 
 // A case, its SOP, and the Camat's right to decide about it.
 struct Deciding {
-  daemon::Decision decision;
+  casework::Decision decision;
   StoredDisposition stored = {};
   sop::Sop sop = {};
 
   Status Begin(const std::string& case_id) {
     TEPAT_ASSIGN(stored, MustFind(decision.db(), case_id));
     TEPAT_ASSIGN(
-        sop, daemon::SopOfCase(decision.db(), kArea, case_id, stored.sop_id, stored.sop_version));
+        sop, casework::SopOfCase(decision.db(), kArea, case_id, stored.sop_id, stored.sop_version));
     return decision.Authorise(*sop.Find(kStep), kCommand);
   }
 
@@ -51,7 +51,7 @@ struct Deciding {
   Result<std::vector<std::string>> MissingInputs(const std::string& reason) {
     TEPAT_ASSIGN(const auto documents,
                  LinkedDocuments(decision.db(), stored.case_id, YearOfPeriod(stored.period)));
-    std::vector<std::string> kinds = daemon::KindsOf(documents);
+    std::vector<std::string> kinds = casework::KindsOf(documents);
     kinds.insert(kinds.end(), stored.inapplicable_kinds.begin(), stored.inapplicable_kinds.end());
     return decision.MissingInputs(*sop.Find(kStep), kinds, reason);
   }
@@ -65,15 +65,16 @@ struct Deciding {
         decision.Record(fact, stored.case_id,
                         MarksOfDecision(sop, stored.state.state, decision.now(), stored.reason),
                         payload));
-    return daemon::Decision::Answer<Response>(stored.state.revision.number, appended.position);
+    return casework::Decision::Answer<Response>(stored.state.revision.number, appended.position);
   }
 };
 
 // The step's output: the list of tasks, linked to the case.
 Status LinkOutput(Deciding& deciding) {
   const std::string number = std::to_string(deciding.stored.issue.tasks.size()) + " tugas";
-  return daemon::LinkDocument(deciding.decision.db(), deciding.stored.case_id,
-                              {deciding.sop.Find(kStep)->output_kind, number, "lembar disposisi"});
+  return casework::LinkDocument(
+      deciding.decision.db(), deciding.stored.case_id,
+      {deciding.sop.Find(kStep)->output_kind, number, "lembar disposisi"});
 }
 
 }  // namespace
@@ -135,8 +136,8 @@ Result<v1::CancelDispositionResponse> CancelDisposition(
   payload.set_revision(stored.state.revision.number);
   TEPAT_ASSIGN(const auto appended,
                deciding.decision.Record("case-end-requested", stored.case_id, {}, payload));
-  return daemon::Decision::Answer<v1::CancelDispositionResponse>(stored.state.revision.number,
-                                                                 appended.position);
+  return casework::Decision::Answer<v1::CancelDispositionResponse>(stored.state.revision.number,
+                                                                   appended.position);
 }
 
 Result<v1::MarkReadResponse> MarkRead(journal::Transaction& transaction,
@@ -147,7 +148,7 @@ Result<v1::MarkReadResponse> MarkRead(journal::Transaction& transaction,
     return Fail(Code::kConflict, "disposition.not_issued", "nothing has been issued to read",
                 {{"state", NameOf(stored.state.state)}});
   }
-  daemon::Decision decision(transaction, caller, kArea);
+  casework::Decision decision(transaction, caller, kArea);
   TEPAT_TRY(decision.AuthorisePosition(stored.issue.recipients, "mark_read"));
   TEPAT_ASSIGN(const bool first, SaveReading(transaction.db(), stored.case_id,
                                              decision.right().position, transaction.now()));
@@ -164,7 +165,7 @@ Result<v1::MarkReadResponse> MarkRead(journal::Transaction& transaction,
 Result<v1::RegisterYearDocumentResponse> RegisterYearDocument(
     journal::Transaction& transaction, const identity::Claims& caller,
     const v1::RegisterYearDocumentRequest& request) {
-  daemon::Decision decision(transaction, caller, kArea);
+  casework::Decision decision(transaction, caller, kArea);
   TEPAT_TRY(
       decision.AuthorisePosition({"kasubbag_keuangan", "sekretaris"}, "register_year_document"));
   TEPAT_TRY(CheckYearDocument(request.kind(), request.year(), request.number(), request.place()));

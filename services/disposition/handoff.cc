@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/handoff.h"
 
-#include "libs/daemon/decision.h"
-#include "libs/daemon/ending.h"
+#include "libs/casework/decision.h"
+#include "libs/casework/ending.h"
 #include "libs/journal/wire.h"
 #include "services/disposition/store.h"
 
@@ -12,8 +12,8 @@ namespace {
 // Ends a disposition that is still open.
 Status End(journal::Transaction& transaction, StoredDisposition& stored,
            const common::v1::CaseEnding& ending) {
-  using daemon::Place;
-  daemon::Standing standing{Place::kOver, NameOf(stored.state.state)};
+  using casework::Place;
+  casework::Standing standing{Place::kOver, NameOf(stored.state.state)};
   if (stored.state.state == State::kOpen) standing.place = Place::kHere;
   if (stored.state.state == State::kIssued) standing.place = Place::kPassedOn;
   if (standing.place != Place::kOver) {
@@ -23,11 +23,11 @@ Status End(journal::Transaction& transaction, StoredDisposition& stored,
   }
   if (standing.place == Place::kHere) {
     stored.state.state = State::kEnded;
-    standing.open = {daemon::CancelledMark(kStep, 1, transaction.now(), ending)};
+    standing.open = {casework::CancelledMark(kStep, 1, transaction.now(), ending)};
   }
   stored.end_requested |= standing.place == Place::kPassedOn;
   TEPAT_TRY(SaveState(transaction.db(), stored));
-  return daemon::DecideEnding(transaction, stored.case_id, ending, standing, std::nullopt, 0);
+  return casework::DecideEnding(transaction, stored.case_id, ending, standing, std::nullopt, 0);
 }
 
 Result<Handoff> OpeningOf(sql::Database& db, const journal::Event& event) {
@@ -45,7 +45,7 @@ Result<Handoff> OpeningOf(sql::Database& db, const journal::Event& event) {
   request.set_sop_version(found->sop_version);
   journal::FillTime(event.fact.at, request.mutable_start_time());
   request.set_period(found->period);
-  daemon::FillDocuments(documents, request.mutable_documents());
+  casework::FillDocuments(documents, request.mutable_documents());
   for (const Task& task : found->issue.tasks) {
     v1::Task* made = request.add_tasks();
     made->set_unit(task.unit);
@@ -66,8 +66,8 @@ Status OpenDisposition(journal::Transaction& transaction,
     return Fail(Code::kConflict, "disposition.case_is_here",
                 "another hand-off has opened this case here");
   }
-  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(db, "disposition", request.case_id(),
-                                                     request.sop_id(), request.sop_version()));
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, "disposition", request.case_id(),
+                                                       request.sop_id(), request.sop_version()));
   StoredDisposition made;
   made.case_id = request.case_id();
   made.sop_id = sop.id;
@@ -78,8 +78,8 @@ Status OpenDisposition(journal::Transaction& transaction,
   made.inapplicable_kinds = {request.inapplicable_kinds().begin(),
                              request.inapplicable_kinds().end()};
   TEPAT_TRY(InsertDisposition(db, made));
-  for (const auto& document : daemon::DocumentsIn(request.documents())) {
-    TEPAT_TRY(daemon::LinkDocument(db, made.case_id, document));
+  for (const auto& document : casework::DocumentsIn(request.documents())) {
+    TEPAT_TRY(casework::LinkDocument(db, made.case_id, document));
   }
   v1::DispositionOpened payload;
   payload.set_handed_over_by(request.event_id());
@@ -88,20 +88,20 @@ Status OpenDisposition(journal::Transaction& transaction,
   fact.marks = {MarkOfOpening(sop, made.start)};
   fact.payload = journal::PayloadOf(payload);
   TEPAT_TRY(transaction.Append(fact));
-  TEPAT_ASSIGN(const auto ending, daemon::FindTombstone(db, made.case_id));
+  TEPAT_ASSIGN(const auto ending, casework::FindTombstone(db, made.case_id));
   return ending ? End(transaction, made, *ending) : Ok();
 }
 
 Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request) {
   TEPAT_ASSIGN(auto found, FindDisposition(transaction.db(), request.case_id()));
   if (found) return End(transaction, *found, request.ending());
-  return daemon::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
-                              0);
+  return casework::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
+                                0);
 }
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
   if (event.fact.name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, daemon::WishIn<data_collection::v1::EndCaseRequest>(event));
+    TEPAT_ASSIGN(auto wish, casework::WishIn<data_collection::v1::EndCaseRequest>(event));
     return Handoff(std::move(wish));
   }
   if (event.fact.name != "disposition-issued") return Handoff();

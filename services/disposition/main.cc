@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
-#include "libs/daemon/pause_service.h"
+#include "libs/casework/pause_service.h"
 #include "libs/daemon/process.h"
 #include "services/disposition/handoff.h"
 #include "services/disposition/service.h"
@@ -36,7 +36,8 @@ int main(int argc, char** argv) {
   return daemon::RunService(
       argc, argv, "disposition", disposition::Schema(), [](daemon::Process& process) {
         const disposition::Context context{*worktime::Zone::Find(process.settings().time_zone)};
-        daemon::PauseService pauses(process.node(), process.guard(), disposition::FindHeldVisit);
+        casework::PauseService pauses(process.node().writer(), process.guard(),
+                                      disposition::FindHeldVisit);
         disposition::Service service(process.node(), process.guard(), context);
         const auto stub =
             next::DataCollectionService::NewStub(process.ChannelTo("data-collection"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/service.h"
 
-#include "libs/daemon/command_call.h"
-#include "libs/daemon/handoff.h"
+#include "libs/calls/command_call.h"
+#include "libs/casework/handoff.h"
 #include "libs/journal/wire.h"
 #include "services/disposition/handoff.h"
 #include "services/disposition/store.h"
@@ -36,7 +36,7 @@ Result<v1::GetDispositionResponse> ReadDisposition(sql::Database& db, const std:
   response.set_period(found->period);
   response.set_end_requested(found->end_requested);
   TEPAT_ASSIGN(const auto documents, LinkedDocuments(db, case_id, YearOfPeriod(found->period)));
-  daemon::FillDocuments(documents, response.mutable_documents());
+  casework::FillDocuments(documents, response.mutable_documents());
   return response;
 }
 
@@ -45,21 +45,21 @@ Result<v1::GetDispositionResponse> ReadDisposition(sql::Database& db, const std:
 grpc::ServerUnaryReactor* Service::OpenDisposition(grpc::CallbackServerContext* call,
                                                    const v1::OpenDispositionRequest* request,
                                                    v1::OpenDispositionResponse* response) {
-  return daemon::ServeHandoff<v1::OpenDispositionRequest, v1::OpenDispositionResponse>(
+  return casework::ServeHandoff<v1::OpenDispositionRequest, v1::OpenDispositionResponse>(
       call, guard_, node_.writer(), request, response, disposition::OpenDisposition);
 }
 
 grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
                                            const v1::EndCaseRequest* request,
                                            v1::EndCaseResponse* response) {
-  return daemon::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
+  return casework::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
       call, guard_, node_.writer(), request, response, disposition::EndCase);
 }
 
 grpc::ServerUnaryReactor* Service::IssueDisposition(grpc::CallbackServerContext* call,
                                                     const v1::IssueDispositionRequest* request,
                                                     v1::IssueDispositionResponse* response) {
-  return daemon::ServeCommand<v1::IssueDispositionRequest, v1::IssueDispositionResponse>(
+  return calls::ServeCommand<v1::IssueDispositionRequest, v1::IssueDispositionResponse>(
       call, guard_, node_.writer(), "IssueDisposition", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::IssueDispositionRequest& wanted) {
@@ -70,7 +70,7 @@ grpc::ServerUnaryReactor* Service::IssueDisposition(grpc::CallbackServerContext*
 grpc::ServerUnaryReactor* Service::DeclineDisposition(grpc::CallbackServerContext* call,
                                                       const v1::DeclineDispositionRequest* request,
                                                       v1::DeclineDispositionResponse* response) {
-  return daemon::ServeCommand<v1::DeclineDispositionRequest, v1::DeclineDispositionResponse>(
+  return calls::ServeCommand<v1::DeclineDispositionRequest, v1::DeclineDispositionResponse>(
       call, guard_, node_.writer(), "DeclineDisposition", request, response,
       disposition::DeclineDisposition);
 }
@@ -78,7 +78,7 @@ grpc::ServerUnaryReactor* Service::DeclineDisposition(grpc::CallbackServerContex
 grpc::ServerUnaryReactor* Service::CancelDisposition(grpc::CallbackServerContext* call,
                                                      const v1::CancelDispositionRequest* request,
                                                      v1::CancelDispositionResponse* response) {
-  return daemon::ServeCommand<v1::CancelDispositionRequest, v1::CancelDispositionResponse>(
+  return calls::ServeCommand<v1::CancelDispositionRequest, v1::CancelDispositionResponse>(
       call, guard_, node_.writer(), "CancelDisposition", request, response,
       disposition::CancelDisposition);
 }
@@ -86,14 +86,14 @@ grpc::ServerUnaryReactor* Service::CancelDisposition(grpc::CallbackServerContext
 grpc::ServerUnaryReactor* Service::MarkRead(grpc::CallbackServerContext* call,
                                             const v1::MarkReadRequest* request,
                                             v1::MarkReadResponse* response) {
-  return daemon::ServeCommand<v1::MarkReadRequest, v1::MarkReadResponse>(
+  return calls::ServeCommand<v1::MarkReadRequest, v1::MarkReadResponse>(
       call, guard_, node_.writer(), "MarkRead", request, response, disposition::MarkRead);
 }
 
 grpc::ServerUnaryReactor* Service::RegisterYearDocument(
     grpc::CallbackServerContext* call, const v1::RegisterYearDocumentRequest* request,
     v1::RegisterYearDocumentResponse* response) {
-  return daemon::ServeCommand<v1::RegisterYearDocumentRequest, v1::RegisterYearDocumentResponse>(
+  return calls::ServeCommand<v1::RegisterYearDocumentRequest, v1::RegisterYearDocumentResponse>(
       call, guard_, node_.writer(), "RegisterYearDocument", request, response,
       disposition::RegisterYearDocument);
 }
@@ -101,7 +101,7 @@ grpc::ServerUnaryReactor* Service::RegisterYearDocument(
 grpc::ServerUnaryReactor* Service::GetDisposition(grpc::CallbackServerContext* call,
                                                   const v1::GetDispositionRequest* request,
                                                   v1::GetDispositionResponse* response) {
-  return daemon::ServeQuery<v1::GetDispositionResponse>(
+  return calls::ServeQuery<v1::GetDispositionResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return node_.pool().Read<v1::GetDispositionResponse>(
             [&](sql::Database& db) { return ReadDisposition(db, request->case_id()); });

@@ -2,7 +2,7 @@
 // gRPC ↔ domain.
 #pragma once
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/disposition/commands.h"
 #include "tepat/disposition/v1/disposition_service.grpc.pb.h"
@@ -13,7 +13,7 @@ namespace tepat::disposition {
 class Service : public v1::DispositionService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, const Context& context)
+  Service(daemon::Node& node, calls::Guard& guard, const Context& context)
       : node_(node), guard_(guard), context_(context) {}
 
   grpc::ServerUnaryReactor* OpenDisposition(grpc::CallbackServerContext* call,
@@ -43,7 +43,7 @@ class Service : public v1::DispositionService::CallbackService {
 
  private:
   daemon::Node& node_;
-  daemon::Guard& guard_;
+  calls::Guard& guard_;
   const Context& context_;
 };
 

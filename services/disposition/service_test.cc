@@ -94,8 +94,8 @@ TEST_F(DispositionTest, OnlyAServiceHandsOver) {
   person.person_id = "camat";
   const Status taken = bench_.node().writer().Execute([&](journal::Transaction& t) -> Status {
     v1::EndCaseRequest request;
-    TEPAT_TRY((
-        daemon::TakeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(t, person, request, EndCase)));
+    TEPAT_TRY((casework::TakeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(t, person, request,
+                                                                              EndCase)));
     return Ok();
   });
   EXPECT_EQ(taken.error().slug, "identity.not_a_service");

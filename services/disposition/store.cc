@@ -48,7 +48,7 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {daemon::kCaseDocumentSchema};
+  std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
   return identity::WithOfficeView(own, 2);
 }
@@ -128,9 +128,9 @@ Result<bool> SaveReading(sql::Database& db, const std::string& case_id, const st
   return db.changes() > 0;
 }
 
-Result<std::vector<daemon::CaseDocument>> LinkedDocuments(sql::Database& db,
-                                                          const std::string& case_id, int year) {
-  TEPAT_ASSIGN(auto documents, daemon::DocumentsOf(db, case_id));
+Result<std::vector<casework::CaseDocument>> LinkedDocuments(sql::Database& db,
+                                                            const std::string& case_id, int year) {
+  TEPAT_ASSIGN(auto documents, casework::DocumentsOf(db, case_id));
   TEPAT_ASSIGN(
       const auto rows,
       db.Select("SELECT kind, number, place FROM year_document WHERE year=? ORDER BY kind, "
@@ -155,11 +155,11 @@ Result<OfficeLists> KnownLists(sql::Database& db) {
   return lists;
 }
 
-Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
-                                                       const std::string& case_id) {
+Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                         const std::string& case_id) {
   TEPAT_ASSIGN(const auto found, FindDisposition(db, case_id));
-  if (!found || found->state.state != State::kOpen) return std::optional<daemon::HeldVisit>();
-  return std::optional<daemon::HeldVisit>({kStep, 1, found->sop_id, found->sop_version});
+  if (!found || found->state.state != State::kOpen) return std::optional<casework::HeldVisit>();
+  return std::optional<casework::HeldVisit>({kStep, 1, found->sop_id, found->sop_version});
 }
 
 }  // namespace tepat::disposition

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "libs/daemon/case_document.h"
-#include "libs/daemon/pause.h"
+#include "libs/casework/case_document.h"
+#include "libs/casework/pause.h"
 #include "libs/sql/database.h"
 #include "services/disposition/domain.h"
 
@@ -51,8 +51,8 @@ Result<bool> SaveReading(sql::Database& db, const std::string& case_id, const st
                          Instant at);
 
 // Documents linked to a case, those of its year included.
-Result<std::vector<daemon::CaseDocument>> LinkedDocuments(sql::Database& db,
-                                                          const std::string& case_id, int year);
+Result<std::vector<casework::CaseDocument>> LinkedDocuments(sql::Database& db,
+                                                            const std::string& case_id, int year);
 
 Status SaveYearDocument(sql::Database& db, const std::string& kind, int year,
                         const std::string& number, const std::string& place);
@@ -61,7 +61,7 @@ Status SaveYearDocument(sql::Database& db, const std::string& kind, int year,
 Result<OfficeLists> KnownLists(sql::Database& db);
 
 // The visit whose clock may stand still.
-Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
-                                                       const std::string& case_id);
+Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                         const std::string& case_id);
 
 }  // namespace tepat::disposition

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/account_service.h"
 
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "libs/identity/password.h"
 #include "libs/journal/wire.h"
 
@@ -17,14 +17,14 @@ Status RequirePortal(const identity::Claims& caller) {
 
 // Answers a query of the portal.
 template <class Response>
-grpc::ServerUnaryReactor* ServePortal(grpc::CallbackServerContext* call, daemon::Guard& guard,
+grpc::ServerUnaryReactor* ServePortal(grpc::CallbackServerContext* call, calls::Guard& guard,
                                       Response* response,
                                       const std::function<Result<Response>()>& query) {
   const auto ask = [&](const identity::Claims& caller) -> Result<Response> {
     TEPAT_TRY(RequirePortal(caller));
     return query();
   };
-  return daemon::ServeQuery<Response>(call, guard, response, ask);
+  return calls::ServeQuery<Response>(call, guard, response, ask);
 }
 
 // Work that holds a place among those who hash; kUnavailable when none becomes free.
@@ -56,7 +56,7 @@ Result<Response> Execute(journal::Writer& writer,
 grpc::ServerUnaryReactor* AccountService::IssuePasswordLink(
     grpc::CallbackServerContext* call, const v1::IssuePasswordLinkRequest* request,
     v1::IssuePasswordLinkResponse* response) {
-  return daemon::ServeQuery<v1::IssuePasswordLinkResponse>(
+  return calls::ServeQuery<v1::IssuePasswordLinkResponse>(
       call, guard_, response, [&](const identity::Claims& caller) {
         return Execute<v1::IssuePasswordLinkResponse>(
             node_.writer(), [&](journal::Transaction& transaction) {
@@ -199,7 +199,7 @@ grpc::ServerUnaryReactor* AccountService::EndSession(grpc::CallbackServerContext
 grpc::ServerUnaryReactor* AccountService::ListAccounts(grpc::CallbackServerContext* call,
                                                        const v1::ListAccountsRequest*,
                                                        v1::ListAccountsResponse* response) {
-  return daemon::ServeQuery<v1::ListAccountsResponse>(
+  return calls::ServeQuery<v1::ListAccountsResponse>(
       call, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::ListAccountsResponse> {
         TEPAT_ASSIGN(const auto accounts,

@@ -4,7 +4,7 @@
 
 #include <semaphore>
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/office/accounts.h"
 #include "services/office/keys.h"
@@ -16,7 +16,7 @@ namespace tepat::office {
 class AccountService : public v1::AccountService::CallbackService {
  public:
   // All arguments outlive the service.
-  AccountService(daemon::Node& node, daemon::Guard& guard, const Keys& keys)
+  AccountService(daemon::Node& node, calls::Guard& guard, const Keys& keys)
       : node_(node), guard_(guard), keys_(keys), throttle_(node.world().monotonic) {}
 
   grpc::ServerUnaryReactor* IssuePasswordLink(grpc::CallbackServerContext* call,
@@ -49,7 +49,7 @@ class AccountService : public v1::AccountService::CallbackService {
   Result<Account> CheckSignIn(const v1::SignInRequest& request);
 
   daemon::Node& node_;
-  daemon::Guard& guard_;
+  calls::Guard& guard_;
   const Keys& keys_;
   SignInThrottle throttle_;
   std::counting_semaphore<2> hashing_{2};  // each takes 64 MiB

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "libs/base/findings.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/journal/hash.h"
 #include "libs/journal/wire.h"
 #include "services/office/import.h"
@@ -58,7 +58,7 @@ std::string WithoutBlanks(const std::string& username) {
 }
 
 Status RequireAdministrator(sql::Database& db, const identity::Claims& caller) {
-  if (daemon::RequireScope(caller, "operator")) return Ok();
+  if (calls::RequireScope(caller, "operator")) return Ok();
   if (!caller.person_id.empty()) {
     TEPAT_ASSIGN(const auto account, FindAccount(db, caller.person_id));
     if (account && account->administrator) return Ok();

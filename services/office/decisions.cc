@@ -3,7 +3,7 @@
 
 #include "libs/base/findings.h"
 #include "libs/base/id.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/identity/office_calendar.h"
 #include "libs/journal/wire.h"
 #include "libs/worktime/calendar_file.h"
@@ -20,8 +20,8 @@ Result<std::optional<identity::Right>> RequireHead(journal::Transaction& transac
                                                    const identity::Claims& caller,
                                                    const std::vector<std::string>& roles,
                                                    const std::string& command) {
-  if (daemon::RequireScope(caller, "operator")) return std::nullopt;
-  TEPAT_ASSIGN(const auto known, daemon::KnownOfficeIn(transaction));
+  if (calls::RequireScope(caller, "operator")) return std::nullopt;
+  TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction));
   TEPAT_ASSIGN(auto right, identity::AuthorisePosition(transaction.db(), known, caller, roles,
                                                        command, transaction.now()));
   return std::optional(std::move(right));

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "libs/sop/sop_file.h"
@@ -235,7 +235,7 @@ Status RecordOfficeFact(journal::Transaction& transaction, const std::string& na
   journal::Fact fact{name, "", transaction.now()};
   fact.payload = payload;
   if (actor) {
-    fact.actor = daemon::ActorOf(*actor);
+    fact.actor = calls::ActorOf(*actor);
     fact.office_cursor = actor->office_cursor;
   }
   TEPAT_TRY(transaction.Append(fact));

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/wire.h"
 #include "libs/testing/clocks.h"
@@ -48,7 +48,7 @@ class OfficeTest : public testing::Test {
   }
 
   Result<v1::ImportOfficeResponse> Import(const v1::ImportOfficeRequest& request) {
-    return daemon::ExecuteCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
+    return calls::ExecuteCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
         node_->writer(), "ImportOffice", operator_, request,
         [this](journal::Transaction& t, const identity::Claims&,
                const v1::ImportOfficeRequest& wanted) { return ImportOffice(config_, t, wanted); });
@@ -57,7 +57,7 @@ class OfficeTest : public testing::Test {
   template <class Request, class Response, class Body>
   Result<Response> Run(const identity::Claims& caller, Request request, Body body) {
     request.set_request_id(ids_.Next());
-    return daemon::ExecuteCommand<Request, Response>(node_->writer(), "x", caller, request, body);
+    return calls::ExecuteCommand<Request, Response>(node_->writer(), "x", caller, request, body);
   }
 
   std::string PersonId(const std::string& key) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "libs/journal/wire.h"
 #include "services/office/decisions.h"
 #include "services/office/import.h"
@@ -54,11 +54,11 @@ Result<v1::ExportOfficeResponse> ExportPage(sql::Database& db, const std::string
 grpc::ServerUnaryReactor* Service::ImportOffice(grpc::CallbackServerContext* call,
                                                 const v1::ImportOfficeRequest* request,
                                                 v1::ImportOfficeResponse* response) {
-  return daemon::ServeCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
+  return calls::ServeCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
       call, guard_, node_.writer(), "ImportOffice", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::ImportOfficeRequest& wanted) -> Result<v1::ImportOfficeResponse> {
-        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        TEPAT_TRY(calls::RequireScope(caller, "operator"));
         return office::ImportOffice(config_, transaction, wanted);
       });
 }
@@ -66,10 +66,10 @@ grpc::ServerUnaryReactor* Service::ImportOffice(grpc::CallbackServerContext* cal
 grpc::ServerUnaryReactor* Service::ExportOffice(grpc::CallbackServerContext* call,
                                                 const v1::ExportOfficeRequest* request,
                                                 v1::ExportOfficeResponse* response) {
-  return daemon::ServeQuery<v1::ExportOfficeResponse>(
+  return calls::ServeQuery<v1::ExportOfficeResponse>(
       call, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::ExportOfficeResponse> {
-        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        TEPAT_TRY(calls::RequireScope(caller, "operator"));
         return node_.pool().Read<v1::ExportOfficeResponse>(
             [&](sql::Database& db) { return ExportPage(db, request->after()); });
       });
@@ -78,14 +78,14 @@ grpc::ServerUnaryReactor* Service::ExportOffice(grpc::CallbackServerContext* cal
 grpc::ServerUnaryReactor* Service::GrantDelegation(grpc::CallbackServerContext* call,
                                                    const v1::GrantDelegationRequest* request,
                                                    v1::GrantDelegationResponse* response) {
-  return daemon::ServeCommand<v1::GrantDelegationRequest, v1::GrantDelegationResponse>(
+  return calls::ServeCommand<v1::GrantDelegationRequest, v1::GrantDelegationResponse>(
       call, guard_, node_.writer(), "GrantDelegation", request, response, office::GrantDelegation);
 }
 
 grpc::ServerUnaryReactor* Service::RevokeDelegation(grpc::CallbackServerContext* call,
                                                     const v1::RevokeDelegationRequest* request,
                                                     v1::RevokeDelegationResponse* response) {
-  return daemon::ServeCommand<v1::RevokeDelegationRequest, v1::RevokeDelegationResponse>(
+  return calls::ServeCommand<v1::RevokeDelegationRequest, v1::RevokeDelegationResponse>(
       call, guard_, node_.writer(), "RevokeDelegation", request, response,
       office::RevokeDelegation);
 }
@@ -93,14 +93,14 @@ grpc::ServerUnaryReactor* Service::RevokeDelegation(grpc::CallbackServerContext*
 grpc::ServerUnaryReactor* Service::RebaseCase(grpc::CallbackServerContext* call,
                                               const v1::RebaseCaseRequest* request,
                                               v1::RebaseCaseResponse* response) {
-  return daemon::ServeCommand<v1::RebaseCaseRequest, v1::RebaseCaseResponse>(
+  return calls::ServeCommand<v1::RebaseCaseRequest, v1::RebaseCaseResponse>(
       call, guard_, node_.writer(), "RebaseCase", request, response, office::RebaseCase);
 }
 
 grpc::ServerUnaryReactor* Service::AdoptCalendar(grpc::CallbackServerContext* call,
                                                  const v1::AdoptCalendarRequest* request,
                                                  v1::AdoptCalendarResponse* response) {
-  return daemon::ServeCommand<v1::AdoptCalendarRequest, v1::AdoptCalendarResponse>(
+  return calls::ServeCommand<v1::AdoptCalendarRequest, v1::AdoptCalendarResponse>(
       call, guard_, node_.writer(), "AdoptCalendar", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::AdoptCalendarRequest& wanted) {
@@ -111,9 +111,9 @@ grpc::ServerUnaryReactor* Service::AdoptCalendar(grpc::CallbackServerContext* ca
 grpc::ServerUnaryReactor* Service::MintToken(grpc::CallbackServerContext* call,
                                              const v1::MintTokenRequest* request,
                                              v1::MintTokenResponse* response) {
-  return daemon::ServeQuery<v1::MintTokenResponse>(
+  return calls::ServeQuery<v1::MintTokenResponse>(
       call, guard_, response, [&](const identity::Claims& caller) -> Result<v1::MintTokenResponse> {
-        TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        TEPAT_TRY(calls::RequireScope(caller, "operator"));
         if (!request->person_id().empty()) {
           TEPAT_ASSIGN(const bool known, node_.pool().Read<bool>([&](sql::Database& db) {
             return IsPerson(db, request->person_id());
@@ -127,7 +127,7 @@ grpc::ServerUnaryReactor* Service::MintToken(grpc::CallbackServerContext* call,
 grpc::ServerUnaryReactor* Service::GetPeople(grpc::CallbackServerContext* call,
                                              const v1::GetPeopleRequest* request,
                                              v1::GetPeopleResponse* response) {
-  return daemon::ServeQuery<v1::GetPeopleResponse>(
+  return calls::ServeQuery<v1::GetPeopleResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return node_.pool().Read<v1::GetPeopleResponse>(
             [&](sql::Database& db) { return ReadPeople(db, *request); });

@@ -2,7 +2,7 @@
 // gRPC ↔ domain.
 #pragma once
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/office/config.h"
 #include "services/office/keys.h"
@@ -14,7 +14,7 @@ namespace tepat::office {
 class Service : public v1::OfficeService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, const Keys& keys, const Config& config)
+  Service(daemon::Node& node, calls::Guard& guard, const Keys& keys, const Config& config)
       : node_(node), guard_(guard), keys_(keys), config_(config) {}
 
   grpc::ServerUnaryReactor* ImportOffice(grpc::CallbackServerContext* call,
@@ -44,7 +44,7 @@ class Service : public v1::OfficeService::CallbackService {
 
  private:
   daemon::Node& node_;
-  daemon::Guard& guard_;
+  calls::Guard& guard_;
   const Keys& keys_;
   const Config& config_;
 };

@@ -88,7 +88,7 @@ TEST_F(OfficeTest, KeysSurviveARestartAndTokensAreLeftForServices) {
   }
   ASSERT_TRUE(Keys::Open(*node_, folder_.Sub("secrets")));
   EXPECT_EQ(node_->writer().head().sequence, 1);  // one key, one fact
-  daemon::Guard guard(node_->pool(), clock_);
+  calls::Guard guard(node_->pool(), clock_);
   const auto public_key = *node_->pool().Read<std::optional<std::string>>([&](sql::Database& db) {
     return identity::FindPublicKey(db, identity::PeekToken(token)->key_id);
   });

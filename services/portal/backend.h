@@ -11,7 +11,7 @@
 #include <string>
 
 #include "libs/base/status.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
 #include "tepat/common/v1/pause_service.grpc.pb.h"
@@ -68,7 +68,7 @@ class Backend {
                        std::chrono::milliseconds limit = kLimit) const {
     grpc::ClientContext context;
     rpc::SetDeadline(context, limit);
-    context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token));
+    context.AddMetadata(calls::kTokenKey, calls::TokenValue(token));
     Response response;
     const Status called = rpc::FromGrpc(call(&context, &response));
     if (called) return response;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "libs/base/findings.h"
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 #include "services/submission/store.h"
 
 namespace tepat::submission {
@@ -16,7 +16,7 @@ const char* const kNeededKinds[] = {"dokumen_pengukuran_kinerja", "dokumen_lapor
 
 // A case, its SOP, and the right of somebody to decide about it.
 struct Submitting {
-  daemon::Decision decision;
+  casework::Decision decision;
   Submission submission = {};
   sop::Sop sop = {};
   v1::SubmissionChanged payload = {};
@@ -25,8 +25,8 @@ struct Submitting {
     TEPAT_ASSIGN(auto found, FindSubmission(decision.db(), case_id));
     if (!found) return Fail(Code::kNotFound, "submission.unknown_case", "this case is not here");
     submission = std::move(*found);
-    TEPAT_ASSIGN(sop, daemon::SopOfCase(decision.db(), kArea, submission.case_id, submission.sop_id,
-                                        submission.sop_version));
+    TEPAT_ASSIGN(sop, casework::SopOfCase(decision.db(), kArea, submission.case_id,
+                                          submission.sop_id, submission.sop_version));
     return Ok();
   }
 
@@ -40,17 +40,17 @@ struct Submitting {
 
   // Refuses to complete the step while an enforced input is missing, unless somebody says why.
   Status RequireInputs(int step, const std::string& reason) {
-    TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(decision.db(), submission.case_id));
+    TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(decision.db(), submission.case_id));
     TEPAT_ASSIGN(const auto missing,
-                 decision.MissingInputs(*sop.Find(step), daemon::KindsOf(documents), reason));
+                 decision.MissingInputs(*sop.Find(step), casework::KindsOf(documents), reason));
     for (const std::string& kind : missing) payload.add_missing_inputs(kind);
     if (!missing.empty()) payload.set_missing_input_reason(reason);
     return Ok();
   }
 
-  Status Link(const daemon::CaseDocument& document) {
-    TEPAT_TRY(daemon::LinkDocument(decision.db(), submission.case_id, document));
-    daemon::FillDocuments({document}, payload.mutable_documents());
+  Status Link(const casework::CaseDocument& document) {
+    TEPAT_TRY(casework::LinkDocument(decision.db(), submission.case_id, document));
+    casework::FillDocuments({document}, payload.mutable_documents());
     return Ok();
   }
 
@@ -72,7 +72,7 @@ struct Submitting {
     payload.set_revision(submission.revision.number);
     TEPAT_ASSIGN(const auto appended,
                  decision.Record(fact, submission.case_id, std::move(marks), payload));
-    return daemon::Decision::Answer<Response>(submission.revision.number, appended.position);
+    return casework::Decision::Answer<Response>(submission.revision.number, appended.position);
   }
 
   // A note or a reason that stays with the submission.
@@ -91,7 +91,7 @@ std::vector<sop::Mark> Joined(std::vector<sop::Mark> first, std::vector<sop::Mar
   return first;
 }
 
-Status CheckDocuments(const std::vector<daemon::CaseDocument>& documents, const Config& config) {
+Status CheckDocuments(const std::vector<casework::CaseDocument>& documents, const Config& config) {
   Findings findings;
   findings.Require(documents.size() >= 2 && documents.size() <= config.documents_max, "documents",
                    "2 to 20");
@@ -117,10 +117,10 @@ Result<v1::MarkDocumentsReadyResponse> MarkDocumentsReady(
   Submitting self{{transaction, caller, kArea}};
   TEPAT_TRY(self.Begin(request.case_id(), kPrepareStep, "prepare_documents", State::kPreparing,
                        request.expected_revision()));
-  const auto documents = daemon::DocumentsIn(request.documents());
+  const auto documents = casework::DocumentsIn(request.documents());
   TEPAT_TRY(CheckDocuments(documents, context.config));
   TEPAT_TRY(self.RequireInputs(kPrepareStep, request.missing_input_reason()));
-  for (const daemon::CaseDocument& document : documents) TEPAT_TRY(self.Link(document));
+  for (const casework::CaseDocument& document : documents) TEPAT_TRY(self.Link(document));
   auto marks = self.Accept();
   return self.Finish<v1::MarkDocumentsReadyResponse>(
       "documents-ready",
@@ -260,8 +260,8 @@ Result<v1::RequestCorrectionResponse> RequestCorrection(
   TEPAT_ASSIGN(const auto appended,
                self.decision.Record("correction-requested", self.submission.case_id,
                                     std::move(marks), payload));
-  return daemon::Decision::Answer<v1::RequestCorrectionResponse>(self.submission.revision.number,
-                                                                 appended.position);
+  return casework::Decision::Answer<v1::RequestCorrectionResponse>(self.submission.revision.number,
+                                                                   appended.position);
 }
 
 }  // namespace tepat::submission

@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/handoff.h"
 
-#include "libs/daemon/decision.h"
-#include "libs/daemon/ending.h"
+#include "libs/casework/decision.h"
+#include "libs/casework/ending.h"
 #include "services/submission/store.h"
 
 namespace tepat::submission {
 namespace {
 
 // Where a submission is, for somebody who wants to end it.
-daemon::Place PlaceOf(State state) {
+casework::Place PlaceOf(State state) {
   switch (state) {
     case State::kPreparing:
     case State::kInReview:
     case State::kInApproval:
     case State::kSending:
-      return daemon::Place::kHere;
+      return casework::Place::kHere;
     case State::kInCorrection:
-      return daemon::Place::kPassedOn;
+      return casework::Place::kPassedOn;
     case State::kSent:
     case State::kClosed:
     case State::kEnded:
       break;
   }
-  return daemon::Place::kOver;
+  return casework::Place::kOver;
 }
 
 Status End(journal::Transaction& transaction, Submission& submission,
            const common::v1::CaseEnding& ending) {
-  daemon::Standing standing{PlaceOf(submission.state), NameOf(submission.state)};
-  if (standing.place == daemon::Place::kHere) {
+  casework::Standing standing{PlaceOf(submission.state), NameOf(submission.state)};
+  if (standing.place == casework::Place::kHere) {
     if (submission.open.is_open()) {
-      standing.open = {daemon::CancelledMark(submission.open.step, submission.open.visit,
-                                             transaction.now(), ending)};
+      standing.open = {casework::CancelledMark(submission.open.step, submission.open.visit,
+                                               transaction.now(), ending)};
     }
     submission.open = {};
     submission.state = State::kEnded;
@@ -41,15 +41,15 @@ Status End(journal::Transaction& transaction, Submission& submission,
     standing.revision = submission.revision.number;
     TEPAT_TRY(SaveSubmission(transaction.db(), submission));
   }
-  return daemon::DecideEnding(transaction, submission.case_id, ending, standing, std::nullopt, 0);
+  return casework::DecideEnding(transaction, submission.case_id, ending, standing, std::nullopt, 0);
 }
 
 }  // namespace
 
 Status OpenSubmission(journal::Transaction& transaction, const v1::OpenSubmissionRequest& request) {
   sql::Database& db = transaction.db();
-  TEPAT_ASSIGN(const sop::Sop sop, daemon::SopOfCase(db, "submission", request.case_id(),
-                                                     request.sop_id(), request.sop_version()));
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, "submission", request.case_id(),
+                                                       request.sop_id(), request.sop_version()));
   TEPAT_ASSIGN(const auto found, FindSubmission(db, request.case_id()));
   if (found) TEPAT_TRY(RequireState(*found, State::kInCorrection, found->revision.number));
   Submission submission = found.value_or(Submission());
@@ -60,8 +60,8 @@ Status OpenSubmission(journal::Transaction& transaction, const v1::OpenSubmissio
   submission.revision =
       found ? found->revision.Next("", transaction.now()) : Revision{1, "", transaction.now()};
   const sop::Mark started = BeginPreparing(submission, sop, journal::TimeOf(request.start_time()));
-  for (const auto& document : daemon::DocumentsIn(request.documents())) {
-    TEPAT_TRY(daemon::LinkDocument(db, submission.case_id, document));
+  for (const auto& document : casework::DocumentsIn(request.documents())) {
+    TEPAT_TRY(casework::LinkDocument(db, submission.case_id, document));
   }
   TEPAT_TRY(SaveSubmission(db, submission));
   v1::SubmissionOpened payload;
@@ -73,20 +73,20 @@ Status OpenSubmission(journal::Transaction& transaction, const v1::OpenSubmissio
   fact.marks = {started};
   fact.payload = journal::PayloadOf(payload);
   TEPAT_TRY(transaction.Append(fact));
-  TEPAT_ASSIGN(const auto ending, daemon::FindTombstone(db, submission.case_id));
+  TEPAT_ASSIGN(const auto ending, casework::FindTombstone(db, submission.case_id));
   return ending ? End(transaction, submission, *ending) : Ok();
 }
 
 Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request) {
   TEPAT_ASSIGN(auto found, FindSubmission(transaction.db(), request.case_id()));
   if (found) return End(transaction, *found, request.ending());
-  return daemon::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
-                              0);
+  return casework::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
+                                0);
 }
 
 Result<Handoff> HandoffOf(const journal::Event& event) {
   if (event.fact.name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, daemon::WishIn<data_collection::v1::EndCaseRequest>(event));
+    TEPAT_ASSIGN(auto wish, casework::WishIn<data_collection::v1::EndCaseRequest>(event));
     return Handoff(std::move(wish));
   }
   if (event.fact.name != "correction-requested") return Handoff();

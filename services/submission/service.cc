@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/service.h"
 
-#include "libs/daemon/command_call.h"
-#include "libs/daemon/handoff.h"
-#include "libs/daemon/page.h"
+#include "libs/calls/command_call.h"
+#include "libs/calls/page.h"
+#include "libs/casework/handoff.h"
 #include "services/submission/handoff.h"
 #include "services/submission/store.h"
 
@@ -27,15 +27,15 @@ Result<v1::GetSubmissionResponse> ReadSubmission(sql::Database& db, const std::s
     journal::FillTime(found->receipt->received, receipt->mutable_received_time());
     receipt->set_file_sha256(found->receipt->file_sha256);
   }
-  TEPAT_ASSIGN(const auto documents, daemon::DocumentsOf(db, case_id));
-  daemon::FillDocuments(documents, response.mutable_documents());
+  TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, case_id));
+  casework::FillDocuments(documents, response.mutable_documents());
   return response;
 }
 
 Result<v1::ListUnconfirmedResponse> ReadUnconfirmed(sql::Database& db,
                                                     const v1::ListUnconfirmedRequest& request) {
   const std::string& after = request.page_token();
-  TEPAT_ASSIGN(const int page_size, daemon::PageSizeOf(request.page_size(), "submission"));
+  TEPAT_ASSIGN(const int page_size, calls::PageSizeOf(request.page_size(), "submission"));
   if (!after.empty() && !IsUuidV7(after)) {
     return Fail(Code::kInvalid, "submission.invalid_page",
                 "page_token: of the page before, or empty");
@@ -59,21 +59,21 @@ Result<v1::ListUnconfirmedResponse> ReadUnconfirmed(sql::Database& db,
 grpc::ServerUnaryReactor* Service::OpenSubmission(grpc::CallbackServerContext* call,
                                                   const v1::OpenSubmissionRequest* request,
                                                   v1::OpenSubmissionResponse* response) {
-  return daemon::ServeHandoff<v1::OpenSubmissionRequest, v1::OpenSubmissionResponse>(
+  return casework::ServeHandoff<v1::OpenSubmissionRequest, v1::OpenSubmissionResponse>(
       call, guard_, node_.writer(), request, response, submission::OpenSubmission);
 }
 
 grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
                                            const v1::EndCaseRequest* request,
                                            v1::EndCaseResponse* response) {
-  return daemon::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
+  return casework::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
       call, guard_, node_.writer(), request, response, submission::EndCase);
 }
 
 grpc::ServerUnaryReactor* Service::MarkDocumentsReady(grpc::CallbackServerContext* call,
                                                       const v1::MarkDocumentsReadyRequest* request,
                                                       v1::MarkDocumentsReadyResponse* response) {
-  return daemon::ServeCommand<v1::MarkDocumentsReadyRequest, v1::MarkDocumentsReadyResponse>(
+  return calls::ServeCommand<v1::MarkDocumentsReadyRequest, v1::MarkDocumentsReadyResponse>(
       call, guard_, node_.writer(), "MarkDocumentsReady", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::MarkDocumentsReadyRequest& wanted) {
@@ -84,7 +84,7 @@ grpc::ServerUnaryReactor* Service::MarkDocumentsReady(grpc::CallbackServerContex
 grpc::ServerUnaryReactor* Service::ReviewDocuments(grpc::CallbackServerContext* call,
                                                    const v1::ReviewDocumentsRequest* request,
                                                    v1::ReviewDocumentsResponse* response) {
-  return daemon::ServeCommand<v1::ReviewDocumentsRequest, v1::ReviewDocumentsResponse>(
+  return calls::ServeCommand<v1::ReviewDocumentsRequest, v1::ReviewDocumentsResponse>(
       call, guard_, node_.writer(), "ReviewDocuments", request, response,
       submission::ReviewDocuments);
 }
@@ -92,7 +92,7 @@ grpc::ServerUnaryReactor* Service::ReviewDocuments(grpc::CallbackServerContext* 
 grpc::ServerUnaryReactor* Service::ApproveDocuments(grpc::CallbackServerContext* call,
                                                     const v1::ApproveDocumentsRequest* request,
                                                     v1::ApproveDocumentsResponse* response) {
-  return daemon::ServeCommand<v1::ApproveDocumentsRequest, v1::ApproveDocumentsResponse>(
+  return calls::ServeCommand<v1::ApproveDocumentsRequest, v1::ApproveDocumentsResponse>(
       call, guard_, node_.writer(), "ApproveDocuments", request, response,
       submission::ApproveDocuments);
 }
@@ -100,7 +100,7 @@ grpc::ServerUnaryReactor* Service::ApproveDocuments(grpc::CallbackServerContext*
 grpc::ServerUnaryReactor* Service::ReturnDocuments(grpc::CallbackServerContext* call,
                                                    const v1::ReturnDocumentsRequest* request,
                                                    v1::ReturnDocumentsResponse* response) {
-  return daemon::ServeCommand<v1::ReturnDocumentsRequest, v1::ReturnDocumentsResponse>(
+  return calls::ServeCommand<v1::ReturnDocumentsRequest, v1::ReturnDocumentsResponse>(
       call, guard_, node_.writer(), "ReturnDocuments", request, response,
       submission::ReturnDocuments);
 }
@@ -108,7 +108,7 @@ grpc::ServerUnaryReactor* Service::ReturnDocuments(grpc::CallbackServerContext* 
 grpc::ServerUnaryReactor* Service::AddCoveringLetter(grpc::CallbackServerContext* call,
                                                      const v1::AddCoveringLetterRequest* request,
                                                      v1::AddCoveringLetterResponse* response) {
-  return daemon::ServeCommand<v1::AddCoveringLetterRequest, v1::AddCoveringLetterResponse>(
+  return calls::ServeCommand<v1::AddCoveringLetterRequest, v1::AddCoveringLetterResponse>(
       call, guard_, node_.writer(), "AddCoveringLetter", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::AddCoveringLetterRequest& wanted) {
@@ -119,14 +119,14 @@ grpc::ServerUnaryReactor* Service::AddCoveringLetter(grpc::CallbackServerContext
 grpc::ServerUnaryReactor* Service::SendPackage(grpc::CallbackServerContext* call,
                                                const v1::SendPackageRequest* request,
                                                v1::SendPackageResponse* response) {
-  return daemon::ServeCommand<v1::SendPackageRequest, v1::SendPackageResponse>(
+  return calls::ServeCommand<v1::SendPackageRequest, v1::SendPackageResponse>(
       call, guard_, node_.writer(), "SendPackage", request, response, submission::SendPackage);
 }
 
 grpc::ServerUnaryReactor* Service::RecordReceipt(grpc::CallbackServerContext* call,
                                                  const v1::RecordReceiptRequest* request,
                                                  v1::RecordReceiptResponse* response) {
-  return daemon::ServeCommand<v1::RecordReceiptRequest, v1::RecordReceiptResponse>(
+  return calls::ServeCommand<v1::RecordReceiptRequest, v1::RecordReceiptResponse>(
       call, guard_, node_.writer(), "RecordReceipt", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::RecordReceiptRequest& wanted) {
@@ -137,7 +137,7 @@ grpc::ServerUnaryReactor* Service::RecordReceipt(grpc::CallbackServerContext* ca
 grpc::ServerUnaryReactor* Service::RequestCorrection(grpc::CallbackServerContext* call,
                                                      const v1::RequestCorrectionRequest* request,
                                                      v1::RequestCorrectionResponse* response) {
-  return daemon::ServeCommand<v1::RequestCorrectionRequest, v1::RequestCorrectionResponse>(
+  return calls::ServeCommand<v1::RequestCorrectionRequest, v1::RequestCorrectionResponse>(
       call, guard_, node_.writer(), "RequestCorrection", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::RequestCorrectionRequest& wanted) {
@@ -148,7 +148,7 @@ grpc::ServerUnaryReactor* Service::RequestCorrection(grpc::CallbackServerContext
 grpc::ServerUnaryReactor* Service::GetSubmission(grpc::CallbackServerContext* call,
                                                  const v1::GetSubmissionRequest* request,
                                                  v1::GetSubmissionResponse* response) {
-  return daemon::ServeQuery<v1::GetSubmissionResponse>(
+  return calls::ServeQuery<v1::GetSubmissionResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return node_.pool().Read<v1::GetSubmissionResponse>(
             [&](sql::Database& db) { return ReadSubmission(db, request->case_id()); });
@@ -158,7 +158,7 @@ grpc::ServerUnaryReactor* Service::GetSubmission(grpc::CallbackServerContext* ca
 grpc::ServerUnaryReactor* Service::ListUnconfirmed(grpc::CallbackServerContext* call,
                                                    const v1::ListUnconfirmedRequest* request,
                                                    v1::ListUnconfirmedResponse* response) {
-  return daemon::ServeQuery<v1::ListUnconfirmedResponse>(
+  return calls::ServeQuery<v1::ListUnconfirmedResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return node_.pool().Read<v1::ListUnconfirmedResponse>(
             [&](sql::Database& db) { return ReadUnconfirmed(db, *request); });

@@ -2,7 +2,7 @@
 // gRPC ↔ domain.
 #pragma once
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/submission/commands.h"
 #include "tepat/submission/v1/submission_service.grpc.pb.h"
@@ -13,7 +13,7 @@ namespace tepat::submission {
 class Service : public v1::SubmissionService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, const Context& context)
+  Service(daemon::Node& node, calls::Guard& guard, const Context& context)
       : node_(node), guard_(guard), context_(context) {}
 
   grpc::ServerUnaryReactor* OpenSubmission(grpc::CallbackServerContext* call,
@@ -55,7 +55,7 @@ class Service : public v1::SubmissionService::CallbackService {
 
  private:
   daemon::Node& node_;
-  daemon::Guard& guard_;
+  calls::Guard& guard_;
   const Context& context_;
 };
 

@@ -7,7 +7,7 @@
 namespace tepat::submission {
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {daemon::kCaseDocumentSchema};
+  std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
   return identity::WithOfficeView(own, 3);
 }
@@ -76,11 +76,11 @@ Result<std::vector<Unconfirmed>> UnconfirmedAfter(sql::Database& db, const std::
   return found;
 }
 
-Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
-                                                       const std::string& case_id) {
+Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                         const std::string& case_id) {
   TEPAT_ASSIGN(const auto found, FindSubmission(db, case_id));
-  if (!found || !found->open.is_open()) return std::optional<daemon::HeldVisit>();
-  return std::optional<daemon::HeldVisit>(
+  if (!found || !found->open.is_open()) return std::optional<casework::HeldVisit>();
+  return std::optional<casework::HeldVisit>(
       {found->open.step, found->open.visit, found->sop_id, found->sop_version});
 }
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "libs/daemon/case_document.h"
-#include "libs/daemon/pause.h"
+#include "libs/casework/case_document.h"
+#include "libs/casework/pause.h"
 #include "libs/sql/database.h"
 #include "services/submission/domain.h"
 
@@ -32,7 +32,7 @@ Result<std::vector<Unconfirmed>> UnconfirmedAfter(sql::Database& db, const std::
                                                   int limit);
 
 // The visit whose clock may stand still.
-Result<std::optional<daemon::HeldVisit>> FindHeldVisit(sql::Database& db,
-                                                       const std::string& case_id);
+Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                         const std::string& case_id);
 
 }  // namespace tepat::submission

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <map>
 
-#include "libs/daemon/page.h"
+#include "libs/calls/page.h"
 #include "libs/journal/wire.h"
 #include "services/timing/total.h"
 #include "services/timing/wire.h"
@@ -147,7 +147,7 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
 
 Result<v1::ListVisitsResponse> ListVisits(daemon::Node& node, Assessor& assessor,
                                           const v1::ListVisitsRequest& request, Instant now) {
-  TEPAT_ASSIGN(const int page_size, daemon::PageSizeOf(request.page_size(), "timing"));
+  TEPAT_ASSIGN(const int page_size, calls::PageSizeOf(request.page_size(), "timing"));
   std::optional<VisitKey> before;
   if (!request.page_token().empty()) {
     TEPAT_ASSIGN(before, KeyIn(request.page_token()));

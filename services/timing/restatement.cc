@@ -2,7 +2,7 @@
 #include "services/timing/restatement.h"
 
 #include "libs/base/findings.h"
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 #include "libs/journal/wire.h"
 
 namespace tepat::timing {
@@ -22,7 +22,7 @@ Result<JudgedVisit> FindVisit(sql::Database& db, Assessor& assessor, const Visit
 Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Transaction& transaction,
                                               const identity::Claims& caller,
                                               const v1::RestateVisitRequest& request) {
-  daemon::Decision decision(transaction, caller, "timing");
+  casework::Decision decision(transaction, caller, "timing");
   TEPAT_TRY(decision.AuthorisePosition({"camat"}, "restate_visit"));
   Findings findings;
   findings.RequireText(request.reason(), "reason", 5, 500);

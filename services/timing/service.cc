@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/service.h"
 
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "services/timing/evaluation.h"
 #include "services/timing/forecast.h"
 #include "services/timing/plan.h"
@@ -16,7 +16,7 @@ namespace tepat::timing {
 grpc::ServerUnaryReactor* Service::GetCase(grpc::CallbackServerContext* call,
                                            const v1::GetCaseRequest* request,
                                            v1::GetCaseResponse* response) {
-  return daemon::ServeQuery<v1::GetCaseResponse>(
+  return calls::ServeQuery<v1::GetCaseResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return timing::GetCase(node_, assessor_, *request, node_.world().clock.Now());
       });
@@ -25,7 +25,7 @@ grpc::ServerUnaryReactor* Service::GetCase(grpc::CallbackServerContext* call,
 grpc::ServerUnaryReactor* Service::ListVisits(grpc::CallbackServerContext* call,
                                               const v1::ListVisitsRequest* request,
                                               v1::ListVisitsResponse* response) {
-  return daemon::ServeQuery<v1::ListVisitsResponse>(
+  return calls::ServeQuery<v1::ListVisitsResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return timing::ListVisits(node_, assessor_, *request, node_.world().clock.Now());
       });
@@ -45,10 +45,10 @@ grpc::ServerWriteReactor<v1::WatchVisitsResponse>* Service::WatchVisits(
 grpc::ServerUnaryReactor* Service::PreviewCalendar(grpc::CallbackServerContext* call,
                                                    const v1::PreviewCalendarRequest* request,
                                                    v1::PreviewCalendarResponse* response) {
-  return daemon::ServeQuery<v1::PreviewCalendarResponse>(
+  return calls::ServeQuery<v1::PreviewCalendarResponse>(
       call, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::PreviewCalendarResponse> {
-        if (caller.person_id.empty()) TEPAT_TRY(daemon::RequireScope(caller, "operator"));
+        if (caller.person_id.empty()) TEPAT_TRY(calls::RequireScope(caller, "operator"));
         return timing::PreviewCalendar(node_, assessor_, *request, node_.world().clock.Now());
       });
 }
@@ -56,7 +56,7 @@ grpc::ServerUnaryReactor* Service::PreviewCalendar(grpc::CallbackServerContext* 
 grpc::ServerUnaryReactor* Service::RestateVisit(grpc::CallbackServerContext* call,
                                                 const v1::RestateVisitRequest* request,
                                                 v1::RestateVisitResponse* response) {
-  return daemon::ServeCommand<v1::RestateVisitRequest, v1::RestateVisitResponse>(
+  return calls::ServeCommand<v1::RestateVisitRequest, v1::RestateVisitResponse>(
       call, guard_, node_.writer(), "RestateVisit", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::RestateVisitRequest& wanted) {
@@ -67,7 +67,7 @@ grpc::ServerUnaryReactor* Service::RestateVisit(grpc::CallbackServerContext* cal
 grpc::ServerUnaryReactor* Service::PreviewRebase(grpc::CallbackServerContext* call,
                                                  const v1::PreviewRebaseRequest* request,
                                                  v1::PreviewRebaseResponse* response) {
-  return daemon::ServeQuery<v1::PreviewRebaseResponse>(
+  return calls::ServeQuery<v1::PreviewRebaseResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return timing::PreviewRebase(node_, assessor_, *request, node_.world().clock.Now());
       });
@@ -76,7 +76,7 @@ grpc::ServerUnaryReactor* Service::PreviewRebase(grpc::CallbackServerContext* ca
 grpc::ServerUnaryReactor* Service::PlanCase(grpc::CallbackServerContext* call,
                                             const v1::PlanCaseRequest* request,
                                             v1::PlanCaseResponse* response) {
-  return daemon::ServeQuery<v1::PlanCaseResponse>(
+  return calls::ServeQuery<v1::PlanCaseResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return timing::PlanCase(node_, assessor_, *request, node_.world().clock.Now());
       });
@@ -85,7 +85,7 @@ grpc::ServerUnaryReactor* Service::PlanCase(grpc::CallbackServerContext* call,
 grpc::ServerUnaryReactor* Service::ForecastCase(grpc::CallbackServerContext* call,
                                                 const v1::ForecastCaseRequest* request,
                                                 v1::ForecastCaseResponse* response) {
-  return daemon::ServeQuery<v1::ForecastCaseResponse>(
+  return calls::ServeQuery<v1::ForecastCaseResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return timing::ForecastCase(node_, assessor_, *request, node_.world().clock.Now());
       });
@@ -94,7 +94,7 @@ grpc::ServerUnaryReactor* Service::ForecastCase(grpc::CallbackServerContext* cal
 grpc::ServerUnaryReactor* Service::GetReport(grpc::CallbackServerContext* call,
                                              const v1::GetReportRequest* request,
                                              v1::GetReportResponse* response) {
-  return daemon::ServeQuery<v1::GetReportResponse>(
+  return calls::ServeQuery<v1::GetReportResponse>(
       call, guard_, response,
       [&](const identity::Claims&) { return timing::GetReport(node_, assessor_, *request); });
 }
@@ -102,7 +102,7 @@ grpc::ServerUnaryReactor* Service::GetReport(grpc::CallbackServerContext* call,
 grpc::ServerUnaryReactor* Service::EvaluateSop(grpc::CallbackServerContext* call,
                                                const v1::EvaluateSopRequest* request,
                                                v1::EvaluateSopResponse* response) {
-  return daemon::ServeQuery<v1::EvaluateSopResponse>(
+  return calls::ServeQuery<v1::EvaluateSopResponse>(
       call, guard_, response,
       [&](const identity::Claims&) { return timing::EvaluateSop(node_, assessor_, *request); });
 }
@@ -110,7 +110,7 @@ grpc::ServerUnaryReactor* Service::EvaluateSop(grpc::CallbackServerContext* call
 grpc::ServerUnaryReactor* Service::GetCursors(grpc::CallbackServerContext* call,
                                               const v1::GetCursorsRequest*,
                                               v1::GetCursorsResponse* response) {
-  return daemon::ServeQuery<v1::GetCursorsResponse>(
+  return calls::ServeQuery<v1::GetCursorsResponse>(
       call, guard_, response, [&](const identity::Claims&) {
         return ReadCursors(node_, assessor_, node_.world().clock.Now());
       });

@@ -2,7 +2,7 @@
 // gRPC ↔ domain.
 #pragma once
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/timing/assessor.h"
 #include "services/timing/watch.h"
@@ -14,7 +14,7 @@ namespace tepat::timing {
 class Service : public v1::TimingService::CallbackService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, daemon::Guard& guard, Assessor& assessor, VisitWatch& watch)
+  Service(daemon::Node& node, calls::Guard& guard, Assessor& assessor, VisitWatch& watch)
       : node_(node), guard_(guard), assessor_(assessor), watch_(watch) {}
 
   grpc::ServerUnaryReactor* GetCase(grpc::CallbackServerContext* call,
@@ -52,7 +52,7 @@ class Service : public v1::TimingService::CallbackService {
 
  private:
   daemon::Node& node_;
-  daemon::Guard& guard_;
+  calls::Guard& guard_;
   Assessor& assessor_;
   VisitWatch& watch_;
 };

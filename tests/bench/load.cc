@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "libs/base/id.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/journal/wire.h"
 #include "libs/rpc/socket.h"
 #include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
@@ -82,7 +82,7 @@ struct Call {
 class Sender {
  public:
   explicit Sender(const Target& target)
-      : token_(daemon::TokenValue(target.token)),
+      : token_(calls::TokenValue(target.token)),
         stub_(v1::CorrespondenceService::NewStub(rpc::Connect(target.socket))),
         requests_(target.first_number) {}
   ~Sender() { queue_.Shutdown(); }
@@ -92,7 +92,7 @@ class Sender {
   void Send() {
     auto call = std::make_unique<Call>();
     rpc::SetDeadline(call->context, kCallLimit);
-    call->context.AddMetadata(daemon::kTokenKey, token_);
+    call->context.AddMetadata(calls::kTokenKey, token_);
     const v1::RegisterLetterRequest request = requests_.Next();
     call->begun = Steady::now();
     call->reader = stub_->AsyncRegisterLetter(&call->context, request, &queue_);
@@ -137,9 +137,9 @@ class VerdictWatch {
  public:
   VerdictWatch(const std::string& socket, const std::string& token)
       : stub_(timing::v1::TimingService::NewStub(rpc::Connect(socket))),
-        token_(daemon::TokenValue(token)) {
+        token_(calls::TokenValue(token)) {
     rpc::SetDeadline(context_, std::chrono::minutes(5));
-    context_.AddMetadata(daemon::kTokenKey, token_);
+    context_.AddMetadata(calls::kTokenKey, token_);
   }
 
   // Until stopped.
@@ -188,7 +188,7 @@ class VerdictWatch {
     rpc::SetDeadline(context, kCallLimit);
     timing::v1::ListVisitsRequest request;
     timing::v1::ListVisitsResponse response;
-    context.AddMetadata(daemon::kTokenKey, token_);
+    context.AddMetadata(calls::kTokenKey, token_);
     stub_->ListVisits(&context, request, &response);
     return response.change();
   }
@@ -269,7 +269,7 @@ LoadResult RunHistory(const Target& target, const std::string& cancel_token, std
                           auto* response) {
       grpc::ClientContext context;
       rpc::SetDeadline(context, kCallLimit);
-      context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(token));
+      context.AddMetadata(calls::kTokenKey, calls::TokenValue(token));
       const grpc::Status status = (stub.get()->*method)(&context, request, response);
       const std::lock_guard lock(mutex);
       ++(status.ok() ? result.answered : result.failed);

@@ -157,9 +157,9 @@ Status InsertClosed(journal::Transaction& transaction, std::int64_t number) {
   letter.state.desk = correspondence::Desk::kCamat;
   letter.state.revision = {3, letter.case_id, transaction.now()};
   TEPAT_TRY(correspondence::InsertLetter(db, letter, letter.letter.number));
-  TEPAT_TRY(daemon::LinkDocument(db, letter.case_id,
-                                 {"surat_edaran", letter.letter.number, "surat masuk"}));
-  TEPAT_TRY(daemon::LinkDocument(
+  TEPAT_TRY(casework::LinkDocument(db, letter.case_id,
+                                   {"surat_edaran", letter.letter.number, "surat masuk"}));
+  TEPAT_TRY(casework::LinkDocument(
       db, letter.case_id, {"entri_agenda", std::to_string(number) + "/2025", "buku agenda"}));
   journal::Fact fact{"letter-registered", letter.case_id, transaction.now()};
   fact.payload = "{\"bulk\":\"" + std::string(kBodyBytes / 2, 'b') + "\"}";

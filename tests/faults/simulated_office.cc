@@ -2,8 +2,8 @@
 #include "tests/faults/simulated_office.h"
 
 #include "libs/base/check.h"
-#include "libs/daemon/command_call.h"
-#include "libs/daemon/handoff.h"
+#include "libs/calls/command_call.h"
+#include "libs/casework/handoff.h"
 #include "libs/identity/office_view.h"
 #include "libs/testing/project_file.h"
 #include "services/correspondence/handoff.h"
@@ -95,7 +95,7 @@ Status SimulatedOffice::HandOver(const std::string& receiver, const Request& req
   identity::Claims caller;
   caller.service = "uji";
   TEPAT_TRY(processes_.at(receiver).node->writer().Execute([&](journal::Transaction& t) -> Status {
-    TEPAT_TRY((daemon::TakeHandoff<Request, Response>(t, caller, request, take)));
+    TEPAT_TRY((casework::TakeHandoff<Request, Response>(t, caller, request, take)));
     return Ok();
   }));
   if (entropy_.Chance(10)) return lost;
@@ -200,7 +200,7 @@ void SimulatedOffice::ImportFiles() {
     file->set_text(simulation::ReadOfficeFile(name));
   }
   const auto imported =
-      daemon::ExecuteCommand<office::v1::ImportOfficeRequest, office::v1::ImportOfficeResponse>(
+      calls::ExecuteCommand<office::v1::ImportOfficeRequest, office::v1::ImportOfficeResponse>(
           node("office").writer(), "ImportOffice", {}, request,
           [this](journal::Transaction& t, const identity::Claims&,
                  const office::v1::ImportOfficeRequest& wanted) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What officers do in the simulated office: one case through the steps, call by call.
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 #include "libs/journal/wire.h"
 #include "services/correspondence/cases.h"
 #include "services/correspondence/moves.h"
@@ -32,7 +32,7 @@ template <class Response, class Request, class Command>
 Status SimulatedOffice::Do(const std::string& service, const std::string& officer, Request request,
                            Command command) {
   request.set_request_id(ids_.Next());
-  const auto done = daemon::ExecuteCommand<Request, Response>(
+  const auto done = calls::ExecuteCommand<Request, Response>(
       node(service).writer(), typeid(Request).name(), Officer(officer), request, command);
   return done ? Ok() : Fail(done.error());
 }
@@ -55,8 +55,8 @@ correspondence::v1::RegisterLetterRequest SimulatedOffice::NewLetter() {
 
 Result<correspondence::v1::RegisterLetterResponse> SimulatedOffice::Register(
     const correspondence::v1::RegisterLetterRequest& request) {
-  return daemon::ExecuteCommand<correspondence::v1::RegisterLetterRequest,
-                                correspondence::v1::RegisterLetterResponse>(
+  return calls::ExecuteCommand<correspondence::v1::RegisterLetterRequest,
+                               correspondence::v1::RegisterLetterResponse>(
       node("correspondence").writer(), "RegisterLetter", Officer("staf_penerima_surat"), request,
       [this](journal::Transaction& t, const identity::Claims& caller,
              const correspondence::v1::RegisterLetterRequest& wanted) {

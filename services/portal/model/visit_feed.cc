@@ -57,7 +57,7 @@ Result<bool> VisitFeed::Listen() {
   if (!known_) TEPAT_TRY(RequireSameLife());
   grpc::ClientContext context;
   rpc::SetDeadline(context, kListen);
-  context.AddMetadata(daemon::kTokenKey, daemon::TokenValue(backend_.own_token()));
+  context.AddMetadata(calls::kTokenKey, calls::TokenValue(backend_.own_token()));
   timing::v1::WatchVisitsRequest request;
   request.set_after_change(cursor_);
   const auto stream = backend_.timing.stub->WatchVisits(&context, request);

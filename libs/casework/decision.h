@@ -10,7 +10,7 @@
 #include "libs/journal/wire.h"
 #include "libs/journal/writer.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 // The SOP version by which a case runs: the one that it was opened with, or the one that the office
 // has told it to follow since. Fails with kUnavailable `<area>.no_sop` while the office has not
@@ -64,4 +64,4 @@ class Decision {
   identity::Right right_;
 };
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 
 #include "libs/identity/office_view.h"
 
-namespace tepat::daemon {
+namespace tepat::calls {
 
 Guard::Guard(sql::ReaderPool& pool, const Clock& clock)
     : verifier_(
@@ -54,4 +54,4 @@ Result<identity::KnownOffice> KnownOfficeIn(journal::Transaction& transaction) {
   return identity::KnownOffice{row->Int(0), InstantFromMicros(row->Int(1))};
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::calls

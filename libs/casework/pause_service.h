@@ -4,19 +4,18 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include "libs/daemon/guard.h"
-#include "libs/daemon/node.h"
-#include "libs/daemon/pause.h"
+#include "libs/calls/guard.h"
+#include "libs/casework/pause.h"
 #include "tepat/common/v1/pause_service.grpc.pb.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 // Any thread.
 class PauseService : public common::v1::PauseService::CallbackService {
  public:
-  // Node and guard outlive the service.
-  PauseService(Node& node, Guard& guard, FindHeldVisit find)
-      : node_(node), guard_(guard), find_(std::move(find)) {}
+  // Writer and guard outlive the service.
+  PauseService(journal::Writer& writer, calls::Guard& guard, FindHeldVisit find)
+      : writer_(writer), guard_(guard), find_(std::move(find)) {}
 
   grpc::ServerUnaryReactor* PauseVisit(grpc::CallbackServerContext* call,
                                        const common::v1::PauseVisitRequest* request,
@@ -26,9 +25,9 @@ class PauseService : public common::v1::PauseService::CallbackService {
                                         common::v1::ResumeVisitResponse* response) override;
 
  private:
-  Node& node_;
-  Guard& guard_;
+  journal::Writer& writer_;
+  calls::Guard& guard_;
   const FindHeldVisit find_;
 };
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

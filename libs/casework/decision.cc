@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 
 #include "libs/base/findings.h"
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/identity/office_view.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 Result<sop::Sop> SopOfCase(sql::Database& db, const std::string& area, const std::string& case_id,
                            const std::string& sop_id, int version) {
@@ -16,21 +16,21 @@ Result<sop::Sop> SopOfCase(sql::Database& db, const std::string& area, const std
 }
 
 Status Decision::Authorise(const sop::Step& step, const std::string& command) {
-  TEPAT_ASSIGN(const auto known, KnownOfficeIn(transaction_));
+  TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction_));
   TEPAT_ASSIGN(right_, identity::Authorise(db(), known, caller_, step, command, now()));
   return Ok();
 }
 
 Status Decision::AuthoriseUnit(const sop::Step& step, const std::string& command,
                                const std::string& unit) {
-  TEPAT_ASSIGN(const auto known, KnownOfficeIn(transaction_));
+  TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction_));
   TEPAT_ASSIGN(right_, identity::AuthoriseUnit(db(), known, caller_, step, command, unit, now()));
   return Ok();
 }
 
 Status Decision::AuthorisePosition(const std::vector<std::string>& roles,
                                    const std::string& command) {
-  TEPAT_ASSIGN(const auto known, KnownOfficeIn(transaction_));
+  TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction_));
   TEPAT_ASSIGN(right_, identity::AuthorisePosition(db(), known, caller_, roles, command, now()));
   return Ok();
 }
@@ -58,11 +58,11 @@ Result<journal::Transaction::Appended> Decision::Record(const char* fact,
                                                         std::vector<sop::Mark> marks,
                                                         const google::protobuf::Message& payload) {
   journal::Fact made{fact, case_id, now()};
-  made.actor = ActorOf(right_);
+  made.actor = calls::ActorOf(right_);
   made.office_cursor = right_.office_cursor;
   made.marks = std::move(marks);
   made.payload = journal::PayloadOf(payload);
   return transaction_.Append(made);
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -12,7 +12,7 @@
 #include "libs/journal/writer.h"
 #include "tepat/common/v1/ending.pb.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 // A case's place, seen from one service.
 enum class Place {
@@ -56,4 +56,4 @@ Result<EndCaseRequest> WishIn(const journal::Event& event) {
   return request;
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/daemon/case_document.h"
+#include "libs/casework/case_document.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 const std::string_view kCaseDocumentSchema = R"sql(
 -- What counts as present for a case: references to where documents are kept, and files.
@@ -66,4 +66,4 @@ std::vector<CaseDocument> DocumentsIn(const WireDocuments& from) {
   return documents;
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -12,7 +12,7 @@
 #include "libs/sql/database.h"
 #include "tepat/common/v1/document.pb.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 // Table of the documents; a service runs it with its own migrations.
 extern const std::string_view kCaseDocumentSchema;
@@ -41,4 +41,4 @@ using WireDocuments = google::protobuf::RepeatedPtrField<common::v1::CaseDocumen
 void FillDocuments(const std::vector<CaseDocument>& from, WireDocuments* to);
 std::vector<CaseDocument> DocumentsIn(const WireDocuments& from);
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -5,11 +5,11 @@
 
 #include <functional>
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/journal/wire.h"
 #include "libs/rpc/unary.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 // True the first time that this event id comes; remembered in the transaction. Fails with kInvalid
 // `journal.malformed_event_id`.
@@ -24,7 +24,7 @@ using TakeOver = std::function<Status(journal::Transaction&, const Request&)>;
 template <class Request, class Response>
 Result<Response> TakeHandoff(journal::Transaction& transaction, const identity::Claims& caller,
                              const Request& request, const TakeOver<Request>& take) {
-  TEPAT_TRY(RequireService(caller));
+  TEPAT_TRY(calls::RequireService(caller));
   TEPAT_ASSIGN(const bool is_new, IsNewHandoff(transaction, request.event_id()));
   if (is_new) TEPAT_TRY(take(transaction, request));
   Response response;
@@ -34,7 +34,7 @@ Result<Response> TakeHandoff(journal::Transaction& transaction, const identity::
 
 // Serves a hand-off that came as a call; it is answered after the commit.
 template <class Request, class Response>
-grpc::ServerUnaryReactor* ServeHandoff(grpc::CallbackServerContext* call, Guard& guard,
+grpc::ServerUnaryReactor* ServeHandoff(grpc::CallbackServerContext* call, calls::Guard& guard,
                                        journal::Writer& writer, const Request* request,
                                        Response* response, TakeOver<Request> take) {
   auto* reactor = call->DefaultReactor();
@@ -55,4 +55,4 @@ grpc::ServerUnaryReactor* ServeHandoff(grpc::CallbackServerContext* call, Guard&
   return reactor;
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

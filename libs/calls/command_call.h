@@ -7,12 +7,12 @@
 #include <functional>
 #include <string>
 
-#include "libs/daemon/guard.h"
+#include "libs/calls/guard.h"
 #include "libs/journal/command.h"
 #include "libs/journal/hash.h"
 #include "libs/rpc/unary.h"
 
-namespace tepat::daemon {
+namespace tepat::calls {
 
 // What a command does inside the writer's transaction, for the caller.
 template <class Request, class Response>
@@ -85,4 +85,4 @@ grpc::ServerUnaryReactor* ServeQuery(
   return rpc::Answer(call, response, run());
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::calls

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/daemon/handoff.h"
+#include "libs/casework/handoff.h"
 
 #include "libs/base/id.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 Result<bool> IsNewHandoff(journal::Transaction& transaction, const std::string& event_id) {
   if (!IsUuidV7(event_id)) {
@@ -14,4 +14,4 @@ Result<bool> IsNewHandoff(journal::Transaction& transaction, const std::string& 
   return transaction.db().changes() > 0;
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

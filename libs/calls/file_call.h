@@ -14,9 +14,9 @@
 #include <utility>
 
 #include "libs/blobs/blob_store.h"
-#include "libs/daemon/command_call.h"
+#include "libs/calls/command_call.h"
 
-namespace tepat::daemon {
+namespace tepat::calls {
 
 constexpr std::size_t kFilePieceMax = std::size_t{64} * 1024;
 
@@ -192,4 +192,4 @@ class Download : public grpc::ServerWriteReactor<Response> {
   std::shared_ptr<Download> self_;  // with itself, until OnDone
 };
 
-}  // namespace tepat::daemon
+}  // namespace tepat::calls

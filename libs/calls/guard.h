@@ -11,7 +11,7 @@
 #include "libs/journal/writer.h"
 #include "libs/sql/reader_pool.h"
 
-namespace tepat::daemon {
+namespace tepat::calls {
 
 // Any thread.
 class Guard {
@@ -45,4 +45,4 @@ journal::Actor ActorOf(const identity::Right& right);
 // How far this service has read the office's journal; for the office itself, its own head.
 Result<identity::KnownOffice> KnownOfficeIn(journal::Transaction& transaction);
 
-}  // namespace tepat::daemon
+}  // namespace tepat::calls

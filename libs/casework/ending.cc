@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/daemon/ending.h"
+#include "libs/casework/ending.h"
 
 #include "libs/journal/wire.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 Status DecideEnding(journal::Transaction& transaction, const std::string& case_id,
                     const common::v1::CaseEnding& ending, const Standing& standing,
@@ -60,4 +60,4 @@ sop::Mark CancelledMark(int step, int visit, Instant now, const common::v1::Case
   return mark;
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/daemon/pause.h"
+#include "libs/casework/pause.h"
 
 #include <algorithm>
 
 #include "libs/base/findings.h"
-#include "libs/daemon/decision.h"
+#include "libs/casework/decision.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 const std::string_view kPauseSchema = R"sql(
 CREATE TABLE visit_pause(
@@ -142,4 +142,4 @@ Result<common::v1::ResumeVisitResponse> ResumeVisit(const FindHeldVisit& find,
                            {self.MarkOf(Mark::Kind::kResumed, request.reason())}, payload));
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -12,7 +12,7 @@
 #include "libs/journal/writer.h"
 #include "tepat/common/v1/pause.pb.h"
 
-namespace tepat::daemon {
+namespace tepat::casework {
 
 // Table of the pauses; every node has it.
 extern const std::string_view kPauseSchema;
@@ -39,4 +39,4 @@ Result<common::v1::ResumeVisitResponse> ResumeVisit(const FindHeldVisit& find,
                                                     const identity::Claims& caller,
                                                     const common::v1::ResumeVisitRequest& request);
 
-}  // namespace tepat::daemon
+}  // namespace tepat::casework

@@ -6,7 +6,7 @@
 
 #include "libs/base/status.h"
 
-namespace tepat::daemon {
+namespace tepat::calls {
 
 constexpr int kPageDefault = 50;
 constexpr int kPageMax = 200;
@@ -18,4 +18,4 @@ inline Result<int> PageSizeOf(int asked, const std::string& area) {
   return Fail(Code::kInvalid, area + ".invalid_page", "page_size: 1 to 200, or 0 for 50");
 }
 
-}  // namespace tepat::daemon
+}  // namespace tepat::calls
