@@ -2,7 +2,6 @@
 """Figures of a running office: real processes, tokens verified, everything durable; the client and
 the raw limits share the machine."""
 import json
-import os
 import pathlib
 import shutil
 import subprocess
@@ -10,11 +9,9 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../faults"))
-# pylint: disable=wrong-import-position
-import checker  # noqa: E402
-from client import import_office, person_token  # noqa: E402
-from office import SERVICES, Office, wait_until  # noqa: E402
+from office import checker
+from office.client import import_office, person_token
+from office.processes import SERVICES, Office, wait_until
 
 RUN_MILLIS = 5000
 LETTERS_A_RUN = 1_000_000  # numbers that one run may use up

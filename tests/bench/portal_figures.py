@@ -9,12 +9,10 @@ import sys
 
 import grpc
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../faults"))
-# pylint: disable=wrong-import-position
-import checker  # noqa: E402
-from client import Client, import_office, letter, person_token, slug_of  # noqa: E402
-from office import Office, wait_until  # noqa: E402
-from walk import calls  # noqa: E402
+from office import checker
+from office.client import Client, import_office, letter, person_token, slug_of
+from office.processes import Office, wait_until
+from office.walk import calls
 
 HERE = pathlib.Path(__file__).resolve().parent
 OPEN_CASES = 2000

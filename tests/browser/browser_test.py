@@ -12,13 +12,11 @@ import sys
 import urllib.error
 import urllib.request
 
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "faults"))
-sys.path.insert(0, os.environ["TEPAT_PYTHON"])
+from office.client import Client, letter, person_token
+from office.processes import ROOT, Office, wait_until
+from office.revision import adopt_revision
 
-from client import Client, letter, person_token  # noqa: E402
-from office import ROOT, Office, wait_until  # noqa: E402
-from revision import adopt_revision  # noqa: E402
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 def answers(base):

@@ -12,11 +12,11 @@ import sys
 import tempfile
 import unittest
 
-import checker
-from client import Client, person_token, uuid7
-from load import Load
-from office import SERVICES, Office, wait_until
-from settle import begin, finish
+from office import checker
+from office.client import Client, person_token, uuid7
+from office.load import Load
+from office.processes import SERVICES, Office, wait_until
+from office.settle import begin, finish
 
 BIN = sys.argv.pop(1)
 COMMANDS = 120

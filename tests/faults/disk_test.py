@@ -8,11 +8,11 @@ import unittest
 
 import grpc
 
-import checker
-from client import Client, letter, person_token, slug_of
-from load import Load
-from office import Office, wait_until
-from settle import begin, finish
+from office import checker
+from office.client import Client, letter, person_token, slug_of
+from office.load import Load
+from office.processes import Office, wait_until
+from office.settle import begin, finish
 
 BIN = sys.argv.pop(1)
 CLERKS = 16

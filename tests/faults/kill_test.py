@@ -10,11 +10,10 @@ import unittest
 
 import grpc
 
-import checker
-from client import Client, office_pb2, uuid7
-from load import Load
-from settle import begin, finish
-from office import ROOT, Office, wait_until
+from office.client import Client, office_pb2, uuid7
+from office.load import Load
+from office.processes import ROOT, Office, wait_until
+from office.settle import begin, finish
 
 BIN = sys.argv.pop(1)
 LONG = os.environ.get("TEPAT_LONG") == "1"

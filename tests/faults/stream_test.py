@@ -8,12 +8,12 @@ import shutil
 import sys
 import unittest
 
-import checker
-from client import Client, import_office, letter, person_token, uuid7
-from load import Load
-from nats_client import NatsClient
-from office import SERVICES, Office, wait_until
-from settle import finish
+from office import checker
+from office.client import Client, import_office, letter, person_token, uuid7
+from office.load import Load
+from office.nats_client import NatsClient
+from office.processes import SERVICES, Office, wait_until
+from office.settle import finish
 
 BIN = sys.argv.pop(1)
 

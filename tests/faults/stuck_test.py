@@ -9,12 +9,12 @@ import subprocess
 import sys
 import unittest
 
-import checker
-from client import Client, letter, person_token, uuid7
-from load import UNITS, Load
-from office import SERVICES, Office, wait_until
-from settle import begin
-from walk import calls, stamp
+from office import checker
+from office.client import Client, letter, person_token, uuid7
+from office.load import UNITS, Load
+from office.processes import SERVICES, Office, wait_until
+from office.settle import begin
+from office.walk import calls, stamp
 
 BIN = sys.argv.pop(1)
 

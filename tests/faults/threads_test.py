@@ -8,11 +8,11 @@ import signal
 import sys
 import unittest
 
-import checker
-from client import Client
-from load import Load
-from office import SERVICES, Office, wait_until
-from settle import begin, finish
+from office import checker
+from office.client import Client
+from office.load import Load
+from office.processes import SERVICES, Office, wait_until
+from office.settle import begin, finish
 
 BIN = sys.argv.pop(1)
 COMMANDS = 150  # answered before the signal

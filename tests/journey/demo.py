@@ -5,7 +5,6 @@ stuck, and somebody who does something every few seconds. All in a folder of its
 when the demo stops. Usage: demo.py BIN [--web PORT]"""
 import datetime
 import json
-import pathlib
 import secrets
 import signal
 import sys
@@ -13,15 +12,13 @@ import time
 import urllib.parse
 import urllib.request
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
-# pylint: disable=wrong-import-position
-import checker  # noqa: E402
-from client import Client, import_office, letter, uuid7  # noqa: E402
-from journey import DATA, Journey  # noqa: E402
-from office import Office, wait_until  # noqa: E402
-from office_time import OfficeTime  # noqa: E402
-from report import OFFICE_ZONE  # noqa: E402
-from walk import calls, stamp  # noqa: E402
+from journey import DATA, Journey
+from office import checker
+from office.client import Client, import_office, letter, uuid7
+from office.office_time import OfficeTime
+from office.processes import Office, wait_until
+from office.walk import calls, stamp
+from report import OFFICE_ZONE
 
 OPENS, CLOSES = datetime.time(8, 0), datetime.time(15, 30)
 MINUTE = datetime.timedelta(minutes=1)

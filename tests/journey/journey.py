@@ -15,15 +15,12 @@ import time
 
 import grpc
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
-# pylint: disable=wrong-import-position
-import checker  # noqa: E402
-import recount  # noqa: E402
-import report  # noqa: E402
-from client import Client, import_office, letter, person_token, slug_of, uuid7  # noqa: E402
-from office import Office, wait_until  # noqa: E402
-from office_time import OfficeTime  # noqa: E402
-from walk import calls, stamp  # noqa: E402
+import report
+from office import checker, recount
+from office.client import Client, import_office, letter, person_token, slug_of, uuid7
+from office.office_time import OfficeTime
+from office.processes import Office, wait_until
+from office.walk import calls, stamp
 
 DATA = json.loads((pathlib.Path(__file__).parent / "indicators.json").read_text())
 RETURNED = ("kasi_pemberdayaan_masyarakat", "lurah_jogotrunan")

@@ -3,7 +3,7 @@
 from timing's GetCase alone."""
 import datetime
 
-import recount
+from office import recount
 
 OFFICE_ZONE = datetime.timezone(datetime.timedelta(hours=7))
 VERDICTS = {recount.MET: "tepat waktu", recount.MET_AFTER_HOURS: "tepat (di luar jam)",

@@ -10,11 +10,10 @@ import unittest
 
 import grpc
 
-import checker
-import recount
-from client import Client, import_office, uuid7
-from nats_client import NatsClient
-from office import OFFICE, Office, wait_until
+from office import checker, recount
+from office.client import Client, import_office, uuid7
+from office.nats_client import NatsClient
+from office.processes import OFFICE, Office, wait_until
 from tepat.common.v1 import position_pb2
 from tepat.journal.v1 import journal_pb2
 

@@ -7,7 +7,7 @@
 
 #include "libs/journal/hash.h"
 #include "libs/journal/wire.h"
-#include "tests/faults/simulated_office.h"
+#include "tests/simulation/simulated_office.h"
 
 namespace tepat::faults {
 namespace {

@@ -4,7 +4,7 @@
 #include "libs/journal/wire.h"
 #include "services/correspondence/cases.h"
 #include "services/correspondence/moves.h"
-#include "tests/faults/simulated_office.h"
+#include "tests/simulation/simulated_office.h"
 
 namespace tepat::faults {
 namespace {

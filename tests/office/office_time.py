@@ -5,10 +5,9 @@ import datetime
 
 import grpc
 
-import checker
-import recount
-from client import Client
-from office import SERVICES, wait_until
+from office import checker, recount
+from office.client import Client
+from office.processes import SERVICES, wait_until
 
 MICROSECOND = datetime.timedelta(microseconds=1)
 

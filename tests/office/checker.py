@@ -17,10 +17,10 @@ import hashlib
 import json
 import sqlite3
 
-from nats_client import NatsClient
-from recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for, fold,
-                     instant, judge, pauses_of, rebases_in, sop_of, stamp, standards_in,
-                     stands_still, state_at)
+from office.nats_client import NatsClient
+from office.recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for,
+                            fold, instant, judge, pauses_of, rebases_in, sop_of, stamp,
+                            standards_in, stands_still, state_at)
 
 STEP_SERVICES = ("correspondence", "disposition", "data-collection", "submission")
 READERS = {**{service: ["office"] for service in STEP_SERVICES},

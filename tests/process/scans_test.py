@@ -9,10 +9,10 @@ import unittest
 
 import grpc
 
-import checker
-from client import Client, letter, person_token, slug_of, uuid7
-from office import Office, wait_until
-from settle import begin
+from office import checker
+from office.client import Client, letter, person_token, slug_of, uuid7
+from office.processes import Office, wait_until
+from office.settle import begin
 
 BIN = sys.argv.pop(1)
 PIECE = 64 * 1024

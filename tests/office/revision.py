@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A revision of the SOP that the project ships."""
-from client import Client, office_pb2, uuid7
-from office import ROOT
+from office.client import Client, office_pb2, uuid7
+from office.processes import ROOT
 
 SOP = "sop/pengumpulan-data-kinerja.textproto"
 

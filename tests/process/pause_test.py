@@ -7,11 +7,10 @@ import unittest
 
 import grpc
 
-import checker
-import recount
-from client import PAUSING, Client, letter, person_token, slug_of, uuid7
-from office import SERVICES, Office, wait_until
-from settle import begin, drained
+from office import checker, recount
+from office.client import PAUSING, Client, letter, person_token, slug_of, uuid7
+from office.processes import SERVICES, Office, wait_until
+from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
 REASON = "Gangguan listrik, jaringan, atau SRIKANDI"

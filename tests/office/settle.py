@@ -3,10 +3,9 @@
 invariant checked."""
 import grpc
 
-import checker
-import read_model
-from client import Client, import_office
-from office import SERVICES, wait_until
+from office import checker, read_model
+from office.client import Client, import_office
+from office.processes import SERVICES, wait_until
 
 
 def begin(office):

@@ -9,10 +9,10 @@ import unittest
 
 import grpc
 
-from client import Client, letter, people, person_token, slug_of, uuid7
-from load import Load
-from office import Office
-from settle import begin, finish
+from office.client import Client, letter, people, person_token, slug_of, uuid7
+from office.load import Load
+from office.processes import Office
+from office.settle import begin, finish
 
 BIN = sys.argv.pop(1)
 CLIENTS = 50

@@ -14,17 +14,15 @@ import sys
 import tempfile
 import unittest
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../faults"))
-# pylint: disable=wrong-import-position
-import grpc  # noqa: E402
+import grpc
 
-import checker  # noqa: E402
-import exports  # noqa: E402
-from client import Client, letter, person_token, slug_of  # noqa: E402
-from load import OFFICERS, UNITS, Load  # noqa: E402
-from office import ROOT, SERVICES, Office, wait_until  # noqa: E402
-from settle import begin, finish  # noqa: E402
-from walk import calls  # noqa: E402
+import exports
+from office import checker
+from office.client import Client, letter, person_token, slug_of
+from office.load import OFFICERS, UNITS, Load
+from office.processes import ROOT, SERVICES, Office, wait_until
+from office.settle import begin, finish
+from office.walk import calls
 
 BIN = pathlib.Path(sys.argv.pop(1))
 

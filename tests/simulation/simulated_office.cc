@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/faults/simulated_office.h"
+#include "tests/simulation/simulated_office.h"
 
 #include "libs/base/check.h"
 #include "libs/calls/command_call.h"

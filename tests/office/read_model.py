@@ -7,8 +7,8 @@ import shutil
 import subprocess
 import tempfile
 
-import checker
-from office import free_port, wait_until
+from office import checker
+from office.processes import free_port, wait_until
 
 # Everything that is told or derived; cursors, drafts and numbers of changes are the portal's own.
 TABLES = {

@@ -5,8 +5,8 @@ import threading
 
 import grpc
 
-from client import Client, letter, person_token, slug_of
-from walk import calls
+from office.client import Client, letter, person_token, slug_of
+from office.walk import calls
 
 # A refusal of the rules ends a case; anything else is tried again.
 RETRIED = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED,

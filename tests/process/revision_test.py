@@ -10,11 +10,11 @@ import unittest
 
 import grpc
 
-import checker
-from client import Client, letter, person_token, slug_of, uuid7
-from office import SERVICES, Office, wait_until
-from revision import adopt_revision
-from settle import begin, drained
+from office import checker
+from office.client import Client, letter, person_token, slug_of, uuid7
+from office.processes import SERVICES, Office, wait_until
+from office.revision import adopt_revision
+from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
 

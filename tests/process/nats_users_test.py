@@ -5,8 +5,8 @@ import json
 import sys
 import unittest
 
-from nats_client import NatsClient
-from office import OFFICE, Office
+from office.nats_client import NatsClient
+from office.processes import OFFICE, Office
 
 BIN = sys.argv.pop(1)
 STREAM = "TEPAT"

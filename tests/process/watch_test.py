@@ -6,10 +6,9 @@ import unittest
 
 import grpc
 
-import checker
-import recount
-from client import Client, import_office, letter, person_token, slug_of
-from office import Office, wait_until
+from office import checker, recount
+from office.client import Client, import_office, letter, person_token, slug_of
+from office.processes import Office, wait_until
 
 BIN = sys.argv.pop(1)
 WATCHERS_MAX = 16

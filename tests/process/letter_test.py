@@ -4,11 +4,10 @@
 import sys
 import unittest
 
-import checker
-import recount
-from client import Client, letter, person_token
-from office import SERVICES, Office, wait_until
-from settle import begin, drained
+from office import checker, recount
+from office.client import Client, letter, person_token
+from office.processes import SERVICES, Office, wait_until
+from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from client import uuid7
+from office.client import uuid7
 
 
 @dataclass

@@ -8,9 +8,9 @@ import unittest
 import urllib.parse
 import urllib.request
 
-from client import Client, letter, person_token, uuid7
-from office import SERVICES, Office, wait_until
-from settle import begin, drained
+from office.client import Client, letter, person_token, uuid7
+from office.processes import SERVICES, Office, wait_until
+from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
 PASSWORD = "kuda poni hijau 7"

@@ -10,9 +10,9 @@ import unittest
 
 import grpc
 
-import checker
-from client import Client, import_office, letter, office_pb2, person_token, slug_of, uuid7
-from office import Office, wait_until
+from office import checker
+from office.client import Client, import_office, letter, office_pb2, person_token, slug_of, uuid7
+from office.processes import Office, wait_until
 
 BIN = sys.argv.pop(1)
 

@@ -1,27 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls to the services by the published contracts alone."""
 import datetime
-import os
 import pathlib
 import random
-import sys
 import time
 
 import grpc
-
-sys.path.insert(0, os.environ["TEPAT_PYTHON"])  # generated from proto/ by the build
-# pylint: disable=wrong-import-position
-from google.protobuf.timestamp_pb2 import Timestamp  # noqa: E402
-from tepat.common.v1 import error_pb2, pause_pb2  # noqa: E402
-from tepat.correspondence.v1 import letter_pb2  # noqa: E402
-from tepat.data_collection.v1 import collection_pb2  # noqa: E402
-from tepat.disposition.v1 import disposition_pb2  # noqa: E402
-from tepat.journal.v1 import journal_pb2  # noqa: E402
-from tepat.office.v1 import (adoption_pb2, delegation_pb2, office_pb2,  # noqa: E402
+from google.protobuf.timestamp_pb2 import Timestamp
+from tepat.common.v1 import error_pb2, pause_pb2
+from tepat.correspondence.v1 import letter_pb2
+from tepat.data_collection.v1 import collection_pb2
+from tepat.disposition.v1 import disposition_pb2
+from tepat.journal.v1 import journal_pb2
+from tepat.office.v1 import (adoption_pb2, delegation_pb2, office_pb2,
                              rebase_pb2, token_pb2)
-from tepat.submission.v1 import submission_pb2  # noqa: E402
-from tepat.timing.v1 import rebase_pb2 as timing_rebase_pb2  # noqa: E402
-from tepat.timing.v1 import timing_pb2  # noqa: E402
+from tepat.submission.v1 import submission_pb2
+from tepat.timing.v1 import rebase_pb2 as timing_rebase_pb2
+from tepat.timing.v1 import timing_pb2
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
