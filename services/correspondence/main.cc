@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
-#include "libs/casework/case_document.h"
 #include "libs/casework/pause_service.h"
 #include "libs/daemon/process.h"
 #include "services/correspondence/handoff.h"
+#include "services/correspondence/scans.h"
 #include "services/correspondence/service.h"
 #include "services/correspondence/store.h"
 #include "tepat/disposition/v1/disposition_service.grpc.pb.h"
@@ -31,31 +31,21 @@ Status Wire(daemon::Process& process, next::DispositionService::Stub& stub) {
       });
 }
 
-// The scans; what a crash has left without a row is removed.
-Result<std::unique_ptr<blobs::BlobStore>> OpenScans(daemon::Process& process) {
-  TEPAT_ASSIGN(auto scans,
-               blobs::BlobStore::Open(process.settings().home + "/correspondence/blobs"));
-  TEPAT_TRY(scans->Sweep([&](const std::string& sha256) {
-    return process.node().pool().Read<bool>(
-        [&](sql::Database& db) { return casework::IsLinkedFile(db, sha256); });
-  }));
-  return scans;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   return daemon::RunService(
       argc, argv, "correspondence", correspondence::Schema(), [](daemon::Process& process) {
         const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
-        const auto scans = OpenScans(process);
+        const auto scans = correspondence::OpenScans(
+            process.settings().home + "/correspondence/blobs", process.node().pool());
         if (!scans) return std::cerr << scans.error().message << '\n', 2;
         casework::PauseService pauses(process.node().writer(), process.guard(),
                                       correspondence::FindHeldVisit);
         correspondence::Service service(process.node(), process.guard(), context, **scans);
         const auto stub = next::DispositionService::NewStub(process.ChannelTo("disposition"));
         const Status wired = Wire(process, *stub);
-        if (!wired) std::cerr << wired.error().message << '\n';
-        return wired ? process.Serve({&service, &pauses}) : 2;
+        if (!wired) return std::cerr << wired.error().message << '\n', 2;
+        return process.Serve({&service, &pauses});
       });
 }

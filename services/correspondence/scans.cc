@@ -22,6 +22,15 @@ bool IsKind(const std::string& text) {
 
 }  // namespace
 
+Result<std::unique_ptr<blobs::BlobStore>> OpenScans(const std::string& folder,
+                                                    sql::ReaderPool& pool) {
+  TEPAT_ASSIGN(auto scans, blobs::BlobStore::Open(folder));
+  TEPAT_TRY(scans->Sweep([&](const std::string& sha256) {
+    return pool.Read<bool>([&](sql::Database& db) { return casework::IsLinkedFile(db, sha256); });
+  }));
+  return scans;
+}
+
 Result<v1::AttachScanResponse> AttachScan(journal::Transaction& transaction,
                                           const identity::Claims& caller, const v1::ScanHead& head,
                                           const blobs::Blob& blob) {

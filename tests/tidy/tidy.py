@@ -33,8 +33,8 @@ FENCES = [
     (r"^xlsxwriter\.h", ("libs/documents/",)),
     (r"^libical/", ("libs/worktime/",)),
     (r"^grpcpp/|\.grpc\.pb\.h$",
-     ("libs/rpc/", "libs/journal/", "libs/calls/", "libs/casework/", "libs/daemon/", "libs/testing/",
-      "services/", "tests/")),
+     ("libs/rpc/", "libs/journal/", "libs/calls/", "libs/casework/", "libs/daemon/",
+      "libs/testing/", "services/", "tests/")),
     (r"^CLI/", ("services/cli/", "libs/daemon/", "tests/bench/")),
 ]
 
