@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rooms that do not keep a rule yet. Only ever shrinks; a new rule may bring new entries."""
+
+# rule: the beginnings of the paths that it does not reach yet
+PENDING = {
+    "circle": [
+        "services/portal/", "services/timing/",
+    ],
+    "domain-pure": [
+        "services/timing/",
+    ],
+    "header-comments": [
+        "libs/base", "libs/calls", "libs/casework", "libs/daemon", "libs/journal",
+        "libs/sop", "services/correspondence", "services/data-collection",
+        "services/disposition", "services/office", "services/portal",
+        "services/submission",
+    ],
+    "indonesian-in-faces": [
+        "services/correspondence/cases.cc", "services/office/decisions.cc",
+        "services/office/domain.cc", "services/timing/explanation.cc",
+        "services/timing/preview.cc",
+    ],
+    "main-length": [
+        "services/correspondence/",
+    ],
+    "no-cout": [
+        "services/timing/forecast_test.cc",
+    ],
+    "room": [
+        "services/cli/", "services/correspondence/", "services/data-collection/",
+        "services/disposition/", "services/office/", "services/portal/",
+        "services/submission/", "services/timing/",
+    ],
+    "room-layer": [
+        "services/cli/", "services/correspondence/", "services/data-collection/",
+        "services/disposition/", "services/office/", "services/portal/",
+        "services/submission/", "services/timing/",
+    ],
+    "room-list": [
+        "services/cli/", "services/correspondence/", "services/data-collection/",
+        "services/disposition/", "services/office/", "services/portal/",
+        "services/submission/", "services/timing/",
+    ],
+    "source-comments": [
+        "libs/base", "libs/blobs", "libs/bus", "libs/calls", "libs/casework",
+        "libs/config", "libs/daemon", "libs/documents", "libs/identity", "libs/journal",
+        "libs/rpc", "libs/sop", "libs/sql", "libs/worktime", "services/cli",
+        "services/correspondence", "services/data-collection", "services/disposition",
+        "services/office", "services/portal", "services/submission", "services/timing",
+    ],
+    "sql-in-store": [
+        "libs/calls/", "libs/casework/", "libs/daemon/", "services/office/",
+        "services/portal/", "services/timing/",
+    ],
+    "test-weight": [
+        ".", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "services/cli",
+        "services/portal",
+    ],
+}
+
+
+def is_pending(rule, file):
+    return file.startswith(tuple(PENDING.get(rule, ())))

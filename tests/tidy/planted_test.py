@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Each rule about rooms catches a breach planted in a small tree, and in a copy of this one."""
+import unittest
+
+import tidy
+from pending import is_pending
+from planting import SPDX, breaches, planted, real_tree, small_tree
+
+
+def write(code):
+    """The file with further lines at its end; a new one opens as every file of ours."""
+    return lambda old: (old or SPDX) + code + "\n"
+
+
+def include(*headers):
+    return write("".join(f'#include "{header}"\n' for header in headers))
+
+
+def replace(old_words, new_words):
+    return lambda old: old.replace(old_words, new_words, 1)
+
+
+def remove(_):
+    return None
+
+
+# rule: the plants, each a file and what happens to it
+PLANTS = {
+    "sql-in-store": [
+        ("services/submission/planted.cc", write('auto a = "SELECT a FROM b WHERE c = ?";')),
+        ("services/submission/commands/send.cc", write('auto a = "UPDATE b "\n "SET c = 1";')),
+        ("services/submission/domain.cc", write('auto a = R"sql(\nDELETE FROM b)sql";')),
+        ("libs/casework/planted.cc", write('auto a = "select a, b from c";')),
+        ("libs/casework/planted.h", write('auto a = "CREATE TABLE b(c TEXT) STRICT";')),
+        ("libs/bus/planted.cc", write('auto a = std::string("INSERT INTO b") + values;')),
+        ("libs/bus/planted.cc", write('auto a = b + " ORDER BY c LIMIT 1";')),
+    ],
+    "domain-pure": [
+        ("services/submission/domain.h", include(header)) for header in (
+            "services/submission/store.h", "services/submission/service.h",
+            "services/submission/wire.h", "services/submission/commands/send.h",
+            "libs/sql/database.h", "libs/casework/decision.h", "libs/journal/writer.h",
+            "grpcpp/grpcpp.h", "google/protobuf/message.h",
+            "tepat/submission/v1/submission.pb.h")
+    ] + [("services/submission/domain.cc", write("#include <SQLiteCpp/Database.h>"))],
+    "clock": [
+        ("services/submission/planted.cc", write(f"auto a = {reading};")) for reading in (
+            "std::chrono::system_clock::now()", "std::chrono::steady_clock::now()",
+            "std::time(nullptr)", "time(0)", "time(&a)", "clock_gettime(CLOCK_REALTIME, &b)",
+            "gettimeofday(&b, nullptr)", "tepat::SystemClock()")
+    ] + [("libs/casework/planted.h", write("SystemClock clock;"))],
+    "indonesian-in-faces": [
+        (file, write(f'auto a = "{sentence}";'))
+        for file in ("services/submission/planted.cc", "libs/casework/planted.cc")
+        for sentence in (
+            "Berkas tidak dapat dibuka", "Surat sudah diteruskan kepada Camat",
+            "Data belum lengkap", "Mohon isi nomor surat", "Dikembalikan dengan alasan",
+            "Gagal menyimpan perubahan", "silakan coba lagi", "Tidak ada", "Penilaian diperbaiki")
+    ],
+    "no-cout": [
+        ("services/submission/planted.cc", write("std::cout << 1;")),
+        ("services/submission/main.cc", write('std::printf("1");')),
+        ("libs/bus/planted.h", write("inline void F() { std::cout << 1; }")),
+    ],
+    "layer": [
+        ("libs/base/planted.cc", include("libs/bus/bus.h")),
+        ("libs/sql/planted.h", include("libs/journal/writer.h")),
+        ("libs/journal/planted.cc", include("libs/casework/decision.h")),
+        ("libs/casework/planted.cc", include("services/submission/store.h")),
+        ("services/submission/store.cc", include("services/timing/store.h")),
+    ],
+    "floor-list": [
+        ("libs/planted/planted.h", write("#pragma once")),
+        ("libs/README.md", lambda old: old + "- `planted`: no such folder\n"),
+        ("libs/README.md", replace("- `bus`: ", "- bus: ")),
+        ("libs/CMakeLists.txt", lambda old: "tepat_library(bus)\n" + old),
+    ],
+    "room-layer": [
+        ("services/submission/domain.cc", include("services/submission/store.h")),
+        ("services/submission/store.cc", include("services/submission/wire.h")),
+        ("services/submission/wire.h", include("services/submission/service.h")),
+        ("services/submission/commands/send.cc", include("services/submission/service.h")),
+        ("services/submission/planted.cc", write("int a;")),
+    ],
+    "circle": [
+        ("services/submission/config.h", include("services/submission/domain.h")),
+    ],
+    "room": [
+        ("services/submission/domain.cc", remove),
+        ("services/submission/README.md", remove),
+        ("services/planted/main.cc", write("int main() {}")),
+    ],
+    "room-list": [
+        ("services/submission/README.md", replace("## Rooms", "## Halls")),
+        ("services/submission/README.md", replace("- `domain`", "- `planted`")),
+    ],
+    "header-comments": [
+        ("libs/journal/planted.h", write("int a;  // said beside the code\n" * 3000)),
+        ("services/submission/commands/planted.h", write("int a;\n" * 3000)),
+    ],
+    "source-comments": [
+        ("libs/journal/planted.cc", write("int a;\n" * 5000)),
+        ("services/submission/commands/planted.cc", write("int a;\n" * 5000)),
+    ],
+    "test-weight": [
+        ("libs/bus/planted.cc", write("int a;\n" * 3000)),
+        ("libs/base/planted.cc", write("int a;\n" * 200000)),
+    ],
+}
+
+
+class PlantedBreaches(unittest.TestCase):
+    def expect_each_caught(self, root):
+        for rule, plants in PLANTS.items():
+            before = breaches(root, rule)
+            for file, change in plants:
+                if is_pending(rule, file):
+                    continue
+                with self.subTest(rule=rule, file=file), planted(root, file, change):
+                    self.assertTrue(breaches(root, rule) - before, "the plant was not seen")
+
+    def test_are_caught_in_a_small_tree(self):
+        with small_tree() as root:
+            self.assertEqual([], tidy.check(root))
+            self.expect_each_caught(root)
+
+    def test_are_caught_in_this_tree(self):
+        with real_tree() as root:
+            self.expect_each_caught(root)
+
+
+if __name__ == "__main__":
+    unittest.main()

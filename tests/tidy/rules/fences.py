@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""C libraries, and libraries that throw, stand behind a fence of ours."""
+import re
+
+from rules.rule import rule
+
+# (what the header is called, the folders that may include it)
+FENCES = [
+    (r"^(sqlite3\.h|SQLiteCpp/)", ("libs/sql/", "tests/bench/")),
+    (r"^(nats\.h|nats/)", ("libs/bus/",)),
+    (r"^toml\+\+", ("libs/config/",)),
+    (r"^sodium\.h", ("libs/identity/", "libs/journal/hash", "libs/blobs/")),
+    (r"^(cairo|pango)", ("libs/documents/",)),
+    (r"^xlsxwriter\.h", ("libs/documents/",)),
+    (r"^libical/", ("libs/worktime/",)),
+    (r"^boost/", ("libs/http/", "services/portal/")),
+    (r"^grpcpp/|\.grpc\.pb\.h$",
+     ("libs/rpc/", "libs/journal/", "libs/calls/", "libs/casework/", "libs/casebook/",
+      "libs/daemon/", "libs/testing/", "services/", "tests/")),
+    (r"^CLI/", ("services/cli/", "libs/daemon/", "tests/bench/")),
+]
+
+
+@rule("fence", "what a foreign library does is looked up in one folder",
+      "go through the folder that fences it in")
+def climbers(tree):
+    for file in tree.cpp:
+        for number, header in file.includes:
+            for pattern, folders in FENCES:
+                if re.search(pattern, header) and not file.name.startswith(folders):
+                    yield file.name, number, f"<{header}> outside {' and '.join(folders)}"
