@@ -2,11 +2,11 @@
 #include <iostream>
 
 #include "libs/daemon/process.h"
-#include "services/timing/queries.h"
-#include "services/timing/rung_clock.h"
+#include "services/timing/answers/queries.h"
+#include "services/timing/intake/sources.h"
 #include "services/timing/service.h"
-#include "services/timing/sources.h"
-#include "services/timing/watch.h"
+#include "services/timing/telling/rung_clock.h"
+#include "services/timing/telling/watch.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "services/timing/domain.h"
-#include "services/timing/total.h"
+#include "services/timing/judging/total.h"
 #include "services/timing/week_fixture.h"
 
 namespace tepat::timing {

@@ -2,14 +2,14 @@
 #include "services/timing/service.h"
 
 #include "libs/calls/command_call.h"
-#include "services/timing/evaluation.h"
-#include "services/timing/forecast.h"
-#include "services/timing/plan.h"
-#include "services/timing/preview.h"
-#include "services/timing/queries.h"
-#include "services/timing/rebase.h"
-#include "services/timing/report.h"
-#include "services/timing/restatement.h"
+#include "services/timing/answers/calendar_preview.h"
+#include "services/timing/answers/evaluation.h"
+#include "services/timing/answers/forecast.h"
+#include "services/timing/answers/plan.h"
+#include "services/timing/answers/queries.h"
+#include "services/timing/answers/rebase.h"
+#include "services/timing/answers/report.h"
+#include "services/timing/answers/restatement.h"
 
 namespace tepat::timing {
 

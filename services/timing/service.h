@@ -4,8 +4,8 @@
 
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
-#include "services/timing/assessor.h"
-#include "services/timing/watch.h"
+#include "services/timing/judging/assessor.h"
+#include "services/timing/telling/watch.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
 namespace tepat::timing {

@@ -15,9 +15,9 @@
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
 #include "libs/testing/project_file.h"
-#include "services/timing/queries.h"
-#include "services/timing/reader.h"
-#include "services/timing/rung_clock.h"
+#include "services/timing/answers/queries.h"
+#include "services/timing/intake/reader.h"
+#include "services/timing/telling/rung_clock.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
 

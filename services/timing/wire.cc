@@ -2,7 +2,7 @@
 #include "services/timing/wire.h"
 
 #include "libs/journal/wire.h"
-#include "services/timing/explanation.h"
+#include "services/timing/judging/explanation.h"
 
 namespace tepat::timing {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "services/timing/assessor.h"
+#include "services/timing/judging/assessor.h"
 #include "tepat/timing/v1/calendar.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 

@@ -19,10 +19,10 @@
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
 #include "libs/testing/project_file.h"
-#include "services/timing/preview.h"
-#include "services/timing/reader.h"
-#include "services/timing/report.h"
-#include "services/timing/rung_clock.h"
+#include "services/timing/answers/calendar_preview.h"
+#include "services/timing/answers/report.h"
+#include "services/timing/intake/reader.h"
+#include "services/timing/telling/rung_clock.h"
 #include "tepat/office/v1/fact.pb.h"
 
 namespace tepat::timing {

@@ -17,7 +17,7 @@
 #include "services/office/store.h"
 #include "services/submission/handoff.h"
 #include "services/submission/store.h"
-#include "services/timing/reader.h"
+#include "services/timing/intake/reader.h"
 
 namespace tepat::faults {
 namespace {

@@ -19,8 +19,8 @@
 #include "services/disposition/commands.h"
 #include "services/office/service.h"
 #include "services/submission/commands.h"
-#include "services/timing/queries.h"
-#include "services/timing/rung_clock.h"
+#include "services/timing/answers/queries.h"
+#include "services/timing/telling/rung_clock.h"
 
 namespace tepat::faults {
 

@@ -17,14 +17,14 @@ PENDING = {
     ],
     "indonesian-in-faces": [
         "services/correspondence/cases.cc", "services/office/decisions.cc",
-        "services/office/domain.cc", "services/timing/explanation.cc",
-        "services/timing/preview.cc",
+        "services/office/domain.cc", "services/timing/judging/explanation.cc",
+        "services/timing/answers/calendar_preview.cc",
     ],
     "main-length": [
         "services/correspondence/",
     ],
     "no-cout": [
-        "services/timing/forecast_test.cc",
+        "services/timing/answers/forecast_test.cc",
     ],
     "room": [
         "services/cli/", "services/correspondence/", "services/data-collection/",

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/answers/report.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "services/timing/wire.h"
+
+namespace tepat::timing {
+namespace {
+
+constexpr std::size_t kRowsMax = 2000;
+
+// Numbers of one group.
+class Group {
+ public:
+  void Take(const ClosedVisit& visit, bool with_inferred) {
+    if ((visit.flags & kInferredStart) != 0) {
+      ++inferred_;
+      if (!with_inferred) return;
+    }
+    used_.push_back(visit.time.used());
+    on_time_ += visit.late ? 0 : 1;
+    returned_ += visit.state == State::kReturned ? 1 : 0;
+    doubtful_ += (visit.flags & (kDeclared | kClockSuspect)) != 0 ? 1 : 0;
+    queue_ += visit.time.queue;
+    touch_ += visit.time.touch;
+    paused_ += visit.time.paused;
+    if (!visit.late) return;
+    if (visit.key.visit > 1) {
+      ++rework_;
+    } else if (visit.time.queue > visit.time.touch) {
+      ++waiting_;
+    } else {
+      ++working_;
+    }
+  }
+
+  void Fill(const std::string& key, v1::ReportRow* to) {
+    std::sort(used_.begin(), used_.end());
+    to->set_key(key);
+    to->set_visits(static_cast<int>(used_.size()));
+    to->set_on_time(on_time_);
+    to->set_returned(returned_);
+    to->set_inferred(inferred_);
+    FillDuration(NearestRank(used_, 50), to->mutable_p50());
+    FillDuration(NearestRank(used_, 90), to->mutable_p90());
+    FillDuration(NearestRank(used_, 95), to->mutable_p95());
+    FillDuration(NearestRank(used_, 99), to->mutable_p99());
+    FillDuration(NearestRank(used_, 100), to->mutable_max());
+    FillDuration(queue_, to->mutable_queue());
+    FillDuration(touch_, to->mutable_touch());
+    FillDuration(paused_, to->mutable_paused());
+    to->set_late_waiting(waiting_);
+    to->set_late_working(working_);
+    to->set_late_rework(rework_);
+    to->set_doubtful(doubtful_);
+  }
+
+ private:
+  std::vector<Micros> used_;
+  Micros queue_{};
+  Micros touch_{};
+  Micros paused_{};
+  int on_time_ = 0;
+  int returned_ = 0;
+  int inferred_ = 0;
+  int waiting_ = 0;
+  int working_ = 0;
+  int rework_ = 0;
+  int doubtful_ = 0;
+};
+
+// Keys of the groups to which a visit belongs.
+std::set<std::string> KeysOf(const ClosedVisit& visit, v1::ReportGroup group,
+                             const worktime::Zone& zone) {
+  std::set<std::string> keys;
+  switch (group) {
+    case v1::REPORT_GROUP_UNIT:
+      for (const auto& holder : sop::HoldersIn(visit.holders)) keys.insert(holder.unit);
+      break;
+    case v1::REPORT_GROUP_POSITION:
+      for (const auto& holder : sop::HoldersIn(visit.holders)) keys.insert(holder.position);
+      break;
+    case v1::REPORT_GROUP_PERSON:
+      return {visit.person_id};
+    case v1::REPORT_GROUP_MONTH:
+      return {zone.Format(visit.stop).substr(0, 7)};
+    default:
+      return {std::to_string(visit.key.step.step)};
+  }
+  if (keys.empty()) keys.insert("");
+  return keys;
+}
+
+ClosedVisit ClosedOf(const StepKey& key, const JudgedVisit& judged) {
+  const Visit& visit = judged.visit;
+  ClosedVisit made;
+  made.key = {key, visit.visit};
+  made.state = visit.state;
+  made.late = visit.late;
+  made.stop = *visit.stop;
+  made.time = visit.time;
+  made.holders = sop::HoldersText(visit.holders);
+  made.person_id = visit.person_id;
+  made.flags = FlagsOf(visit);
+  made.allowed = visit.deadline ? visit.deadline->allowed : Micros(0);
+  made.sop_id = visit.sop_id;
+  made.sop_version = visit.sop_version;
+  return made;
+}
+
+// What was known at `known`, folded anew.
+Result<std::vector<ClosedVisit>> ClosedAsKnown(sql::Database& db, Assessor& assessor,
+                                               const worktime::Span& span, Instant known) {
+  std::vector<ClosedVisit> visits;
+  TEPAT_ASSIGN(const auto keys, StepsMarkedBy(db, known));
+  for (const StepKey& key : keys) {
+    TEPAT_ASSIGN(const auto judged, assessor.ReadStep(db, key, {known, known}));
+    for (const JudgedVisit& one : judged) {
+      const auto& stop = one.visit.stop;
+      if (stop && *stop >= span.from && *stop < span.to) visits.push_back(ClosedOf(key, one));
+    }
+  }
+  return visits;
+}
+
+Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits,
+                                       const v1::GetReportRequest& request,
+                                       const worktime::Zone& zone) {
+  std::map<std::string, Group> groups;
+  Group total;
+  for (const ClosedVisit& visit : visits) {
+    if (visit.state == State::kCancelled) continue;
+    total.Take(visit, request.with_inferred());
+    for (const std::string& key : KeysOf(visit, request.group(), zone)) {
+      groups[key].Take(visit, request.with_inferred());
+    }
+  }
+  if (groups.size() > kRowsMax) {
+    return Fail(Code::kInvalid, "timing.invalid_report",
+                "more than 2000 groups: take a shorter span");
+  }
+  v1::GetReportResponse response;
+  for (auto& [key, group] : groups) group.Fill(key, response.add_rows());
+  total.Fill("", response.mutable_total());
+  return response;
+}
+
+}  // namespace
+
+Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
+                                        const v1::GetReportRequest& request) {
+  TEPAT_ASSIGN(const worktime::Span span, SpanOf(request));
+  return node.pool().Read<v1::GetReportResponse>(
+      [&](sql::Database& db) -> Result<v1::GetReportResponse> {
+        TEPAT_ASSIGN(const worktime::Zone zone, assessor.standards().FindZone(db));
+        if (!request.has_known_time()) {
+          TEPAT_ASSIGN(const auto visits, ClosedVisits(db, span.from, span.to));
+          return ReportOf(visits, request, zone);
+        }
+        const Instant known = journal::TimeOf(request.known_time());
+        TEPAT_ASSIGN(const auto visits, ClosedAsKnown(db, assessor, span, known));
+        return ReportOf(visits, request, zone);
+      });
+}
+
+}  // namespace tepat::timing

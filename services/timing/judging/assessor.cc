@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/judging/assessor.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "services/timing/answers/rebase.h"
+#include "services/timing/telling/announcer.h"
+
+namespace tepat::timing {
+
+const JudgedVisit* RunningOf(const std::vector<JudgedVisit>& visits) {
+  const auto running = std::find_if(visits.rbegin(), visits.rend(), [](const JudgedVisit& judged) {
+    return judged.visit.open() && judged.visit.deadline;
+  });
+  return running == visits.rend() ? nullptr : &*running;
+}
+
+Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
+                                       const Moment& moment, Amount& spent, Amount& spent_now) {
+  JudgedVisit judged;
+  judged.now = moment.now;
+  judged.spent_before = spent;
+  TEPAT_ASSIGN(judged.sop, standards_.FindSop(db, visit.sop_id, visit.sop_version));
+  const auto propose = [&](KnownCalendar& calendar) {
+    if (moment.proposed && moment.proposed->id == calendar.id) calendar = *moment.proposed;
+  };
+  TEPAT_ASSIGN(KnownCalendar newest, standards_.FindCalendar(db, visit.holders, moment.known));
+  propose(newest);
+  if (visit.open()) {
+    judged.calendar = newest;
+    Judge(visit, {judged.sop.get(), newest.calendar.get()}, moment.now, spent);
+    spent_now = spent;
+    judged.visit = std::move(visit);
+    return judged;
+  }
+  TEPAT_ASSIGN(const auto restated, RestatedAt(db, key, visit.visit, moment.known));
+  const Instant known = std::min(moment.known, restated.value_or(*visit.stop));
+  TEPAT_ASSIGN(judged.calendar, standards_.FindCalendar(db, visit.holders, known));
+  const Visit folded = visit;
+  Judge(visit, {judged.sop.get(), judged.calendar.calendar.get()}, moment.now, spent);
+  if (newest.id == judged.calendar.id && newest.version == judged.calendar.version) {
+    spent_now = spent;
+  } else {
+    Visit other = folded;
+    Judge(other, {judged.sop.get(), newest.calendar.get()}, moment.now, spent_now);
+    judged.known_now = OtherJudgement{std::move(other), newest.version};
+  }
+  judged.visit = std::move(visit);
+  judged.restated = restated.has_value();
+  TEPAT_ASSIGN(const auto claims, ClaimsOf(db, key, judged.visit.visit));
+  judged.corrected = claims.contains(kCorrectedClaim);
+  TEPAT_ASSIGN(const Instant watermark, Watermark(db, judged.visit.source));
+  judged.provisional = judged.visit.stop && *judged.visit.stop > watermark;
+  return judged;
+}
+
+Result<std::vector<Visit>> Assessor::Fold(sql::Database& db, const StepKey& key,
+                                          Instant known) const {
+  TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key, known));
+  auto visits = FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_);
+  TEPAT_ASSIGN(auto rebases, identity::RebasesOf(db, key.case_id));
+  std::erase_if(rebases, [&](const identity::Rebase& rebase) { return rebase.at > known; });
+  FollowRebases(visits, rebases);
+  return visits;
+}
+
+Result<std::vector<JudgedVisit>> Assessor::JudgeAll(sql::Database& db, const StepKey& key,
+                                                    std::vector<Visit> visits,
+                                                    const Moment& moment) {
+  std::vector<JudgedVisit> judged;
+  Amount spent;
+  Amount spent_now;
+  for (Visit& visit : visits) {
+    TEPAT_ASSIGN(auto one, JudgeOne(db, key, std::move(visit), moment, spent, spent_now));
+    judged.push_back(std::move(one));
+  }
+  return judged;
+}
+
+Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const StepKey& key,
+                                                    const Moment& moment) {
+  TEPAT_ASSIGN(auto visits, Fold(db, key, moment.known));
+  return JudgeAll(db, key, std::move(visits), moment);
+}
+
+Result<std::vector<JudgedVisit>> Assessor::ReadCase(sql::Database& db, const std::string& case_id,
+                                                    const Moment& moment) {
+  TEPAT_ASSIGN(const auto steps, StepsOf(db, case_id));
+  if (steps.empty()) {
+    return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
+  }
+  std::vector<JudgedVisit> all;
+  for (const int step : steps) {
+    TEPAT_ASSIGN(auto visits, ReadStep(db, {case_id, step}, moment));
+    std::move(visits.begin(), visits.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+Status Assessor::AssessStep(journal::Transaction& transaction, const StepKey& key) {
+  TEPAT_ASSIGN(const auto visits, ReadStep(transaction.db(), key, {transaction.now()}));
+  for (const JudgedVisit& judged : visits) {
+    TEPAT_TRY(Announcer(transaction, key, judged).Announce());
+  }
+  return Ok();
+}
+
+Status Assessor::RederiveSlice(journal::Transaction& transaction) {
+  sql::Database& db = transaction.db();
+  TEPAT_ASSIGN(const auto after, FindRederivation(db));
+  if (!after) return Ok();
+  TEPAT_ASSIGN(const auto keys, UnsettledSteps(db, *after, config_.fire_slice_max));
+  for (const StepKey& key : keys) TEPAT_TRY(AssessStep(transaction, key));
+  const bool last = static_cast<int>(keys.size()) < config_.fire_slice_max;
+  return SaveRederivation(db, last ? std::nullopt : std::optional(keys.back()));
+}
+
+}  // namespace tepat::timing

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Folds, judges and announces: the one way from marks to visits, for ingestion, for the rung clock
+// and for queries.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/journal/writer.h"
+#include "services/timing/judging/standards.h"
+#include "services/timing/store.h"
+
+namespace tepat::timing {
+
+// How another version of its calendar would judge a visit.
+struct OtherJudgement {
+  Visit visit;
+  int calendar_version = 0;
+};
+
+// A judged visit, by what it was judged, and how sure the verdict is. An open visit is judged by
+// the calendar that is known now; a closed one by what was known at its stop, for good.
+struct JudgedVisit {
+  Visit visit;
+  Instant now;                          // when it was judged
+  std::shared_ptr<const sop::Sop> sop;  // null while unknown; shared with concurrent queries
+  KnownCalendar calendar;
+  Amount spent_before;                      // by the visits of the step before it
+  bool provisional = false;                 // facts that were not read yet could still change it
+  bool corrected = false;                   // a verdict given before was changed by a later fact
+  bool restated = false;                    // judged by a later calendar, by somebody's authority
+  std::optional<OtherJudgement> known_now;  // of a closed one, where today's calendar differs
+};
+
+// The last of a case's visits that runs and has a deadline; null when none does.
+const JudgedVisit* RunningOf(const std::vector<JudgedVisit>& visits);
+
+// What is asked: how visits stand at `now`, by what had been recorded at `known`.
+struct Moment {
+  Instant now;
+  Instant known = Instant::max();           // everything
+  const KnownCalendar* proposed = nullptr;  // as if it were its calendar's newest version
+};
+
+// Any thread, but the announcing half runs inside the writer's transaction.
+class Assessor {
+ public:
+  explicit Assessor(const Config& config) : config_(config) {}
+
+  // Visits of one step at a moment.
+  Result<std::vector<JudgedVisit>> ReadStep(sql::Database& db, const StepKey& key,
+                                            const Moment& moment);
+
+  // Visits of all steps of a case, by step and visit. Fails with kNotFound `timing.unknown_case`.
+  Result<std::vector<JudgedVisit>> ReadCase(sql::Database& db, const std::string& case_id,
+                                            const Moment& moment);
+
+  // ReadStep in two parts, for one fold that is judged in several ways.
+  Result<std::vector<Visit>> Fold(sql::Database& db, const StepKey& key, Instant known) const;
+  Result<std::vector<JudgedVisit>> JudgeAll(sql::Database& db, const StepKey& key,
+                                            std::vector<Visit> visits, const Moment& moment);
+
+  // Judges a step at the transaction's instant, and publishes what is new: warnings, breaches,
+  // escalations, verdicts and their corrections. An announcement is claimed in the same
+  // transaction, so it is made once; one whose instant now lies ahead again, by a new calendar or a
+  // late fact, is rescinded and may be made anew.
+  Status AssessStep(journal::Transaction& transaction, const StepKey& key);
+
+  // Judges the next slice of what a new SOP or calendar version may change: steps with a visit that
+  // is open or was not judged yet.
+  Status RederiveSlice(journal::Transaction& transaction);
+
+  Standards& standards() { return standards_; }
+  void ForgetStandards() { standards_.Forget(); }
+  const Config& config() const { return config_; }
+
+ private:
+  Result<JudgedVisit> JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
+                               const Moment& moment, Amount& spent, Amount& spent_now);
+
+  const Config& config_;
+  Standards standards_;
+};
+
+}  // namespace tepat::timing

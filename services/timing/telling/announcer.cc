@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/telling/announcer.h"
+
+#include <algorithm>
+
+#include "libs/base/failpoint.h"
+#include "services/timing/wire.h"
+
+namespace tepat::timing {
+namespace {
+
+constexpr const char* kWarned = "visit-warned";
+constexpr const char* kPauseLasts = "pause-lasts";
+
+}  // namespace
+
+Announcer::Announcer(journal::Transaction& transaction, const StepKey& key,
+                     const JudgedVisit& judged)
+    : transaction_(transaction), key_(key), judged_(judged), visit_(judged.visit) {}
+
+Status Announcer::Announce() {
+  sql::Database& db = transaction_.db();
+  TEPAT_ASSIGN(State announced, AnnouncedState(db, key_, visit_.visit));
+  TEPAT_ASSIGN(claims_, ClaimsOf(db, key_, visit_.visit));
+  const std::vector<Point> points = PointsOf();
+  if (visit_.open()) {
+    TEPAT_TRY(AnnounceOpen(points));
+  } else {
+    TEPAT_ASSIGN(announced, AnnounceClosed(announced));
+  }
+  return SaveVisit(db, key_, visit_, announced, NextFire(points));
+}
+
+Status Announcer::ClaimNow(const std::string& name) {
+  claims_.insert(name);
+  return Claim(transaction_.db(), key_, visit_.visit, name);
+}
+
+std::vector<Announcer::Point> Announcer::PointsOf() const {
+  std::vector<Point> points;
+  if (!visit_.open() || !visit_.deadline) return points;
+  for (const Rung& rung : visit_.rungs) {
+    points.push_back({"warning-" + std::to_string(rung.index), rung.at, kWarned});
+  }
+  AddPauseLimits(points);
+  // A clock that stands still reaches no breach; a stop at the breach instant itself is still met.
+  if (visit_.paused() && !visit_.late) return points;
+  points.push_back({"breach", visit_.deadline->breach + Micros(1), "visit-breached"});
+  AddEscalations(points);
+  return points;
+}
+
+void Announcer::AddPauseLimits(std::vector<Point>& points) const {
+  if (!visit_.paused() || judged_.sop == nullptr) return;
+  for (std::size_t i = 0; i < visit_.pauses.size(); ++i) {
+    const Pause& pause = visit_.pauses[i];
+    const auto limit = judged_.sop->pause_limits.find(pause.reason);
+    if (pause.to || limit == judged_.sop->pause_limits.end()) continue;
+    const auto at =
+        judged_.calendar.calendar->OpeningAfterDays(pause.from, limit->second.days_after);
+    if (!at) continue;  // beyond the calendar: not known yet
+    points.push_back({"pause-" + std::to_string(i), *at, kPauseLasts, limit->second.positions});
+  }
+}
+
+void Announcer::AddEscalations(std::vector<Point>& points) const {
+  const sop::Step* step = judged_.sop == nullptr ? nullptr : judged_.sop->Find(visit_.step);
+  if (step == nullptr) return;
+  int index = 0;
+  for (const sop::Escalation& escalation : step->standard.escalations) {
+    const std::string name = "escalation-" + std::to_string(index++);
+    const auto at =
+        judged_.calendar.calendar->OpeningAfterDays(visit_.deadline->breach, escalation.days_after);
+    if (!at) continue;  // beyond the calendar: not known yet
+    points.push_back({name, std::max(*at, visit_.deadline->breach + Micros(1)), "visit-escalated",
+                      escalation.positions});
+  }
+}
+
+Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
+  if (IsBeyondCalendar()) return Ok();
+  const Point* latest = nullptr;  // of several warnings that have passed, the last alone is told
+  bool breached = false;
+  for (const Point& point : points) {
+    if (point.at > transaction_.now()) {
+      TEPAT_TRY(Rescind(point));
+      continue;
+    }
+    const bool warning = point.fact == kWarned;
+    breached |= !warning;
+    if (claims_.contains(point.name)) continue;
+    TEPAT_TRY(ClaimNow(point.name));
+    if (warning) {
+      latest = &point;
+    } else {
+      TEPAT_TRY(Publish(point.fact, &point, State::kUnspecified));
+    }
+  }
+  if (latest == nullptr || breached) return Ok();
+  return Publish(latest->fact, latest, State::kUnspecified);
+}
+
+Status Announcer::Rescind(const Point& point) {
+  if (claims_.erase(point.name) == 0) return Ok();
+  TEPAT_TRY(Unclaim(transaction_.db(), key_, visit_.visit, point.name));
+  return Publish("warning-rescinded", &point, State::kUnspecified);
+}
+
+Result<State> Announcer::AnnounceClosed(State announced) {
+  if (!visit_.deadline || visit_.state == announced) return announced;
+  const bool first = announced == State::kUnspecified;
+  if (!first) TEPAT_TRY(ClaimNow(kCorrectedClaim));
+  TEPAT_TRY(Publish(first ? "verdict-given" : "verdict-corrected", nullptr, announced));
+  return visit_.state;
+}
+
+bool Announcer::IsBeyondCalendar() const {
+  const auto& calendar = judged_.calendar.calendar;
+  return calendar != nullptr && transaction_.now() >= calendar->complete_until();
+}
+
+std::optional<Instant> Announcer::NextFire(const std::vector<Point>& points) const {
+  std::optional<Instant> next = visit_.awaited_stop;
+  if (IsBeyondCalendar()) return next;  // a new calendar has it judged anew
+  for (const Point& point : points) {
+    if (!claims_.contains(point.name)) next = std::min(next.value_or(point.at), point.at);
+  }
+  return next;
+}
+
+Status Announcer::Publish(const char* fact, const Point* point, State corrected_from) {
+  journal::Fact made{fact, key_.case_id, transaction_.now()};
+  Announcement told{corrected_from};
+  if (point != nullptr) {
+    told.name = point->name;
+    told.positions = point->positions;
+    told.effective = point->at;
+  }
+  made.payload = VisitJudgedPayload(judged_, told);
+  TEPAT_TRY(transaction_.Append(made));
+  TEPAT_FAILPOINT("timing.after_announcement");
+  return Ok();
+}
+
+}  // namespace tepat::timing

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/timing/telling/rung_clock.h"
+
+#include <spdlog/spdlog.h>
+
+namespace tepat::timing {
+
+bool RungClock::Step() {
+  if (!node_.writer().RequireThawed()) return false;
+  const Instant now = node_.world().clock.Now();
+  const Instant until = CalendarEnd();
+  if (IsHeld(now, until)) return false;
+  const int limit = assessor_.config().fire_slice_max;
+  const auto due = node_.pool().Read<std::vector<StepKey>>(
+      [&](sql::Database& db) { return DueSteps(db, now, limit); });
+  NoteLateness(now);
+  if (!due || due->empty()) return Rederive();
+  const Status fired = node_.writer().Execute([&](journal::Transaction& transaction) -> Status {
+    // The journal's own time never goes back: it may lie ahead of a clock that was mended.
+    if (transaction.now() >= until) {
+      return Fail(Code::kUnavailable, "timing.clock_held", "the journal lies beyond the calendar");
+    }
+    for (const StepKey& key : *due) TEPAT_TRY(assessor_.AssessStep(transaction, key));
+    return Ok();
+  });
+  return fired.has_value();
+}
+
+Instant RungClock::CalendarEnd() {
+  const auto end = node_.pool().Read<Instant>(
+      [&](sql::Database& db) { return assessor_.standards().FindEnd(db); });
+  return end ? *end : Instant::max();
+}
+
+void RungClock::NoteLateness(Instant now) {
+  const auto next = node_.pool().Read<std::optional<Instant>>(NextFire);
+  const bool late = next && *next && **next < now - assessor_.config().told_within;
+  if (late && !late_) spdlog::warn("what was due at {} is told late", FormatInstant(**next));
+  late_ = late;
+}
+
+bool RungClock::IsHeld(Instant now, Instant until) {
+  const bool held = now >= until;
+  if (held && !held_) {
+    spdlog::warn("the clock says {}, the calendar ends at {}: announcements are held",
+                 FormatInstant(now), FormatInstant(until));
+  } else if (held_ && !held) {
+    spdlog::info("announcements go on");
+  }
+  held_ = held;
+  return held;
+}
+
+bool RungClock::Rederive() {
+  const auto pending = node_.pool().Read<bool>([](sql::Database& db) -> Result<bool> {
+    TEPAT_ASSIGN(const auto next, FindRederivation(db));
+    return next.has_value();
+  });
+  if (!pending || !*pending) return false;
+  return node_.writer()
+      .Execute([&](journal::Transaction& t) { return assessor_.RederiveSlice(t); })
+      .has_value();
+}
+
+}  // namespace tepat::timing
