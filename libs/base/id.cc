@@ -28,7 +28,7 @@ std::uint64_t SystemEntropy::Next() {
 }
 
 std::string UuidSource::Next() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto millis =
       static_cast<std::uint64_t>(std::max<std::int64_t>(0, MicrosOf(clock_.Now()) / 1000));
   if (millis > last_millis_) {

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 #include <string>
 #include <string_view>
 
 #include "libs/base/clock.h"
+#include "libs/base/mutex.h"
 
 namespace tepat {
 
@@ -48,9 +48,9 @@ class UuidSource : public IdSource {
  private:
   const Clock& clock_;
   Entropy& entropy_;
-  std::mutex mutex_;
-  std::uint64_t last_millis_ = 0;
-  std::uint64_t counter_ = 0;
+  Mutex mutex_;
+  std::uint64_t last_millis_ TEPAT_GUARDED_BY(mutex_) = 0;
+  std::uint64_t counter_ TEPAT_GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace tepat

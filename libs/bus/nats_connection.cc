@@ -4,9 +4,9 @@
 #include <nats/nats.h>
 
 #include <atomic>
-#include <mutex>
 
 #include "libs/base/check.h"
+#include "libs/base/mutex.h"
 
 namespace tepat::bus {
 namespace {
@@ -42,9 +42,9 @@ struct Subscription::Handle {
 
 struct NatsConnection::Impl {
   NatsOptions options;
-  mutable std::mutex mutex;
-  natsConnection* connection = nullptr;
-  std::chrono::steady_clock::time_point not_before{};
+  mutable Mutex mutex;
+  natsConnection* connection TEPAT_GUARDED_BY(mutex) = nullptr;
+  std::chrono::steady_clock::time_point not_before TEPAT_GUARDED_BY(mutex){};
   std::atomic<std::int64_t> generation = 0;
 
   static void OnReconnected(natsConnection*, void* self) { ++static_cast<Impl*>(self)->generation; }
@@ -71,7 +71,7 @@ struct NatsConnection::Impl {
     return s;
   }
 
-  void Connect() {
+  void Connect() TEPAT_REQUIRES(mutex) {
     natsOptions* raw = nullptr;
     if (natsOptions_Create(&raw) != NATS_OK) return;
     const OptionsPtr made(raw);
@@ -85,7 +85,7 @@ struct NatsConnection::Impl {
 
   // The connection while it is usable, else null.
   natsConnection* Usable() const {
-    const std::lock_guard lock(mutex);
+    const Lock lock(mutex);
     if (connection == nullptr || natsConnection_Status(connection) != NATS_CONN_STATUS_CONNECTED) {
       return nullptr;
     }
@@ -100,7 +100,7 @@ NatsConnection::NatsConnection(NatsOptions options) : impl_(std::make_unique<Imp
 }
 
 NatsConnection::~NatsConnection() {
-  const std::lock_guard lock(impl_->mutex);
+  const Lock lock(impl_->mutex);
   if (impl_->connection == nullptr) return;
   natsConnection_Close(impl_->connection);
   natsConnection_Destroy(impl_->connection);
@@ -108,7 +108,7 @@ NatsConnection::~NatsConnection() {
 
 bool NatsConnection::EnsureConnected() {
   {
-    const std::lock_guard lock(impl_->mutex);
+    const Lock lock(impl_->mutex);
     const auto now = std::chrono::steady_clock::now();
     const bool closed = impl_->connection == nullptr || natsConnection_IsClosed(impl_->connection);
     if (closed && now >= impl_->not_before) {

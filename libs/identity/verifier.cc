@@ -11,7 +11,7 @@ constexpr std::size_t kRememberedMax = 1024;  // 50 officers make some 200 token
 Result<Claims> Verifier::Verify(const std::string& token) {
   const Instant now = clock_.Now();
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     const auto found = verified_.find(token);
     if (found != verified_.end() && now < found->second.expires) return found->second;
   }
@@ -22,7 +22,7 @@ Result<Claims> Verifier::Verify(const std::string& token) {
                 "the key of this token is not known here yet");
   }
   TEPAT_ASSIGN(Claims claims, VerifyToken(token, *key, now));
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (verified_.size() >= kRememberedMax) verified_.clear();
   verified_[token] = claims;
   return claims;

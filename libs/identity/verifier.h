@@ -3,12 +3,12 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "libs/base/clock.h"
+#include "libs/base/mutex.h"
 #include "libs/identity/token.h"
 
 namespace tepat::identity {
@@ -29,8 +29,8 @@ class Verifier {
  private:
   const FindKey find_key_;
   const Clock& clock_;
-  std::mutex mutex_;
-  std::unordered_map<std::string, Claims> verified_;
+  Mutex mutex_;
+  std::unordered_map<std::string, Claims> verified_ TEPAT_GUARDED_BY(mutex_);
 };
 
 }  // namespace tepat::identity

@@ -5,8 +5,8 @@ namespace tepat::sql {
 
 Result<std::unique_ptr<Database>> ReaderPool::Take() {
   {
-    std::unique_lock lock(mutex_);
-    returned_.wait(lock, [&] { return free_slots_ > 0; });
+    const Lock lock(mutex_);
+    while (free_slots_ == 0) returned_.Wait(mutex_);
     --free_slots_;
     if (!idle_.empty()) {
       auto connection = std::move(idle_.back());
@@ -21,12 +21,12 @@ Result<std::unique_ptr<Database>> ReaderPool::Take() {
 
 void ReaderPool::GiveBack(std::unique_ptr<Database> connection, bool healthy) {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     ++free_slots_;
     // A connection whose transaction failed is closed: opening another is cheap.
     if (healthy && connection != nullptr) idle_.push_back(std::move(connection));
   }
-  returned_.notify_one();
+  returned_.NotifyOne();
 }
 
 }  // namespace tepat::sql

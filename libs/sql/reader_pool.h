@@ -2,13 +2,12 @@
 // Read-only connections to one file, lent to one thread at a time.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "libs/base/mutex.h"
 #include "libs/sql/database.h"
 
 namespace tepat::sql {
@@ -38,10 +37,10 @@ class ReaderPool {
   void GiveBack(std::unique_ptr<Database> connection, bool healthy);
 
   const std::string path_;
-  std::mutex mutex_;
-  std::condition_variable returned_;
-  std::size_t free_slots_;
-  std::vector<std::unique_ptr<Database>> idle_;
+  Mutex mutex_;
+  Condition returned_;
+  std::size_t free_slots_ TEPAT_GUARDED_BY(mutex_);
+  std::vector<std::unique_ptr<Database>> idle_ TEPAT_GUARDED_BY(mutex_);
 };
 
 }  // namespace tepat::sql
