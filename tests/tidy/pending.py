@@ -20,8 +20,8 @@ PENDING = {
         "services/office/domain.cc", "services/timing/judging/explanation.cc",
         "services/timing/answers/calendar_preview.cc",
     ],
-    "main-length": [
-        "services/correspondence/",
+    "mutex": [
+        "libs/daemon/", "libs/journal/", "services/office/", "services/portal/", "services/timing/",
     ],
     "no-cout": [
         "services/timing/answers/forecast_test.cc",

@@ -63,6 +63,11 @@ PLANTS = {
         ("services/submission/main.cc", write('std::printf("1");')),
         ("libs/bus/planted.h", write("inline void F() { std::cout << 1; }")),
     ],
+    "mutex": [
+        ("libs/casework/planted.h", write("std::mutex mutex_;")),
+        ("libs/casework/planted.h", write("Mutex mutex_;\nint planted_;")),
+        ("libs/casework/planted.cc", write("const std::lock_guard lock(mutex_);")),
+    ],
     "layer": [
         ("libs/base/planted.cc", include("libs/bus/bus.h")),
         ("libs/sql/planted.h", include("libs/journal/writer.h")),

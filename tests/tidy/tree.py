@@ -25,6 +25,7 @@ class Cpp:
 
     def __init__(self, name, text):
         self.name = name
+        self.text = text
         self.lines = text.split("\n")
         self.is_test = (name.startswith(("tests/", "libs/testing/"))
                         or name.endswith(("_test.cc", "_fixture.h", "_fixture.cc")))
