@@ -41,6 +41,10 @@ PENDING = {
         "services/disposition/", "services/office/", "services/portal/",
         "services/submission/", "services/timing/",
     ],
+    "select-limit": [
+        "libs/daemon/", "services/data-collection/", "services/disposition/", "services/portal/",
+        "services/timing/",
+    ],
     "source-comments": [
         "libs/base", "libs/blobs", "libs/bus", "libs/calls", "libs/casework",
         "libs/config", "libs/daemon", "libs/documents", "libs/identity", "libs/journal",

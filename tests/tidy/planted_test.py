@@ -36,6 +36,11 @@ PLANTS = {
         ("libs/bus/planted.cc", write('auto a = std::string("INSERT INTO b") + values;')),
         ("libs/bus/planted.cc", write('auto a = b + " ORDER BY c LIMIT 1";')),
     ],
+    "select-limit": [
+        ("services/submission/store.cc", write(f"auto a = {call};")) for call in (
+            'db.Select("SELECT a FROM b WHERE c = ?", c)', 'db.Select<int>("SELECT a FROM b")',
+            'db_->Select(Row, kStatement, c)', 'db.Select(NoLimit(""), "SELECT a FROM b")')
+    ],
     "domain-pure": [
         ("services/submission/domain.h", include(header)) for header in (
             "services/submission/store.h", "services/submission/service.h",

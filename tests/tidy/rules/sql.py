@@ -36,3 +36,34 @@ def statements(tree):
             for literal in file.literals:
                 if STATEMENT.search(literal.text):
                     yield file.name, literal.line, f"SQL '{literal.text.strip()[:40]}'"
+
+
+def calls(file, name):
+    """(line number, code and texts of the arguments) of each call of `name`, up to its closing."""
+    for match in re.finditer(rf"[.>]{name}\s*(<[^;()]*>)?\(", file.text):
+        depth, end = 1, match.end()
+        while depth and end < len(file.text):
+            depth += {"(": 1, ")": -1}.get(file.text[end], 0)
+            end += 1
+        yield file.text.count("\n", 0, match.start()) + 1, file.text[match.end():end]
+
+
+def says_limit(file, arguments):
+    """In the call itself, or in a named text of this file that the call takes."""
+    if re.search(r'\bLIMIT\b|\bNoLimit\b(?!\s*[({]\s*"?"?[)}])', arguments):
+        return True
+    for name in set(re.findall(r"\b[a-zA-Z_]\w*\b", arguments)):
+        value = re.search(rf"\b{name}\b(\[\])?\s*(=|\([^;{{]*\)\s*{{).*?(;\n|\n}})", file.text,
+                          re.DOTALL)
+        if value and re.search(r"\bLIMIT\b", value.group()):
+            return True
+    return False
+
+
+@rule("select-limit", "a list that grows for years must not be read into memory one day",
+      "end the statement with LIMIT, or give NoLimit with the reason why none is needed")
+def boundless_selects(tree):
+    for file in tree.production():
+        for number, arguments in calls(file, "Select"):
+            if not says_limit(file, arguments):
+                yield file.name, number, f"Select({' '.join(arguments.split())[:50]}"
