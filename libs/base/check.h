@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+// Promises of our own code. When one is broken nobody knows any more what is true, so the process
+// stops and is started anew: what it had committed is whole, what it had not was answered to
+// nobody.
 #pragma once
 
 namespace tepat {
@@ -8,6 +11,7 @@ namespace tepat {
 
 }  // namespace tepat
 
-// Stops the process when a promise of our own code is broken: a bug, never a bad input.
+// Stops the process when a promise of our own code is broken: a bug, never a bad input. The
+// condition is evaluated once, in every build. Any thread.
 #define TEPAT_CHECK(condition) \
   ((condition) ? static_cast<void>(0) : ::tepat::CheckFailed(#condition, __FILE__, __LINE__))

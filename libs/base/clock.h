@@ -13,6 +13,8 @@ namespace tepat {
 class Clock {
  public:
   virtual ~Clock() = default;
+
+  // Now, in whole microseconds. It may go back, when somebody sets the machine's clock.
   virtual Instant Now() const = 0;
 };
 
@@ -30,6 +32,8 @@ using MonotonicTime = std::chrono::steady_clock::time_point;
 class MonotonicClock {
  public:
   virtual ~MonotonicClock() = default;
+
+  // Never goes back. Points of two runs of a machine cannot be compared: nothing stores them.
   virtual MonotonicTime Now() const = 0;
 };
 

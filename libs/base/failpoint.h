@@ -10,6 +10,8 @@ void PassFailpoint(const char* name);
 
 }  // namespace tepat
 
+// Marks a place where a crash is worth a test. `tests/faults` kills at every one that it finds in
+// the sources, and fails for a name that it does not know.
 #ifdef TEPAT_FAILPOINTS
 #define TEPAT_FAILPOINT(name) ::tepat::PassFailpoint(name)
 #else

@@ -9,7 +9,9 @@
 
 namespace tepat {
 
-// A lock on a file, held until it is destroyed or the process ends, however it ends.
+// A lock on a file, held until it is destroyed or the process ends, however it ends. A second Take
+// fails in the same process too. Programs that this one starts do not inherit it. Any thread may
+// take and destroy it.
 class FileLock {
  public:
   // Creates the file when it is missing. Fails with kConflict `lock.held` when another process has

@@ -18,6 +18,8 @@ inline std::size_t CharactersIn(const std::string& text) {
 // Collects `field: rule` for each rule that does not hold. Not thread-safe.
 class Findings {
  public:
+  // `field` is the name in the request's message, so that a face can show the finding beside it;
+  // `rule` is English, for the log.
   void Require(bool holds, const std::string& field, const std::string& rule) {
     if (holds) return;
     if (!text_.empty()) text_ += "; ";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// How hashes and keys are written down.
 #pragma once
 
 #include <string>

@@ -28,6 +28,8 @@ std::uint64_t SystemEntropy::Next() {
 }
 
 std::string UuidSource::Next() {
+  // The clock is read under the lock: read before, a thread that waited would come with an older
+  // instant than the last id has, and use up numbers as if the clock had gone back.
   const Lock lock(mutex_);
   const auto millis =
       static_cast<std::uint64_t>(std::max<std::int64_t>(0, MicrosOf(clock_.Now()) / 1000));

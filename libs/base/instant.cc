@@ -60,6 +60,7 @@ std::optional<std::chrono::sys_days> TakeDate(Cursor& cursor) {
   const auto month = cursor.TakeDigits(2);
   if (!month || !cursor.TakeChar('-')) return std::nullopt;
   const auto day = cursor.TakeDigits(2);
+  // Before 1970 nothing of ours happened: such a date is a slip of the hand.
   if (!day || *year < 1970) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(*year),
                                          std::chrono::month(static_cast<unsigned>(*month)),

@@ -29,6 +29,7 @@ Result<std::chrono::local_days> ParseDate(std::string_view text);
 // `2026-11-27`; the way back from ParseDate.
 std::string FormatDate(std::chrono::local_days date);
 
+// As databases keep an instant: microseconds since 1970-01-01T00:00Z. Each is the other's way back.
 inline Instant InstantFromMicros(std::int64_t micros) { return Instant(Micros(micros)); }
 inline std::int64_t MicrosOf(Instant instant) { return instant.time_since_epoch().count(); }
 

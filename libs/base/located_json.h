@@ -12,12 +12,13 @@
 
 namespace tepat {
 
-// A parsed JSON value. Numbers are kept as text; duplicate keys stay visible as two members.
+// A parsed JSON value, which owns what lies in it. Numbers are kept as text, so that none is
+// rounded; duplicate keys stay visible as two members, so that a reader can refuse them.
 struct LocatedJson {
   enum class Kind { kNull, kBool, kNumber, kString, kArray, kObject };
 
   Kind kind = Kind::kNull;
-  int line = 0;
+  int line = 0;                    // from 1
   std::string key;                 // its name, in an object
   std::string text;                // string, number or true/false
   std::vector<LocatedJson> items;  // of an array; of an object its members, in file order

@@ -25,6 +25,7 @@ class Mistakes {
  public:
   explicit Mistakes(std::string file) : file_(std::move(file)) {}
 
+  // Mistakes stand in the order in which they are found, which is the file's for most readers.
   void Add(int line, std::string text) { list_.push_back({file_, line, std::move(text)}); }
   bool empty() const { return list_.empty(); }
   const std::vector<Mistake>& list() const { return list_; }

@@ -16,8 +16,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kIncoming = "/masuk";
+// As many as the longest mark of a kind below has.
 constexpr std::size_t kFirstBytes = 8;
 
+// By the first bytes, not by what a browser claims: the media type is what other browsers are
+// later told to show.
 struct Kind {
   std::string_view begins_with;
   const char* media_type;
@@ -30,6 +33,7 @@ Error DiskFull(const std::string& path) {
   return {Code::kUnavailable, "blobs.disk_full", path + ": cannot be written; is the disk full?"};
 }
 
+// A rename is on disk only when the folder that holds the name is.
 bool SyncFolder(const std::string& path) {
   const int handle = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   const bool synced = handle >= 0 && fsync(handle) == 0;
@@ -53,6 +57,7 @@ BlobWriter::BlobWriter(std::string folder, std::string name, std::int64_t bytes_
     : folder_(std::move(folder)),
       beside_(folder_ + kIncoming + "/" + std::move(name)),
       bytes_max_(bytes_max),
+      // O_EXCL: two uploads that took the same name would write into one file.
       handle_(open(beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) {}
 
 BlobWriter::~BlobWriter() {
@@ -71,6 +76,7 @@ Status BlobWriter::Append(std::string_view bytes) {
   }
   hasher_.Add(bytes);
   blob_.size += static_cast<std::int64_t>(bytes.size());
+  // A write may take a part only; none at all means that the disk is full.
   while (!bytes.empty()) {
     const ssize_t written = write(handle_, bytes.data(), bytes.size());
     if (written <= 0) return Fail(DiskFull(beside_));
@@ -86,6 +92,8 @@ Result<Blob> BlobWriter::Seal() {
   if (blob_.media_type.empty()) {
     return Fail(Code::kInvalid, "blobs.kind_refused", "a file is a PDF, a JPEG or a PNG");
   }
+  // The bytes are on disk before the hash is told to anybody: what is committed later can only
+  // name a whole file. A folder that could not be written shows here, too.
   if (handle_ < 0 || fsync(handle_) != 0) return Fail(DiskFull(beside_));
   blob_.sha256 = hasher_.Finish();
   return blob_;
@@ -95,10 +103,13 @@ Status BlobWriter::Publish() {
   const std::string path = folder_ + "/" + BlobPath(blob_.sha256);
   const std::string parent = fs::path(path).parent_path().string();
   std::error_code error;
+  // 256 folders at most, by the first two digits: no folder grows until it is slow to list.
   if (fs::create_directory(parent, error)) {
     fs::permissions(parent, fs::perms::owner_all, error);
     SyncFolder(folder_);
   }
+  // The same content may lie there already; then it is replaced by its equal. A crash after
+  // this line leaves a file without a row, which the next start sweeps.
   if (rename(beside_.c_str(), path.c_str()) != 0 || !SyncFolder(parent)) {
     return Fail(DiskFull(path));
   }
@@ -142,6 +153,8 @@ Result<int> BlobStore::Sweep(
     }
     if (!referred) gone.push_back(at->path());
   }
+  // Only now, when the walk is over: an iterator over a folder that changes sees some files
+  // twice and others never.
   for (const fs::path& path : gone) fs::remove(path, error);
   return static_cast<int>(gone.size());
 }

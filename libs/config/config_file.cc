@@ -11,6 +11,8 @@ struct ConfigFile::Impl {
   explicit Impl(Mistakes& mistakes_in) : mistakes(mistakes_in) {}
 
   const toml::node* Find(const std::string& section, const std::string& key) {
+    // Asking makes a key known, whether it is there or not: what nobody has asked for by the
+    // time of Finish is a misspelling.
     known.insert(section + "." + key);
     const auto view = root.at_path(section)[key];
     return view.node();
@@ -28,6 +30,8 @@ struct ConfigFile::Impl {
     for (const auto& [key, value] : table) {
       const std::string name(key.str());
       const std::string full = path.empty() ? name : std::string(path).append(".").append(name);
+      // A table that was asked for by name is known with all that it holds: its keys are
+      // its own.
       if (value.is_table() && !known.contains(full)) {
         RefuseUnknown(*value.as_table(), full);
       } else if (!known.contains(full)) {
@@ -45,6 +49,8 @@ ConfigFile::ConfigFile(std::string_view text, Mistakes& mistakes)
     : impl_(std::make_unique<Impl>(mistakes)) {
   try {
     impl_->root = toml::parse(text);
+    // The one exception of the library. The table stays empty, so each question is answered by
+    // its default and the caller still gathers what else is wrong.
   } catch (const toml::parse_error& e) {
     mistakes.Add(static_cast<int>(e.source().begin.line),
                  "bukan TOML yang sah: " + std::string(e.description()));

@@ -13,6 +13,7 @@ namespace tepat::documents {
 namespace {
 
 constexpr std::size_t kTextMax = 32'000;  // Excel takes 32,767 characters
+// In characters: narrower hides a heading, wider than a screen hides the next column.
 constexpr double kColumnMin = 8;
 constexpr double kColumnMax = 60;
 constexpr double kSecondsOfDay = 86'400;
@@ -38,6 +39,8 @@ struct XlsxWorkbook::Impl {
   std::vector<double> widths;
   bool failed = false;
 
+  // A row that could not be written is told at Close, once: whoever writes a thousand cells
+  // asks once.
   void Note(lxw_error error) { failed = failed || error != LXW_NO_ERROR; }
 
   void Widen(lxw_col_t column, std::size_t characters) {
@@ -57,6 +60,7 @@ struct XlsxWorkbook::Impl {
   }
   void Write(lxw_col_t column, const WallTime& at) {
     lxw_datetime wall{};
+    // What is not a time stays readable as text rather than being left out.
     const int read = std::sscanf(at.text.c_str(), "%d-%d-%dT%d:%d:%lf", &wall.year, &wall.month,
                                  &wall.day, &wall.hour, &wall.min, &wall.sec);
     if (read != 6) return Write(column, at.text);
@@ -87,6 +91,7 @@ XlsxWorkbook::XlsxWorkbook(const std::string& path) : impl_(std::make_unique<Imp
 }
 
 XlsxWorkbook::~XlsxWorkbook() {
+  // Not closed, so nobody wants the file: free without writing it.
   if (impl_->book != nullptr) lxw_workbook_free(impl_->book);
 }
 

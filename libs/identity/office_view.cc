@@ -74,6 +74,7 @@ template <class Message>
 Result<Message> Parse(const std::string& payload) {
   Message message;
   google::protobuf::util::JsonParseOptions options;
+  // An office that was upgraded first writes fields that this service does not know yet.
   options.ignore_unknown_fields = true;
   const auto status = google::protobuf::util::JsonStringToMessage(payload, &message, options);
   if (status.ok()) return message;
@@ -101,6 +102,8 @@ Status TakeCalendar(sql::Database& db, const std::string& payload) {
 
 Status TakeDirectory(sql::Database& db, const std::string& payload) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::DirectoryAdopted>(payload));
+  // The fact holds the whole directory, and this runs within the transaction that moves the
+  // cursor: nobody sees the tables empty.
   TEPAT_TRY(db.Run("DELETE FROM office_holding"));
   TEPAT_TRY(db.Run("DELETE FROM office_position"));
   for (const auto& position : fact.positions()) {
@@ -128,6 +131,8 @@ Status TakeDelegation(sql::Database& db, const std::string& payload) {
        MicrosIn(fact.end_time())});
 }
 
+// From the instant of the fact, not of its arrival, so that rights at an instant are the same in
+// every service; and never later than the end that was granted.
 Status TakeRevocation(sql::Database& db, const std::string& payload, Instant at) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::DelegationRevoked>(payload));
   return db.Run("UPDATE office_delegation SET until_us = min(until_us, ?) WHERE delegation_id=?",
@@ -161,6 +166,8 @@ struct ParsedSop {
   std::string body;
   sop::Sop sop;
 };
+// Each thread its own, so that no lock stands in the hottest path. Compared by its bytes: an id
+// and a version may mean other bytes after a restore.
 thread_local ParsedSop parsed_last;
 
 Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Row>& row) {
@@ -213,6 +220,7 @@ Status ForgetOffice(sql::Database& db) {
 }
 
 Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::local_days date) {
+  // Two versions may begin on the same day; the higher one was adopted later, and counts.
   TEPAT_ASSIGN(const auto row, db.Find("SELECT body FROM office_sop WHERE effective <= ? ORDER BY "
                                        "effective DESC, version DESC LIMIT 1",
                                        {std::int64_t{date.time_since_epoch().count()}}));

@@ -15,11 +15,13 @@ std::string HashPassword(std::string_view password) {
   const int failed =
       crypto_pwhash_str(hash.data(), password.data(), password.size(),
                         crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE);
+  // Only memory can be short. The empty text is no hash of anything, so no password fits it.
   return failed != 0 ? std::string() : std::string(hash.data());
 }
 
 bool IsPassword(const std::string& hash, std::string_view password) {
   TEPAT_CHECK(sodium_init() >= 0);
+  // The salt and the cost stand in the hash itself: hashes made at another cost stay valid.
   return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 

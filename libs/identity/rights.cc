@@ -17,20 +17,26 @@ std::string Joined(const std::vector<std::string>& words) {
 Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& caller,
                     const std::vector<std::string>& roles, const std::string& command, Instant now,
                     const std::function<bool(const Right&)>& fits) {
+  // A service's or machine's token carries no person: no position of the office fits it.
   if (caller.person_id.empty()) {
     return Fail(Code::kDenied, "identity.not_a_person", "only a person may do this",
                 {{"command", command}, {"roles", Joined(roles)}});
   }
+  // Before the positions are looked at: a right that was revoked a day ago must not act, and
+  // what this service has read may be older than that.
   if (now - known.confirmed > kOfficeAgeMax) {
     return Fail(Code::kUnavailable, "identity.office_too_old",
                 "this service has not heard of the office for over 24 hours");
   }
   TEPAT_ASSIGN(const auto positions, PositionsOf(db, caller.person_id, now));
   for (const HeldPosition& held : positions) {
+    // A SOP names a role that several positions share, or one position itself.
     const bool has_role = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
       return role == held.position || role == held.role;
     });
     Right right{caller.person_id, held.position, held.unit, held.delegation_id, known.cursor};
+    // Somebody who acts for another has chosen for whom; else the first that fits counts, his
+    // own before those he stands in for (the order of PositionsOf).
     const bool chosen = caller.position.empty() || caller.position == right.position;
     if (has_role && chosen && fits(right)) return right;
   }
@@ -40,6 +46,7 @@ Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& c
 
 std::vector<std::string> RolesOf(const sop::Step& step, const std::string& command) {
   const auto found = step.commands.find(command);
+  // A command that this version does not name is for nobody, rather than for everybody.
   if (found == step.commands.end()) return {};
   std::vector<std::string> roles = found->second.responsible;
   roles.push_back(found->second.accountable);
@@ -84,6 +91,8 @@ Result<Right> AuthoriseUnit(sql::Database& db, const KnownOffice& known, const C
   const std::string accountable =
       found == step.commands.end() ? std::string() : found->second.accountable;
   return Judge(db, known, caller, RolesOf(step, command), command, now, [&](const Right& right) {
+    // A position without a unit is of the office as a whole, so it may act for each; and
+    // whoever answers for the command may do it for a unit that does not.
     return right.unit == unit || right.unit.empty() || right.position == accountable;
   });
 }

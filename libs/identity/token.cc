@@ -12,6 +12,7 @@
 namespace tepat::identity {
 namespace {
 
+// Far beyond ours; checked before anything is decoded, because anybody may send a token.
 constexpr std::size_t kTokenBytesMax = 4096;
 
 const unsigned char* Bytes(std::string_view text) {
@@ -59,6 +60,8 @@ Result<Halves> Split(std::string_view token) {
 }
 
 Result<Claims> ClaimsIn(const std::string& bytes) {
+  // Bytes that are signed are bytes that we made; those that are only peeked at may be
+  // anything.
   office::v1::TokenClaims from;
   if (!from.ParseFromString(bytes)) {
     return Fail(Code::kDenied, "identity.token_malformed", "the claims cannot be read");
@@ -98,10 +101,12 @@ std::string SignToken(const SigningKey& key, Claims claims) {
   made.set_position(claims.position);
   for (const std::string& scope : claims.scopes) made.add_scopes(scope);
   const auto seconds = [](Instant at) {
+    // Whole seconds, cut down: a token never lasts longer than was granted.
     return std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
   };
   made.mutable_issued_time()->set_seconds(seconds(claims.issued));
   made.mutable_expire_time()->set_seconds(seconds(claims.expires));
+  // These very bytes travel and are signed: protobuf promises no second serialisation alike.
   const std::string bytes = made.SerializeAsString();
   std::string signature(crypto_sign_BYTES, '\0');
   crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr, Bytes(bytes),
@@ -116,6 +121,7 @@ Result<Claims> PeekToken(std::string_view token) {
 
 Result<Claims> VerifyToken(std::string_view token, std::string_view public_key, Instant now) {
   TEPAT_ASSIGN(const Halves halves, Split(token));
+  // The signature first: of a forged token no claim is looked at, its expiry neither.
   if (public_key.size() != crypto_sign_PUBLICKEYBYTES ||
       crypto_sign_verify_detached(Bytes(halves.signature), Bytes(halves.claims),
                                   halves.claims.size(), Bytes(public_key)) != 0) {

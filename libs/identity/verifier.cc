@@ -13,8 +13,11 @@ Result<Claims> Verifier::Verify(const std::string& token) {
   {
     const Lock lock(mutex_);
     const auto found = verified_.find(token);
+    // By the whole token, signature included: a changed one is another token.
     if (found != verified_.end() && now < found->second.expires) return found->second;
   }
+  // Without the lock: the key is read from the database, and a signature takes a while to
+  // check. Two threads may both verify the same token; the second writes what the first wrote.
   TEPAT_ASSIGN(const Claims peeked, PeekToken(token));
   TEPAT_ASSIGN(const auto key, find_key_(peeked.key_id));
   if (!key) {
@@ -23,6 +26,7 @@ Result<Claims> Verifier::Verify(const std::string& token) {
   }
   TEPAT_ASSIGN(Claims claims, VerifyToken(token, *key, now));
   const Lock lock(mutex_);
+  // All at once rather than the oldest: rare, and it costs a second check of each token in use.
   if (verified_.size() >= kRememberedMax) verified_.clear();
   verified_[token] = claims;
   return claims;

@@ -8,6 +8,7 @@
 namespace tepat::rpc {
 namespace {
 
+// Files go in chunks over streams and lists in pages: nothing of ours comes near it.
 constexpr int kMessageBytesMax = 1 << 20;
 constexpr int kStreamsMax = 256;  // open calls per connection: 50 officers and the portal
 constexpr auto kStopLimit = std::chrono::seconds(1);
@@ -26,6 +27,7 @@ Result<std::unique_ptr<Server>> Server::Start(const std::string& path,
                     " bytes, at most 107 are possible: choose a shorter run folder: " + path);
   }
   TEPAT_ASSIGN(auto lock, FileLock::Take(path + ".lock"));
+  // Under the lock the socket is nobody's: a process that was killed has left it behind.
   unlink(path.c_str());
   grpc::ServerBuilder builder;
   builder.AddListeningPort("unix:" + path, grpc::InsecureServerCredentials());
@@ -34,6 +36,7 @@ Result<std::unique_ptr<Server>> Server::Start(const std::string& path,
   builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kStreamsMax);
   for (grpc::Service* service : services) builder.RegisterService(service);
   std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
+  // gRPC makes the socket as the umask says; the group may connect, others may not.
   if (server == nullptr || chmod(path.c_str(), 0660) != 0) {
     return Fail(Code::kInternal, "rpc.cannot_listen", "cannot listen on " + path);
   }

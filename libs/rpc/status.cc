@@ -29,6 +29,8 @@ grpc::StatusCode CodeOf(Code code) {
   return grpc::StatusCode::INTERNAL;
 }
 
+// What others than ours may answer, and what gRPC itself makes of a broken connection: a deadline
+// or a cancelled call is worth another try, since every command may be repeated.
 Code CodeOf(grpc::StatusCode code) {
   switch (code) {
     case grpc::StatusCode::INVALID_ARGUMENT:
@@ -60,6 +62,8 @@ grpc::Status ToGrpc(const Status& status) {
   info.set_reason(error.slug);
   info.set_domain("tepat");
   for (const auto& [key, value] : error.details) {
+    // A detail may hold what a person typed. Of metadata beyond its limit a client gets nothing at
+    // all, the slug included.
     (*info.mutable_metadata())[key] = value.substr(0, kDetailBytesMax);
   }
   common::v1::ErrorStatus rich;
@@ -68,6 +72,8 @@ grpc::Status ToGrpc(const Status& status) {
   auto* detail = rich.add_details();
   detail->set_type_url(kErrorInfoUrl);
   detail->set_value(info.SerializeAsString());
+  // The code stands twice: in the status for gRPC, and in the details for clients that read
+  // google.rpc.Status alone.
   return {CodeOf(error.code), error.message, rich.SerializeAsString()};
 }
 
@@ -76,6 +82,8 @@ Status FromGrpc(const grpc::Status& status) {
   const Code code = CodeOf(status.error_code());
   common::v1::ErrorStatus rich;
   common::v1::ErrorInfo info;
+  // Bytes from a process that may not be ours: whatever cannot be read as our details is a
+  // failure without a slug, never a reason to stop.
   if (rich.ParseFromString(status.error_details()) && rich.details_size() == 1 &&
       rich.details(0).type_url() == kErrorInfoUrl &&
       info.ParseFromString(rich.details(0).value())) {

@@ -55,18 +55,24 @@ Status Calendar::AddDay(std::span<const Hours> hours, std::chrono::local_days da
         return Fail(Code::kInvalid, "worktime.overlapping_hours",
                     "hours overlap at " + FormatInstant(InstantFromMicros(open)));
       }
+      // Prefix sums: worked time between two instants is one difference, however many days
+      // lie between.
       before = last.before + (last.close - last.open);
     }
     segments_.push_back({open, close, before, static_cast<std::int32_t>(days_.size())});
   }
   const auto end = static_cast<std::int32_t>(segments_.size());
+  // A day without hours is no working day: counting days skips it.
   if (end > first) days_.push_back({first, end - 1});
   return Ok();
 }
 
+// One entry per 24 hours from the beginning of the calendar, not per date: finding a segment is a
+// division and a step or two, without a search and without asking the zone.
 void Calendar::IndexDays() {
   const std::int64_t from = MicrosOf(from_);
   std::uint32_t segment = 0;
+  // One more than the horizon has, for an instant exactly at its end.
   for (std::int64_t at = from; at < MicrosOf(until_) + kDayMicros; at += kDayMicros) {
     while (segment < segments_.size() && segments_[segment].close <= at) ++segment;
     segment_of_day_.push_back(segment);
@@ -113,6 +119,7 @@ std::int64_t Calendar::WorkedBefore(std::int64_t at) const {
 
 Result<Micros> Calendar::Between(Instant start, Instant end) const {
   if (!InHorizon(start) || !InHorizon(end)) return HorizonExceeded();
+  // An end before its start comes from two clocks that disagree; no time passed.
   if (end <= start) return Micros(0);
   return Micros(WorkedBefore(MicrosOf(end)) - WorkedBefore(MicrosOf(start)));
 }
@@ -120,11 +127,14 @@ Result<Micros> Calendar::Between(Instant start, Instant end) const {
 Result<Instant> Calendar::Add(Instant start, Micros budget) const {
   TEPAT_CHECK(budget >= Micros(0));
   if (!InHorizon(start)) return HorizonExceeded();
+  // Nothing is to be worked, so it is due where it starts, even in the night.
   if (budget == Micros(0)) return start;
   const std::int64_t worked = WorkedBefore(MicrosOf(start));
   if (segments_.empty()) return HorizonExceeded();
   const std::int64_t total =
       segments_.back().before + segments_.back().close - segments_.back().open;
+  // Beyond the last complete day nobody knows the holidays: no answer is better than one that
+  // moves.
   if (budget.count() > total - worked) return HorizonExceeded();
   // The last segment that begins with less than the goal worked: a goal met exactly at a closing
   // stays there.
@@ -148,6 +158,7 @@ Result<Instant> Calendar::FirstOpen(Instant at) const {
 }
 
 Result<Instant> Calendar::BreachAt(Instant start, Micros budget) const {
+  // Due at a closing is late only when work opens again: until then no working time has passed.
   TEPAT_ASSIGN(const Instant due, Add(start, budget));
   return FirstOpen(due);
 }
@@ -172,6 +183,7 @@ Result<Instant> Calendar::OpeningAfterDays(Instant start, int count) const {
 
 Result<Micros> Calendar::DayLength(Instant at) const {
   TEPAT_ASSIGN(const Day day, DayAfter(at, 0));
+  // Both ends of the day by its prefix sums, so breaks within it are left out.
   const Segment& first = segments_[static_cast<std::size_t>(day.first_segment)];
   const Segment& last = segments_[static_cast<std::size_t>(day.last_segment)];
   return Micros(last.before + (last.close - last.open) - first.before);
@@ -183,6 +195,7 @@ std::vector<Span> Calendar::Spans(Instant start, Instant end) const {
   for (std::size_t i = SegmentAt(MicrosOf(start)); i < segments_.size(); ++i) {
     const Span span{std::max(start, InstantFromMicros(segments_[i].open)),
                     std::min(end, InstantFromMicros(segments_[i].close))};
+    // Segments are in order: the first that begins too late is the last to look at.
     if (span.from >= end) break;
     spans.push_back(span);
   }

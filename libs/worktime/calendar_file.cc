@@ -19,6 +19,7 @@ constexpr int kYearsMax = 40;  // keeps the segment table of a calendar below 1 
 constexpr std::array<std::string_view, 7> kDayNames = {"mon", "tue", "wed", "thu",
                                                        "fri", "sat", "sun"};
 
+// Exactly that many digits and nothing else: no sign, no space, which strtol would let pass.
 bool Digits(std::string_view text, std::size_t at, std::size_t count, int& value) {
   if (text.size() < at + count) return false;
   value = 0;
@@ -65,6 +66,7 @@ void FileReader::RefuseUnknown(const LocatedJson& object,
     if (std::find(known.begin(), known.end(), value.key) == known.end()) {
       mistakes_.Add(value.line,
                     "isian '" + value.key + "' tidak dikenal; hapus atau perbaiki ejaannya");
+      // Other readers of JSON take the last of two, silently.
     } else if (object.Find(value.key) != &value) {
       mistakes_.Add(value.line, "isian '" + value.key + "' ditulis dua kali; hapus salah satu");
     }
@@ -136,6 +138,8 @@ DayHours FileReader::ReadHours(const LocatedJson& value) {
     if (!open || !close) continue;
     if (*close <= *open) {
       mistakes_.Add(item.line, "jam tutup harus setelah jam buka");
+      // In order and apart, because worked time is summed up span by span; touching spans are
+      // fine.
     } else if (!hours.empty() && *open < hours.back().close) {
       mistakes_.Add(item.line, "rentang jam bertumpuk atau tidak berurutan");
     } else {
@@ -164,6 +168,7 @@ void FileReader::ReadHolidays(const LocatedJson& value, CalendarFile& file) {
     RefuseUnknown(item, {"date", "kind", "name"});
     const auto date = DateMember(item, "date");
     Holiday holiday{Text(item, "kind", false), Text(item, "name", false)};
+    // Two names for one date: one of them would vanish from people's calendars.
     if (date && !file.holidays.emplace(*date, std::move(holiday)).second) {
       mistakes_.Add(item.line, "hari libur ini ditulis dua kali; gabungkan namanya");
     }
@@ -216,6 +221,7 @@ CalendarFile FileReader::Read(const LocatedJson& root) {
 }  // namespace
 
 std::span<const Hours> CalendarFile::HoursOf(local_days date) const {
+  // An override wins over a holiday: an office that works on one writes its hours.
   const auto entry = date_overrides.find(date);
   if (entry != date_overrides.end()) return entry->second.hours;
   if (holidays.contains(date)) return {};
@@ -227,6 +233,7 @@ std::optional<CalendarFile> ParseCalendarFile(std::string_view text, Mistakes& m
   const auto root = ParseLocatedJson(text, mistakes);
   if (!root) return std::nullopt;
   CalendarFile file = FileReader(mistakes).Read(*root);
+  // With a mistake anywhere there is no calendar: half of one would date deadlines wrongly.
   if (!mistakes.empty()) return std::nullopt;
   return file;
 }

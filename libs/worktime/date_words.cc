@@ -19,6 +19,7 @@ std::string MonthWord(std::chrono::month month) {
 }
 
 std::string ShortMonthWord(std::chrono::month month) {
+  // The usual short forms are the first three letters, but for August.
   return month == std::chrono::August ? "Agt" : MonthWord(month).substr(0, 3);
 }
 

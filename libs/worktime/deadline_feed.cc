@@ -10,6 +10,7 @@ namespace {
 
 icaltimetype TimeOf(Instant at) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
+  // In UTC: a reader's calendar shows it in the reader's own zone, without a VTIMEZONE of ours.
   return icaltime_from_timet_with_zone(seconds, 0, icaltimezone_get_utc_timezone());
 }
 
@@ -21,6 +22,7 @@ std::string FormatFeed(const std::vector<FeedEntry>& entries, Instant now) {
                           icalproperty_new_prodid("-//Tepat//ID"), nullptr),
       icalcomponent_free);
   for (const FeedEntry& entry : entries) {
+    // The component owns what is added, and the feed owns its components.
     icalcomponent_add_component(
         feed.get(),
         icalcomponent_vanew(ICAL_VEVENT_COMPONENT, icalproperty_new_uid(entry.uid.c_str()),

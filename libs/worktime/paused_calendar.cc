@@ -11,6 +11,7 @@ std::vector<Span> UnionOf(std::vector<Span> spans) {
             [](const Span& a, const Span& b) { return a.from < b.from; });
   std::vector<Span> merged;
   for (const Span& span : spans) {
+    // Spans that touch become one, so that what comes after may count on gaps between them.
     if (!merged.empty() && span.from <= merged.back().to) {
       merged.back().to = std::max(merged.back().to, span.to);
     } else {
@@ -42,7 +43,9 @@ Result<Instant> PausedCalendar::Add(Instant start, Micros budget) const {
   for (const Span& pause : pauses_) {
     if (pause.to <= start) continue;
     TEPAT_ASSIGN(const Micros before, calendar_.Between(start, pause.from));
+    // Met before or just as the pause begins: a pause never moves what was due by then.
     if (before >= budget) break;
+    // Work up to the pause uses the budget, the pause itself none; go on at its end.
     budget -= before;
     start = pause.to;
   }
@@ -52,6 +55,7 @@ Result<Instant> PausedCalendar::Add(Instant start, Micros budget) const {
 Result<Instant> PausedCalendar::FirstOpen(Instant at) const {
   TEPAT_ASSIGN(at, calendar_.FirstOpen(at));
   for (const Span& pause : pauses_) {
+    // Pauses are in order: one that begins later cannot cover this instant.
     if (at < pause.from) break;
     if (at >= pause.to) continue;
     TEPAT_ASSIGN(at, calendar_.FirstOpen(pause.to));
@@ -83,9 +87,11 @@ Result<bool> PausedCalendar::CountsFirstDay(Instant start) const {
 }
 
 Result<int> PausedCalendar::CalendarDays(Instant start, int count) const {
+  // Nearly every visit: no need to walk over its days.
   if (pauses_.empty()) return count;
   int days = 0;
   for (int counted = 0; counted < count;) {
+    // A day counts when any of it was worked: a pause of half a day costs nobody a whole one.
     ++days;
     TEPAT_ASSIGN(const Instant open, calendar_.OpeningAfterDays(start, days));
     TEPAT_ASSIGN(const Instant close, calendar_.AddDays(start, days));
@@ -109,6 +115,8 @@ Result<int> PausedCalendar::DaysBetween(Instant start, Instant end) const {
   int counted = 0;
   for (int days = 1;; ++days) {
     const auto open = calendar_.OpeningAfterDays(start, days);
+    // Beyond the horizon nothing is counted; whoever asks for a deadline there gets the
+    // error.
     if (!open || *open >= end) return counted;
     TEPAT_ASSIGN(const Instant close, calendar_.AddDays(start, days));
     TEPAT_ASSIGN(const bool counts, Counts(*open, close));

@@ -10,6 +10,7 @@ namespace tepat::worktime {
 Result<Zone> Zone::Find(const std::string& name) {
   try {
     return Zone(date::locate_zone(name));
+    // The library throws for an unknown name, and when the system has no zone database at all.
   } catch (const std::runtime_error&) {
     return Fail(Code::kInvalid, "worktime.unknown_time_zone", "unknown time zone '" + name + "'");
   }
@@ -27,6 +28,7 @@ std::chrono::local_days Zone::DateOf(Instant at) const {
 }
 
 Instant Zone::StartOf(std::chrono::local_days date) const {
+  // Where a clock skips midnight, the instant of the jump; where it shows it twice, the first.
   return zone_->to_sys(date::local_time<Micros>(date.time_since_epoch()), date::choose::earliest);
 }
 
