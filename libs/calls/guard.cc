@@ -2,6 +2,7 @@
 #include "libs/calls/guard.h"
 
 #include "libs/identity/office_view.h"
+#include "libs/journal/progress.h"
 
 namespace tepat::calls {
 
@@ -47,11 +48,9 @@ Result<identity::KnownOffice> KnownOfficeIn(journal::Transaction& transaction) {
   const journal::Position own = transaction.position();
   const std::string source = own.source.substr(0, own.source.rfind('/')) + "/office";
   if (own.source == source) return identity::KnownOffice{own.sequence, transaction.now()};
-  TEPAT_ASSIGN(const auto row,
-               transaction.db().Find(
-                   "SELECT sequence, confirmed_us FROM reader_cursor WHERE source=?", {source}));
-  if (!row) return identity::KnownOffice{};
-  return identity::KnownOffice{row->Int(0), InstantFromMicros(row->Int(1))};
+  TEPAT_ASSIGN(const auto read, journal::FindReadProgress(transaction.db(), source));
+  if (!read) return identity::KnownOffice{};
+  return identity::KnownOffice{read->cursor.sequence, read->confirmed};
 }
 
 }  // namespace tepat::calls

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "libs/calls/command_call.h"
+#include "libs/journal/progress.h"
 #include "libs/journal/restore.h"
 #include "libs/journal/wire.h"
 
@@ -15,72 +16,56 @@ using journal::JournalHead;
 
 namespace v1 = journal::v1;
 
-constexpr int kStuckMax = 500;
 constexpr int kFreezeSecondsMax = 120;
 
 Result<v1::GetProgressResponse> ReadProgress(sql::Database& db) {
   v1::GetProgressResponse response;
   TEPAT_ASSIGN(const JournalHead head, journal::ReadHead(db));
   FillPosition(head.position, response.mutable_head());
-  TEPAT_ASSIGN(const auto readers,
-               db.Select("SELECT source, incarnation, sequence FROM reader_cursor ORDER BY source "
-                         "LIMIT 100"));
-  for (const sql::Row& row : readers) {
-    FillPosition({row.Text(0), row.Text(1), row.Int(2)}, response.add_readers());
+  TEPAT_ASSIGN(const auto readers, journal::ListReadProgress(db));
+  for (const auto& reader : readers) FillPosition(reader.cursor, response.add_readers());
+  TEPAT_ASSIGN(const auto couriers, journal::ListCourierProgress(db));
+  for (const auto& courier : couriers) {
+    auto* made = response.add_couriers();
+    made->set_courier(courier.courier);
+    made->set_sequence(courier.sequence);
+    made->set_stuck(courier.stuck);
   }
-  TEPAT_ASSIGN(
-      const auto couriers,
-      db.Select("SELECT courier, sequence, (SELECT count(*) FROM stuck s WHERE s.courier = "
-                "c.courier) FROM courier_cursor c ORDER BY courier"));
-  for (const sql::Row& row : couriers) {
-    auto* courier = response.add_couriers();
-    courier->set_courier(row.Text(0));
-    courier->set_sequence(row.Int(1));
-    courier->set_stuck(row.Int(2));
-  }
-  TEPAT_ASSIGN(const auto parked, db.Find("SELECT count(*) FROM parked"));
-  response.set_parked(parked->Int(0));
-  TEPAT_ASSIGN(const auto gaps, db.Select("SELECT source, first, last FROM source_gap ORDER BY "
-                                          "passed_us DESC LIMIT 20"));
-  for (const sql::Row& row : gaps) {
-    auto* gap = response.add_gaps();
-    gap->set_source(row.Text(0));
-    gap->set_first(row.Int(1));
-    gap->set_last(row.Int(2));
+  TEPAT_ASSIGN(const std::int64_t parked, journal::CountParked(db));
+  response.set_parked(parked);
+  TEPAT_ASSIGN(const auto gaps, journal::ListGaps(db));
+  for (const auto& gap : gaps) {
+    auto* made = response.add_gaps();
+    made->set_source(gap.source);
+    made->set_first(gap.first);
+    made->set_last(gap.last);
   }
   return response;
 }
 
-Status AddStuck(sql::Database& db, const char* statement, v1::StuckReason reason,
-                v1::ListStuckResponse& response) {
-  TEPAT_ASSIGN(const auto rows, db.Select(statement));
-  for (const sql::Row& row : rows) {
-    if (response.facts_size() >= kStuckMax) return Ok();
-    v1::StuckFact* fact = response.add_facts();
-    fact->set_reason(reason);
-    fact->set_counterpart(row.Text(0));
-    fact->set_case_id(row.Text(1));
-    fact->set_sequence(row.Int(2));
-    fact->set_slug(row.Text(3));
-    fact->set_message(row.Text(4));
+// Up to kListedFactsMax of all kinds together: the answer stays below one message's limit.
+void AddStanding(const std::vector<journal::StandingFact>& facts, v1::StuckReason reason,
+                 v1::ListStuckResponse& response) {
+  for (const journal::StandingFact& fact : facts) {
+    if (response.facts_size() >= journal::kListedFactsMax) return;
+    v1::StuckFact* made = response.add_facts();
+    made->set_reason(reason);
+    made->set_counterpart(fact.counterpart);
+    made->set_case_id(fact.case_id);
+    made->set_sequence(fact.sequence);
+    made->set_slug(fact.slug);
+    made->set_message(fact.message);
   }
-  return Ok();
 }
 
 Result<v1::ListStuckResponse> ReadStuck(sql::Database& db) {
   v1::ListStuckResponse response;
-  TEPAT_TRY(AddStuck(db,
-                     "SELECT courier, case_id, sequence, slug, message FROM stuck ORDER BY "
-                     "sequence LIMIT 500",
-                     v1::STUCK_REASON_REFUSED, response));
-  TEPAT_TRY(AddStuck(db,
-                     "SELECT source, case_id, sequence, slug, message FROM parked ORDER BY "
-                     "sequence LIMIT 500",
-                     v1::STUCK_REASON_PARKED, response));
-  TEPAT_TRY(AddStuck(db,
-                     "SELECT source, case_id, cut, 'journal.read_beyond_restore', 'facts of it "
-                     "were lost' FROM lost_case ORDER BY case_id LIMIT 500",
-                     v1::STUCK_REASON_LOST, response));
+  TEPAT_ASSIGN(const auto stuck, journal::ListStuck(db));
+  AddStanding(stuck, v1::STUCK_REASON_REFUSED, response);
+  TEPAT_ASSIGN(const auto parked, journal::ListParked(db));
+  AddStanding(parked, v1::STUCK_REASON_PARKED, response);
+  TEPAT_ASSIGN(const auto lost, journal::ListLostCases(db));
+  AddStanding(lost, v1::STUCK_REASON_LOST, response);
   return response;
 }
 

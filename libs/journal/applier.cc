@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "libs/base/failpoint.h"
+#include "libs/journal/progress.h"
 #include "libs/journal/transient.h"
 
 namespace tepat::journal {
@@ -14,10 +15,8 @@ Applier::Applier(std::string source, Writer& writer, ApplyFact apply)
 Result<Position> Applier::LoadCursor() {
   Position cursor{source_, "", 0};
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(auto row,
-                 transaction.db().Find(
-                     "SELECT incarnation, sequence FROM reader_cursor WHERE source=?", {source_}));
-    if (row) cursor = {source_, row->Text(0), row->Int(1)};
+    TEPAT_ASSIGN(auto progress, FindReadProgress(transaction.db(), source_));
+    if (progress) cursor = std::move(progress->cursor);
     return Ok();
   }));
   return cursor;
@@ -64,12 +63,8 @@ Status Applier::Park(Transaction& transaction, const Event& event, const Error& 
 }
 
 Status Applier::SaveCursor(Transaction& transaction, const Position& position, Instant confirmed) {
-  return transaction.db().Run(
-      "INSERT INTO reader_cursor(source, incarnation, sequence, confirmed_us) VALUES(?,?,?,?) ON "
-      "CONFLICT(source) DO UPDATE SET incarnation=excluded.incarnation, "
-      "sequence=excluded.sequence, "
-      "confirmed_us=max(confirmed_us, excluded.confirmed_us)",
-      {source_, position.incarnation, position.sequence, MicrosOf(confirmed)});
+  return SaveReadProgress(transaction.db(),
+                          {{source_, position.incarnation, position.sequence}, confirmed});
 }
 
 Status MarkLost(sql::Database& db, const std::string& source, const std::string& case_id,

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "libs/journal/progress.h"
+
 namespace tepat::journal {
 namespace {
 
@@ -24,10 +26,7 @@ BusReader::BusReader(BusReaderOptions options, BusFeed& feed, Writer& writer,
 Status BusReader::Open() {
   TEPAT_ASSIGN(cursor_, applier_.LoadCursor());
   return writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(const auto gap,
-                 transaction.db().Find("SELECT 1 FROM source_gap WHERE source=? LIMIT 1",
-                                       {options_.source}));
-    gapped_ = gap.has_value();
+    TEPAT_ASSIGN(gapped_, HasGap(transaction.db(), options_.source));
     return Ok();
   });
 }

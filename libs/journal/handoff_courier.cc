@@ -6,6 +6,7 @@
 
 #include "libs/base/check.h"
 #include "libs/base/failpoint.h"
+#include "libs/journal/progress.h"
 #include "libs/journal/transient.h"
 
 namespace tepat::journal {
@@ -133,14 +134,14 @@ Status HandoffCourier::MarkStuck(const Event& event, const Error& error) {
 }
 
 bool HandoffCourier::RetryStuck() {
-  std::vector<StuckFact> facts;
+  std::vector<StandingFact> facts;
   const Status read = writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(facts, StuckFacts(transaction.db(), name_));
+    TEPAT_ASSIGN(facts, ListStuckOf(transaction.db(), name_));
     return Ok();
   });
   if (!read) return false;
   std::set<std::string> refused;  // their later facts wait on, in order
-  for (const StuckFact& fact : facts) {
+  for (const StandingFact& fact : facts) {
     if (refused.contains(fact.case_id)) continue;
     const auto page = journal_.Read(fact.sequence, 1);
     if (!page || page->rows.empty()) return false;
@@ -183,18 +184,6 @@ bool HandoffCourier::SaveCursor() {
   });
   if (saved) saved_ = cursor_;
   return false;
-}
-
-Result<std::vector<StuckFact>> StuckFacts(sql::Database& db, const std::string& courier) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT sequence, case_id, slug, message FROM stuck WHERE "
-                         "courier=? ORDER BY sequence LIMIT 500",
-                         {courier}));
-  std::vector<StuckFact> facts;
-  for (const sql::Row& row : rows) {
-    facts.push_back({row.Int(0), row.Text(1), row.Text(2), row.Text(3)});
-  }
-  return facts;
 }
 
 }  // namespace tepat::journal

@@ -18,14 +18,6 @@
 
 namespace tepat::journal {
 
-// A fact that could not be handed over.
-struct StuckFact {
-  std::int64_t sequence = 0;
-  std::string case_id;
-  std::string slug;  // `journal.behind_stuck` for a fact that waits behind another
-  std::string message;
-};
-
 // One thread at a time.
 class HandoffCourier {
  public:
@@ -83,8 +75,5 @@ class HandoffCourier {
   MonotonicTime not_before_{};
   std::chrono::milliseconds backoff_{0};
 };
-
-// Stuck facts of all couriers in a service's database, oldest first; at most 500.
-Result<std::vector<StuckFact>> StuckFacts(sql::Database& db, const std::string& courier);
 
 }  // namespace tepat::journal

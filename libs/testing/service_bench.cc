@@ -3,6 +3,7 @@
 
 #include "libs/base/check.h"
 #include "libs/identity/office_view.h"
+#include "libs/journal/progress.h"
 #include "libs/journal/wire.h"
 #include "libs/sop/sop_file.h"
 #include "libs/sop/text_file.h"
@@ -58,8 +59,7 @@ Status KnowTheOffice(journal::Transaction& transaction) {
   TEPAT_TRY(ApplyOfficeFact(db, "sop-adopted", SopPayload(), now));
   TEPAT_TRY(ApplyOfficeFact(db, "calendar-adopted", CalendarPayload(), now));
   TEPAT_TRY(ApplyOfficeFact(db, "directory-adopted", DirectoryPayload(), now));
-  return db.Run("INSERT INTO reader_cursor VALUES('/tepat/uji/office', 'i', 9, ?)",
-                {MicrosOf(now)});
+  return journal::SaveReadProgress(db, {{"/tepat/uji/office", "i", 9}, now});
 }
 
 ServiceBench::ServiceBench(const std::string& service, std::vector<std::string_view> schema)

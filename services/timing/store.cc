@@ -2,6 +2,7 @@
 #include "services/timing/store.h"
 
 #include "libs/identity/office_view.h"
+#include "libs/journal/progress.h"
 #include "migrations_timing.h"
 
 namespace tepat::timing {
@@ -211,12 +212,11 @@ Result<std::set<std::string>> ClaimsOf(sql::Database& db, const StepKey& key, in
 }
 
 Result<Instant> Watermark(sql::Database& db, const std::string& source) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT source, confirmed_us FROM reader_cursor"));
+  TEPAT_ASSIGN(const auto readers, journal::ListReadProgress(db));
   std::optional<Instant> least;
-  for (const sql::Row& row : rows) {
-    if (row.Text(0) != source && !IsProducer(row.Text(0))) continue;
-    const Instant confirmed = InstantFromMicros(row.Int(1));
-    least = std::min(least.value_or(confirmed), confirmed);
+  for (const journal::ReadProgress& reader : readers) {
+    if (reader.cursor.source != source && !IsProducer(reader.cursor.source)) continue;
+    least = std::min(least.value_or(reader.confirmed), reader.confirmed);
   }
   return least.value_or(Instant());
 }

@@ -5,20 +5,22 @@
 #include <iterator>
 #include <tuple>
 
+#include "libs/journal/progress.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
 
-constexpr const char* kCaseColumns =
-    "l.case_id, l.agenda_number, l.agenda_year, l.sender, l.letter_number, l.subject, l.period, "
-    "l.nature, l.urgency, l.sender_deadline, l.received_us, l.desk, l.revision, p.stage, "
-    "(SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id), "
-    "(SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id AND u.state IN (2,3)), "
-    "EXISTS(SELECT 1 FROM unit_part u WHERE u.case_id=l.case_id AND u.state=4), "
-    "EXISTS(SELECT 1 FROM parked k WHERE k.case_id=l.case_id) OR "
-    "EXISTS(SELECT 1 FROM standstill s WHERE s.case_id=l.case_id)";
+std::string CaseColumns() {
+  return "l.case_id, l.agenda_number, l.agenda_year, l.sender, l.letter_number, l.subject, "
+         "l.period, l.nature, l.urgency, l.sender_deadline, l.received_us, l.desk, l.revision, "
+         "p.stage, (SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id), "
+         "(SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id AND u.state IN (2,3)), "
+         "EXISTS(SELECT 1 FROM unit_part u WHERE u.case_id=l.case_id AND u.state=4), " +
+         journal::IsParkedCondition("l.case_id") +
+         " OR EXISTS(SELECT 1 FROM standstill s WHERE s.case_id=l.case_id)";
+}
 constexpr std::size_t kCaseWidth = 18;
 static_assert(data_collection::v1::UNIT_STATE_SUBMITTED == 2 &&
               data_collection::v1::UNIT_STATE_WAIVED == 3 &&
@@ -58,8 +60,7 @@ Result<std::vector<CaseRow>> CasesFrom(const Result<std::vector<sql::Row>>& rows
 }
 
 std::string CaseQuery(const std::string& rest) {
-  return std::string("SELECT ") + kCaseColumns +
-         " FROM letter l JOIN place p ON p.case_id=l.case_id " + rest;
+  return "SELECT " + CaseColumns() + " FROM letter l JOIN place p ON p.case_id=l.case_id " + rest;
 }
 
 constexpr const char* kVisitColumns =
@@ -104,8 +105,7 @@ Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) 
 }
 
 std::string TaskQuery(const std::string& rest) {
-  return std::string("SELECT ") + kCaseColumns + ", t.step, t.command, t.unit, t.position, " +
-         kVisitColumns +
+  return "SELECT " + CaseColumns() + ", t.step, t.command, t.unit, t.position, " + kVisitColumns +
          " FROM task t JOIN letter l ON l.case_id=t.case_id JOIN place p ON p.case_id=t.case_id "
          "LEFT JOIN visit v ON v.case_id=t.case_id AND v.step=t.step AND v.stop_us IS NULL AND "
          "v.visit=(SELECT max(w.visit) FROM visit w WHERE w.case_id=t.case_id AND w.step=t.step) " +
@@ -118,9 +118,11 @@ HistoryRow HistoryIn(const sql::Row& row) {
           IntIn(row, 8), row.Text(9)};
 }
 
-constexpr const char* kHistory =
-    "SELECT source, sequence, case_id, at_us, fact, person_id, position, delegation_id, step, "
-    "detail FROM history ";
+std::string HistoryQuery(const std::string& rest) {
+  return "SELECT source, sequence, case_id, at_us, fact, person_id, position, delegation_id, step, "
+         "detail FROM history " +
+         rest;
+}
 
 Result<std::vector<HistoryRow>> HistoryFrom(const Result<std::vector<sql::Row>>& rows) {
   if (!rows) return Fail(rows.error());
@@ -202,31 +204,29 @@ Result<std::vector<CaseRow>> CasesTouchedBy(sql::Database& db, const std::string
 
 Result<std::vector<HistoryRow>> DoneBy(sql::Database& db, const std::string& person_id,
                                        Instant since, int limit) {
-  return HistoryFrom(db.Select(
-      std::string(kHistory) + "WHERE person_id=? AND at_us >= ? ORDER BY at_us DESC LIMIT ?",
-      {person_id, MicrosOf(since), std::int64_t{limit}}));
+  return HistoryFrom(
+      db.Select(HistoryQuery("WHERE person_id=? AND at_us >= ? ORDER BY at_us DESC LIMIT ?"),
+                {person_id, MicrosOf(since), std::int64_t{limit}}));
 }
 
 Result<std::optional<HistoryRow>> FindDeed(sql::Database& db, const std::string& case_id,
                                            const std::string& person_id, Instant at) {
-  TEPAT_ASSIGN(auto rows,
-               HistoryFrom(db.Select(
-                   std::string(kHistory) + "WHERE person_id=? AND at_us=? AND case_id=? LIMIT 1",
-                   {person_id, MicrosOf(at), case_id})));
+  TEPAT_ASSIGN(auto rows, HistoryFrom(db.Select(
+                              HistoryQuery("WHERE person_id=? AND at_us=? AND case_id=? LIMIT 1"),
+                              {person_id, MicrosOf(at), case_id})));
   if (rows.empty()) return std::optional<HistoryRow>();
   return std::optional<HistoryRow>(std::move(rows.front()));
 }
 
 Result<std::vector<HistoryRow>> HistoryOf(sql::Database& db, const std::string& case_id,
                                           int limit) {
-  return HistoryFrom(db.Select(
-      std::string(kHistory) + "WHERE case_id=? ORDER BY at_us DESC, source, sequence DESC LIMIT ?",
-      {case_id, std::int64_t{limit}}));
+  return HistoryFrom(
+      db.Select(HistoryQuery("WHERE case_id=? ORDER BY at_us DESC, source, sequence DESC LIMIT ?"),
+                {case_id, std::int64_t{limit}}));
 }
 
 Result<std::vector<HistoryRow>> LatestHistory(sql::Database& db, int limit) {
-  return HistoryFrom(
-      db.Select(std::string(kHistory) + "ORDER BY at_us DESC LIMIT ?", {std::int64_t{limit}}));
+  return HistoryFrom(db.Select(HistoryQuery("ORDER BY at_us DESC LIMIT ?"), {std::int64_t{limit}}));
 }
 
 Result<std::vector<VisitRow>> VisitsOf(sql::Database& db, const std::string& case_id) {
@@ -356,9 +356,8 @@ Result<std::vector<std::string>> LastSenders(sql::Database& db, int limit) {
 }
 
 Result<std::int64_t> CursorOf(sql::Database& db, const std::string& source) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT sequence FROM reader_cursor WHERE source=?", {source}));
-  return row ? row->Int(0) : 0;
+  TEPAT_ASSIGN(const auto read, journal::FindReadProgress(db, source));
+  return read ? read->cursor.sequence : 0;
 }
 
 Result<std::vector<Change>> ChangesAfter(sql::Database& db, std::int64_t number, int limit) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "libs/calls/page.h"
+#include "libs/journal/progress.h"
 #include "libs/journal/wire.h"
 #include "services/timing/judging/total.h"
 #include "services/timing/wire.h"
@@ -13,11 +14,10 @@ namespace tepat::timing {
 namespace {
 
 Result<v1::GetCursorsResponse> CursorsIn(sql::Database& db, Assessor& assessor, Instant now) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT source, incarnation, sequence FROM reader_cursor "
-                                          "ORDER BY source LIMIT 100"));
+  TEPAT_ASSIGN(const auto readers, journal::ListReadProgress(db));
   v1::GetCursorsResponse response;
-  for (const sql::Row& row : rows) {
-    journal::FillPosition({row.Text(0), row.Text(1), row.Int(2)}, response.add_cursors());
+  for (const auto& reader : readers) {
+    journal::FillPosition(reader.cursor, response.add_cursors());
   }
   TEPAT_ASSIGN(const auto next, NextFire(db));
   if (next) journal::FillTime(*next, response.mutable_next_rung_time());
