@@ -12,7 +12,7 @@
 #include "libs/base/clock.h"
 #include "libs/identity/token.h"
 #include "libs/journal/writer.h"
-#include "services/office/account_store.h"
+#include "services/office/store_accounts.h"
 #include "tepat/office/v1/account.pb.h"
 
 namespace tepat::office {

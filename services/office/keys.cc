@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "services/office/import.h"
 
@@ -61,8 +62,7 @@ Result<Keys> Keys::Open(daemon::Node& node, const std::string& secrets) {
   }
   // Also after a crash between the file and the fact.
   TEPAT_TRY(node.writer().Execute([&](journal::Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(const auto known,
-                 transaction.db().Find("SELECT 1 FROM office_key WHERE key_id=?", {key.key_id}));
+    TEPAT_ASSIGN(const auto known, identity::FindPublicKey(transaction.db(), key.key_id));
     if (known) return Ok();
     v1::SigningKeyAdopted payload;
     payload.set_key_id(key.key_id);

@@ -27,19 +27,16 @@ PENDING = {
         "services/timing/answers/forecast_test.cc",
     ],
     "room": [
-        "services/cli/", "services/correspondence/", "services/data-collection/",
-        "services/disposition/", "services/office/", "services/portal/",
-        "services/submission/", "services/timing/",
+        "services/correspondence/", "services/data-collection/", "services/disposition/",
+        "services/portal/", "services/submission/", "services/timing/",
     ],
     "room-layer": [
-        "services/cli/", "services/correspondence/", "services/data-collection/",
-        "services/disposition/", "services/office/", "services/portal/",
-        "services/submission/", "services/timing/",
+        "services/correspondence/", "services/data-collection/", "services/disposition/",
+        "services/portal/", "services/submission/", "services/timing/",
     ],
     "room-list": [
-        "services/cli/", "services/correspondence/", "services/data-collection/",
-        "services/disposition/", "services/office/", "services/portal/",
-        "services/submission/", "services/timing/",
+        "services/correspondence/", "services/data-collection/", "services/disposition/",
+        "services/portal/", "services/submission/", "services/timing/",
     ],
     "select-limit": [
         "libs/daemon/", "services/data-collection/", "services/disposition/",
@@ -52,8 +49,8 @@ PENDING = {
         "services/portal", "services/submission", "services/timing",
     ],
     "sql-in-store": [
-        "libs/calls/", "libs/casework/", "libs/daemon/", "services/office/",
-        "services/portal/", "services/timing/",
+        "libs/calls/", "libs/casework/", "libs/daemon/", "services/portal/",
+        "services/timing/",
     ],
     "test-weight": [
         ".", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "services/cli",

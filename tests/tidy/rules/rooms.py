@@ -13,13 +13,13 @@ ROOMS = {
     "disposition": STEP,
     "data-collection": STEP,
     "submission": STEP,
-    "office": EVERY + ("domain.h", "domain.cc", "store.h", "store.cc", "wire.h", "wire.cc",
-                       "commands/", "service.h", "service.cc", "migrations/"),
+    "office": EVERY + ("domain.h", "domain.cc", "store.h", "store.cc", "service.h", "service.cc",
+                       "migrations/"),
     "timing": EVERY + ("domain.h", "domain.cc", "store/", "intake/", "judging/", "telling/",
                        "answers/", "service.h", "service.cc", "migrations/"),
     "portal": EVERY + ("words/", "screens/case/", "screens/desk/", "screens/office/",
                        "screens/calendar/", "screens/report/", "assets/"),
-    "cli": EVERY[:2] + ("main.cc",),
+    "cli": ("README.md", "CMakeLists.txt", "main.cc"),
 }
 
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/office/account_store.h"
+#include "services/office/store_accounts.h"
 
 namespace tepat::office {
 namespace {
