@@ -31,15 +31,18 @@ sigset_t EndSignals() {
 
 void Signal::Wake() {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     pending_ = true;
   }
-  woken_.notify_one();
+  woken_.NotifyOne();
 }
 
 void Signal::Wait(std::chrono::milliseconds limit) {
-  std::unique_lock lock(mutex_);
-  woken_.wait_for(lock, limit, [&] { return pending_; });
+  const auto deadline = std::chrono::steady_clock::now() + limit;
+  const Lock lock(mutex_);
+  while (!pending_ && woken_.WaitUntil(mutex_, deadline)) {
+    // Woken for no reason: wait on.
+  }
   pending_ = false;
 }
 
@@ -94,7 +97,7 @@ Status Process::HandOverTo(const std::string& receiver, const std::vector<std::s
 }
 
 std::string Process::Token() {
-  const std::lock_guard lock(token_mutex_);
+  const Lock lock(token_mutex_);
   if (token_.empty()) token_ = ReadSecret(settings_, "token-" + service_);
   return token_;
 }

@@ -14,6 +14,7 @@
 #include "libs/base/clock.h"
 #include "libs/base/file_lock.h"
 #include "libs/base/id.h"
+#include "libs/base/mutex.h"
 #include "libs/bus/nats_connection.h"
 #include "libs/bus/nats_feed.h"
 #include "libs/bus/nats_publisher.h"
@@ -35,9 +36,9 @@ class Signal {
   void Wait(std::chrono::milliseconds limit);
 
  private:
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  bool pending_ = false;
+  Mutex mutex_;
+  Condition woken_;
+  bool pending_ TEPAT_GUARDED_BY(mutex_) = false;
 };
 
 // One service process. Lives in `main`'s frame.
@@ -120,8 +121,8 @@ class Process {
   std::unique_ptr<rpc::Server> server_;
   Signal committed_;
   Signal handoff_;
-  std::mutex token_mutex_;
-  std::string token_;
+  Mutex token_mutex_;
+  std::string token_ TEPAT_GUARDED_BY(token_mutex_);
   std::vector<std::function<void(std::stop_token)>> loops_;
   std::vector<std::jthread> threads_;
 };

@@ -185,7 +185,7 @@ Result<v1::EndSessionResponse> EndSession(journal::Transaction& transaction,
 }
 
 Status SignInThrottle::Admit(const std::string& username) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto found = tries_.find(username);
   if (found == tries_.end() || clock_.Now() >= found->second.open_at) return Ok();
   const auto left = std::chrono::ceil<std::chrono::seconds>(found->second.open_at - clock_.Now());
@@ -194,12 +194,12 @@ Status SignInThrottle::Admit(const std::string& username) {
 }
 
 void SignInThrottle::Succeeded(const std::string& username) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   tries_.erase(username);
 }
 
 void SignInThrottle::Failed(const std::string& username) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (tries_.size() >= kNamesMax && tries_.find(username) == tries_.end()) {
     // The one that may try again first is forgotten: names without number must not fill the memory.
     tries_.erase(std::min_element(tries_.begin(), tries_.end(), [](const auto& a, const auto& b) {

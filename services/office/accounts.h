@@ -6,10 +6,10 @@
 
 #include <chrono>
 #include <map>
-#include <mutex>
 #include <string>
 
 #include "libs/base/clock.h"
+#include "libs/base/mutex.h"
 #include "libs/identity/token.h"
 #include "libs/journal/writer.h"
 #include "services/office/store_accounts.h"
@@ -75,8 +75,8 @@ class SignInThrottle {
     MonotonicTime open_at{};
   };
   const MonotonicClock& clock_;
-  std::mutex mutex_;
-  std::map<std::string, Tries> tries_;  // at most kNamesMax
+  Mutex mutex_;
+  std::map<std::string, Tries> tries_ TEPAT_GUARDED_BY(mutex_);  // at most kNamesMax
 };
 
 }  // namespace tepat::office
