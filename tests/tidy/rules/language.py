@@ -35,9 +35,16 @@ ALLOWED = {
     "libs/sop/text_file.cc": "a SOP, as text",
     "libs/worktime/calendar_days.cc": "an official list of holidays",
     "libs/worktime/calendar_file.cc": "a calendar",
+    "services/office/decisions.cc": "a calendar that is adopted on a screen",
     "services/office/directory_file.cc": "people, positions and units",
+    "services/office/domain.cc": "versions of any of these",
     "services/office/import.cc": "what an import holds as a whole",
     "services/office/instructions_file.cc": "instructions of a disposition",
+    "services/timing/answers/calendar_preview.cc": "a calendar that is compared",
+    # Sentences that are part of what a service records or answers, as its contract says.
+    "services/correspondence/cases.cc": "why a case ended: a newer circular has replaced it",
+    "services/correspondence/commands/ending.cc": "why a case ended, likewise",
+    "services/timing/judging/explanation.cc": "how a deadline came about, in the reader's words",
 }
 
 
