@@ -31,6 +31,7 @@ std::vector<std::string> NamesIn(const std::string& folder) {
     const std::string name = fs::relative(at->path(), folder, error).generic_string();
     if (at->is_regular_file(error) && IsOfficeFile(name)) names.push_back(name);
   }
+  // The same order on each machine, so that mistakes are told in the same order too.
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -88,6 +89,7 @@ Result<OfficeFiles> ReadOfficeFiles(Operator& self) {
                    return stub->ExportOffice(context, request, response);
                  }));
     all.default_calendar_id = page.default_calendar_id();
+    // Pages, since an office's files together pass what one message may hold.
     if (page.files().empty()) return all;
     all.files.insert(all.files.end(), page.files().begin(), page.files().end());
     request.set_after(all.files.back().name());
@@ -135,6 +137,8 @@ int ExportOffice(Operator& self, const std::string& folder, bool json) {
   const std::string beside = folder + ".sebagian";
   fs::create_directories(beside + "/sop", error);
   for (const auto& file : files->files) {
+    // Names come from a service, and paths are made of them: nothing is written outside the
+    // folder.
     const bool inside = IsOfficeFile(file.name()) && file.name().find("..") == std::string::npos;
     std::ofstream stream;
     if (inside) stream.open(beside + "/" + file.name(), std::ios::binary);
