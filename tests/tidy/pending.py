@@ -35,9 +35,9 @@ PENDING = {
     ],
     "source-comments": [
         "libs/base", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "libs/journal",
-        "libs/sop", "libs/sql", "services/cli", "services/correspondence",
-        "services/data-collection", "services/disposition", "services/office",
-        "services/portal", "services/submission", "services/timing",
+        "libs/sop", "libs/sql", "services/correspondence", "services/data-collection",
+        "services/disposition", "services/office", "services/portal", "services/submission",
+        "services/timing",
     ],
     "sql-in-store": [
         "libs/casework/", "services/portal/", "services/timing/",
