@@ -22,12 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 namespace v1 = journal::v1;
 
-// Longer than the drain and the copies of a usual office take. Should it run out meanwhile, or this
-// program die, commands are taken again by themselves.
 constexpr int kFreezeSeconds = 120;
 constexpr std::chrono::seconds kDrainLimit(30);
 constexpr std::chrono::seconds kCopyLimit(60);  // for one service
-// Between two looks at what is still on its way; a fact travels in a few milliseconds.
 constexpr std::chrono::milliseconds kPause(50);
 
 std::unique_ptr<v1::MaintenanceService::Stub> StubOf(Operator& self, const std::string& service) {
@@ -72,7 +69,6 @@ std::vector<std::string> OnTheWay(const OfficeProgress& office) {
       all.push_back(service + " tidak menjawab");
       continue;
     }
-    // Without the bus: NATS may be down for hours, and is rebuilt from the journals anyway.
     for (const std::string& lag : LagsOf(office, service, false)) {
       all.push_back(fmt::format("{} {}", service, lag));
     }
@@ -83,7 +79,6 @@ std::vector<std::string> OnTheWay(const OfficeProgress& office) {
 // Waits until nothing is on its way. A fact that was still being decided shows as a new head: two
 // looks that find the same heads are needed.
 Result<OfficeProgress> Drain(Operator& self) {
-  // Nobody wakes it: it is only waited for.
   daemon::Signal never;
   const auto until = std::chrono::steady_clock::now() + kDrainLimit;
   std::map<std::string, std::int64_t> before;
@@ -105,7 +100,6 @@ Result<OfficeProgress> Drain(Operator& self) {
 Result<Manifest> CopyOffice(Operator& self, const std::string& folder) {
   OfficeFreeze freeze(self);
   TEPAT_TRY(freeze.Begin());
-  // Drained first, so that no copy holds a hand-off of which the receiver's copy knows nothing.
   TEPAT_ASSIGN(const OfficeProgress office, Drain(self));
   Manifest manifest{SystemClock().Now(), {}};
   for (const std::string& service : kServices) {
@@ -119,14 +113,10 @@ Result<Manifest> CopyOffice(Operator& self, const std::string& folder) {
                                         },
                                         kCopyLimit));
     const auto& head = copied.head();
-    // A freeze that ran out lets commands in: then the copies are of different moments, and
-    // none of them is kept.
     if (head.sequence() != office.at(service).head().sequence()) {
       return Fail(Code::kUnavailable, "cli.not_one_cut",
                   service + " went on while the others were copied");
     }
-    // After the database: a file gets its name before the row that refers to it is committed,
-    // so each row of the copy finds its file.
     TEPAT_TRY(CopyBlobs(fmt::format("{}/{}/blobs", self.home(), service),
                         fmt::format("{}/{}-blobs", folder, service)));
     TEPAT_ASSIGN(const std::string hash, blobs::HashFile(request.path()));
@@ -160,7 +150,6 @@ Result<Manifest> BackUpInto(Operator& self, const std::string& beside, const std
     TEPAT_ASSIGN(const Manifest manifest, CopyOffice(self, beside));
     TEPAT_ASSIGN(const std::string settings, ReadFile(self.home() + "/tepat.toml"));
     TEPAT_TRY(WriteFile(beside + "/tepat.toml", settings));
-    // Last: a folder without a manifest is no backup, whatever else lies in it.
     TEPAT_TRY(WriteFile(beside + "/manifest.json", FormatManifest(manifest)));
     fs::rename(beside, folder, error);
     if (error) return Fail(Code::kInternal, "cli.cannot_write", folder + ": " + error.message());

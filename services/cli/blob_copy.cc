@@ -16,14 +16,12 @@ Status CopyBlobs(const std::string& from, const std::string& to) {
     const fs::path& path = at->path();
     const std::string named = path.parent_path().filename().string() + path.filename().string();
     if (!blobs::IsSha256(named) || !at->is_regular_file(error)) continue;
-    // Its name says what it holds, so damage shows before it is carried on.
     TEPAT_ASSIGN(const std::string hash, blobs::HashFile(path.string()));
     if (hash != named) {
       return Fail(Code::kInvalid, "cli.not_a_backup", path.string() + ": was changed or damaged");
     }
     const fs::path target = to + "/" + blobs::BlobPath(named);
     fs::create_directories(target.parent_path(), error);
-    // What lies there under the same name is the same.
     fs::copy_file(path, target, fs::copy_options::skip_existing, error);
     if (error) break;
   }

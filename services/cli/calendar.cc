@@ -119,8 +119,6 @@ int ImportDays(Operator& self, const CalendarImport& wanted, bool json) {
   if (!days) return PrintMistakes(mistakes);
   const auto merged = worktime::WithDays(adopted->text, *days);
   Mistakes made(wanted.out);
-  // What we have made is read as strictly as what a person wrote: two lists of days may
-  // contradict.
   if (!merged || !worktime::ParseCalendarFile(*merged, made)) return PrintMistakes(made);
   const auto out = OutputFile::Create(wanted.out);
   if (!out) return Complain(out.error());

@@ -19,7 +19,6 @@
 namespace tepat::cli {
 namespace {
 
-// The most that timing puts into one answer.
 constexpr int kPage = 200;
 
 // Words for StuckReason, in its order: for people, and in JSON.
@@ -32,7 +31,6 @@ void PrintHeading() {
                            "mulai", "selesai", "terpakai", "jatah", "jatuh tempo");
 }
 
-// Without the offset: every line of the table has the same one.
 std::string LocalTime(const worktime::Zone& zone, const google::protobuf::Timestamp& time) {
   return zone.Format(journal::TimeOf(time)).substr(0, 19);
 }
@@ -146,7 +144,6 @@ int ForecastCase(Operator& self, const std::string& case_id, const std::string& 
   }
   if (told->steps().empty()) std::cout << "Tidak ada langkah yang berjalan.\n";
   for (const auto& step : told->steps()) {
-    // A percentage from a handful of visits would look like knowledge.
     if (step.sample() == 0) {
       std::cout << fmt::format("langkah {}: belum cukup riwayat (kurang dari {} kali)\n",
                                step.step(), told->history_min());
@@ -184,13 +181,11 @@ int ListCases(Operator& self, const CaseList& wanted, bool json) {
   int left = wanted.limit;
   bool first = true;
   do {
-    // The limit counts visits in all, not in a page.
     request.set_page_size(std::min(left, kPage));
     const auto page = self.Call<timing::v1::ListVisitsResponse>([&](auto* context, auto* response) {
       return stub->ListVisits(context, request, response);
     });
     if (!page) return Complain(page.error());
-    // Only once an answer is there: a heading above a refusal would look like an empty list.
     if (std::exchange(first, false) && !json) {
       std::cout << fmt::format("{:<36} ", "berkas");
       PrintHeading();
@@ -207,7 +202,6 @@ int ListCases(Operator& self, const CaseList& wanted, bool json) {
     request.set_page_token(page->next_page_token());
   } while (left > 0 && !request.page_token().empty());
   if (!request.page_token().empty()) {
-    // To standard error, so that what reads the list does not take it for a case.
     std::cerr << "Masih ada lagi; tambah --limit untuk melihatnya.\n";
   }
   return 0;
@@ -243,8 +237,6 @@ int ShowStuck(Operator& self, bool retry, bool json) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   for (const std::string& service : self.Programs()) {
     const auto stub = journal::v1::MaintenanceService::NewStub(self.ChannelTo(service));
-    // Asked before the list is read; what is retried may still be listed, as it takes a
-    // moment.
     if (retry) {
       const auto asked = self.Call<journal::v1::RetryStuckResponse>(
           [&](auto* context, auto* response) { return stub->RetryStuck(context, {}, response); });

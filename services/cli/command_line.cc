@@ -39,7 +39,6 @@ class CommandLine {
   }
 
   int Run(int argc, char** argv) {
-    // The library throws for what it cannot parse; this macro catches, prints and returns.
     CLI11_PARSE(app_, argc, argv);
     return status_;
   }
@@ -53,7 +52,6 @@ class CommandLine {
     CLI::App* verb = parent.add_subcommand(name, help);
     verb->add_option("--home", home_, "Folder data kantor (bawaan: $TEPAT_HOME atau run)");
     verb->add_flag("--json", json_, "Keluaran JSON");
-    // Runs when the whole line has been parsed, so that a mistyped option changes nothing.
     verb->callback([this, act] {
       Operator self(home_);
       status_ = act(self);
@@ -75,7 +73,6 @@ class CommandLine {
   void AddWorktime() {
     CLI::App* verb = app_.add_subcommand("worktime", "Menjawab pertanyaan waktu kerja dari stdin");
     verb->add_option("--calendar", path_, "Berkas kalender (JSON)")->required();
-    // No office is needed, so no home and no token.
     verb->callback([this] { status_ = RunWorktime(path_); });
   }
 
@@ -271,7 +268,6 @@ class CommandLine {
         ->check(CLI::IsMember(kServices));
   }
 
-  // One variable for each thing that verbs ask for alike: only one verb is typed at a time.
   CLI::App app_;
   int status_ = 0;
   std::string home_ = std::getenv("TEPAT_HOME") == nullptr ? "run" : std::getenv("TEPAT_HOME");

@@ -41,13 +41,10 @@ std::vector<LogEvent> EventsOf(const std::vector<const Visit*>& visits) {
       }
     }
     if (!visit->has_stop_time()) continue;
-    // XES tells work that was done from work that was broken off.
     const bool aborted = visit->state() == timing::v1::VISIT_STATE_CANCELLED;
     events.push_back(
         {aborted ? "ate_abort" : "complete", journal::TimeOf(visit->stop_time()), visit});
   }
-  // Stable: at the same instant a visit starts before it is paused, and is resumed before it
-  // ends.
   std::stable_sort(events.begin(), events.end(),
                    [](const LogEvent& a, const LogEvent& b) { return a.at < b.at; });
   return events;
@@ -175,7 +172,6 @@ class OcelWriter {
   }
 
   void AddObject(const std::string& id, const char* type) {
-    // A position or person appears in many events and stands in the log once.
     objects_.try_emplace(id, ordered_json{{"id", id},
                                           {"type", type},
                                           {"attributes", ordered_json::array()},
@@ -186,7 +182,6 @@ class OcelWriter {
     AddObject(IdOf(visit), "visit");
     ordered_json& object = objects_.at(IdOf(visit));
     const std::string time =
-        // OCEL dates each value: what is told of a visit is true from its end on.
         visit.has_stop_time() ? TimeText(visit.stop_time()) : TimeText(visit.start_time());
     const auto add = [&](const char* name, const ordered_json& value) {
       object["attributes"].push_back({{"name", name}, {"time", time}, {"value", value}});

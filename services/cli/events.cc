@@ -16,8 +16,6 @@ namespace {
 
 using journal::Event;
 
-// Short enough for a person who watches; the journals are asked, not the bus, so it shows what is
-// recorded even when NATS is down.
 constexpr std::chrono::milliseconds kPause(300);
 
 // One service's journal and how far it was shown.
@@ -26,7 +24,6 @@ struct Followed {
   std::int64_t next = 1;
 };
 
-// Facts of one instant in an order of their own, so that two looks show the same.
 bool IsEarlier(const Event& a, const Event& b) {
   return std::tie(a.recorded, a.position.source, a.position.sequence) <
          std::tie(b.recorded, b.position.source, b.position.sequence);
@@ -39,7 +36,6 @@ Status TakeNew(Followed& from, const EventsWish& wish, std::vector<Event>& event
     if (page.rows.empty()) return Ok();
     for (const auto& row : page.rows) {
       TEPAT_ASSIGN(Event event, journal::ParseEvent(row.body));
-      // Also past facts of other cases: they are read once.
       from.next = row.sequence + 1;
       if (wish.case_id.empty() || event.fact.case_id == wish.case_id) {
         events.push_back(std::move(event));
@@ -89,14 +85,12 @@ int ShowEvents(Operator& self, const EventsWish& wish, bool json) {
       if (!taken && first) return Complain(taken.error());
     }
     std::sort(events.begin(), events.end(), IsEarlier);
-    // The limit is for the beginning; what comes while one watches is shown whole.
     const std::size_t limit = first ? static_cast<std::size_t>(wish.limit) : events.size();
     for (std::size_t i = events.size() - std::min(limit, events.size()); i < events.size(); ++i) {
       Print(events[i], *zone, json);
     }
     std::cout.flush();
     first = false;
-    // Whoever read our output may have gone: `tepat events --follow | head`.
     if (!wish.follow || !std::cout) return 0;
     never.Wait(kPause);
   }

@@ -38,7 +38,6 @@ Result<JournalHead> WalkService(Operator& self, const std::string& service,
   const auto journal = self.JournalOf(service);
   TEPAT_ASSIGN(const JournalHead head, journal->Head());
   ChainCheck chain(service);
-  // To the head as it was: a journal that grows all the time would never be walked to its end.
   while (chain.next() <= head.position.sequence) {
     TEPAT_ASSIGN(const auto page, journal->Read(chain.next(), journal::kPageRowsMax));
     for (const JournalRow& row : page.rows) {
@@ -47,7 +46,6 @@ Result<JournalHead> WalkService(Operator& self, const std::string& service,
       TEPAT_TRY(each(row));
       ShowProgress(service, row.sequence, head.position.sequence);
     }
-    // Rows are missing then, and the end of the chain says so.
     if (page.rows.empty()) break;
   }
   TEPAT_TRY(chain.End(head));
@@ -88,7 +86,6 @@ Result<JournalHead> WalkExport(const std::string& file, std::istream& stream) {
 Result<JournalHead> VerifyPath(const std::string& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return Fail(Code::kNotFound, "cli.cannot_read", file + ": cannot be read");
-  // A database of SQLite begins with its name, an export with a brace.
   if (stream.peek() == '{') return WalkExport(file, stream);
   return journal::VerifyFile(file);
 }
@@ -155,7 +152,6 @@ int ExportJournal(Operator& self, const std::string& service, const std::string&
                              .dump()
                       << '\n';
   const auto walked = WalkService(self, service, [&](const JournalRow& row) -> Status {
-    // The walk asks for the head anew; what was appended since stands not in the first line.
     if (row.sequence > head->position.sequence) return Ok();
     (*output)->stream() << ordered_json({{"sequence", row.sequence},
                                          {"hash", Hex(row.hash)},

@@ -46,7 +46,6 @@ std::string FormatManifest(const Manifest& manifest) {
 Result<Manifest> ParseManifest(const std::string& text) {
   const auto in = ordered_json::parse(text, nullptr, false);
   if (!in.is_object() || !in.contains("tepat_backup")) return Fail(NotABackup("is no manifest"));
-  // Before anything else is read: another format may mean other things by the same words.
   if (in["tepat_backup"] != kFormat) return Fail(NotABackup("is of another version of Tepat"));
   const auto made = ParseInstant(TextIn(in, "made"));
   if (!made || !in.contains("services") || !in["services"].is_object()) {

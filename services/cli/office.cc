@@ -31,7 +31,6 @@ std::vector<std::string> NamesIn(const std::string& folder) {
     const std::string name = fs::relative(at->path(), folder, error).generic_string();
     if (at->is_regular_file(error) && IsOfficeFile(name)) names.push_back(name);
   }
-  // The same order on each machine, so that mistakes are told in the same order too.
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -89,7 +88,6 @@ Result<OfficeFiles> ReadOfficeFiles(Operator& self) {
                    return stub->ExportOffice(context, request, response);
                  }));
     all.default_calendar_id = page.default_calendar_id();
-    // Pages, since an office's files together pass what one message may hold.
     if (page.files().empty()) return all;
     all.files.insert(all.files.end(), page.files().begin(), page.files().end());
     request.set_after(all.files.back().name());
@@ -137,8 +135,6 @@ int ExportOffice(Operator& self, const std::string& folder, bool json) {
   const std::string beside = folder + ".sebagian";
   fs::create_directories(beside + "/sop", error);
   for (const auto& file : files->files) {
-    // Names come from a service, and paths are made of them: nothing is written outside the
-    // folder.
     const bool inside = IsOfficeFile(file.name()) && file.name().find("..") == std::string::npos;
     std::ofstream stream;
     if (inside) stream.open(beside + "/" + file.name(), std::ios::binary);

@@ -27,7 +27,6 @@ Operator::Operator(std::string home)
 
 std::vector<std::string> Operator::Programs() const {
   std::vector<std::string> all(kServices.begin(), kServices.end());
-  // An office may run without people's screens, in tests for one.
   if (std::filesystem::exists(home_ + "/portal")) all.emplace_back("portal");
   return all;
 }
@@ -54,7 +53,6 @@ int Complain(const Error& error) {
     std::cerr << mistakes->second << "Tidak ada yang diubah. Perbaiki berkas, lalu impor lagi.\n";
     return 2;
   }
-  // From the particular to the general: the last that fits speaks.
   std::string advice = "periksa perintahnya";
   if (error.slug == "cli.file_exists") advice = "pilih nama lain, atau pindahkan yang lama";
   if (error.slug == "cli.cannot_write") advice = "periksa folder, hak akses dan sisa ruang disk";
@@ -68,7 +66,6 @@ int Complain(const Error& error) {
   if (error.code == Code::kDenied) advice = "jalankan sebagai operator di server kantor";
   if (error.code == Code::kNotFound) advice = "yang diminta tidak ada; periksa penulisannya";
   std::cerr << "Gagal (" << error.slug << "): " << advice << ".\n  " << error.message << '\n';
-  // 2 for what was typed wrongly, 1 for what went wrong, as other tools have it.
   return error.code == Code::kInvalid ? 2 : 1;
 }
 

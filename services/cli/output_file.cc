@@ -23,14 +23,12 @@ OutputFile::OutputFile(std::string path)
 
 OutputFile::~OutputFile() {
   std::error_code ignored;
-  // After Finish nothing lies there any more.
   fs::remove(beside_, ignored);
 }
 
 Status OutputFile::Finish() {
   if (stream_.is_open()) stream_.close();
   std::error_code error;
-  // A full disk shows at the latest when the stream is closed.
   if (stream_) fs::rename(beside_, path_, error);
   if (stream_ && !error) return Ok();
   return Fail(Code::kInternal, "cli.cannot_write", path_ + ": not all could be written");

@@ -65,8 +65,6 @@ Result<std::map<int, std::string>> StepNames(Operator& self, const std::string& 
     if (file.name().rfind("sop/", 0) != 0) continue;
     Mistakes mistakes(file.name());
     const auto sop = sop::ParseSopFile(file.text(), mistakes);
-    // Files of other SOPs, and one that this tool is too old to read: a name is missing then,
-    // no more.
     if (!sop || sop->sop_id() != sop_id) continue;
     for (const auto& step : sop->steps()) names[step.key()] = step.activity();
   }
@@ -81,7 +79,6 @@ Result<CaseRecord> ReadCase(Operator& self, const std::string& case_id) {
   CaseRecord record;
   TEPAT_ASSIGN(
       record.timing,
-      // Timing first: it knows every case, so what it does not know is a mistyped id.
       (Ask<timing::v1::TimingService, timing::v1::GetCaseRequest, timing::v1::GetCaseResponse>(
           self, "timing", case_id, &timing::v1::TimingService::Stub::GetCase)));
   TEPAT_ASSIGN(
@@ -179,8 +176,6 @@ class Register {
       }
     }
     for (const auto& part : record_.collection->units()) {
-      // A unit that was waived has sent nothing: without its line one would take it for
-      // forgotten.
       if (part.state() != data_collection::v1::UNIT_STATE_WAIVED) continue;
       book_.AddRow({part.unit(), std::string("dibebaskan"), {}, {}, {}, part.reason()});
     }
@@ -195,7 +190,6 @@ class Register {
   static Cell Number(const std::string& text) {
     char* end = nullptr;
     const double number = std::strtod(text.c_str(), &end);
-    // Only when all of it was read: `12 buah` is text.
     if (!text.empty() && end == text.c_str() + text.size()) return number;
     return text;
   }
@@ -232,7 +226,6 @@ int ExportRegister(Operator& self, const std::string& case_id, const std::string
                    const std::string& time_zone, bool json) {
   const auto zone = worktime::Zone::Find(time_zone);
   if (!zone) return Complain(zone.error());
-  // Before the services are asked: a file that is in the way is told at once.
   const auto output = OutputFile::Create(file);
   if (!output) return Complain(output.error());
   const auto record = ReadCase(self, case_id);
@@ -242,7 +235,6 @@ int ExportRegister(Operator& self, const std::string& case_id, const std::string
   sheets.WriteCase(case_id);
   sheets.WriteSteps();
   sheets.WriteValues();
-  // The book writes when it is closed; only then may the file get its name.
   if (const Status closed = book.Close(); !closed) return Complain(closed.error());
   if (const Status written = (*output)->Finish(); !written) return Complain(written.error());
   if (json) {

@@ -46,13 +46,11 @@ Result<timing::v1::GetReportRequest> RequestOf(const ReportWish& wish, const wor
   request.set_group(Groups().at(wish.by));
   request.set_with_inferred(wish.with_inferred);
   TEPAT_ASSIGN(const Instant from, MidnightOf(wish.from, 0, zone));
-  // The last day counts as a whole.
   TEPAT_ASSIGN(const Instant until, MidnightOf(wish.to, 1, zone));
   journal::FillTime(from, request.mutable_start_time());
   journal::FillTime(until, request.mutable_end_time());
   if (!wish.known.empty()) {
     TEPAT_ASSIGN(const Instant known, MidnightOf(wish.known, 1, zone));
-    // What was known when that day ended, in its last microsecond.
     journal::FillTime(known - Micros(1), request.mutable_known_time());
   }
   return request;
@@ -108,7 +106,6 @@ Result<std::vector<timing::v1::Visit>> AllVisits(Operator& self, bool open_only)
       std::cerr << fmt::format("{} langkah dibaca …\n", visits.size());
     }
   } while (!request.page_token().empty());
-  // Pages begin with the newest.
   std::reverse(visits.begin(), visits.end());
   return visits;
 }
@@ -210,10 +207,7 @@ int ExportDeadlines(Operator& self, const std::string& path, bool json) {
   if (!visits) return Complain(visits.error());
   std::vector<worktime::FeedEntry> entries;
   for (const auto& visit : *visits) {
-    // What is not judged yet has no date that a calendar could show.
     if (!visit.has_due_time()) continue;
-    // The same visit keeps its name, so that a calendar which reads the file again moves the
-    // entry.
     entries.push_back({fmt::format("{}.{}.{}@tepat", visit.case_id(), visit.step(), visit.visit()),
                        journal::TimeOf(visit.due_time()),
                        fmt::format("Jatuh tempo langkah {}", visit.step()), visit.explanation()});

@@ -67,10 +67,7 @@ class Restoration {
   Status Run(const Manifest& manifest) {
     std::error_code error;
     fs::create_directories(home_, error);
-    // All that can fail happens here, before the first file of the office is moved.
     for (const std::string& service : services_) TEPAT_TRY(Prepare(manifest, service));
-    // Settings that are there stay: whoever restores may have moved the office to another
-    // port.
     if (!fs::exists(home_ + "/tepat.toml", error)) {
       fs::copy_file(folder_ + "/tepat.toml", home_ + "/tepat.toml", error);
       if (error) return Fail(CannotWrite(home_ + "/tepat.toml", error));
@@ -89,7 +86,6 @@ class Restoration {
     std::error_code error;
     fs::create_directories(Folder(service), error);
     fs::permissions(Folder(service), fs::perms::owner_all, error);
-    // Kept until the end, so that no service starts on a half-restored folder.
     TEPAT_ASSIGN(auto lock, FileLock::Take(Folder(service) + "/lock"));
     locks_.push_back(std::move(lock));
     std::cerr << "Memeriksa " << service << " …\n";
@@ -98,8 +94,6 @@ class Restoration {
     fs::copy_file(copy, beside, fs::copy_options::overwrite_existing, error);
     if (error) return Fail(CannotWrite(copy, error));
     const ServiceCopy& promised = manifest.services.at(service);
-    // Of our own copy, not of the file that was read from: a stick may give other bytes the
-    // second time.
     TEPAT_ASSIGN(const std::string hash, blobs::HashFile(beside));
     if (hash != promised.file_hash) {
       return Fail(
@@ -108,16 +102,12 @@ class Restoration {
     }
     TEPAT_TRY(journal::VerifyFile(beside));
     TEPAT_TRY(CopyBlobs(folder_ + "/" + service + "-blobs", Folder(service) + "/blobs"));
-    // Another incarnation, so that readers who had read further know that what they saw is
-    // gone.
     TEPAT_TRY(journal::BeginNewLife(beside, clock_, ids_));
     return SyncToDisk(beside);
   }
 
   Status PutInPlace(const std::string& service) {
     std::error_code error;
-    // The log and its index too: left behind, SQLite would play them into the restored
-    // database.
     for (const std::string& file : kDatabaseFiles) {
       const std::string path = Folder(service) + file;
       if (fs::exists(path, error)) fs::rename(path, path + former_, error);
@@ -125,8 +115,6 @@ class Restoration {
     }
     fs::rename(Folder(service) + kBeside, Folder(service) + "/journal.db", error);
     if (error) return Fail(CannotWrite(Folder(service), error));
-    // The renames are on disk when the next service's turn comes: a power cut leaves whole
-    // services, each either as before or restored.
     return SyncToDisk(Folder(service));
   }
 

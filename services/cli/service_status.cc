@@ -61,7 +61,6 @@ void AddClockLags(Operator& self, std::vector<std::string>& lags) {
   const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
   const auto told = self.Call<timing::v1::GetCursorsResponse>(
       [&](auto* context, auto* response) { return stub->GetCursors(context, {}, response); });
-  // That timing does not answer is told by its own line.
   if (!told) return;
   if (told->overdue_visits() > 0) {
     lags.push_back(fmt::format("{} pemberitahuan terlambat", told->overdue_visits()));
@@ -90,10 +89,8 @@ std::vector<std::string> LagsOf(const OfficeProgress& office, const std::string&
   const auto& self = office.at(service);
   for (const auto& reader : self.readers()) {
     const auto source = office.find(ServiceOf(reader.source()));
-    // A source that does not answer, or one of another party: its head is not known.
     if (source == office.end()) continue;
     const auto& head = source->second.head();
-    // Sequences of two lives cannot be compared; an empty journal has nothing to be read.
     const bool same_life = head.incarnation() == reader.incarnation() || head.sequence() == 0;
     if (same_life && reader.sequence() >= head.sequence()) continue;
     lags.push_back("belum membaca semua dari " + source->first);
@@ -128,7 +125,6 @@ int ShowStatus(Operator& self, bool json) {
     }
   }
   if (json) std::cout << all.dump() << '\n';
-  // So that a timer of the system can ask without reading the words.
   return healthy ? 0 : 1;
 }
 

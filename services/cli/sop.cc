@@ -69,7 +69,6 @@ int EvaluateSop(Operator& self, const EvaluationWish& wish, bool json) {
   if (!zone) return Complain(zone.error());
   timing::v1::EvaluateSopRequest request;
   const std::chrono::year year(wish.year);
-  // A year of the office's own clock, which begins while UTC is still in December.
   journal::FillTime(zone->StartOf(std::chrono::local_days(year / 1 / 1)),
                     request.mutable_start_time());
   journal::FillTime(zone->StartOf(std::chrono::local_days((year + std::chrono::years(1)) / 1 / 1)),
@@ -77,7 +76,6 @@ int EvaluateSop(Operator& self, const EvaluationWish& wish, bool json) {
   const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
   const auto told = self.Call<timing::v1::EvaluateSopResponse>(
       [&](auto* context, auto* response) { return stub->EvaluateSop(context, request, response); },
-      // It walks over every visit of a year.
       std::chrono::minutes(2));
   if (!told) return Complain(told.error());
   const Table table = TableOf(*told);
@@ -112,7 +110,6 @@ int RebaseCase(Operator& self, const RebaseWish& wish, bool json) {
   } else {
     PrintPreview(*told, *zone);
   }
-  // Without a reason it stays a look ahead: nobody decides by leaving out an option.
   if (wish.reason.empty()) {
     if (!json) std::cout << "Belum ada yang diubah; tambah --reason untuk memberlakukannya.\n";
     return 0;
@@ -121,7 +118,6 @@ int RebaseCase(Operator& self, const RebaseWish& wish, bool json) {
   request.set_request_id(self.NewRequestId());
   request.set_case_id(wish.case_id);
   request.set_sop_id(told->sop_id());
-  // The version that was shown, not the newest: another may have been adopted in between.
   request.set_sop_version(told->version_after());
   request.set_reason(wish.reason);
   const auto office = office::v1::OfficeService::NewStub(self.ChannelTo("office"));

@@ -35,7 +35,6 @@ std::string Field(std::string text) {
   if (!text.empty() && std::string("=+-@\t\r").find(text[0]) != std::string::npos) {
     text.insert(0, 1, '\'');
   }
-  // Quoted only where it has to be, so that a person can read the file too.
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -59,7 +58,6 @@ std::string CsvOf(const Table& table) {
 }
 
 Status WriteWorkbook(const Table& table, OutputFile& out) {
-  // The library opens the file itself.
   out.stream().close();
   documents::XlsxWorkbook book(out.beside());
   book.AddSheet(table.name, table.heading);
@@ -102,7 +100,6 @@ void PrintTable(const Table& table) {
   std::vector<std::size_t> widths(table.heading.size());
   for (const auto& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i)
-      // Characters, not bytes: names hold letters of several.
       widths[i] = std::max(widths[i], CharactersIn(line[i]));
   }
   for (const auto& line : lines) {

@@ -21,7 +21,6 @@ constexpr std::array<const char*, 13> kStates = {
 
 std::string StateName(timing::v1::VisitState state) {
   const auto index = static_cast<std::size_t>(state);
-  // A service that was upgraded before the tool may know more states.
   return index < kStates.size() ? kStates.at(index) : "keadaan baru";
 }
 

@@ -91,10 +91,7 @@ bool AnswerQuestions(const worktime::Calendar& calendar, std::istream& questions
   bool first = true;
   for (std::string line; std::getline(questions, line); first = false) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    // A heading, as spreadsheets write it.
     if (first && line.rfind("kind", 0) == 0) continue;
-    // A line for each question, refused ones too: answers are matched to questions by
-    // counting.
     answers << AnswerQuestion(calendar, line) << '\n';
   }
   answers.flush();
@@ -117,7 +114,6 @@ int RunWorktime(const std::string& calendar_path) {
     std::cerr << calendar_path << ": " << calendar.error().message << '\n';
     return 2;
   }
-  // Millions of questions are asked at once by whoever checks the arithmetic.
   std::ios::sync_with_stdio(false);
   return AnswerQuestions(*calendar, std::cin, std::cout) ? 0 : 1;
 }

@@ -34,6 +34,7 @@ PENDING = {
         "services/timing/",
     ],
     "source-comments": [
+        "services/cli",
         "libs/base", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "libs/journal",
         "libs/sop", "libs/sql", "services/correspondence", "services/data-collection",
         "services/disposition", "services/office", "services/portal", "services/submission",
