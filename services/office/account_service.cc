@@ -11,6 +11,7 @@ namespace {
 constexpr std::chrono::seconds kHashWait{3};
 
 Status RequirePortal(const identity::Claims& caller) {
+  // Secrets of people pass through here: no other service has to see one, whatever its token.
   if (caller.service == "portal") return Ok();
   return Fail(Code::kDenied, "identity.not_the_portal", "only the portal may ask this");
 }
@@ -30,6 +31,7 @@ grpc::ServerUnaryReactor* ServePortal(grpc::CallbackServerContext* call, calls::
 // Work that holds a place among those who hash; kUnavailable when none becomes free.
 template <class Semaphore, class Work>
 auto Hashing(Semaphore& places, const Work& work) -> Result<decltype(work())> {
+  // A wait with an end: a thread that waits for ever is one less for everybody's calls.
   if (!places.try_acquire_for(kHashWait)) {
     return Fail(Code::kUnavailable, "office.sign_in_busy", "too many sign in at once");
   }
@@ -43,6 +45,7 @@ template <class Response>
 Result<Response> Execute(journal::Writer& writer,
                          const std::function<Result<Response>(journal::Transaction&)>& body) {
   Response response;
+  // Without a request id: the first answer would have to be kept for a repeat, secret and all.
   const auto keep = [&](journal::Transaction& transaction) -> Status {
     TEPAT_ASSIGN(response, body(transaction));
     return Ok();
@@ -88,6 +91,7 @@ grpc::ServerUnaryReactor* AccountService::SetPassword(grpc::CallbackServerContex
                                                       v1::SetPasswordResponse* response) {
   return ServePortal<v1::SetPasswordResponse>(
       call, guard_, response, [&]() -> Result<v1::SetPasswordResponse> {
+        // What can be refused cheaply is refused before anything is hashed.
         TEPAT_TRY(CheckPassword(request->password()));
         // A guessed link must not cost a hash.
         TEPAT_TRY(node_.pool().Read<PasswordLink>([&](sql::Database& db) {
@@ -107,11 +111,15 @@ grpc::ServerUnaryReactor* AccountService::SetPassword(grpc::CallbackServerContex
 Result<Account> AccountService::CheckSignIn(const v1::SignInRequest& request) {
   // The hash of a password that nobody knows.
   static const std::string kNobody = identity::HashPassword(identity::NewSecret());
+  // Cut before it becomes a key of the throttle's table.
   const std::string name = WithoutBlanks(request.username()).substr(0, 100);
+  // Before the hash, which is what guessing costs us; per name, since all come from the
+  // portal's address.
   TEPAT_TRY(throttle_.Admit(name));
   TEPAT_ASSIGN(const auto account,
                node_.pool().Read<std::optional<Account>>(
                    [&](sql::Database& db) { return FindAccountByName(db, name); }));
+  // Hashed for unknown names too: the time of an answer must not tell who exists.
   TEPAT_ASSIGN(const bool right, Hashing(hashing_, [&] {
                  return identity::IsPassword(account ? account->password_hash : kNobody,
                                              request.password());
@@ -150,6 +158,8 @@ grpc::ServerUnaryReactor* AccountService::RenewSession(grpc::CallbackServerConte
                                                        v1::RenewSessionResponse* response) {
   return ServePortal<v1::RenewSessionResponse>(
       call, guard_, response, [&]() -> Result<v1::RenewSessionResponse> {
+        // Read and touched in one transaction: a session that is being ended is not
+        // brought back.
         const auto touch = [&](journal::Transaction& transaction) -> Result<StoredSession> {
           TEPAT_ASSIGN(const StoredSession found,
                        SessionOf(transaction.db(), request->session_secret(), transaction.now()));

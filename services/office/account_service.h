@@ -48,6 +48,7 @@ class AccountService : public v1::AccountService::CallbackService {
   // The account whose password that is. Costs the same for a name that nobody has.
   Result<Account> CheckSignIn(const v1::SignInRequest& request);
 
+  // Of `main`; calls run on gRPC's threads, several at once.
   daemon::Node& node_;
   calls::Guard& guard_;
   const Keys& keys_;

@@ -13,10 +13,13 @@
 namespace tepat::office {
 namespace {
 
+// Length is what makes a password hard to guess; rules about kinds of characters make people
+// write it down. The upper end keeps one request from costing a hash of megabytes.
 constexpr std::size_t kPasswordMin = 10;
 constexpr std::size_t kPasswordMax = 200;
 constexpr std::size_t kClientMax = 200;
 constexpr std::size_t kNamesMax = 1000;
+// Whoever mistypes is not held up; whoever guesses gets four tries an hour after a while.
 constexpr int kFreeTries = 5;
 constexpr std::chrono::seconds kFirstWait{30};
 constexpr std::chrono::seconds kLongestWait{900};
@@ -34,6 +37,8 @@ Status EndOne(journal::Transaction& transaction, const StoredSession& session) {
 }
 
 // Whose password a link sets: the person it names, or the one who names himself.
+// Judged when the link is used, not only when it is made: of two first links the second must not
+// make another administrator.
 Result<std::string> PersonOfLink(sql::Database& db, const PasswordLink& link,
                                  const std::string& named) {
   if (!link.person_id.empty()) return link.person_id;
@@ -58,7 +63,9 @@ std::string WithoutBlanks(const std::string& username) {
 }
 
 Status RequireAdministrator(sql::Database& db, const identity::Claims& caller) {
+  // Whoever sits at the server may: he could read the database as well.
   if (calls::RequireScope(caller, "operator")) return Ok();
+  // From the table, not from the token: an administrator who was one a minute ago acts no more.
   if (!caller.person_id.empty()) {
     TEPAT_ASSIGN(const auto account, FindAccount(db, caller.person_id));
     if (account && account->administrator) return Ok();
@@ -80,6 +87,8 @@ Result<v1::IssuePasswordLinkResponse> IssuePasswordLink(journal::Transaction& tr
     TEPAT_ASSIGN(const bool known, IsPerson(db, request.person_id()));
     if (!known) return Fail(Code::kNotFound, "office.unknown_person", "no such person");
   }
+  // Only the hash is kept: whoever reads the database, or a copy of it, gets no link that
+  // works.
   const PasswordLink link{journal::Sha256(secret), request.person_id(),
                           request.administrator() || request.person_id().empty(),
                           transaction.now() + kLinkLife};
@@ -96,6 +105,7 @@ Result<v1::IssuePasswordLinkResponse> IssuePasswordLink(journal::Transaction& tr
 
 Result<PasswordLink> LinkOf(sql::Database& db, const std::string& secret, Instant now) {
   TEPAT_ASSIGN(const auto link, FindLink(db, journal::Sha256(secret)));
+  // Unknown, used and void look alike from outside: nobody learns which secrets were ever good.
   if (link && now < link->expires) return *link;
   return Fail(Code::kNotFound, "office.unknown_link", "the link is unknown, used or void");
 }
@@ -109,9 +119,12 @@ Result<v1::SetPasswordResponse> SetPassword(journal::Transaction& transaction,
   TEPAT_ASSIGN(const std::string username, UsernameOf(db, person_id));
   if (username.empty()) return Fail(Code::kNotFound, "office.unknown_person", "no such person");
   TEPAT_ASSIGN(const auto before, FindAccount(db, person_id));
+  // A new password takes away nothing.
   const bool administrator = link.administrator || (before && before->administrator);
   TEPAT_TRY(SaveAccount(db, {person_id, password_hash, administrator, transaction.now()}));
+  // In the same transaction as the password: a link works once, whatever crashes.
   TEPAT_TRY(DeleteLink(db, link.secret_hash));
+  // Whoever sets a new password may have lost the old one to somebody who is signed in with it.
   TEPAT_TRY(DeleteSessionsOf(db, person_id));
   v1::PasswordSet payload;
   payload.set_person_id(person_id);
@@ -127,18 +140,18 @@ Result<v1::Session> BeginSession(journal::Transaction& transaction, const Accoun
                                  const std::string& secret, const std::string& client) {
   sql::Database& db = transaction.db();
   const Instant now = transaction.now();
+  // Swept here, where sessions grow, so that no timer is needed for it.
   TEPAT_TRY(DeleteOldSessions(db, now - kSessionLife, now - kSessionIdle));
   TEPAT_ASSIGN(const auto others, SessionsOf(db, account.person_id, kSessionsMax));
   if (others.size() >= static_cast<std::size_t>(kSessionsMax)) {
+    // The oldest, rather than a refusal: nobody knows any more on which machine he once
+    // signed in.
     TEPAT_TRY(EndOne(transaction, others.back()));
   }
-  const StoredSession session{transaction.NewId(),
-                              journal::Sha256(secret),
-                              account.person_id,
-                              client.substr(0, kClientMax),
-                              now,
-                              now,
-                              account.administrator};
+  const StoredSession session{transaction.NewId(), journal::Sha256(secret), account.person_id,
+                              // What a browser says of itself is as
+                              // long as it likes.
+                              client.substr(0, kClientMax), now, now, account.administrator};
   TEPAT_TRY(SaveSession(db, session));
   v1::SessionStarted payload;
   payload.set_session_id(session.session_id);
@@ -173,6 +186,7 @@ Result<v1::EndSessionResponse> EndSession(journal::Transaction& transaction,
                SessionOf(db, request.session_secret(), transaction.now()));
   const std::string wanted =
       request.session_id().empty() ? asking.session_id : request.session_id();
+  // Among the asking person's own: an id of somebody else's session is simply unknown.
   TEPAT_ASSIGN(const auto sessions, SessionsOf(db, asking.person_id, kSessionsMax));
   const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const auto& session) {
     return session.session_id == wanted;
@@ -188,6 +202,7 @@ Status SignInThrottle::Admit(const std::string& username) {
   const Lock lock(mutex_);
   const auto found = tries_.find(username);
   if (found == tries_.end() || clock_.Now() >= found->second.open_at) return Ok();
+  // Rounded up: a try after that many seconds is admitted.
   const auto left = std::chrono::ceil<std::chrono::seconds>(found->second.open_at - clock_.Now());
   return Fail(Code::kExhausted, "office.too_many_attempts", "too many wrong passwords",
               {{"retry_seconds", std::to_string(left.count())}});
@@ -195,6 +210,7 @@ Status SignInThrottle::Admit(const std::string& username) {
 
 void SignInThrottle::Succeeded(const std::string& username) {
   const Lock lock(mutex_);
+  // Right at last: what went wrong before was mistyped.
   tries_.erase(username);
 }
 

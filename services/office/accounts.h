@@ -31,6 +31,8 @@ Status CheckPassword(const std::string& password);
 // Without the blanks that a copied number has.
 std::string WithoutBlanks(const std::string& username);
 
+// Makes a link for a person or, without one, for the first administrator, once. `secret` is told
+// to the caller alone; its hash is kept. By the operator or an administrator.
 Result<v1::IssuePasswordLinkResponse> IssuePasswordLink(journal::Transaction& transaction,
                                                         const identity::Claims& caller,
                                                         const v1::IssuePasswordLinkRequest& request,
@@ -39,6 +41,7 @@ Result<v1::IssuePasswordLinkResponse> IssuePasswordLink(journal::Transaction& tr
 // The link of that secret, when it is not void at `now`.
 Result<PasswordLink> LinkOf(sql::Database& db, const std::string& secret, Instant now);
 
+// Uses a link up: sets the password of its person, and ends the sessions that he had.
 Result<v1::SetPasswordResponse> SetPassword(journal::Transaction& transaction,
                                             const v1::SetPasswordRequest& request,
                                             const std::string& password_hash);
@@ -48,9 +51,12 @@ Result<v1::Session> BeginSession(journal::Transaction& transaction, const Accoun
                                  const std::string& secret, const std::string& client);
 
 // The session of that secret, when it is not void at `now`.
+// Fails with kDenied `office.unknown_session` for each of the reasons alike.
 Result<StoredSession> SessionOf(sql::Database& db, const std::string& secret, Instant now);
+// As the contract has it; the secret is not in it.
 v1::Session WireOf(const StoredSession& session);
 
+// Ends the asking session, or another one of the same person.
 Result<v1::EndSessionResponse> EndSession(journal::Transaction& transaction,
                                           const v1::EndSessionRequest& request);
 
@@ -66,6 +72,7 @@ class SignInThrottle {
 
   // Fails with kExhausted `office.too_many_attempts` (detail `retry_seconds`).
   Status Admit(const std::string& username);
+  // After the password was looked at: forgets the wrong ones, or counts one more.
   void Succeeded(const std::string& username);
   void Failed(const std::string& username);
 

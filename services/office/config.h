@@ -6,6 +6,7 @@
 
 namespace tepat::office {
 
+// Value type; what stands here is the default.
 struct Config {
   // Most files in one import; a whole office has about ten.
   std::size_t files_max = 32;

@@ -13,21 +13,25 @@
 namespace tepat::office {
 
 // Lets a person act in a position.
+// By the Camat, for a span of time and with a decree.
 Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transaction,
                                                     const identity::Claims& caller,
                                                     const v1::GrantDelegationRequest& request);
 
 // Ends a delegation at once.
+// By the Camat. What was done under it stays done.
 Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& transaction,
                                                       const identity::Claims& caller,
                                                       const v1::RevokeDelegationRequest& request);
 
 // Lets an open case follow another SOP version.
+// By the operator or the Camat, with a reason. Visits that are over keep their standard.
 Result<v1::RebaseCaseResponse> RebaseCase(journal::Transaction& transaction,
                                           const identity::Claims& caller,
                                           const v1::RebaseCaseRequest& request);
 
 // Makes a file the next version of its calendar.
+// By the operator, the Sekretaris or the Camat, who must have seen the newest version.
 Result<v1::AdoptCalendarResponse> AdoptCalendar(const Config& config,
                                                 journal::Transaction& transaction,
                                                 const identity::Claims& caller,

@@ -12,6 +12,7 @@ namespace {
 
 using google::protobuf::TextFormat;
 
+// A kecamatan has some twenty units and a hundred people; the whole travels in one fact.
 constexpr int kUnitsMax = 100;
 constexpr int kPositionsMax = 200;
 constexpr int kPeopleMax = 500;
@@ -32,6 +33,7 @@ class Checker {
       const auto& unit = directory_.units(i);
       CheckEntry(Line("units", i), unit.key(), unit.title(), units_);
     }
+    // After the units and before the people: each may only name what was read already.
     for (int i = 0; i < directory_.positions_size(); ++i) CheckPosition(i);
     for (int i = 0; i < directory_.people_size(); ++i) CheckPerson(i);
   }
@@ -52,6 +54,7 @@ class Checker {
     static const std::regex shape("[a-z][a-z0-9_]{0,59}");
     if (!std::regex_match(key, shape)) {
       Add(line, "'key' harus 1 sampai 60 huruf kecil, angka atau garis bawah");
+      // Keys name entries in facts, for good: two of one name could not be told apart any more.
     } else if (!seen.insert(key).second) {
       Add(line, "'" + key + "' ditulis dua kali");
     }
@@ -97,6 +100,7 @@ std::optional<v1::Directory> ParseDirectoryFile(std::string_view text, Mistakes&
   v1::Directory directory;
   TextFormat::ParseInfoTree places;
   if (sop::ParseTextFile(text, &directory, places, mistakes)) {
+    // Only of a file that could be read: else each field would be reported as missing too.
     Checker(directory, places, mistakes).Check();
   }
   if (!mistakes.empty()) return std::nullopt;

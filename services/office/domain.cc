@@ -8,6 +8,7 @@
 namespace tepat::office {
 
 std::optional<FileKind> KindOf(const std::string& file_name) {
+  // No dots and no further slash: the tool makes paths of these names when it exports.
   static const std::regex sop(R"(sop/[a-z0-9-]{1,100}\.textproto)");
   static const std::regex calendar(R"(calendar-[a-z0-9-]{1,100}\.json)");
   if (std::regex_match(file_name, sop)) return FileKind::kSop;
@@ -20,6 +21,7 @@ std::optional<FileKind> KindOf(const std::string& file_name) {
 Adoption JudgeVersion(const KnownVersion& known, int version, const std::string& content) {
   if (version > known.version) return Adoption::kAdopt;
   if (version < known.version) return Adoption::kOutdated;
+  // Equal to the letter, so that the same folder may be imported again and again.
   return content == known.content ? Adoption::kUnchanged : Adoption::kRewritten;
 }
 
@@ -42,6 +44,7 @@ bool IsPersonnelNumber(const std::string& text) {
       std::chrono::year(std::stoi(part[1])),
       std::chrono::month(static_cast<unsigned>(std::stoi(part[2]))),
       std::chrono::day(static_cast<unsigned>(std::stoi(part[3])))};
+  // The regular expression has left digits only: nothing here can throw.
   const int month = std::stoi(part[5]);
   return birth.ok() && month >= 1 && month <= 12;
 }
@@ -52,6 +55,7 @@ Status CheckDelegation(const Delegation& delegation) {
   findings.Require(delegation.from && delegation.until, "start_time, end_time", "required");
   if (delegation.from && delegation.until) {
     findings.Require(*delegation.from < *delegation.until, "end_time", "after start_time");
+    // Whoever acts for longer holds the position: that belongs in the directory.
     findings.Require(*delegation.until - *delegation.from <= std::chrono::days(366), "end_time",
                      "at most 366 days after start_time");
   }

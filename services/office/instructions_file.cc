@@ -9,6 +9,7 @@
 namespace tepat::office {
 namespace {
 
+// They stand in one list to choose from, on paper and on the screen.
 constexpr int kTextsMax = 100;
 
 }  // namespace

@@ -12,9 +12,13 @@
 namespace tepat::office {
 namespace {
 
+// A session that ended, or a position that was lost, is over at the latest then; the portal
+// renews while somebody works.
 constexpr std::chrono::minutes kPersonLife(15);
 constexpr std::chrono::days kServiceLife(400);  // a year of an office, and some weeks to renew
+// A token travels with each call, in 8 KiB of metadata.
 constexpr int kScopesMax = 8;
+// The file: a UUID as text, then both halves of an Ed25519 key as they are.
 constexpr std::size_t kIdBytes = 36;
 constexpr std::size_t kPublicBytes = 32;
 constexpr std::size_t kSecretBytes = 64;
@@ -32,6 +36,7 @@ Status WriteSecret(const std::string& path, const std::string& text) {
   const std::string beside = path + ".new";
   {
     std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    // Before the secret is written: the file is nobody else's from its first byte.
     std::filesystem::permissions(
         beside, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     file << text;
@@ -58,6 +63,8 @@ Result<Keys> Keys::Open(daemon::Node& node, const std::string& secrets) {
            stored.substr(kIdBytes + kPublicBytes)};
   } else {
     key = identity::MakeSigningKey(node.world().ids.Next());
+    // The file first: a fact about a key that was lost would have every service trust what
+    // nobody can sign with.
     TEPAT_TRY(WriteSecret(path, key.key_id + key.public_key + key.secret_key));
   }
   // Also after a crash between the file and the fact.
@@ -79,6 +86,7 @@ Status Keys::LeaveTokens(const std::string& secrets) const {
     const std::string path = secrets + "/token-" + name;
     const std::string there = ReadFile(path);
     const Instant now = node_->world().clock.Now();
+    // Kept while it is good, so that a restart does not make strangers of running services.
     if (identity::VerifyToken(there, key_.public_key, now)) return Ok();
     TEPAT_ASSIGN(const v1::MintTokenResponse made, Mint(request));
     return WriteSecret(path, made.token());
@@ -95,6 +103,7 @@ Status Keys::LeaveTokens(const std::string& secrets) const {
 }
 
 Result<v1::MintTokenResponse> Keys::Mint(const v1::MintTokenRequest& request) const {
+  // Rights are judged by what a token names: one that named two would have the rights of both.
   const int subjects = int(!request.person_id().empty()) + int(!request.service().empty()) +
                        int(!request.machine().empty());
   if (subjects != 1 || request.machine().size() > 60 || request.scopes_size() > kScopesMax ||
@@ -120,6 +129,7 @@ v1::MintTokenResponse Keys::MintForPerson(const std::string& person_id,
 }
 
 v1::MintTokenResponse Keys::Sign(identity::Claims claims) const {
+  // So that a log can tell two tokens of one person apart.
   claims.token_id = node_->world().ids.Next();
   claims.issued = node_->world().clock.Now();
   claims.expires = claims.issued + (claims.person_id.empty() ? Micros(kServiceLife) : kPersonLife);

@@ -11,6 +11,8 @@
 namespace tepat::office {
 
 // Any thread once opened.
+// Outlives who mints with it, and is outlived by the node. The secret half never leaves this
+// class but for its file.
 class Keys {
  public:
   // Reads the key from `<secrets>/office-signing-key`, or makes one and publishes its public half.
@@ -26,6 +28,7 @@ class Keys {
 
  private:
   Keys(daemon::Node& node, identity::SigningKey key) : node_(&node), key_(std::move(key)) {}
+  // Gives claims their id, issue and expiry, and signs them.
   v1::MintTokenResponse Sign(identity::Claims claims) const;
   Status LeaveTokens(const std::string& secrets) const;
 

@@ -9,6 +9,8 @@
 int main(int argc, char** argv) {
   using namespace tepat;
   return daemon::RunService(argc, argv, "office", office::Schema(), [](daemon::Process& process) {
+    // Before anything is served: the other services wait for the tokens that this leaves
+    // behind.
     const auto keys = office::Keys::Open(process.node(), process.settings().home + "/secrets");
     if (!keys) {
       std::cerr << keys.error().message << '\n';

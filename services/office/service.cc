@@ -12,12 +12,14 @@
 namespace tepat::office {
 namespace {
 
+// More than stand on one screen.
 constexpr int kPeopleAskedMax = 200;
 
 Result<v1::GetPeopleResponse> ReadPeople(sql::Database& db, const v1::GetPeopleRequest& request) {
   if (request.person_ids_size() > kPeopleAskedMax) {
     return Fail(Code::kInvalid, "office.too_many", "at most 200 person_ids");
   }
+  // At most 500, so one statement rather than one a person.
   TEPAT_ASSIGN(const auto people, AllPeople(db));
   const auto& wanted = request.person_ids();
   v1::GetPeopleResponse response;
@@ -44,6 +46,7 @@ Result<v1::ExportOfficeResponse> ExportPage(sql::Database& db, const std::string
     to->set_name(file.name);
     to->set_text(file.text);
   }
+  // On every page: which one is last is known only when the next is empty.
   TEPAT_ASSIGN(const std::string calendar, DefaultCalendarId(db));
   response.set_default_calendar_id(calendar);
   return response;
@@ -115,6 +118,7 @@ grpc::ServerUnaryReactor* Service::MintToken(grpc::CallbackServerContext* call,
       call, guard_, response, [&](const identity::Claims& caller) -> Result<v1::MintTokenResponse> {
         TEPAT_TRY(calls::RequireScope(caller, "operator"));
         if (!request->person_id().empty()) {
+          // A token for a mistyped person would be good everywhere and fit nobody.
           TEPAT_ASSIGN(const bool known, node_.pool().Read<bool>([&](sql::Database& db) {
             return IsPerson(db, request->person_id());
           }));

@@ -43,6 +43,7 @@ class Service : public v1::OfficeService::CallbackService {
                                       v1::GetPeopleResponse* response) override;
 
  private:
+  // Of `main`; calls run on gRPC's threads, several at once.
   daemon::Node& node_;
   calls::Guard& guard_;
   const Keys& keys_;
