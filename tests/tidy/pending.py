@@ -12,7 +12,7 @@ PENDING = {
     "header-comments": [
         "libs/base", "libs/calls", "libs/casework", "libs/daemon", "libs/sop",
         "services/correspondence", "services/data-collection", "services/disposition",
-        "services/office", "services/portal", "services/submission",
+        "services/portal", "services/submission",
     ],
     "mutex": [
         "libs/journal/", "services/portal/", "services/timing/",
@@ -34,11 +34,10 @@ PENDING = {
         "services/timing/",
     ],
     "source-comments": [
-        "services/cli",
-        "libs/base", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "libs/journal",
-        "libs/sop", "libs/sql", "services/correspondence", "services/data-collection",
-        "services/disposition", "services/office", "services/portal", "services/submission",
-        "services/timing",
+        "services/cli", "libs/base", "libs/bus", "libs/calls", "libs/casework", "libs/daemon",
+        "libs/journal", "libs/sop", "libs/sql", "services/correspondence",
+        "services/data-collection", "services/disposition", "services/portal",
+        "services/submission", "services/timing",
     ],
     "sql-in-store": [
         "libs/casework/", "services/portal/", "services/timing/",
