@@ -57,17 +57,18 @@ inline tl::unexpected<Error> Fail(Error error) { return tl::unexpected<Error>(st
 #define TEPAT_CONCAT_INNER(a, b) a##b
 #define TEPAT_CONCAT(a, b) TEPAT_CONCAT_INNER(a, b)
 
-// Returns the error of `expr` from the enclosing function, or goes on.
-#define TEPAT_TRY(expr) TEPAT_TRY_INNER(expr, TEPAT_CONCAT(tepat_status_, __COUNTER__))
-#define TEPAT_TRY_INNER(expr, name)                                               \
-  do {                                                                            \
-    if (auto name = (expr); !name) return ::tepat::Fail(std::move(name).error()); \
+// Returns the error of `expr` from the enclosing function, or goes on. Both macros take an
+// expression with commas, as of template arguments.
+#define TEPAT_TRY(...) TEPAT_TRY_INNER(TEPAT_CONCAT(tepat_status_, __COUNTER__), __VA_ARGS__)
+#define TEPAT_TRY_INNER(name, ...)                                                       \
+  do {                                                                                   \
+    if (auto name = (__VA_ARGS__); !name) return ::tepat::Fail(std::move(name).error()); \
   } while (false)
 
 // Declares `lhs` from the value of `expr`, or returns its error from the enclosing function.
-#define TEPAT_ASSIGN(lhs, expr) \
-  TEPAT_ASSIGN_INNER(lhs, expr, TEPAT_CONCAT(tepat_result_, __COUNTER__))
-#define TEPAT_ASSIGN_INNER(lhs, expr, name)                 \
-  auto name = (expr);                                       \
+#define TEPAT_ASSIGN(lhs, ...) \
+  TEPAT_ASSIGN_INNER(lhs, TEPAT_CONCAT(tepat_result_, __COUNTER__), __VA_ARGS__)
+#define TEPAT_ASSIGN_INNER(lhs, name, ...)                  \
+  auto name = (__VA_ARGS__);                                \
   if (!name) return ::tepat::Fail(std::move(name).error()); \
   lhs = std::move(*name)
