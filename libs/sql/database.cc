@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/sql/database.h"
 
-#include <SQLiteCpp/Backup.h>
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
 #include <unordered_map>
 
 #include "libs/base/check.h"
+#include "libs/sql/sqlite_error.h"
 
 namespace tepat::sql {
 namespace {
@@ -16,66 +15,50 @@ constexpr int kBusyMillis = 5'000;
 constexpr std::chrono::seconds kReadLimit(5);  // no page of ours needs more; a runaway query is cut
 constexpr int kProgressSteps = 10'000;         // virtual machine steps between looks at the clock
 
-Error ErrorOf(int code, const std::string& text) {
-  switch (code & 0xFF) {
-    case SQLITE_FULL:
-      return {Code::kExhausted, "sql.full", text};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return {Code::kUnavailable, "sql.busy", text};
-    case SQLITE_INTERRUPT:
-      return {Code::kUnavailable, "sql.interrupted", text};
-    case SQLITE_CONSTRAINT:
-      return {Code::kConflict, "sql.constraint", text};
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return {Code::kInternal, "sql.corrupt", text};
-    case SQLITE_IOERR:
-      return {Code::kInternal, "sql.io", text};
-    default:
-      return {Code::kInternal, "sql.failed", text};
+struct Close {
+  void operator()(sqlite3* db) const { sqlite3_close(db); }
+};
+using Handle = std::unique_ptr<sqlite3, Close>;
+
+Result<Handle> OpenHandle(const std::string& path, int flags) {
+  sqlite3* opened = nullptr;
+  // Without SQLite's own mutex: a connection is used by one thread at a time.
+  const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  // Also a failed opening leaves a connection, which knows why, and wants to be closed.
+  Handle db(opened);
+  if (code != SQLITE_OK) {
+    Error error = ErrorOf(code, opened);
+    error.message = path + ": " + error.message;
+    return Fail(std::move(error));
   }
+  sqlite3_busy_timeout(opened, kBusyMillis);
+  return db;
 }
 
-void Bind(SQLite::Statement& statement, int index, const Value& value) {
+void BindValue(Statement& statement, int parameter, const Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    statement.bind(index, *number);
+    statement.BindInt(parameter, *number);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
-    statement.bindNoCopy(index, *text);
+    statement.BindText(parameter, *text);
   } else if (const auto* blob = std::get_if<Blob>(&value)) {
-    statement.bindNoCopy(index, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
+    statement.BindBytes(parameter, BytesOf(blob->bytes));
   } else {
-    statement.bind(index);
+    statement.BindNull(parameter);
   }
 }
 
-Value ValueOf(const SQLite::Column& column) {
-  switch (column.getType()) {
+Value AnyValueAt(const Statement& statement, int column) {
+  switch (statement.TypeOf(column)) {
     case SQLITE_INTEGER:
-      return column.getInt64();
+      return statement.Int(column);
     case SQLITE_TEXT:
-      return column.getString();
+      return std::string(statement.Text(column));
     case SQLITE_BLOB:
-      return Blob{column.getString()};
+      return Blob{std::string(statement.Bytes(column))};
     default:
       return {};
   }
 }
-
-// Makes a prepared statement ready for its next use, whatever happened in this one.
-class Rewind {
- public:
-  explicit Rewind(SQLite::Statement& statement) : statement_(statement) {}
-  ~Rewind() {
-    static_cast<void>(statement_.tryReset());
-    statement_.clearBindings();
-  }
-  Rewind(const Rewind&) = delete;
-  Rewind& operator=(const Rewind&) = delete;
-
- private:
-  SQLite::Statement& statement_;
-};
 
 }  // namespace
 
@@ -98,77 +81,32 @@ bool Row::IsNull(std::size_t column) const {
   return std::holds_alternative<std::monostate>(values_.at(column));
 }
 
-std::string Row::TextOrEmpty(std::size_t column) const {
-  return IsNull(column) ? std::string() : Text(column);
-}
-
 std::optional<std::int64_t> Row::IntOrNull(std::size_t column) const {
   if (IsNull(column)) return std::nullopt;
   return Int(column);
 }
 
 struct Database::Impl {
-  Impl(const std::string& path, Mode mode_in)
-      : db(path,
-           mode_in == Mode::kWriter ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
-                                    : SQLite::OPEN_READWRITE,
-           kBusyMillis),
-        mode(mode_in) {}
-
-  // Runs `body` and turns what the library throws into a Status.
-  template <class Body>
-  Status Guard(Body body) {
-    try {
-      if (mode == Mode::kReader) deadline = std::chrono::steady_clock::now() + kReadLimit;
-      body();
-      return Ok();
-    } catch (const SQLite::Exception& e) {
-      return Fail(ErrorOf(e.getErrorCode(), e.what()));
-    }
-  }
-
-  SQLite::Statement& Prepared(std::string_view text) {
-    const auto found = statements.find(text);
-    if (found != statements.end()) return *found->second;
-    auto statement = std::make_unique<SQLite::Statement>(db, std::string(text));
-    // The statement owns its text for as long as it lives, so its view is a valid key.
-    const std::string_view key = statement->getQuery();
-    return *statements.emplace(key, std::move(statement)).first->second;
-  }
-
-  template <class OnRow>
-  Status Execute(std::string_view text, std::span<const Value> values, OnRow on_row) {
-    return Guard([&] {
-      SQLite::Statement& statement = Prepared(text);
-      const Rewind rewind(statement);
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        Bind(statement, static_cast<int>(i) + 1, values[i]);
-      }
-      while (statement.executeStep()) on_row(statement);
-    });
-  }
+  Impl(Mode mode_in, Handle db_in) : mode(mode_in), db(std::move(db_in)) {}
 
   static int OnProgress(void* self) {
     return std::chrono::steady_clock::now() > static_cast<Impl*>(self)->deadline ? 1 : 0;
   }
 
-  SQLite::Database db;
-  Mode mode;
-  std::chrono::steady_clock::time_point deadline;
-  std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements;
+  const Mode mode;
+  const Handle db;
+  std::chrono::steady_clock::time_point deadline;  // of the statement that a reader runs
+  // By their own texts. Behind the connection, for it can be closed only without statements.
+  std::unordered_map<std::string_view, std::unique_ptr<Statement>> statements;
 };
 
 Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Database::~Database() { impl_->statements.clear(); }
+Database::~Database() = default;
 
 Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode mode) {
-  std::unique_ptr<Impl> impl;
-  try {
-    impl = std::make_unique<Impl>(path, mode);
-  } catch (const SQLite::Exception& e) {
-    return Fail(ErrorOf(e.getErrorCode(), path + ": " + e.what()));
-  }
-  auto database = std::make_unique<Database>(std::move(impl));
+  const int create = mode == Mode::kWriter ? SQLITE_OPEN_CREATE : 0;
+  TEPAT_ASSIGN(Handle handle, OpenHandle(path, SQLITE_OPEN_READWRITE | create));
+  auto database = std::make_unique<Database>(std::make_unique<Impl>(mode, std::move(handle)));
   if (mode == Mode::kWriter) {
     TEPAT_TRY(database->Script(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
@@ -176,45 +114,69 @@ Result<std::unique_ptr<Database>> Database::Open(const std::string& path, Mode m
   } else {
     TEPAT_TRY(database->Script(
         "PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; PRAGMA wal_autocheckpoint=0;"));
-    sqlite3_progress_handler(database->impl_->db.getHandle(), kProgressSteps, &Impl::OnProgress,
+    sqlite3_progress_handler(database->impl_->db.get(), kProgressSteps, &Impl::OnProgress,
                              database->impl_.get());
   }
   return database;
 }
 
-Status Database::Run(std::string_view statement, std::span<const Value> values) {
-  return impl_->Execute(statement, values, [](SQLite::Statement&) {});
+Result<Database::Use> Database::Begin(std::string_view text) {
+  auto found = impl_->statements.find(text);
+  if (found == impl_->statements.end()) {
+    TEPAT_ASSIGN(auto statement, Statement::Prepare(impl_->db.get(), text));
+    const std::string_view key = statement->text();
+    found = impl_->statements.emplace(key, std::move(statement)).first;
+  }
+  if (impl_->mode == Mode::kReader) {
+    impl_->deadline = std::chrono::steady_clock::now() + kReadLimit;
+  }
+  found->second->Begin();
+  return Use(found->second.get());
 }
 
-Result<std::vector<Row>> Database::Select(std::string_view statement,
-                                          std::initializer_list<Value> values) {
-  std::vector<Row> rows;
-  TEPAT_TRY(impl_->Execute(statement, std::span(values.begin(), values.size()),
-                           [&](SQLite::Statement& at) {
-                             std::vector<Value> columns;
-                             columns.reserve(static_cast<std::size_t>(at.getColumnCount()));
-                             for (int i = 0; i < at.getColumnCount(); ++i) {
-                               columns.push_back(ValueOf(at.getColumn(i)));
-                             }
-                             rows.emplace_back(std::move(columns));
-                           }));
-  return rows;
+Status Database::Finish(const Use& use) {
+  bool more = true;
+  while (more) {
+    TEPAT_ASSIGN(more, use->Step());
+  }
+  return Ok();
 }
 
-Result<std::optional<Row>> Database::Find(std::string_view statement,
+Status Database::Run(std::string_view text, std::initializer_list<Value> values) {
+  TEPAT_TRY(Select(text, values));
+  return Ok();
+}
+
+Result<std::vector<Row>> Database::Select(std::string_view text,
                                           std::initializer_list<Value> values) {
-  TEPAT_ASSIGN(auto rows, Select(statement, values));
+  TEPAT_ASSIGN(const Use use, Begin(text));
+  use->Require(use->parameters() >= values.size(), "each value has its parameter");
+  int parameter = 0;
+  for (const Value& value : values) BindValue(*use, ++parameter, value);
+  return All<Row>(use, [](const Statement& at) {
+    std::vector<Value> columns;
+    columns.reserve(at.columns());
+    for (int i = 0; i < static_cast<int>(at.columns()); ++i) columns.push_back(AnyValueAt(at, i));
+    return Row(std::move(columns));
+  });
+}
+
+Result<std::optional<Row>> Database::Find(std::string_view text,
+                                          std::initializer_list<Value> values) {
+  TEPAT_ASSIGN(auto rows, Select(text, values));
   if (rows.empty()) return std::optional<Row>();
   return std::optional<Row>(std::move(rows.front()));
 }
 
 Status Database::Script(const std::string& script) {
-  return impl_->Guard([&] { impl_->db.exec(script); });
+  const int code = sqlite3_exec(impl_->db.get(), script.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return Fail(ErrorOf(code, impl_->db.get()));
+  return Ok();
 }
 
-std::int64_t Database::changes() const { return sqlite3_changes64(impl_->db.getHandle()); }
+std::int64_t Database::changes() const { return sqlite3_changes64(impl_->db.get()); }
 
-bool Database::autocommit() const { return sqlite3_get_autocommit(impl_->db.getHandle()) != 0; }
+bool Database::autocommit() const { return sqlite3_get_autocommit(impl_->db.get()) != 0; }
 
 Status Database::Checkpoint() {
   TEPAT_CHECK(impl_->mode == Mode::kWriter);
@@ -222,11 +184,14 @@ Status Database::Checkpoint() {
 }
 
 Status Database::CopyTo(const std::string& path) {
-  return impl_->Guard([&] {
-    SQLite::Database copy(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    SQLite::Backup backup(copy, impl_->db);
-    backup.executeStep(-1);
-  });
+  TEPAT_ASSIGN(const Handle copy, OpenHandle(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+  sqlite3_backup* backup = sqlite3_backup_init(copy.get(), "main", impl_->db.get(), "main");
+  if (backup == nullptr) return Fail(ErrorOf(sqlite3_errcode(copy.get()), copy.get()));
+  // All pages at once: the copy is of one instant. What fails is reported by the end too.
+  const int stepped = sqlite3_backup_step(backup, -1);
+  const int finished = sqlite3_backup_finish(backup);
+  if (stepped == SQLITE_DONE) return Ok();
+  return Fail(ErrorOf(finished == SQLITE_OK ? stepped : finished, nullptr));
 }
 
 Status Database::LimitPages(std::int64_t pages) {
@@ -239,9 +204,10 @@ Status Migrate(Database& database, std::string_view component,
       "CREATE TABLE IF NOT EXISTS schema_version(component TEXT PRIMARY KEY, version INTEGER NOT "
       "NULL) STRICT"));
   const std::string name(component);
-  TEPAT_ASSIGN(const auto row,
-               database.Find("SELECT version FROM schema_version WHERE component=?", {name}));
-  const auto have = static_cast<std::size_t>(row ? row->Int(0) : 0);
+  TEPAT_ASSIGN(
+      const auto recorded,
+      database.Find<std::size_t>("SELECT version FROM schema_version WHERE component=?", name));
+  const std::size_t have = recorded.value_or(0);
   if (have > migrations.size()) {
     return Fail(Code::kInvalid, "sql.schema_newer",
                 name + " has schema " + std::to_string(have) + ", this program knows " +
@@ -251,8 +217,7 @@ Status Migrate(Database& database, std::string_view component,
     TEPAT_TRY(database.Run("BEGIN IMMEDIATE"));
     Status done = database.Script(std::string(migrations[version]));
     if (done) {
-      done = database.Run("INSERT OR REPLACE INTO schema_version VALUES(?,?)",
-                          {name, static_cast<std::int64_t>(version + 1)});
+      done = database.Run("INSERT OR REPLACE INTO schema_version VALUES(?,?)", name, version + 1);
     }
     if (done) done = database.Run("COMMIT");
     if (!done) {

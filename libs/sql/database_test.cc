@@ -3,69 +3,75 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include <fstream>
+
+#include "libs/sql/database_fixture.h"
 
 namespace tepat::sql {
 namespace {
 
-class DatabaseTest : public testing::Test {
- protected:
-  DatabaseTest() {
-    std::string pattern = testing::TempDir() + "sql-XXXXXX";
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~DatabaseTest() override { std::filesystem::remove_all(folder_); }
-  std::string path() const { return folder_ + "/a.db"; }
-  std::unique_ptr<Database> Writer() const { return *Database::Open(path(), Mode::kWriter); }
-
-  std::string folder_;
-};
-
-TEST_F(DatabaseTest, StoresAndReturnsEachKindOfValue) {
-  const auto db = Writer();
-  ASSERT_TRUE(db->Script("CREATE TABLE t(i INTEGER, t TEXT, b BLOB, n TEXT) STRICT"));
-  ASSERT_TRUE(db->Run("INSERT INTO t VALUES(?,?,?,?)",
-                      {std::int64_t{1} << 60, "kantor", Blob{std::string("\0x", 2)}, Value()}));
-  const auto row = *db->Find("SELECT * FROM t");
-  ASSERT_TRUE(row);
-  EXPECT_EQ(row->Int(0), std::int64_t{1} << 60);
-  EXPECT_EQ(row->Text(1), "kantor");
-  EXPECT_EQ(row->Bytes(2), std::string("\0x", 2));
-  EXPECT_TRUE(row->IsNull(3));
-  EXPECT_EQ(row->TextOrEmpty(3), "");
-}
-
 TEST_F(DatabaseTest, NamesAConstraintAndGoesOn) {
-  const auto db = Writer();
-  ASSERT_TRUE(db->Script("CREATE TABLE t(i INTEGER PRIMARY KEY) STRICT"));
-  ASSERT_TRUE(db->Run("INSERT INTO t VALUES(?)", {1}));
-  EXPECT_EQ(db->Run("INSERT INTO t VALUES(?)", {1}).error().slug, "sql.constraint");
-  EXPECT_TRUE(db->Run("INSERT INTO t VALUES(?)", {2}));
+  const auto db = WriterWith("CREATE TABLE t(i INTEGER PRIMARY KEY) STRICT");
+  ASSERT_TRUE(db->Run("INSERT INTO t VALUES(?)", 1));
+  EXPECT_EQ(db->Run("INSERT INTO t VALUES(?)", 1).error().slug, "sql.constraint");
+  EXPECT_TRUE(db->Run("INSERT INTO t VALUES(?)", 2));
 }
 
 TEST_F(DatabaseTest, AFullDiskIsNamedAndEndsTheTransaction) {
-  const auto db = Writer();
-  ASSERT_TRUE(db->Script("CREATE TABLE t(b BLOB) STRICT"));
+  const auto db = WriterWith("CREATE TABLE t(b BLOB) STRICT");
   ASSERT_TRUE(db->LimitPages(4));
   ASSERT_TRUE(db->Run("BEGIN IMMEDIATE"));
   Status status = Ok();
   for (int i = 0; i < 10 && status; ++i) {
-    status = db->Run("INSERT INTO t VALUES(?)", {Blob{std::string(4000, 'x')}});
+    status = db->Run("INSERT INTO t VALUES(?)", BytesOf(std::string(4000, 'x')));
   }
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().slug, "sql.full");
   if (!db->autocommit()) {
     ASSERT_TRUE(db->Run("ROLLBACK"));
   }
-  EXPECT_EQ((*db->Find("SELECT count(*) FROM t"))->Int(0), 0);
+  EXPECT_EQ(*db->Get<int>("SELECT count(*) FROM t"), 0);
+}
+
+TEST_F(DatabaseTest, ADatabaseThatAnotherWritesIsBusy) {
+  const auto one = WriterWith("CREATE TABLE t(i INTEGER) STRICT");
+  const auto other = Writer();
+  ASSERT_TRUE(other->Script("PRAGMA busy_timeout=0"));
+  ASSERT_TRUE(one->Run("BEGIN IMMEDIATE"));
+  EXPECT_EQ(other->Run("INSERT INTO t VALUES(1)").error().slug, "sql.busy");
+  ASSERT_TRUE(one->Run("COMMIT"));
+  EXPECT_TRUE(other->Run("INSERT INTO t VALUES(1)"));
+}
+
+TEST_F(DatabaseTest, AReadersStatementIsCutWhenItRunsTooLong) {
+  const auto writer = Writer();
+  const auto reader = *Database::Open(path(), Mode::kReader);
+  const auto endless = reader->Get<int>(
+      "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n");
+  EXPECT_EQ(endless.error().slug, "sql.interrupted");
+  EXPECT_EQ(*reader->Get<int>("SELECT 1"), 1);
+}
+
+TEST_F(DatabaseTest, AFileThatIsNoDatabaseIsCorruptAndAReaderCreatesNone) {
+  EXPECT_EQ(Database::Open(path(), Mode::kReader).error().slug, "sql.failed");
+  std::ofstream(path()) << std::string(4096, 'x');
+  EXPECT_EQ(Database::Open(path(), Mode::kWriter).error().slug, "sql.corrupt");
+}
+
+TEST_F(DatabaseTest, ACopyHoldsWhatWasCommitted) {
+  const auto db = WriterWith("CREATE TABLE t(i INTEGER) STRICT; INSERT INTO t VALUES(7)");
+  ASSERT_TRUE(db->CopyTo(path() + ".copy"));
+  ASSERT_TRUE(db->Run("DELETE FROM t"));
+  const auto copy = *Database::Open(path() + ".copy", Mode::kReader);
+  EXPECT_EQ(*copy->Get<int>("SELECT i FROM t"), 7);
+  EXPECT_FALSE(db->CopyTo(path() + "/nowhere"));
 }
 
 TEST_F(DatabaseTest, AReaderSeesCommitsAndCannotWrite) {
-  const auto writer = Writer();
-  ASSERT_TRUE(writer->Script("CREATE TABLE t(i INTEGER) STRICT"));
+  const auto writer = WriterWith("CREATE TABLE t(i INTEGER) STRICT");
   const auto reader = *Database::Open(path(), Mode::kReader);
   ASSERT_TRUE(writer->Run("INSERT INTO t VALUES(7)"));
-  EXPECT_EQ((*reader->Find("SELECT i FROM t"))->Int(0), 7);
+  EXPECT_EQ(*reader->Get<int>("SELECT i FROM t"), 7);
   EXPECT_FALSE(reader->Run("INSERT INTO t VALUES(8)"));
 }
 

@@ -12,7 +12,8 @@
 
 namespace tepat::sql {
 
-// Any thread. The file must exist. At most `size` queries run at once; others wait.
+// Any thread. The file must exist. At most `size` queries run at once; others wait, for as long as
+// the queries before them take: each of their statements has a limit (Mode::kReader).
 class ReaderPool {
  public:
   ReaderPool(std::string path, std::size_t size) : path_(std::move(path)), free_slots_(size) {}
@@ -39,7 +40,9 @@ class ReaderPool {
   const std::string path_;
   Mutex mutex_;
   Condition returned_;
+  // How many connections more may be lent; what waits for one is `returned_`.
   std::size_t free_slots_ TEPAT_GUARDED_BY(mutex_);
+  // Open, with the statements that they have prepared so far.
   std::vector<std::unique_ptr<Database>> idle_ TEPAT_GUARDED_BY(mutex_);
 };
 
