@@ -35,6 +35,7 @@ PLANTS = {
         ("libs/casework/planted.h", write('auto a = "CREATE TABLE b(c TEXT) STRICT";')),
         ("libs/bus/planted.cc", write('auto a = std::string("INSERT INTO b") + values;')),
         ("libs/bus/planted.cc", write('auto a = b + " ORDER BY c LIMIT 1";')),
+        ("libs/journal/planted.cc", write('auto a = "SELECT sequence FROM journal";')),
     ],
     "select-limit": [
         ("services/submission/store.cc", write(f"auto a = {call};")) for call in (
