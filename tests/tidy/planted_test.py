@@ -54,7 +54,8 @@ PLANTS = {
         ("services/submission/planted.cc", write(f"auto a = {reading};")) for reading in (
             "std::chrono::system_clock::now()", "std::chrono::steady_clock::now()",
             "std::time(nullptr)", "time(0)", "time(&a)", "clock_gettime(CLOCK_REALTIME, &b)",
-            "gettimeofday(&b, nullptr)", "tepat::SystemClock()")
+            "gettimeofday(&b, nullptr)", "tepat::SystemClock()",
+            "absl::Now()", "0; using Now = std::chrono::steady_clock")
     ] + [("libs/casework/planted.h", write("SystemClock clock;"))],
     "indonesian-in-faces": [
         (file, write(f'auto a = "{sentence}";'))

@@ -25,7 +25,8 @@ ERRORS_ALLOWED = {
 def output(tree):
     for file in tree.cpp:
         if not file.name.startswith(tuple(OUTPUT_ALLOWED)):
-            for number, line in file.find(r"\bstd::cout\b|\bstdout\b|\b(puts|printf)\s*\("):
+            for number, line in file.find(r"\b(std::cout|stdout)\b"
+                                          r"|\b(puts|putchar|printf|fmt::print)\s*\("):
                 yield file.name, number, f"'{line}'"
 
 
