@@ -15,7 +15,7 @@ ALLOWED = {
     "libs/bus/": "how long an answer of the bus is waited for",
     "libs/journal/writer.cc": "a jump of the wall clock is seen against the steady one",
     "libs/rpc/": "gRPC counts its deadlines on the wall clock",
-    "libs/daemon/process.": "the process chooses the clock that all others are given",
+    "libs/daemon/process": "the process chooses the clock that all others are given",
     "services/cli/": "a person's program: it runs once, at the hour that its reader sees",
     "services/portal/live": "how long a page waits for its own command's fact",
     "tests/bench/": "a bench measures",
