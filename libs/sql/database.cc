@@ -208,6 +208,7 @@ Status Migrate(Database& database, std::string_view component,
       const auto recorded,
       database.Find<std::size_t>("SELECT version FROM schema_version WHERE component=?", name));
   const std::size_t have = recorded.value_or(0);
+  // An older program would write rows that the newer schema means otherwise.
   if (have > migrations.size()) {
     return Fail(Code::kInvalid, "sql.schema_newer",
                 name + " has schema " + std::to_string(have) + ", this program knows " +
@@ -217,6 +218,7 @@ Status Migrate(Database& database, std::string_view component,
     TEPAT_TRY(database.Run("BEGIN IMMEDIATE"));
     Status done = database.Script(std::string(migrations[version]));
     if (done) {
+      // In the transaction of the change itself: a crash leaves both or neither.
       done = database.Run("INSERT OR REPLACE INTO schema_version VALUES(?,?)", name, version + 1);
     }
     if (done) done = database.Run("COMMIT");

@@ -14,7 +14,9 @@ Result<std::unique_ptr<Database>> ReaderPool::Take() {
       return connection;
     }
   }
+  // Without the lock: the slot is taken already, and opening a file takes a while.
   auto opened = Database::Open(path_, Mode::kReader);
+  // Else a slot would be lost with each failure, and in the end nobody could read.
   if (!opened) GiveBack(nullptr, false);
   return opened;
 }
@@ -26,6 +28,7 @@ void ReaderPool::GiveBack(std::unique_ptr<Database> connection, bool healthy) {
     // A connection whose transaction failed is closed: opening another is cheap.
     if (healthy && connection != nullptr) idle_.push_back(std::move(connection));
   }
+  // After the lock: who wakes up finds it free.
   returned_.NotifyOne();
 }
 

@@ -17,6 +17,7 @@ bool EndsInLimit(std::string_view text) {
   int depth = 0;
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    // A doubled quote within a text closes and opens it again, which comes to the same.
     if (text[i] == '\'') quoted = !quoted;
     if (quoted) continue;
     if (text[i] == '(') ++depth;
@@ -136,6 +137,7 @@ std::string_view Statement::Bytes(int column) const {
 
 int Statement::ColumnOf(std::string_view name) {
   Require(names_differ_, "each column has a name of its own");
+  // Readers ask for columns in their order nearly always: then no name is searched for.
   if (next_ >= names_.size() || names_[next_] != name) {
     const auto found = std::find(names_.begin(), names_.end(), name);
     if (found == names_.end()) Die(("it has a column " + std::string(name)).c_str());
