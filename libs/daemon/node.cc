@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "libs/casework/pause.h"
+#include "libs/identity/office_view.h"
 
 namespace tepat::daemon {
 namespace {
@@ -27,6 +28,7 @@ Result<std::unique_ptr<Node>> Node::Open(const NodeOptions& options, const World
   writer_options.path = DatabasePath(options);
   writer_options.source = SourceOf(options.office, options.service);
   writer_options.simulated = options.simulated;
+  writer_options.prepare = identity::MigrateOfficeView;
   writer_options.migrations = options.migrations;
   writer_options.shared_migrations = {casework::kPauseSchema};
 #ifdef TEPAT_FAILPOINTS

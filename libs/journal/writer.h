@@ -67,9 +67,11 @@ struct WriterOptions {
   // Waiting works; beyond it kExhausted `journal.queue_full`: a third of a second of work, after
   // which callers had better hear that they have to wait.
   std::size_t queue_max = 4096;
-  std::size_t batch_max = 256;                    // works in one transaction: 20 ms of work at most
-  std::int64_t pages_max = 0;                     // for tests of a full disk; 0: no limit
-  std::vector<std::string_view> migrations = {};  // the service's own schema
+  std::size_t batch_max = 256;  // works in one transaction: 20 ms of work at most
+  std::int64_t pages_max = 0;   // for tests of a full disk; 0: no limit
+  // Brings up to date what the service's own schema may build on: the view of the office.
+  std::function<Status(sql::Database&)> prepare = nullptr;
+  std::vector<std::string_view> migrations = {};         // the service's own schema
   std::vector<std::string_view> shared_migrations = {};  // what every service has
 };
 

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <limits>
 
-#include "libs/identity/office_view.h"
 #include "migrations_portal.h"
 #include "services/portal/model/stage.h"
 #include "tepat/data_collection/v1/collection.pb.h"
@@ -106,7 +105,7 @@ Status RemovePlace(sql::Database& db, const std::string& case_id) {
 
 }  // namespace
 
-std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 6); }
+std::vector<std::string_view> Schema() { return kMigrations; }
 
 Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
                  const std::string& title) {
