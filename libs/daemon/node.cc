@@ -10,6 +10,7 @@ namespace tepat::daemon {
 namespace {
 
 constexpr std::size_t kQueriesMax = 8;  // at once; two cores serve no more
+constexpr std::chrono::milliseconds kNoWait(0);
 
 std::string DatabasePath(const NodeOptions& options) { return options.folder + "/journal.db"; }
 
@@ -87,7 +88,8 @@ bool Node::Step() {
   bool moved = writer_->Step();
   if (courier_ != nullptr) moved |= courier_->Step();
   for (const auto& courier : handoffs_) moved |= courier->Step();
-  for (const auto& reader : readers_) moved |= reader->Step(std::chrono::milliseconds(0));
+  for (const auto& reader : readers_) moved |= reader->Step(kNoWait);
+  for (const auto& reader : bus_readers_) moved |= reader->Step(kNoWait);
   return moved;
 }
 
