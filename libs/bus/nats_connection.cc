@@ -11,9 +11,12 @@
 namespace tepat::bus {
 namespace {
 
+// A server that restarts is back within a second; four tries in it cost nothing.
 constexpr std::chrono::milliseconds kConnectInterval(250);
+// On the loopback: a server that takes longer hangs.
 constexpr std::int64_t kConnectMillis = 1000;
 constexpr std::int64_t kWriteMillis = 2000;
+// A dead server is noticed after three of them, half a minute.
 constexpr std::int64_t kPingMillis = 10'000;
 constexpr int kPingsMax = 2;
 
@@ -95,6 +98,7 @@ struct NatsConnection::Impl {
 
 NatsConnection::NatsConnection(NatsOptions options) : impl_(std::make_unique<Impl>()) {
   impl_->options = std::move(options);
+  // Once for the process, and never closed: the library counts its own users.
   static const natsStatus opened = nats_Open(-1);
   TEPAT_CHECK(opened == NATS_OK);
 }

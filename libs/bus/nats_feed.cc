@@ -8,11 +8,17 @@
 namespace tepat::bus {
 namespace {
 
-constexpr int kBatch = 256;
+// How long a pull waits at the server. A lost consumer is noticed that long and kPullGrace later;
+// shorter pulls would be traffic for nothing.
 constexpr std::chrono::seconds kPullLife(5);
 constexpr std::chrono::seconds kPullGrace(2);
+// How long the server keeps a consumer that nobody pulls from: below a minute its own restart could
+// cost it.
 constexpr std::chrono::seconds kConsumerLife(120);
+// The server is on the same machine and syncs nothing for a consumer: what takes longer hangs.
 constexpr std::chrono::milliseconds kApiWait(2000);
+// The client overflows on longer names.
+constexpr std::size_t kConsumerNameMax = 31;
 
 std::int64_t Nanos(std::chrono::seconds time) {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
@@ -27,7 +33,7 @@ NatsFeed::NatsFeed(NatsConnection& connection, std::string stream, std::string c
       consumer_(std::move(consumer)),
       subjects_(std::move(subjects)),
       from_(from) {
-  TEPAT_CHECK(consumer_.size() < 32);  // the client overflows on longer names
+  TEPAT_CHECK(consumer_.size() <= kConsumerNameMax);
 }
 
 Status NatsFeed::Prepare() {
@@ -39,6 +45,7 @@ Status NatsFeed::Prepare() {
     generation_ = connection_.generation();
     inbox_.reset();
     outstanding_ = 0;
+    // The consumer first: what it sends before the inbox is there, nobody has asked for.
     TEPAT_TRY(MakeConsumer());
     TEPAT_ASSIGN(inbox_, connection_.Subscribe(connection_.Inbox("feed." + consumer_)));
   }
@@ -72,10 +79,10 @@ Status NatsFeed::MakeConsumer() {
 }
 
 Status NatsFeed::Pull() {
-  const nlohmann::json request = {{"batch", kBatch}, {"expires", Nanos(kPullLife)}};
+  const nlohmann::json request = {{"batch", journal::kFetchMax}, {"expires", Nanos(kPullLife)}};
   TEPAT_TRY(connection_.Publish("$JS.API.CONSUMER.MSG.NEXT." + stream_ + "." + consumer_,
                                 connection_.Inbox("feed." + consumer_), "", request.dump()));
-  outstanding_ = kBatch;
+  outstanding_ = journal::kFetchMax;
   pull_ends_ = std::chrono::steady_clock::now() + kPullLife;
   return Ok();
 }
@@ -101,6 +108,7 @@ Result<std::vector<std::string>> NatsFeed::Fetch(std::chrono::milliseconds wait)
     inbox_.reset();
     return Fail(first.error());
   }
+  // Only what is here already: one transaction of the reader for all of it, without waiting on.
   bool more = Take(*first, bodies);
   while (more && inbox_->pending() > 0) {
     const auto next = inbox_->Next(std::chrono::milliseconds(1));

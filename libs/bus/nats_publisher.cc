@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/bus/nats_publisher.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <vector>
 
 namespace tepat::bus {
 namespace {
 
+// For a whole batch: the server acknowledges before it syncs. Later ones count as lost, and what
+// was lost is published again under the same ids.
 constexpr std::chrono::milliseconds kAckWait(2000);
 
 // An acknowledgement names the stream; a refusal holds an error.
 bool IsAck(const std::string& body) {
   const auto reply = nlohmann::json::parse(body, nullptr, false);
   return reply.is_object() && reply.contains("stream") && !reply.contains("error");
+}
+
+// The number at the end of a reply's subject; nothing for what is not ours.
+std::optional<std::size_t> IndexIn(const std::string& text) {
+  std::size_t index = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), index);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  return index;
 }
 
 }  // namespace
@@ -47,11 +59,12 @@ Result<std::size_t> NatsPublisher::Publish(std::span<const journal::Outgoing> ev
     const auto reply = acks_->Next(left);
     if (!reply) break;
     if (reply->subject.rfind(prefix, 0) != 0) continue;
-    const auto index = static_cast<std::size_t>(std::stoul(reply->subject.substr(prefix.size())));
-    if (index >= acked.size() || !IsAck(reply->body)) break;
-    acked[index] = true;
-    --waiting;
+    const auto index = IndexIn(reply->subject.substr(prefix.size()));
+    if (!index || *index >= acked.size() || !IsAck(reply->body)) break;
+    if (!acked[*index]) --waiting;
+    acked[*index] = true;
   }
+  // Up to the first that is missing: the courier's cursor has no holes.
   std::size_t count = 0;
   while (count < acked.size() && acked[count]) ++count;
   return count;

@@ -9,14 +9,26 @@ namespace {
 
 using nlohmann::json;
 
+// Longer than a consumer's: making a stream touches the disk.
 constexpr std::chrono::milliseconds kApiWait(3000);
-constexpr std::int64_t kNanosPerDay = 86'400'000'000'000;
+constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
+constexpr std::int64_t kNanosPerDay = 86'400 * kNanosPerSecond;
+// A quarter: whoever was away for less finds everything on the bus; the journals keep it for ever.
 constexpr std::int64_t kRetentionDays = 90;
+// Half of what nats.conf grants to all streams.
 constexpr std::int64_t kStreamBytesMax = std::int64_t{1} << 30;
+// Twice the largest event.
 constexpr int kMessageBytesMax = 256 * 1024;
-constexpr std::int64_t kDuplicateWindowNanos = 120'000'000'000;
+// A courier that lost its acknowledgements publishes again within seconds.
+constexpr std::int64_t kDuplicateWindowNanos = 120 * kNanosPerSecond;
+// An audit pulls without a pause; below a minute the server's own restart could cost it.
+constexpr std::int64_t kAuditLifeNanos = 60 * kNanosPerSecond;
+// JetStream's number for it.
 constexpr int kStreamNotFound = 10059;
+// Messages of one pull of an audit.
 constexpr int kBatch = 256;
+// As much of an answer as a log line bears.
+constexpr std::size_t kQuotedMax = 200;
 
 // The number in `"sequence":"17"`, which FormatEvent writes before anything that a person typed.
 std::int64_t SequenceIn(const std::string& body) {
@@ -37,11 +49,12 @@ Result<std::string> Stream::Ask(const std::string& subject, const std::string& b
   }
   TEPAT_ASSIGN(std::string reply, connection_.Request("$JS.API." + subject, body, kApiWait));
   const json parsed = json::parse(reply, nullptr, false);
-  if (!parsed.is_object()) return Fail(Code::kUnavailable, "bus.refused", reply.substr(0, 200));
+  if (!parsed.is_object())
+    return Fail(Code::kUnavailable, "bus.refused", reply.substr(0, kQuotedMax));
   if (parsed.contains("error")) {
     const bool missing = parsed["error"].value("err_code", 0) == kStreamNotFound;
     return Fail(Code::kUnavailable, missing ? "bus.no_stream" : "bus.refused",
-                reply.substr(0, 200));
+                reply.substr(0, kQuotedMax));
   }
   return reply;
 }
@@ -88,7 +101,7 @@ Result<std::vector<std::int64_t>> Stream::Held(const std::string& subjects,
                          {"deliver_policy", "all"},
                          {"ack_policy", "none"},
                          {"filter_subject", subjects},
-                         {"inactive_threshold", 60'000'000'000},
+                         {"inactive_threshold", kAuditLifeNanos},
                          {"mem_storage", true}}}};
   // One of that name that still lives would go on where it stopped: the stream would look empty.
   static_cast<void>(Ask("CONSUMER.DELETE." + name, ""));

@@ -18,15 +18,18 @@
 
 namespace tepat::calls {
 
+// Small beside one message's limit of a mebibyte, so that a file that comes in holds little memory.
 constexpr std::size_t kFilePieceMax = std::size_t{64} * 1024;
 
-// How many files may come in at one time. Any thread.
+// How many files may come in at one time: each holds a thread of the disk and a place in the folder
+// of what is unfinished. One for a service, from its start to its end. Any thread.
 class UploadSlots {
  public:
   explicit UploadSlots(int slots) : free_(slots) {}
+  // False when all are taken. Whoever got one gives it back.
   bool Take() {
     if (free_.fetch_sub(1) > 0) return true;
-    free_.fetch_add(1);
+    free_.fetch_add(1);  // taken in vain
     return false;
   }
   void Give() { free_.fetch_add(1); }
@@ -35,15 +38,15 @@ class UploadSlots {
   std::atomic<int> free_;
 };
 
-// What an upload needs. All references outlive the call.
+// What an upload needs. All references outlive the call; the rest is copied into it.
 template <class Head, class Response>
 struct UploadPlan {
   Guard& guard;
   journal::Writer& writer;
   blobs::BlobStore& store;
   UploadSlots& slots;
-  std::int64_t bytes_max = 0;
-  std::string method;
+  std::int64_t bytes_max = 0;  // of the whole file
+  std::string method;          // as for CommandWork
   // Names the file while it comes in.
   std::string name;
   // Links the sealed file inside the writer's transaction. The head's `sha256` is the file's.
@@ -55,6 +58,10 @@ struct UploadPlan {
 // Takes a file in: first a message with `head`, then messages with `data`, at most kFilePieceMax
 // each. Slugs: `blobs.…`, `daemon.malformed_upload`, `daemon.too_many_uploads`, and those of
 // `link`.
+//
+// Lives from Begin to OnDone. gRPC calls it from one thread at a time; End comes from gRPC's thread
+// or, with the outcome of the command, from the writer's. A call that ends before its commit leaves
+// nothing: the unfinished file goes with the object.
 template <class Request, class Head, class Response>
 class Upload : public grpc::ServerReadReactor<Request> {
  public:
@@ -86,6 +93,7 @@ class Upload : public grpc::ServerReadReactor<Request> {
  private:
   static Status Cancelled() { return Fail(Code::kUnavailable, "daemon.cancelled", "cancelled"); }
 
+  // Who may not upload hears it before a byte of the file is taken.
   void Open() {
     const auto open = [&]() -> Status {
       TEPAT_TRY(rpc::RequireDeadline(*call_));
@@ -99,6 +107,7 @@ class Upload : public grpc::ServerReadReactor<Request> {
     this->StartRead(&request_);
   }
 
+  // One message. Fails with `daemon.malformed_upload`, or as BlobWriter does.
   Status Take() {
     if (file_ == nullptr) {
       if (!request_.has_head()) return Malformed("the first message must have a head");
@@ -107,10 +116,13 @@ class Upload : public grpc::ServerReadReactor<Request> {
       return Ok();
     }
     if (request_.has_head()) return Malformed("only the first message has a head");
-    if (request_.data().size() > kFilePieceMax) return Malformed("a piece has at most 64 KiB");
+    if (request_.data().size() > kFilePieceMax)
+      return Malformed("a piece has at most " + std::to_string(kFilePieceMax) + " bytes");
     return file_->Append(request_.data());
   }
 
+  // The file is sealed beside the others first, and gets its name inside the transaction: a crash
+  // before the commit leaves a file that no row names, never a row without its file.
   void Commit() {
     if (file_ == nullptr) return End(Malformed("the first message must have a head"));
     auto sealed = file_->Seal();
@@ -137,6 +149,7 @@ class Upload : public grpc::ServerReadReactor<Request> {
     return Fail(Code::kInvalid, "daemon.malformed_upload", why);
   }
 
+  // Once: a cancelled call and its commit may both come here.
   void End(const Status& outcome) {
     if (!finished_.exchange(true)) this->Finish(rpc::ToGrpc(outcome));
   }
@@ -154,7 +167,8 @@ class Upload : public grpc::ServerReadReactor<Request> {
   std::shared_ptr<Upload> self_;  // with itself, until OnDone
 };
 
-// Sends a file in messages with `data`.
+// Sends a file in messages with `data`, at most kFilePieceMax each; the next one is read when gRPC
+// has taken the last, so a slow reader holds no more than one piece. Lives from Begin to OnDone.
 template <class Response>
 class Download : public grpc::ServerWriteReactor<Response> {
  public:

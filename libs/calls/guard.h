@@ -13,7 +13,7 @@
 
 namespace tepat::calls {
 
-// Any thread.
+// One for a service, from its start to its end; remembers tokens that it has verified. Any thread.
 class Guard {
  public:
   // Keys come from the office facts in this service's database. All arguments outlive the guard.
@@ -30,7 +30,8 @@ class Guard {
 constexpr const char* kTokenKey = "authorization";
 inline std::string TokenValue(const std::string& token) { return "Bearer " + token; }
 
-// Who a command is from, for its fingerprint and the log.
+// Who a command is from, for its fingerprint and the log: a person's id, `service/…`, `machine/…`.
+// Never a name.
 std::string NameOf(const identity::Claims& claims);
 
 // Fails with kDenied `identity.no_scope` unless the token is a machine's with that scope.

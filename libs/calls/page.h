@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pages of lists.
+// Pages of lists: every list that a call answers has a limit, so that no answer grows with the
+// years.
 #pragma once
 
 #include <string>
@@ -8,14 +9,16 @@
 
 namespace tepat::calls {
 
-constexpr int kPageDefault = 50;
-constexpr int kPageMax = 200;
+constexpr int kPageDefault = 50;  // a screen full
+constexpr int kPageMax = 200;     // so that an answer stays below one message's limit
 
 // How many entries a page may have: 1 to 200 as asked, 50 for 0. Fails with kInvalid
 // `<area>.invalid_page`.
 inline Result<int> PageSizeOf(int asked, const std::string& area) {
   if (asked >= 0 && asked <= kPageMax) return asked == 0 ? kPageDefault : asked;
-  return Fail(Code::kInvalid, area + ".invalid_page", "page_size: 1 to 200, or 0 for 50");
+  return Fail(
+      Code::kInvalid, area + ".invalid_page",
+      "page_size: 1 to " + std::to_string(kPageMax) + ", or 0 for " + std::to_string(kPageDefault));
 }
 
 }  // namespace tepat::calls

@@ -6,14 +6,10 @@
 #include <utility>
 
 #include "libs/base/check.h"
-#include "libs/identity/office_view.h"
 #include "migrations_casebook.h"
 
 namespace tepat::casebook {
 namespace {
-
-// Migrations of ours that were there before the office's view got its table of rebases.
-constexpr std::size_t kBeforeRebases = 6;
 
 constexpr std::string_view kHeading = "-- part: ";
 
@@ -50,7 +46,7 @@ Casebook::Casebook(std::vector<Part> parts)
 }
 
 std::vector<std::string_view> Casebook::Schema() const {
-  return identity::WithOfficeView({migrations_.begin(), migrations_.end()}, kBeforeRebases);
+  return {migrations_.begin(), migrations_.end()};
 }
 
 Status Casebook::Apply(journal::Transaction& transaction, const journal::Event& event) const {

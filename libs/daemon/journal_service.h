@@ -33,7 +33,8 @@ class JournalService : public journal::v1::JournalService::CallbackService {
   calls::Guard& guard_;
 };
 
-// Reads another service's journal. Any thread. Calls end within 2 seconds.
+// Reads another service's journal. Any thread. Calls end within 2 seconds; while the other is down
+// they fail at once with kUnavailable `rpc.unavailable`.
 class RemoteJournal : public journal::JournalReader {
  public:
   // `channel` is shared with gRPC's stub; `token` gives this service's token for each call.

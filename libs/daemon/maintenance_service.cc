@@ -16,7 +16,10 @@ using journal::JournalHead;
 
 namespace v1 = journal::v1;
 
+// A backup drains in seconds; nobody is kept from working longer by one that died.
 constexpr int kFreezeSecondsMax = 120;
+// The longest path of Linux.
+constexpr std::size_t kPathMax = 4095;
 
 Result<v1::GetProgressResponse> ReadProgress(sql::Database& db) {
   v1::GetProgressResponse response;
@@ -70,13 +73,14 @@ Result<v1::ListStuckResponse> ReadStuck(sql::Database& db) {
 }
 
 Result<v1::SnapshotResponse> TakeSnapshot(Node& node, const v1::SnapshotRequest& request) {
-  if (request.path().empty() || request.path().front() != '/' || request.path().size() > 4000) {
+  if (request.path().empty() || request.path().front() != '/' || request.path().size() > kPathMax) {
     return Fail(Code::kInvalid, "journal.invalid_request", "path: an absolute path");
   }
   if (access(request.path().c_str(), F_OK) == 0) {
     return Fail(Code::kInvalid, "journal.invalid_request", "path: the file is there already");
   }
   TEPAT_ASSIGN(const auto db, sql::Database::Open(node.writer().path(), sql::Mode::kReader));
+  // A connection of its own: a copy must not keep one of the pool's from queries.
   TEPAT_TRY(db->CopyTo(request.path()));
   TEPAT_ASSIGN(const JournalHead head, journal::VerifyFile(request.path()));
   v1::SnapshotResponse response;
@@ -128,7 +132,8 @@ grpc::ServerUnaryReactor* MaintenanceService::Freeze(grpc::CallbackServerContext
       context, guard_, response, [&](const identity::Claims& caller) -> Result<v1::FreezeResponse> {
         TEPAT_TRY(calls::RequireScope(caller, "operator"));
         if (request->seconds_max() < 1 || request->seconds_max() > kFreezeSecondsMax) {
-          return Fail(Code::kInvalid, "journal.invalid_request", "seconds_max: 1 to 120");
+          return Fail(Code::kInvalid, "journal.invalid_request",
+                      "seconds_max: 1 to " + std::to_string(kFreezeSecondsMax));
         }
         node_.writer().Freeze(std::chrono::seconds(request->seconds_max()));
         return v1::FreezeResponse();

@@ -11,7 +11,8 @@
 
 namespace tepat::daemon {
 
-// Serves a node. Any thread.
+// Serves a node. What shows how it stands is for services and the operator, what changes anything
+// for the operator alone. gRPC calls it from any thread.
 class MaintenanceService : public journal::v1::MaintenanceService::CallbackService {
  public:
   // Both outlive the service.

@@ -4,11 +4,13 @@
 #include <cstdlib>
 
 #include "libs/casework/pause.h"
+#include "libs/identity/office_view.h"
 
 namespace tepat::daemon {
 namespace {
 
 constexpr std::size_t kQueriesMax = 8;  // at once; two cores serve no more
+constexpr std::chrono::milliseconds kNoWait(0);
 
 std::string DatabasePath(const NodeOptions& options) { return options.folder + "/journal.db"; }
 
@@ -27,6 +29,7 @@ Result<std::unique_ptr<Node>> Node::Open(const NodeOptions& options, const World
   writer_options.path = DatabasePath(options);
   writer_options.source = SourceOf(options.office, options.service);
   writer_options.simulated = options.simulated;
+  writer_options.prepare = identity::MigrateOfficeView;
   writer_options.migrations = options.migrations;
   writer_options.shared_migrations = {casework::kPauseSchema};
 #ifdef TEPAT_FAILPOINTS
@@ -85,7 +88,8 @@ bool Node::Step() {
   bool moved = writer_->Step();
   if (courier_ != nullptr) moved |= courier_->Step();
   for (const auto& courier : handoffs_) moved |= courier->Step();
-  for (const auto& reader : readers_) moved |= reader->Step(std::chrono::milliseconds(0));
+  for (const auto& reader : readers_) moved |= reader->Step(kNoWait);
+  for (const auto& reader : bus_readers_) moved |= reader->Step(kNoWait);
   return moved;
 }
 

@@ -19,7 +19,8 @@
 
 namespace tepat::daemon {
 
-// The world that a node stands in; all of it outlives the node.
+// The world that a node stands in; all of it outlives the node: office time, the time of deadlines
+// and back-off, and where ids come from.
 struct World {
   const Clock& clock;
   const MonotonicClock& monotonic;
@@ -28,10 +29,10 @@ struct World {
 
 // Which service, and where its data lie.
 struct NodeOptions {
-  std::string office;   // lower-case letters and digits
-  std::string service;  // `data-collection`
-  std::string folder;   // the service's own; must exist
-  bool simulated = false;
+  std::string office;      // lower-case letters and digits
+  std::string service;     // `data-collection`
+  std::string folder;      // the service's own; must exist
+  bool simulated = false;  // office time is not the world's: every fact says so
   std::vector<std::string_view> migrations = {};
 };
 
@@ -40,7 +41,9 @@ std::string SourceOf(const std::string& office, const std::string& service);
 // `tepat.<office>.<service>.>`.
 std::string SubjectsOf(const std::string& office, const std::string& service);
 
-// The parts of one service.
+// The parts of one service. Opened, wired, then stepped. Wiring is for one thread, before the first
+// Step; afterwards each part is stepped by one thread at a time, all of them by Step or each by its
+// own, and writer, pool and journal are for any thread.
 class Node {
  public:
   // Opens the service's database. Fails as Writer::Open does.
@@ -66,12 +69,15 @@ class Node {
                      journal::ApplyFact apply,
                      std::function<Status(journal::Transaction&, std::int64_t cut)> rewind);
 
-  // Steps every part once, waiting for nothing. True when any moved on.
+  // Steps every part once, waiting for nothing: the writer, then who carries, then who reads, those
+  // of sources without a journal too. True when any moved on. For a node without threads.
   bool Step();
 
+  // Parts of the node; they live as long as it does.
   journal::Writer& writer() { return *writer_; }
   sql::ReaderPool& pool() { return pool_; }
   journal::JournalReader& journal() { return journal_; }
+  // Null before PublishTo.
   journal::BusCourier* courier() { return courier_.get(); }
   const std::vector<std::unique_ptr<journal::Reader>>& readers() const { return readers_; }
   const std::vector<std::unique_ptr<journal::BusReader>>& bus_readers() const {

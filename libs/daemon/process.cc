@@ -8,14 +8,21 @@
 #include <csignal>
 #include <iostream>
 
+#include "libs/base/check.h"
 #include "libs/daemon/shared_clock.h"
 #include "libs/identity/office_view.h"
 
 namespace tepat::daemon {
 namespace {
 
+// How long a loop waits that is woken when there is work: only what a lost wake-up costs.
 constexpr std::chrono::milliseconds kIdle(100);
+// How long a reader waits on the bus in one step; an end of the process waits as long.
 constexpr std::chrono::milliseconds kBusWait(100);
+// Between steps that wait by themselves: with the bus down they return at once, and without this
+// pause would turn a core.
+constexpr std::chrono::milliseconds kPause(10);
+// The other service is on the same machine: what takes longer than this hangs.
 constexpr std::chrono::seconds kCallLimit(2);
 
 // Signals that end the process; blocked in all threads, awaited by Serve.
@@ -57,9 +64,10 @@ Process::Process(const Settings& settings, const std::string& service, std::uniq
 
 Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const std::string& service,
                                                std::vector<std::string_view> migrations) {
+  // Threads inherit the mask: no signal ends the process in the middle of one of them.
   const sigset_t signals = EndSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  umask(0077);
+  umask(0077);  // journals and sockets are for this user alone
   std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
   if (settings.simulated) {
     TEPAT_ASSIGN(clock, SharedClock::Open(settings.home + "/clock"));
@@ -68,6 +76,7 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
   const std::string folder = settings.home + "/" + service;
   mkdir(folder.c_str(), 0700);
   mkdir((settings.home + "/run").c_str(), 0750);
+  // Before the database is opened: a second process must not even migrate it.
   TEPAT_ASSIGN(process->lock_, FileLock::Take(folder + "/lock"));
   TEPAT_ASSIGN(process->node_, Node::Open({settings.office, service, folder, settings.simulated,
                                            std::move(migrations)},
@@ -98,6 +107,7 @@ Status Process::HandOverTo(const std::string& receiver, const std::vector<std::s
 
 std::string Process::Token() {
   const Lock lock(token_mutex_);
+  // The office leaves it when it first runs, which may be later than this service does.
   if (token_.empty()) token_ = ReadSecret(settings_, "token-" + service_);
   return token_;
 }
@@ -178,8 +188,12 @@ void Process::Run(std::function<bool()> step, Signal* signal) {
   loops_.push_back([step = std::move(step), signal](const std::stop_token& stop) {
     Signal never;
     while (!stop.stop_requested()) {
-      if (!step())
-        (signal == nullptr ? never : *signal).Wait(signal == nullptr ? kIdle / 10 : kIdle);
+      if (step()) continue;
+      if (signal != nullptr) {
+        signal->Wait(kIdle);
+      } else {
+        never.Wait(kPause);
+      }
     }
   });
 }
@@ -191,13 +205,14 @@ Status Process::Start(std::vector<grpc::Service*> services) {
     handoff_.Wake();
   });
   Run([this] { return node_->courier()->Step(); }, &committed_);
-  writer.Drive();
+  writer.Drive();  // before any thread: from now on Execute waits for the writer's own
   threads_.emplace_back([&writer](const std::stop_token& stop) {
     while (!stop.stop_requested()) {
       if (!writer.Step()) writer.WaitForWork(kIdle);
     }
   });
   for (const auto& loop : loops_) threads_.emplace_back(loop);
+  // The socket last: whoever can call finds everything running.
   services.push_back(journal_service_.get());
   services.push_back(maintenance_service_.get());
   TEPAT_ASSIGN(server_,
@@ -216,10 +231,11 @@ void Process::Stop() {
 }
 
 int Process::Serve(std::vector<grpc::Service*> services) {
+  TEPAT_CHECK(node_ != nullptr);  // made by Open
   if (const Status started = Start(std::move(services)); !started) {
     std::cerr << service_ << ": " << started.error().message << '\n';
     Stop();
-    return 2;
+    return kCannotStart;
   }
   spdlog::info("{} ready", service_);
   const sigset_t signals = EndSignals();
@@ -237,13 +253,14 @@ int RunService(int argc, char** argv, const std::string& service,
   app.add_option("--home", home, "Folder data kantor")->required();
   CLI11_PARSE(app, argc, argv);
   Mistakes mistakes(home + "/tepat.toml");
+  // All mistakes at once; with any of them nothing is opened.
   const auto settings = ReadSettings(home, mistakes);
   for (const Mistake& mistake : mistakes.list()) std::cerr << mistake.ToString() << '\n';
-  if (!settings) return 2;
+  if (!settings) return kCannotStart;
   const auto process = Process::Open(*settings, service, std::move(migrations));
   if (!process) {
     std::cerr << service << ": " << process.error().message << '\n';
-    return 2;
+    return kCannotStart;
   }
   return wire(**process);
 }

@@ -28,7 +28,8 @@
 
 namespace tepat::daemon {
 
-// Wakes a thread that waits for work. Any thread.
+// Wakes a thread that waits for work. One thread waits, any wakes; a wake that comes while nobody
+// waits is kept for the next Wait.
 class Signal {
  public:
   void Wake();
@@ -41,11 +42,16 @@ class Signal {
   bool pending_ TEPAT_GUARDED_BY(mutex_) = false;
 };
 
-// One service process. Lives in `main`'s frame.
+// Exit status of a process that could not start: settings, files or a socket are wrong, and so they
+// are at the next try, until somebody has mended them.
+constexpr int kCannotStart = 2;
+
+// One service process: opened, wired by `main`, in whose frame it lives, then served until SIGTERM
+// or SIGINT. Wiring is for the thread of `main`; Token, PrepareCall, Call and ChannelTo for any.
 class Process {
  public:
-  // Opens the node, alone in its folder (`lock.held`). Blocks SIGTERM and SIGINT in every thread
-  // made later.
+  // Opens the node in `<home>/<service>`, alone there: fails with `lock.held` while another process
+  // has it, and as SharedClock and Node do. Blocks SIGTERM and SIGINT in every thread made later.
   static Result<std::unique_ptr<Process>> Open(const Settings& settings, const std::string& service,
                                                std::vector<std::string_view> migrations);
   Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock);
@@ -53,6 +59,7 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
+  // These live as long as the process.
   Node& node() { return *node_; }
   calls::Guard& guard() { return *guard_; }
   const World& world() const { return world_; }
@@ -87,11 +94,13 @@ class Process {
   }
   // Another service's socket. Shared with gRPC's stubs.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& other) const;
-  // Runs `step` in a thread of its own: again at once while it returns true, else when `signal` is
-  // woken or 100 ms have passed.
+  // Runs `step` in a thread of its own from Serve on: again at once while it returns true, else
+  // when `signal` is woken, or after 100 ms. Without a signal, for steps that wait by themselves,
+  // again after 10 ms. `signal` outlives the process.
   void Run(std::function<bool()> step, Signal* signal);
 
-  // Starts the threads and the socket, then waits for the end. Returns the exit status.
+  // Starts the threads and the socket, then waits for the end. Returns the exit status: 0, or
+  // kCannotStart with the reason on standard error.
   int Serve(std::vector<grpc::Service*> services);
 
  private:
@@ -99,9 +108,13 @@ class Process {
                                               std::unique_ptr<RemoteJournal> journal,
                                               journal::ApplyFact apply,
                                               journal::Reader::Rewind rewind);
+  // Fails when the socket cannot be had; then Stop ends what was started.
   Status Start(std::vector<grpc::Service*> services);
+  // Ends the socket and all threads. Again has no effect.
   void Stop();
 
+  // In the order in which they are made: each stands on those before it, and the threads, which
+  // stand on all, go first.
   const Settings settings_;
   const std::string service_;
   const std::unique_ptr<Clock> clock_;
@@ -119,10 +132,11 @@ class Process {
   std::unique_ptr<JournalService> journal_service_;
   std::unique_ptr<MaintenanceService> maintenance_service_;
   std::unique_ptr<rpc::Server> server_;
-  Signal committed_;
-  Signal handoff_;
+  Signal committed_;  // wakes the courier to the bus
+  Signal handoff_;    // wakes those who hand over
   Mutex token_mutex_;
   std::string token_ TEPAT_GUARDED_BY(token_mutex_);
+  // What Run has been given, until Serve starts a thread for each.
   std::vector<std::function<void(std::stop_token)>> loops_;
   std::vector<std::jthread> threads_;
 };
@@ -132,7 +146,8 @@ class Process {
 Result<std::int64_t> RereadOffice(journal::Transaction& transaction, std::int64_t cut);
 
 // The whole of a service's `main`: reads `--home DIR`, opens the process, lets `wire` add readers
-// and services, serves. Prints what is wrong in Indonesian and returns 2 when it cannot start.
+// and services, serves. Prints what is wrong in Indonesian and returns kCannotStart when it cannot
+// start.
 int RunService(int argc, char** argv, const std::string& service,
                std::vector<std::string_view> migrations, const std::function<int(Process&)>& wire);
 

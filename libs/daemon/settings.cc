@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/daemon/settings.h"
 
-#include <date/tz.h>
-
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 
 #include "libs/config/config_file.h"
+#include "libs/sop/services.h"
+#include "libs/worktime/zone.h"
 
 namespace tepat::daemon {
 namespace {
@@ -20,33 +18,33 @@ std::optional<std::string> ReadFile(const std::string& path) {
   return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
-bool IsName(const std::string& text) {
-  return !text.empty() && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  });
+bool IsName(const std::string& text, std::size_t size_max) {
+  return !text.empty() && text.size() <= size_max &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
-constexpr std::size_t kForeignNameMax = 24;  // `timing-<name>` names a consumer
-const std::array<std::string, 7> kServices = {
-    "office", "correspondence", "disposition", "data-collection", "submission", "timing", "portal"};
-
-bool IsTimeZone(const std::string& name) {
-  try {
-    return date::locate_zone(name) != nullptr;
-  } catch (const std::runtime_error&) {
-    return false;
-  }
-}
+// An office stands in the middle of each subject and source; longer ones make them hard to read.
+constexpr std::size_t kOfficeNameMax = 32;
+// `timing-<name>` names a consumer, and the NATS client overflows on names of 32 and more.
+constexpr std::size_t kForeignNameMax = 24;
+// A missing fact of a foreign source is waited for between a moment and an hour: longer, and its
+// later facts would wait as long.
+constexpr std::int64_t kGapSecondsMin = 1;
+constexpr std::int64_t kGapSecondsMax = 3600;
+constexpr std::int64_t kPortMax = 65535;
 
 void ReadForeign(config::ConfigFile& file, Settings& settings) {
   for (const std::string& table : file.Tables("foreign")) {
     ForeignSource source{table.substr(table.find('.') + 1), file.Text(table, "journal", "")};
-    source.gap_wait = std::chrono::seconds(file.Int(table, "gap_seconds", 30, 1, 3600));
-    if (!IsName(source.name) || source.name.size() > kForeignNameMax) {
+    source.gap_wait = std::chrono::seconds(
+        file.Int(table, "gap_seconds", source.gap_wait.count(), kGapSecondsMin, kGapSecondsMax));
+    if (!IsName(source.name, kForeignNameMax)) {
       file.Refuse(table, "journal",
-                  "nama sumber '" + source.name + "' harus 1 sampai 24 huruf kecil atau angka");
+                  "nama sumber '" + source.name + "' harus 1 sampai " +
+                      std::to_string(kForeignNameMax) + " huruf kecil atau angka");
     }
-    if (std::find(kServices.begin(), kServices.end(), source.name) != kServices.end()) {
+    if (sop::IsService(source.name)) {
       file.Refuse(table, "journal", "nama '" + source.name + "' sudah dipakai layanan Tepat");
     }
     if (!source.journal.empty() && source.journal.front() != '/') {
@@ -71,15 +69,17 @@ std::optional<Settings> ReadSettings(const std::string& home, Mistakes& mistakes
   settings.production = file.Flag("office", "production", settings.production);
   settings.simulated = file.Flag("office", "simulated", settings.simulated);
   settings.time_zone = file.Text("office", "time_zone", settings.time_zone);
-  settings.nats_port = static_cast<int>(file.Int("nats", "port", settings.nats_port, 1, 65535));
+  settings.nats_port = static_cast<int>(file.Int("nats", "port", settings.nats_port, 1, kPortMax));
   settings.portal_address = file.Text("portal", "address", settings.portal_address);
   settings.portal_port =
-      static_cast<int>(file.Int("portal", "port", settings.portal_port, 0, 65535));
+      static_cast<int>(file.Int("portal", "port", settings.portal_port, 0, kPortMax));
   ReadForeign(file, settings);
-  if (!IsName(settings.office)) {
-    file.Refuse("office", "id", "'id' harus 1 sampai 32 huruf kecil atau angka");
+  if (!IsName(settings.office, kOfficeNameMax)) {
+    file.Refuse(
+        "office", "id",
+        "'id' harus 1 sampai " + std::to_string(kOfficeNameMax) + " huruf kecil atau angka");
   }
-  if (!IsTimeZone(settings.time_zone)) {
+  if (!worktime::Zone::Find(settings.time_zone)) {
     file.Refuse("office", "time_zone", "zona waktu tidak dikenal; tulis seperti Asia/Jakarta");
   }
   if (settings.production && settings.simulated) {

@@ -13,7 +13,9 @@
 
 namespace tepat::daemon {
 
-// Any thread. The file holds int64 microseconds since 1970 UTC in the machine's byte order.
+// One for a process. Whoever moves the time writes into the file in place, and every process sees
+// it at once. Any thread. The file holds int64 microseconds since 1970 UTC in the machine's byte
+// order.
 class SharedClock : public Clock {
  public:
   // Fails with kInvalid `clock.unreadable` when the file is not there or holds fewer than 8 bytes.

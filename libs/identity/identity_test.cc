@@ -71,20 +71,61 @@ TEST(Verifier, RemembersATokenOnlyUntilItIsVoid) {
   EXPECT_EQ(verifier.Verify(token).error().slug, "identity.token_expired");
 }
 
-TEST(WithOfficeView, KeepsThePlaceOfEveryMigration) {
-  using Schema = std::vector<std::string_view>;
-  const Schema then = WithOfficeView({"a", "b"}, 2);
-  ASSERT_EQ(then.size(), 4U);
-  EXPECT_EQ(then[0], kOfficeViewSchema);
-  const Schema later = WithOfficeView({"a", "b", "c"}, 2);
-  EXPECT_EQ(Schema(later.begin(), later.begin() + 4), then) << "what has run stands where it stood";
-  EXPECT_EQ(later.back(), "c");
+// What a service had before the view had a history of its own: the view first, what came to it
+// later in the midst of the service's own migrations.
+void MakeOldFile(sql::Database& db, int later_own) {
+  ASSERT_TRUE(MigrateOfficeView(db));
+  std::vector<std::string> texts;
+  const auto tables = *db.Select(
+      "SELECT sql, name FROM sqlite_master WHERE sql IS NOT NULL AND "
+      "name LIKE 'office%' AND name <> 'office_rebase' LIMIT 100");
+  std::string view;
+  for (const sql::Row& row : tables) view += row.Text(0) + ";";
+  const auto rebase = *db.Find("SELECT sql FROM sqlite_master WHERE name='office_rebase'");
+  const std::string rebase_text = rebase->Text(0);
+  for (const sql::Row& row : tables) {
+    ASSERT_TRUE(db.Script("DROP TABLE IF EXISTS " + row.Text(1)));
+  }
+  ASSERT_TRUE(db.Script("DROP TABLE office_rebase; DROP TABLE schema_version"));
+  std::vector<std::string_view> old = {view, "CREATE TABLE a(x TEXT) STRICT"};
+  if (later_own > 0) old.insert(old.end(), {rebase_text, "CREATE TABLE b(x TEXT) STRICT"});
+  ASSERT_TRUE(sql::Migrate(db, "service", old));
+}
+
+std::int64_t VersionOf(sql::Database& db, const std::string& component) {
+  const auto row = *db.Find("SELECT version FROM schema_version WHERE component=?", {component});
+  return row ? row->Int(0) : 0;
+}
+
+TEST(OfficeView, TakesItsTablesOutOfTheHistoryOfAnOldFile) {
+  const auto db = *sql::Database::Open(":memory:", sql::Mode::kWriter);
+  MakeOldFile(*db, 1);
+  ASSERT_TRUE(db->Run("INSERT INTO office_position VALUES('camat', 'camat', '')"));
+  ASSERT_TRUE(db->Run("INSERT INTO b VALUES('kept')"));
+  ASSERT_TRUE(MigrateOfficeView(*db));
+  EXPECT_EQ(VersionOf(*db, "office_view"), 2);
+  EXPECT_EQ(VersionOf(*db, "service"), 2);
+  const std::string_view own[] = {"-- a", "-- b", "CREATE TABLE c(x TEXT) STRICT"};
+  ASSERT_TRUE(sql::Migrate(*db, "service", own)) << "goes on behind its own two";
+  EXPECT_TRUE(*KnowsPosition(*db, "camat"));
+  EXPECT_EQ((*db->Find("SELECT x FROM b"))->Text(0), "kept");
+  ASSERT_TRUE(MigrateOfficeView(*db)) << "once; later starts find a history";
+  EXPECT_EQ(VersionOf(*db, "service"), 3);
+}
+
+TEST(OfficeView, BringsAFileUpToDateThatDoesNotKnowRebasesYet) {
+  const auto db = *sql::Database::Open(":memory:", sql::Mode::kWriter);
+  MakeOldFile(*db, 0);
+  ASSERT_TRUE(MigrateOfficeView(*db));
+  EXPECT_EQ(VersionOf(*db, "office_view"), 2);
+  EXPECT_EQ(VersionOf(*db, "service"), 1);
+  EXPECT_TRUE(RebasesOf(*db, "k1").has_value());
 }
 
 class RightsTest : public testing::Test {
  protected:
   RightsTest() : db_(*sql::Database::Open(":memory:", sql::Mode::kWriter)) {
-    EXPECT_TRUE(db_->Script(std::string(kOfficeViewSchema)));
+    EXPECT_TRUE(MigrateOfficeView(*db_));
     Apply("directory-adopted",
           R"({"positions":[{"key":"sekretaris"},{"key":"camat"},
               {"key":"lurah_jogotrunan","role":"lurah","unit":"jogotrunan"}],

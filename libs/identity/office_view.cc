@@ -3,7 +3,11 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include <array>
+#include <string_view>
+
 #include "libs/sop/sop_file.h"
+#include "libs/sql/split_schema.h"
 #include "tepat/office/v1/delegation.pb.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
@@ -13,7 +17,9 @@
 
 namespace tepat::identity {
 
-const std::string_view kOfficeViewSchema = R"sql(
+namespace {
+
+constexpr std::string_view kViewSchema = R"sql(
 CREATE TABLE office_sop(
   sop_id    TEXT NOT NULL,
   version   INTEGER NOT NULL,
@@ -58,8 +64,6 @@ CREATE TABLE office_key(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-namespace {
-
 constexpr std::string_view kRebaseSchema = R"sql(
 CREATE TABLE office_rebase(
   case_id TEXT NOT NULL,
@@ -69,6 +73,11 @@ CREATE TABLE office_rebase(
   PRIMARY KEY(case_id, at_us)
 ) STRICT, WITHOUT ROWID;
 )sql";
+
+// Oldest first; a migration keeps its place for ever.
+constexpr std::array<std::string_view, 2> kMigrations = {kViewSchema, kRebaseSchema};
+// A table that each of them has made.
+constexpr std::array<std::string_view, 2> kLandmarks = {"office_sop", "office_rebase"};
 
 template <class Message>
 Result<Message> Parse(const std::string& payload) {
@@ -185,14 +194,9 @@ Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Row>& row) {
 
 }  // namespace
 
-std::vector<std::string_view> WithOfficeView(const std::vector<std::string_view>& own,
-                                             std::size_t before) {
-  std::vector<std::string_view> all = {kOfficeViewSchema};
-  const auto middle = own.begin() + static_cast<std::ptrdiff_t>(before);
-  all.insert(all.end(), own.begin(), middle);
-  all.push_back(kRebaseSchema);
-  all.insert(all.end(), middle, own.end());
-  return all;
+Status MigrateOfficeView(sql::Database& db) {
+  TEPAT_TRY(sql::SplitSchema(db, "service", "office_view", kLandmarks));
+  return sql::Migrate(db, "office_view", kMigrations);
 }
 
 Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload,

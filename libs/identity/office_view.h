@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "libs/base/instant.h"
@@ -16,14 +15,11 @@
 
 namespace tepat::identity {
 
-// Tables of the view.
-extern const std::string_view kOfficeViewSchema;
-
-// A service's whole schema, oldest migration first: the view, the service's own migrations, and in
-// their midst what came to the view later. A migration keeps its place for ever, so `before` says
-// behind how many of its own the service took over the table of rebases.
-std::vector<std::string_view> WithOfficeView(const std::vector<std::string_view>& own,
-                                             std::size_t before);
+// Brings the tables of the view up to date. They have a history of their own in each service's
+// file; in files from before they had one, their migrations stand among the service's, and are
+// taken out. Before the service's own migrations, which may build on the view. Fails as
+// sql::Migrate does.
+Status MigrateOfficeView(sql::Database& db);
 
 // One version of a calendar.
 struct CalendarVersion {

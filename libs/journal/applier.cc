@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "libs/base/check.h"
 #include "libs/base/failpoint.h"
 #include "libs/journal/progress.h"
 #include "libs/journal/transient.h"
@@ -23,9 +24,10 @@ Result<Position> Applier::LoadCursor() {
 }
 
 Result<int> Applier::Apply(const std::vector<Event>& events, Instant confirmed) {
+  TEPAT_CHECK(!events.empty());  // the cursor moves behind the last of them
   TEPAT_FAILPOINT("reader.before_apply");
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
-    parked_ = 0;
+    parked_ = 0;  // here: a batch that failed before may have counted already
     for (const Event& event : events) TEPAT_TRY(ApplyOne(transaction, event));
     return SaveCursor(transaction, events.back().position, confirmed);
   }));
@@ -35,6 +37,8 @@ Result<int> Applier::Apply(const std::vector<Event>& events, Instant confirmed) 
 
 Status Applier::ApplyOne(Transaction& transaction, const Event& event) {
   sql::Database& db = transaction.db();
+  // Whatever it says: a fact that overtook a parked one of its case would be applied to a state in
+  // which it never happened.
   if (!event.fact.case_id.empty()) {
     TEPAT_ASSIGN(const auto waiting,
                  db.Find("SELECT 1 FROM parked WHERE source=?1 AND case_id=?2 UNION ALL SELECT 1 "
@@ -45,9 +49,12 @@ Status Applier::ApplyOne(Transaction& transaction, const Event& event) {
                   {Code::kConflict, "journal.behind_parked", "an earlier fact is parked"});
     }
   }
+  // One for each fact: what a refused one has half done goes, what came before it stays.
   TEPAT_TRY(db.Run("SAVEPOINT fact"));
   Status applied = apply_(transaction, event);
   if (applied) return db.Run("RELEASE fact");
+  // Trouble that passes, a transaction that SQLite has ended by itself, or an office fact, without
+  // which nothing later would be judged rightly: the whole batch comes again, or the reader stops.
   if (IsTransient(applied.error()) || db.autocommit() || event.fact.case_id.empty()) return applied;
   TEPAT_TRY(db.Run("ROLLBACK TO fact"));
   TEPAT_TRY(db.Run("RELEASE fact"));

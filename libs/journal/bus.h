@@ -28,12 +28,15 @@ class BusPublisher {
   virtual Result<std::size_t> Publish(std::span<const Outgoing> events) = 0;
 };
 
+// Messages of one fetch: a page of the journal has as many.
+constexpr int kFetchMax = 256;
+
 // Takes the events of one source from the bus. One thread at a time.
 class BusFeed {
  public:
   virtual ~BusFeed() = default;
-  // Event bodies that have arrived, at most 256; waits up to `wait` for the first. Empty means
-  // silence. Fails with kUnavailable when the bus is not there; the next call tries again.
+  // Event bodies that have arrived, at most kFetchMax; waits up to `wait` for the first. Empty
+  // means silence. Fails with kUnavailable when the bus is not there; the next call tries again.
   virtual Result<std::vector<std::string>> Fetch(std::chrono::milliseconds wait) = 0;
 };
 

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "libs/base/check.h"
 #include "libs/journal/progress.h"
 
 namespace tepat::journal {
 namespace {
 
-constexpr std::size_t kSlice = 256;  // facts in one transaction
+// Facts in one transaction: a longer one would keep commands waiting.
+constexpr std::size_t kSlice = 256;
 
 }  // namespace
 
@@ -55,7 +57,7 @@ void BusReader::Buffer(Event event) {
     if (set_back && !Rewind(event)) return;
     cursor_.incarnation = event.position.incarnation;
   }
-  if (event.position.sequence <= cursor_.sequence) return;
+  if (event.position.sequence <= cursor_.sequence) return;  // a duplicate
   if (early_.size() <= options_.buffer_max) {
     early_.emplace(event.position.sequence, std::move(event));
   }
@@ -66,6 +68,7 @@ Status BusReader::Rewind(const Event& first) {
   const Position cut{options_.source, first.position.incarnation, first.position.sequence - 1};
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_TRY(rewind_(transaction, cut.sequence));
+    // With nothing confirmed: what the source had said of the lost stretch it may say otherwise.
     return applier_.SaveCursor(transaction, cut, Instant());
   }));
   cursor_ = cut;
@@ -93,6 +96,7 @@ bool BusReader::ApplyWhatFollows() {
 
 // Gives up what is missing before the earliest fact that waits.
 bool BusReader::PassGap() {
+  TEPAT_CHECK(!early_.empty());
   const Position before{options_.source, cursor_.incarnation, early_.begin()->first - 1};
   const Status passed = writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_TRY(transaction.db().Run(

@@ -16,6 +16,7 @@ Result<std::string> RunOnce(Transaction& transaction, const CommandKey& key,
     return Fail(Code::kConflict, "journal.request_id_reused",
                 "request_id " + key.request_id + " was used for another request");
   }
+  // Kept in the transaction of its effects; a refusal leaves nothing and is judged anew next time.
   TEPAT_ASSIGN(std::string reply, handler(transaction));
   TEPAT_TRY(
       transaction.db().Run("INSERT INTO command(request_id, fingerprint, reply) VALUES(?,?,?)",

@@ -3,19 +3,17 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "libs/base/check.h"
 #include "libs/base/failpoint.h"
-#include "libs/journal/progress.h"
 #include "libs/journal/transient.h"
 
 namespace tepat::journal {
 namespace {
 
-constexpr std::chrono::milliseconds kSaveInterval(500);
+// How often the receiver is asked for its incarnation: a restore takes minutes.
 constexpr std::chrono::seconds kLifeInterval(5);
-constexpr std::chrono::milliseconds kBackoffFirst(50);
-constexpr std::chrono::milliseconds kBackoffMax(2000);
 
 }  // namespace
 
@@ -28,18 +26,18 @@ HandoffCourier::HandoffCourier(std::string name, std::vector<std::string> facts,
       writer_(writer),
       monotonic_(monotonic),
       deliver_(std::move(deliver)),
-      ask_life_(std::move(ask_life)) {}
+      ask_life_(std::move(ask_life)),
+      cursor_(name_, writer, monotonic),
+      backoff_(monotonic) {}
 
 Status HandoffCourier::Open() {
+  TEPAT_TRY(cursor_.Open());
   return writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_TRY(transaction.db().Run(
-        "INSERT OR IGNORE INTO courier_cursor(courier, sequence) VALUES(?, 0)", {name_}));
     TEPAT_ASSIGN(
         const auto row,
-        transaction.db().Find("SELECT sequence, receiver_life FROM courier_cursor WHERE courier=?",
-                              {name_}));
-    cursor_ = saved_ = row->Int(0);
-    receiver_life_ = row->Text(1);
+        transaction.db().Find("SELECT receiver_life FROM courier_cursor WHERE courier=?", {name_}));
+    TEPAT_CHECK(row.has_value());  // the cursor has made the row
+    receiver_life_ = row->Text(0);
     return Ok();
   });
 }
@@ -47,23 +45,29 @@ Status HandoffCourier::Open() {
 bool HandoffCourier::Step() {
   if (retry_.exchange(false)) RetryStuck();
   if (ask_life_ && !FollowReceiver()) return false;
-  if (monotonic_.Now() < not_before_) return false;
-  const auto page = journal_.Read(cursor_ + 1, kPageRowsMax);
-  if (!page || page->rows.empty()) return SaveCursorInTime();
+  if (backoff_.waiting()) return false;
+  const auto page = journal_.Read(cursor_.sequence() + 1, kPageRowsMax);
+  if (!page || page->rows.empty()) {
+    cursor_.SaveAtRest();
+    return false;
+  }
   for (const JournalRow& row : page->rows) {
     if (Concerns(row)) {
       const auto event = ParseEvent(row.body);
       TEPAT_CHECK(event.has_value());  // this service has written it
       TEPAT_FAILPOINT("handoff.before_delivery");
+      // The whole courier waits, not this case alone: what makes one fact wait (a receiver that
+      // is down, a full disk) makes the others wait too.
       if (!HandOver(*event)) {
-        BackOff();
+        backoff_.Failed();
         return false;
       }
       TEPAT_FAILPOINT("handoff.after_delivery");
     }
-    cursor_ = row.sequence;
+    cursor_.MoveTo(row.sequence);
   }
-  backoff_ = std::chrono::milliseconds(0);
+  backoff_.Succeeded();
+  cursor_.SaveUnderWay();
   return true;
 }
 
@@ -84,52 +88,57 @@ bool HandoffCourier::FollowReceiver() {
   if (*life == receiver_life_) return true;
   const bool restored = !receiver_life_.empty();
   const Status noted = writer_.Execute([&](Transaction& transaction) -> Status {
+    // In one commit: a crash between them would leave a receiver that is known but has nothing.
     if (restored) {
       TEPAT_TRY(transaction.db().Run("DELETE FROM stuck WHERE courier=?", {name_}));
-      TEPAT_TRY(
-          transaction.db().Run("UPDATE courier_cursor SET sequence=0 WHERE courier=?", {name_}));
+      TEPAT_TRY(cursor_.SaveIn(transaction, 0));
     }
     return transaction.db().Run("UPDATE courier_cursor SET receiver_life=? WHERE courier=?",
                                 {*life, name_});
   });
   if (!noted) return false;
   receiver_life_ = *life;
-  if (restored) cursor_ = saved_ = 0;
+  if (restored) cursor_.Saved(0);
   return true;
 }
 
 // Fails only when the same fact is to be tried again.
 Status HandoffCourier::HandOver(const Event& event) {
-  if (!event.fact.case_id.empty() && IsStuck(event.fact.case_id)) {
-    return MarkStuck(event, {Code::kConflict, "journal.behind_stuck", "an earlier fact is stuck"});
+  if (!event.fact.case_id.empty()) {
+    // Not knowing is a failure: a fact that overtook a stuck one would break the order of its case.
+    TEPAT_ASSIGN(const bool stuck, IsStuck(event.fact.case_id));
+    if (stuck) {
+      return MarkStuck(event,
+                       {Code::kConflict, "journal.behind_stuck", "an earlier fact is stuck"});
+    }
   }
   Status delivered = deliver_(event);
   if (delivered || IsTransient(delivered.error())) return delivered;
   return MarkStuck(event, delivered.error());
 }
 
-bool HandoffCourier::IsStuck(const std::string& case_id) {
+Result<bool> HandoffCourier::IsStuck(const std::string& case_id) {
   bool stuck = false;
-  const Status asked = writer_.Execute([&](Transaction& transaction) -> Status {
+  TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_ASSIGN(const auto row,
                  transaction.db().Find("SELECT 1 FROM stuck WHERE courier=? AND case_id=? LIMIT 1",
                                        {name_, case_id}));
     stuck = row.has_value();
     return Ok();
-  });
-  return asked && stuck;
+  }));
+  return stuck;
 }
 
 // The row and the cursor in one commit: a crash neither loses nor doubles it.
 Status HandoffCourier::MarkStuck(const Event& event, const Error& error) {
+  const std::int64_t sequence = event.position.sequence;
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_TRY(transaction.db().Run(
         "INSERT OR IGNORE INTO stuck(courier, sequence, case_id, slug, message) VALUES(?,?,?,?,?)",
-        {name_, event.position.sequence, event.fact.case_id, error.slug, error.message}));
-    return transaction.db().Run("UPDATE courier_cursor SET sequence=?2 WHERE courier=?1",
-                                {name_, event.position.sequence});
+        {name_, sequence, event.fact.case_id, error.slug, error.message}));
+    return cursor_.SaveIn(transaction, sequence);
   }));
-  saved_ = event.position.sequence;
+  cursor_.Saved(sequence);
   return Ok();
 }
 
@@ -147,43 +156,23 @@ bool HandoffCourier::RetryStuck() {
     if (!page || page->rows.empty()) return false;
     const auto event = ParseEvent(page->rows[0].body);
     const Status delivered = event ? deliver_(*event) : Fail(event.error());
-    const Status noted = writer_.Execute([&](Transaction& transaction) {
-      if (delivered) {
-        return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?",
-                                    {name_, fact.sequence});
-      }
-      return transaction.db().Run(
-          "UPDATE stuck SET slug=?, message=? WHERE courier=? AND sequence=?",
-          {delivered.error().slug, delivered.error().message, name_, fact.sequence});
-    });
-    if (!noted) return false;
+    // Delivered but not noted: it is delivered again next time, with no effect.
+    if (!NoteRetry(fact, delivered)) return false;
     if (!delivered) refused.insert(fact.case_id);
   }
   return refused.empty();
 }
 
-void HandoffCourier::BackOff() {
-  backoff_ = std::min(std::max(backoff_ * 2, kBackoffFirst), kBackoffMax);
-  not_before_ = monotonic_.Now() + backoff_;
-}
-
-// Not after each fact: that would be a second commit for it. What a crash forgets is carried again,
-// with no effect.
-bool HandoffCourier::SaveCursorInTime() {
-  const MonotonicTime now = monotonic_.Now();
-  if (now - saved_at_ < kSaveInterval) return false;
-  saved_at_ = now;
-  return SaveCursor();
-}
-
-bool HandoffCourier::SaveCursor() {
-  if (cursor_ == saved_) return false;
-  const Status saved = writer_.Execute([&](Transaction& transaction) {
-    return transaction.db().Run("UPDATE courier_cursor SET sequence=? WHERE courier=?",
-                                {cursor_, name_});
+Status HandoffCourier::NoteRetry(const StandingFact& fact, const Status& delivered) {
+  return writer_.Execute([&](Transaction& transaction) {
+    if (delivered) {
+      return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?",
+                                  {name_, fact.sequence});
+    }
+    return transaction.db().Run(
+        "UPDATE stuck SET slug=?, message=? WHERE courier=? AND sequence=?",
+        {delivered.error().slug, delivered.error().message, name_, fact.sequence});
   });
-  if (saved) saved_ = cursor_;
-  return false;
 }
 
 }  // namespace tepat::journal

@@ -13,12 +13,16 @@
 #include <vector>
 
 #include "libs/base/clock.h"
+#include "libs/journal/backoff.h"
+#include "libs/journal/courier_cursor.h"
 #include "libs/journal/journal_reader.h"
+#include "libs/journal/progress.h"
 #include "libs/journal/writer.h"
 
 namespace tepat::journal {
 
-// One thread at a time.
+// Made, opened, then stepped for as long as its service runs. One thread at a time, but for
+// AskRetry.
 class HandoffCourier {
  public:
   // Hands one fact over.
@@ -40,24 +44,22 @@ class HandoffCourier {
   // Hands over the next facts. True when it moved on.
   bool Step();
 
-  // Tries the stuck facts again, in order; a case that is refused again stays stuck, the others are
-  // tried. True when none is left.
+  // Tries the stuck facts again, in order, at most kListedFactsMax of them; a case that is refused
+  // again stays stuck, the others are tried. True when none was refused.
   bool RetryStuck();
   // Lets the next Step do so. Any thread.
   void AskRetry() { retry_ = true; }
   const std::string& name() const { return name_; }
 
-  std::int64_t cursor() const { return cursor_; }
+  std::int64_t cursor() const { return cursor_.sequence(); }
 
  private:
   bool Concerns(const JournalRow& row) const;
   bool FollowReceiver();
   Status HandOver(const Event& event);
   Status MarkStuck(const Event& event, const Error& error);
-  bool IsStuck(const std::string& case_id);
-  void BackOff();
-  bool SaveCursor();
-  bool SaveCursorInTime();
+  Result<bool> IsStuck(const std::string& case_id);
+  Status NoteRetry(const StandingFact& fact, const Status& delivered);
 
   const std::string name_;
   const std::vector<std::string> facts_;
@@ -66,14 +68,11 @@ class HandoffCourier {
   const MonotonicClock& monotonic_;
   const Deliver deliver_;
   const AskLife ask_life_;
-  std::string receiver_life_;
+  CourierCursor cursor_;
+  Backoff backoff_;
+  std::string receiver_life_;  // incarnation of its journal when last asked; empty before that
   MonotonicTime life_asked_{};
-  std::int64_t cursor_ = 0;
-  std::int64_t saved_ = 0;
-  MonotonicTime saved_at_{};
-  std::atomic<bool> retry_{false};
-  MonotonicTime not_before_{};
-  std::chrono::milliseconds backoff_{0};
+  std::atomic<bool> retry_{false};  // the only member for any thread
 };
 
 }  // namespace tepat::journal

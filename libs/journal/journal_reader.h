@@ -34,6 +34,7 @@ struct JournalPage {
 // journal has begun.
 Result<JournalHead> ReadHead(sql::Database& db);
 
+// As many facts as one transaction of a reader applies.
 constexpr int kPageRowsMax = 256;
 // Below the 1 MiB of one gRPC message.
 constexpr std::size_t kPageBytesMax = std::size_t{512} * 1024;

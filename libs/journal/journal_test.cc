@@ -196,6 +196,25 @@ TEST_F(HandoffTest, ARefusalForGoodMakesOneCaseStuckAndTheOthersFlow) {
   EXPECT_EQ(Count(node_, "stuck"), 0);
 }
 
+TEST_F(HandoffTest, ADatabaseInTroubleDoesNotLetAFactOvertakeAStuckOne) {
+  refuse_ = Error{Code::kInvalid, "test.refused", "no"};
+  const auto courier = MakeCourier();
+  EXPECT_TRUE(courier->Step());
+  ASSERT_TRUE(node_.writer->Execute(Note("x3")));
+  const auto rename = [&](const std::string& from, const std::string& to) {
+    return node_.writer->Execute(
+        [&](Transaction& t) { return t.db().Run("ALTER TABLE " + from + " RENAME TO " + to); });
+  };
+  ASSERT_TRUE(rename("stuck", "aside"));
+  EXPECT_FALSE(courier->Step());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4})) << "nobody knows whether x is stuck";
+  ASSERT_TRUE(rename("aside", "stuck"));
+  monotonic_.now += Backoff::kMax;
+  EXPECT_TRUE(courier->Step());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4}));
+  EXPECT_EQ(Count(node_, "stuck"), 3);
+}
+
 TEST_F(HandoffTest, AReceiverThatWasRestoredGetsEverythingAgain) {
   const auto courier = MakeCourier();
   EXPECT_TRUE(courier->Step());

@@ -8,8 +8,10 @@
 namespace tepat::journal {
 namespace {
 
+// How long silence may hide a lost tail: a verdict is at most that much later.
 constexpr std::chrono::seconds kHeadInterval(1);
-constexpr std::chrono::minutes kConfirmInterval(1);  // how often that is written down
+// How often it is written down that nothing was missing: a commit of its own while all is quiet.
+constexpr std::chrono::minutes kConfirmInterval(1);
 
 }  // namespace
 
@@ -60,6 +62,7 @@ bool Reader::Heal() {
     }
     if (!Settle(ApplyAll(events))) return false;
   }
+  // The source went away under way: the rest next time, and the head is still to be asked.
   if (cursor_.sequence < head->position.sequence) return cursor_.sequence > before;
   ask_head_ = false;
   (starting_ ? counts_.caught_up : counts_.healed) += cursor_.sequence - before;
@@ -117,6 +120,7 @@ bool Reader::TakeFromBus(std::chrono::milliseconds wait) {
     auto event = ParseEvent(body);
     // A stranger's or a mangled message moves nothing; if a fact is missing, the gap shows it.
     if (!event || event->position.source != source_) continue;
+    // After a gap nothing of this fetch is taken: the journal has it all, and in order.
     if (event->position.incarnation != cursor_.incarnation || event->position.sequence > next) {
       ask_head_ = true;
     } else if (event->position.sequence < next) {

@@ -11,6 +11,7 @@
 namespace tepat::journal {
 namespace {
 
+// Rows at a time: a whole journal would not fit into memory.
 constexpr std::int64_t kSlice = 500;
 
 Result<JournalHead> HeadOf(sql::Database& db) {
@@ -60,6 +61,7 @@ Result<JournalHead> BeginNewLife(const std::string& path, const Clock& clock, Id
   event.fact = {"restored", "", event.recorded};
   event.fact.payload = PayloadOf(payload);
   TEPAT_ASSIGN(const std::string body, FormatEvent(event));
+  // One commit: a journal with a new life and no fact of it would look as if it had lost its tail.
   TEPAT_TRY(db->Run("BEGIN IMMEDIATE"));
   TEPAT_TRY(db->Run("UPDATE journal_life SET incarnation=?, restored_cut=?",
                     {event.position.incarnation, cut.position.sequence}));

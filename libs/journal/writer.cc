@@ -51,6 +51,7 @@ Result<std::unique_ptr<Writer>> Writer::Open(const WriterOptions& options, const
   TEPAT_ASSIGN(auto db, sql::Database::Open(options.path, sql::Mode::kWriter));
   const std::string_view journal_schema[] = {kSchema};
   TEPAT_TRY(sql::Migrate(*db, "journal", journal_schema));
+  if (options.prepare) TEPAT_TRY(options.prepare(*db));
   TEPAT_TRY(sql::Migrate(*db, "service", options.migrations));
   TEPAT_TRY(sql::Migrate(*db, "shared", options.shared_migrations));
   if (options.pages_max > 0) TEPAT_TRY(db->LimitPages(options.pages_max));
@@ -78,20 +79,21 @@ Status Writer::Load() {
     TEPAT_ASSIGN(const Event event, ParseEvent(row->Bytes(2)));
     tail_ = {row->Int(0), row->Bytes(1), event.recorded};
   }
+  const Lock lock(mutex_);
   committed_ = tail_.sequence;
   return Ok();
 }
 
 Status Writer::Submit(Work work, Done done) {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (queue_.size() >= options_.queue_max) {
       return Fail(Code::kExhausted, "journal.queue_full",
                   "too many commands are waiting for " + options_.source);
     }
     queue_.push_back({std::move(work), std::move(done)});
   }
-  waiting_.notify_one();
+  waiting_.NotifyOne();
   return Ok();
 }
 
@@ -115,14 +117,16 @@ Status Writer::RequireThawed() const {
 }
 
 void Writer::WaitForWork(std::chrono::milliseconds limit) {
-  std::unique_lock lock(mutex_);
-  waiting_.wait_for(lock, limit, [&] { return !queue_.empty(); });
+  const auto deadline = std::chrono::steady_clock::now() + limit;
+  const Lock lock(mutex_);
+  while (queue_.empty() && waiting_.WaitUntil(mutex_, deadline)) {
+  }
 }
 
 bool Writer::Step() {
   std::vector<Item> batch;
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     const std::size_t count = std::min(queue_.size(), options_.batch_max);
     for (std::size_t i = 0; i < count; ++i) {
       batch.push_back(std::move(queue_.front()));
@@ -131,11 +135,12 @@ bool Writer::Step() {
   }
   if (batch.empty()) return false;
   const std::int64_t before = tail_.sequence;
-  RunBatch(batch);
+  RunBatch(batch);  // without the lock: callers queue while the disk works
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     committed_ = tail_.sequence;
   }
+  // After the commit, and after head() shows it: who is answered finds what he is told of.
   for (Item& item : batch) item.done(item.outcome);
   TEPAT_FAILPOINT("writer.after_answer");
   if (tail_.sequence > before) {
@@ -146,12 +151,13 @@ bool Writer::Step() {
 }
 
 Position Writer::head() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return {options_.source, incarnation_, committed_};
 }
 
 void Writer::RunBatch(std::vector<Item>& batch) {
   const Tail before = tail_;
+  // At once for writing: a transaction that began with a read could find itself too late to write.
   if (const Status begun = db_->Run("BEGIN IMMEDIATE"); !begun) {
     return FailBatch(batch, before, begun);
   }
@@ -167,6 +173,7 @@ void Writer::RunBatch(std::vector<Item>& batch) {
 Status Writer::RunItems(std::vector<Item>& batch) {
   Transaction transaction(*this, *db_, ids_);
   for (Item& item : batch) {
+    // Never backwards, also when the wall clock is set back.
     transaction.now_ = tail_.last = std::max(clock_.Now(), tail_.last);
     TEPAT_TRY(RunOne(item, transaction));
   }
@@ -182,6 +189,7 @@ Status Writer::RunOne(Item& item, Transaction& transaction) {
   if (!item.outcome) {
     // SQLite ends the whole transaction by itself on a full disk and some other errors.
     if (db_->autocommit()) return item.outcome;
+    // The facts of a refused work are gone with its rows; the next one takes their places.
     tail_.sequence = before.sequence;
     tail_.hash = before.hash;
     TEPAT_TRY(db_->Run("ROLLBACK TO work"));
@@ -190,6 +198,7 @@ Status Writer::RunOne(Item& item, Transaction& transaction) {
 }
 
 void Writer::FailBatch(std::vector<Item>& batch, const Tail& before, const Status& status) {
+  // SQLite may have rolled back by itself, on a full disk for one: a second time would fail.
   if (!db_->autocommit()) {
     const Status rolled_back = db_->Run("ROLLBACK");
     TEPAT_CHECK(rolled_back.has_value());

@@ -11,18 +11,16 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "libs/base/clock.h"
 #include "libs/base/id.h"
+#include "libs/base/mutex.h"
 #include "libs/journal/event.h"
 #include "libs/sql/database.h"
 
@@ -63,17 +61,23 @@ class Transaction {
 
 // Limits of a writer, and what it stamps on facts.
 struct WriterOptions {
-  std::string path;              // the service's database file; created when absent
-  std::string source;            // `/tepat/<office>/<service>`
-  bool simulated = false;        // facts are flagged: office time is simulated
-  std::size_t queue_max = 4096;  // waiting works; beyond it kExhausted `journal.queue_full`
-  std::size_t batch_max = 256;   // works in one transaction: 20 ms of work at most
-  std::int64_t pages_max = 0;    // for tests of a full disk; 0: no limit
+  std::string path;        // the service's database file; created when absent
+  std::string source;      // `/tepat/<office>/<service>`
+  bool simulated = false;  // facts are flagged: office time is simulated
+  // Waiting works; beyond it kExhausted `journal.queue_full`: a third of a second of work, after
+  // which callers had better hear that they have to wait.
+  std::size_t queue_max = 4096;
+  std::size_t batch_max = 256;  // works in one transaction: 20 ms of work at most
+  std::int64_t pages_max = 0;   // for tests of a full disk; 0: no limit
+  // Brings up to date what the service's own schema may build on: the view of the office.
+  std::function<Status(sql::Database&)> prepare = nullptr;
   std::vector<std::string_view> migrations = {};         // the service's own schema
   std::vector<std::string_view> shared_migrations = {};  // what every service has
 };
 
-// The writer. Submit, Execute and head are for any thread; Step for one thread at a time.
+// The writer. Opened, given its listeners, then stepped until its service ends; what still waits
+// then is dropped unanswered. Submit, Execute, Freeze, Thaw and head are for any thread; Step and
+// WaitForWork for one thread at a time.
 class Writer {
  public:
   using Work = std::function<Status(Transaction&)>;
@@ -95,7 +99,7 @@ class Writer {
   // Runs one batch. False when nothing was waiting.
   bool Step();
 
-  // For the thread that drives the writer: from now on Execute waits for it.
+  // Before the thread starts that drives the writer: from now on Execute waits for it.
   void Drive() { driven_ = true; }
   // Waits until work is there or the time is over.
   void WaitForWork(std::chrono::milliseconds limit);
@@ -152,17 +156,18 @@ class Writer {
   std::unique_ptr<sql::Database> db_;
   const Clock& clock_;
   IdSource& ids_;
-  std::string incarnation_;
-  Tail tail_;
+  std::string incarnation_;                       // set by Open
+  Tail tail_;                                     // of the thread that steps
   std::vector<std::function<void()>> listeners_;  // of new facts
   std::vector<std::function<void()>> watchers_;   // of any commit
-  bool driven_ = false;
-  std::atomic<std::int64_t> frozen_until_{0};  // steady clock, milliseconds
+  bool driven_ = false;                           // set before the threads start
+  std::atomic<std::int64_t> frozen_until_{0};     // steady clock, milliseconds
 
-  mutable std::mutex mutex_;
-  std::condition_variable waiting_;
-  std::deque<Item> queue_;
-  std::int64_t committed_ = 0;  // sequence of the last committed fact
+  // Held only to put in and to take out: never while a work or a listener runs.
+  mutable Mutex mutex_;
+  Condition waiting_;
+  std::deque<Item> queue_ TEPAT_GUARDED_BY(mutex_);
+  std::int64_t committed_ TEPAT_GUARDED_BY(mutex_) = 0;  // sequence of the last committed fact
 };
 
 }  // namespace tepat::journal

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/store.h"
 
-#include "libs/identity/office_view.h"
 #include "migrations_correspondence.h"
 
 namespace tepat::correspondence {
@@ -49,7 +48,7 @@ RegisteredLetter LetterIn(const sql::Row& row) {
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return identity::WithOfficeView(own, 2);
+  return own;
 }
 
 std::string AgendaNumberOf(const RegisteredLetter& letter) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/store.h"
 
-#include "libs/identity/office_view.h"
 #include "migrations_data_collection.h"
 
 namespace tepat::data_collection {
@@ -31,7 +30,7 @@ Result<Unit> UnitIn(sql::Database& db, const std::string& case_id, const sql::Ro
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return identity::WithOfficeView(own, 2);
+  return own;
 }
 
 Status SaveCollection(sql::Database& db, const Collection& collection) {

@@ -3,7 +3,6 @@
 
 #include <sstream>
 
-#include "libs/identity/office_view.h"
 #include "migrations_disposition.h"
 
 namespace tepat::disposition {
@@ -50,7 +49,7 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return identity::WithOfficeView(own, 2);
+  return own;
 }
 
 Status InsertDisposition(sql::Database& db, const StoredDisposition& made) {

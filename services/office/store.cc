@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/store.h"
 
-#include "libs/identity/office_view.h"
 #include "migrations_office.h"
 
 namespace tepat::office {
 
-std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 2); }
+std::vector<std::string_view> Schema() { return kMigrations; }
 
 Result<KnownVersion> NewestSop(sql::Database& db, const std::string& sop_id) {
   TEPAT_ASSIGN(const auto row,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/store.h"
 
-#include "libs/identity/office_view.h"
 #include "migrations_submission.h"
 
 namespace tepat::submission {
@@ -9,7 +8,7 @@ namespace tepat::submission {
 std::vector<std::string_view> Schema() {
   std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return identity::WithOfficeView(own, 3);
+  return own;
 }
 
 Status SaveSubmission(sql::Database& db, const Submission& made) {

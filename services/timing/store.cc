@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/store.h"
 
-#include "libs/identity/office_view.h"
 #include "libs/journal/progress.h"
 #include "migrations_timing.h"
 
@@ -51,7 +50,7 @@ constexpr std::int64_t kCompleted = static_cast<std::int64_t>(sop::Mark::Kind::k
 
 }  // namespace
 
-std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 3); }
+std::vector<std::string_view> Schema() { return kMigrations; }
 
 Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const PlacedMark& placed) {
   const sop::Mark& mark = placed.mark;

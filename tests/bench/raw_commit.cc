@@ -9,6 +9,7 @@
 
 #include "libs/base/check.h"
 #include "libs/daemon/node.h"
+#include "libs/identity/office_view.h"
 #include "libs/journal/hash.h"
 #include "services/correspondence/store.h"
 
@@ -132,6 +133,7 @@ journal::WriterOptions OptionsOf(const std::string& path, const std::string& off
   journal::WriterOptions options;
   options.path = path;
   options.source = daemon::SourceOf(office, "correspondence");
+  options.prepare = identity::MigrateOfficeView;
   options.migrations = correspondence::Schema();
   return options;
 }

@@ -113,6 +113,47 @@ class UpTest(unittest.TestCase):
         for secret in pathlib.Path(self.home, "secrets").iterdir():
             self.assertEqual(secret.stat().st_mode & 0o077, 0, secret)
 
+    def said_until(self, text):
+        """What deploy/up says until a line holds the text."""
+        said = []
+        for line in self.process.stdout:
+            said.append(line)
+            if text in line:
+                return "".join(said)
+        self.fail("".join(said))
+
+    def pid(self, program):
+        """Of the one that deploy/up has started for this office."""
+        [line] = subprocess.run(["pgrep", "-f", f"{program} .*{self.home}"], capture_output=True,
+                                text=True, check=True).stdout.split()
+        return int(line)
+
+    def test_what_is_killed_is_started_again_and_what_cannot_start_stops_nobody(self):
+        broken = pathlib.Path(self.home, "submission")
+        broken.mkdir()
+        (broken / "journal.db").write_text("this is no database\n" * 100)
+        self.process = subprocess.Popen(self.up(), stdout=subprocess.PIPE,
+                                        stderr=subprocess.STDOUT, text=True)
+        said = self.said_until("Tepat berjalan")
+        self.assertIn("submission berhenti sendiri (status 2)", said)
+        self.assertIn("/submission.log", said)
+        for name, program in (("timing", "tepat-timing"), ("nats", "nats-server")):
+            before = self.pid(program)
+            os.kill(before, signal.SIGKILL)
+            self.said_until(f"{name} berhenti sendiri (status 137); dijalankan lagi")
+            deadline = time.monotonic() + 20
+            while not subprocess.run(["pgrep", "-f", f"{program} .*{self.home}"],
+                                     capture_output=True, check=False).stdout.strip():
+                self.assertLess(time.monotonic(), deadline)
+            self.assertNotEqual(self.pid(program), before)
+        people, _ = self.tepat("office", "people", "--json")
+        self.assertEqual(len(json.loads(people)["people"]), 16)
+        self.process.send_signal(signal.SIGINT)
+        self.assertIn("Berhenti.", self.said_until("Berhenti."))
+        self.assertEqual(self.process.wait(20), 0)
+        left = subprocess.run(["pgrep", "-f", self.home], capture_output=True, check=False)
+        self.assertEqual(left.stdout, b"")
+
     def test_the_journey_agrees_and_a_wrong_verdict_does_not(self):
         run = subprocess.run([ROOT / "deploy/up", "--journey"], capture_output=True, text=True,
                              timeout=2400)

@@ -18,11 +18,11 @@ import json
 import sqlite3
 
 from office.nats_client import NatsClient
+from office.processes import STEP_SERVICES
 from office.recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for,
                             fold, instant, judge, pauses_of, rebases_in, sop_of, stamp,
                             standards_in, stands_still, state_at)
 
-STEP_SERVICES = ("correspondence", "disposition", "data-collection", "submission")
 READERS = {**{service: ["office"] for service in STEP_SERVICES},
            "timing": ["office", *STEP_SERVICES]}
 # Facts that hand a case over, by who hands over to whom.

@@ -13,7 +13,11 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OFFICE = "uji"
-SERVICES = ("office", "correspondence", "disposition", "data-collection", "submission", "timing")
+# Those that keep a journal; people's portal comes on request.
+SERVICES = tuple(line for line in (ROOT / "deploy/services").read_text().splitlines()
+                 if not line.startswith("#") and line != "portal")
+# Those that serve the steps of the SOP, in their order.
+STEP_SERVICES = tuple(name for name in SERVICES if name not in ("office", "timing"))
 
 
 def wait_until(condition, what, limit_s=30.0):
