@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "libs/base/check.h"
+#include "libs/base/outside_json.h"
 
 namespace tepat::bus {
 namespace {
@@ -62,9 +63,9 @@ Status NatsFeed::MakeConsumer() {
                                     {"mem_storage", true}}}};
   const std::string subject =
       "$JS.API.CONSUMER.CREATE." + stream_ + "." + consumer_ + "." + subjects_;
-  TEPAT_ASSIGN(const std::string body, connection_.Request(subject, request.dump(), kApiWait));
-  const auto reply = nlohmann::json::parse(body, nullptr, false);
-  if (!reply.is_object() || reply.contains("error")) {
+  TEPAT_ASSIGN(const std::string body, connection_.Request(subject, WriteJson(request), kApiWait));
+  const auto reply = ReadJson(body);
+  if (!reply || !reply->is_object() || reply->contains("error")) {
     return Fail(Code::kUnavailable, "bus.no_consumer", "NATS refused a consumer: " + body);
   }
   ++consumers_made_;
@@ -74,7 +75,7 @@ Status NatsFeed::MakeConsumer() {
 Status NatsFeed::Pull() {
   const nlohmann::json request = {{"batch", kBatch}, {"expires", Nanos(kPullLife)}};
   TEPAT_TRY(connection_.Publish("$JS.API.CONSUMER.MSG.NEXT." + stream_ + "." + consumer_,
-                                connection_.Inbox("feed." + consumer_), "", request.dump()));
+                                connection_.Inbox("feed." + consumer_), "", WriteJson(request)));
   outstanding_ = kBatch;
   pull_ends_ = std::chrono::steady_clock::now() + kPullLife;
   return Ok();

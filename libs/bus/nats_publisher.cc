@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/bus/nats_publisher.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <vector>
+
+#include "libs/base/outside_json.h"
 
 namespace tepat::bus {
 namespace {
@@ -11,8 +15,16 @@ constexpr std::chrono::milliseconds kAckWait(2000);
 
 // An acknowledgement names the stream; a refusal holds an error.
 bool IsAck(const std::string& body) {
-  const auto reply = nlohmann::json::parse(body, nullptr, false);
-  return reply.is_object() && reply.contains("stream") && !reply.contains("error");
+  const auto reply = ReadJson(body);
+  return reply && reply->contains("stream") && !reply->contains("error");
+}
+
+// The number that a reply subject ends in; nothing when somebody else made it up.
+std::optional<std::size_t> IndexIn(std::string_view text) {
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return index;
 }
 
 }  // namespace
@@ -47,9 +59,9 @@ Result<std::size_t> NatsPublisher::Publish(std::span<const journal::Outgoing> ev
     const auto reply = acks_->Next(left);
     if (!reply) break;
     if (reply->subject.rfind(prefix, 0) != 0) continue;
-    const auto index = static_cast<std::size_t>(std::stoul(reply->subject.substr(prefix.size())));
-    if (index >= acked.size() || !IsAck(reply->body)) break;
-    acked[index] = true;
+    const auto index = IndexIn(std::string_view(reply->subject).substr(prefix.size()));
+    if (!index || *index >= acked.size() || !IsAck(reply->body)) break;
+    acked[*index] = true;
     --waiting;
   }
   std::size_t count = 0;
