@@ -5,11 +5,14 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_text.h"
+
 namespace tepat {
 namespace {
 
-constexpr std::size_t kFileBytesMax = 1 << 20;  // the largest real calendar is 20 kB
-constexpr std::size_t kDepthMax = 32;           // our deepest file has 5 levels
+// The largest real calendar has 20 kB and 300 lines.
+constexpr TextLimits kFileMax = {.bytes_max = 1 << 20, .lines_max = 100'000};
+constexpr std::size_t kDepthMax = 32;  // our deepest file has 5 levels
 
 // Where the lexer is. A line break counts only once the character after it is read, because the
 // lexer reads one character past a number.
@@ -123,14 +126,12 @@ const LocatedJson* LocatedJson::Find(std::string_view name) const {
 }
 
 std::optional<LocatedJson> ParseLocatedJson(std::string_view text, Mistakes& mistakes) {
-  if (text.size() > kFileBytesMax) {
-    mistakes.Add(0, "berkas terlalu besar; paling banyak 1 MiB");
-    return std::nullopt;
-  }
+  const auto read = ReadOutsideText(text, kFileMax, mistakes);
+  if (!read) return std::nullopt;
   LineCount count;
   Builder builder(&count, mistakes);
-  const CountingIterator begin(text.data(), &count);
-  const CountingIterator end(text.data() + text.size(), &count);
+  const CountingIterator begin(read->data(), &count);
+  const CountingIterator end(read->data() + read->size(), &count);
   if (!nlohmann::json::sax_parse(begin, end, &builder)) return std::nullopt;
   return std::move(builder.root);
 }

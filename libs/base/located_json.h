@@ -27,8 +27,8 @@ struct LocatedJson {
   const LocatedJson* Find(std::string_view name) const;
 };
 
-// Reads one JSON document of at most 1 MiB and 32 levels. On failure adds one mistake with the line
-// and returns nothing.
+// Reads one JSON document of at most 1 MiB and 32 levels, as outside_text.h reads a file. On
+// failure adds one mistake with the line and returns nothing.
 std::optional<LocatedJson> ParseLocatedJson(std::string_view text, Mistakes& mistakes);
 
 }  // namespace tepat

@@ -26,6 +26,15 @@ TEST(ParseLocatedJson, NamesTheLineOfASyntaxError) {
   EXPECT_EQ(mistakes.list()[0].ToString().rfind("a.json:3: ", 0), 0U);
 }
 
+TEST(ParseLocatedJson, ReadsAFileOfAnOlderProgram) {
+  Mistakes mistakes("a.json");
+  const auto json = ParseLocatedJson("{\r \"a\":\r \"Mi\x92raj\"}", mistakes);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->Find("a")->text, "Mi’raj");
+  EXPECT_EQ(json->Find("a")->line, 3) << "line ends of one character count too";
+  EXPECT_EQ(mistakes.notes().size(), 1U);
+}
+
 TEST(ParseLocatedJson, RefusesTooDeepAndTooLarge) {
   Mistakes deep("deep.json");
   EXPECT_FALSE(ParseLocatedJson(std::string(40, '[') + std::string(40, ']'), deep));

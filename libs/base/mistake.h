@@ -20,19 +20,24 @@ struct Mistake {
   }
 };
 
-// Collects the mistakes of one file. Not thread-safe.
+// Collects the mistakes of one file, and notes beside them: what was understood but should be
+// looked at. A file with notes only is good. Not thread-safe.
 class Mistakes {
  public:
   explicit Mistakes(std::string file) : file_(std::move(file)) {}
 
   // Mistakes stand in the order in which they are found, which is the file's for most readers.
   void Add(int line, std::string text) { list_.push_back({file_, line, std::move(text)}); }
+  void Note(int line, std::string text) { notes_.push_back({file_, line, std::move(text)}); }
+  // No mistake, whatever the notes.
   bool empty() const { return list_.empty(); }
   const std::vector<Mistake>& list() const { return list_; }
+  const std::vector<Mistake>& notes() const { return notes_; }
 
  private:
   std::string file_;
   std::vector<Mistake> list_;
+  std::vector<Mistake> notes_;
 };
 
 }  // namespace tepat

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "libs/base/check.h"
+#include "libs/base/outside_json.h"
 
 namespace tepat::bus {
 namespace {
@@ -69,9 +70,9 @@ Status NatsFeed::MakeConsumer() {
                                     {"mem_storage", true}}}};
   const std::string subject =
       "$JS.API.CONSUMER.CREATE." + stream_ + "." + consumer_ + "." + subjects_;
-  TEPAT_ASSIGN(const std::string body, connection_.Request(subject, request.dump(), kApiWait));
-  const auto reply = nlohmann::json::parse(body, nullptr, false);
-  if (!reply.is_object() || reply.contains("error")) {
+  TEPAT_ASSIGN(const std::string body, connection_.Request(subject, WriteJson(request), kApiWait));
+  const auto reply = ReadJson(body);
+  if (!reply || !reply->is_object() || reply->contains("error")) {
     return Fail(Code::kUnavailable, "bus.no_consumer", "NATS refused a consumer: " + body);
   }
   ++consumers_made_;
@@ -81,7 +82,7 @@ Status NatsFeed::MakeConsumer() {
 Status NatsFeed::Pull() {
   const nlohmann::json request = {{"batch", journal::kFetchMax}, {"expires", Nanos(kPullLife)}};
   TEPAT_TRY(connection_.Publish("$JS.API.CONSUMER.MSG.NEXT." + stream_ + "." + consumer_,
-                                connection_.Inbox("feed." + consumer_), "", request.dump()));
+                                connection_.Inbox("feed." + consumer_), "", WriteJson(request)));
   outstanding_ = journal::kFetchMax;
   pull_ends_ = std::chrono::steady_clock::now() + kPullLife;
   return Ok();

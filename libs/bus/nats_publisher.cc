@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "libs/base/outside_json.h"
+
 namespace tepat::bus {
 namespace {
 
@@ -15,15 +17,15 @@ constexpr std::chrono::milliseconds kAckWait(2000);
 
 // An acknowledgement names the stream; a refusal holds an error.
 bool IsAck(const std::string& body) {
-  const auto reply = nlohmann::json::parse(body, nullptr, false);
-  return reply.is_object() && reply.contains("stream") && !reply.contains("error");
+  const auto reply = ReadJson(body);
+  return reply && reply->contains("stream") && !reply->contains("error");
 }
 
-// The number at the end of a reply's subject; nothing for what is not ours.
-std::optional<std::size_t> IndexIn(const std::string& text) {
+// The number that a reply subject ends in; nothing when somebody else made it up.
+std::optional<std::size_t> IndexIn(std::string_view text) {
   std::size_t index = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), index);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return index;
 }
 
@@ -59,7 +61,7 @@ Result<std::size_t> NatsPublisher::Publish(std::span<const journal::Outgoing> ev
     const auto reply = acks_->Next(left);
     if (!reply) break;
     if (reply->subject.rfind(prefix, 0) != 0) continue;
-    const auto index = IndexIn(reply->subject.substr(prefix.size()));
+    const auto index = IndexIn(std::string_view(reply->subject).substr(prefix.size()));
     if (!index || *index >= acked.size() || !IsAck(reply->body)) break;
     if (!acked[*index]) --waiting;
     acked[*index] = true;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
+
 namespace tepat::bus {
 namespace {
 
@@ -43,28 +45,28 @@ std::int64_t SequenceIn(const std::string& body) {
 
 }  // namespace
 
-Result<std::string> Stream::Ask(const std::string& subject, const std::string& body) {
+Result<json> Stream::Ask(const std::string& subject, const std::string& body) {
   if (!connection_.EnsureConnected()) {
     return Fail(Code::kUnavailable, "bus.down", "not connected to NATS");
   }
   TEPAT_ASSIGN(std::string reply, connection_.Request("$JS.API." + subject, body, kApiWait));
-  const json parsed = json::parse(reply, nullptr, false);
-  if (!parsed.is_object())
+  auto parsed = ReadJson(reply);
+  if (!parsed || !parsed->is_object()) {
     return Fail(Code::kUnavailable, "bus.refused", reply.substr(0, kQuotedMax));
-  if (parsed.contains("error")) {
-    const bool missing = parsed["error"].value("err_code", 0) == kStreamNotFound;
+  }
+  if (parsed->contains("error")) {
+    const bool missing = NumberIn((*parsed)["error"], "err_code") == kStreamNotFound;
     return Fail(Code::kUnavailable, missing ? "bus.no_stream" : "bus.refused",
                 reply.substr(0, kQuotedMax));
   }
-  return reply;
+  return std::move(*parsed);
 }
 
 Result<StreamState> Stream::State() {
-  TEPAT_ASSIGN(const std::string reply, Ask(std::string("STREAM.INFO.") + kStreamName, ""));
-  const json state = json::parse(reply).value("state", json::object());
-  return StreamState{state.value("messages", std::int64_t{0}),
-                     state.value("first_seq", std::int64_t{0}),
-                     state.value("last_seq", std::int64_t{0})};
+  TEPAT_ASSIGN(json reply, Ask(std::string("STREAM.INFO.") + kStreamName, ""));
+  const json state = reply["state"];
+  return StreamState{NumberIn(state, "messages"), NumberIn(state, "first_seq"),
+                     NumberIn(state, "last_seq")};
 }
 
 Result<bool> Stream::Ensure() {
@@ -82,13 +84,13 @@ Result<bool> Stream::Ensure() {
                        {"max_msg_size", kMessageBytesMax},
                        {"duplicate_window", kDuplicateWindowNanos},
                        {"deny_delete", true}};
-  TEPAT_TRY(Ask(std::string("STREAM.CREATE.") + kStreamName, config.dump()));
+  TEPAT_TRY(Ask(std::string("STREAM.CREATE.") + kStreamName, WriteJson(config)));
   return true;
 }
 
 Status Stream::PurgeForward(std::int64_t next_sequence) {
   const json request = {{"seq", next_sequence}};
-  TEPAT_TRY(Ask(std::string("STREAM.PURGE.") + kStreamName, request.dump()));
+  TEPAT_TRY(Ask(std::string("STREAM.PURGE.") + kStreamName, WriteJson(request)));
   return Ok();
 }
 
@@ -105,16 +107,16 @@ Result<std::vector<std::int64_t>> Stream::Held(const std::string& subjects,
                          {"mem_storage", true}}}};
   // One of that name that still lives would go on where it stopped: the stream would look empty.
   static_cast<void>(Ask("CONSUMER.DELETE." + name, ""));
-  TEPAT_ASSIGN(const std::string reply,
-               Ask("CONSUMER.CREATE." + name + "." + subjects, config.dump()));
-  std::int64_t pending = json::parse(reply).value("num_pending", std::int64_t{0});
+  TEPAT_ASSIGN(const json reply,
+               Ask("CONSUMER.CREATE." + name + "." + subjects, WriteJson(config)));
+  std::int64_t pending = NumberIn(reply, "num_pending");
   TEPAT_ASSIGN(const auto inbox, connection_.Subscribe(connection_.Inbox("audit." + consumer)));
   std::vector<std::int64_t> held;
   while (pending > 0) {
     const auto batch = std::min<std::int64_t>(kBatch, pending);
     TEPAT_TRY(connection_.Publish("$JS.API.CONSUMER.MSG.NEXT." + name,
                                   connection_.Inbox("audit." + consumer), "",
-                                  json({{"batch", batch}, {"no_wait", true}}).dump()));
+                                  WriteJson(json({{"batch", batch}, {"no_wait", true}}))));
     for (std::int64_t i = 0; i < batch; ++i, --pending) {
       TEPAT_ASSIGN(const Message message, inbox->Next(kApiWait));
       if (!message.status.empty()) {
@@ -132,12 +134,12 @@ Status Stream::Probe(const std::string& subject) {
     return Fail(Code::kUnavailable, "bus.down", "not connected to NATS");
   }
   TEPAT_ASSIGN(const std::string ack, connection_.Request(subject, "{}", kApiWait));
-  const json reply = json::parse(ack, nullptr, false);
-  if (!reply.is_object() || !reply.contains("seq")) {
+  const auto reply = ReadJson(ack);
+  if (!reply || !reply->is_object() || !reply->contains("seq")) {
     return Fail(Code::kUnavailable, "bus.refused", "a probe was not acknowledged: " + ack);
   }
-  const json request = {{"seq", reply["seq"]}};
-  TEPAT_TRY(Ask(std::string("STREAM.MSG.GET.") + kStreamName, request.dump()));
+  const json request = {{"seq", NumberIn(*reply, "seq")}};
+  TEPAT_TRY(Ask(std::string("STREAM.MSG.GET.") + kStreamName, WriteJson(request)));
   return Ok();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,7 +43,7 @@ class Stream {
   Status Probe(const std::string& subject);
 
  private:
-  Result<std::string> Ask(const std::string& subject, const std::string& body);
+  Result<nlohmann::json> Ask(const std::string& subject, const std::string& body);
 
   NatsConnection& connection_;
   const std::string subjects_;

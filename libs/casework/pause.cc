@@ -39,13 +39,14 @@ struct Pausing {
     }
     held = *found;
     TEPAT_ASSIGN(sop, SopOfCase(decision.db(), kArea, case_id, held.sop_id, held.sop_version));
-    return decision.AuthorisePosition(Deciders(), "pause_visit");
+    TEPAT_ASSIGN(const sop::Step& open, sop.GetStep(step));
+    return decision.AuthorisePosition(DecidersOf(open), "pause_visit");
   }
 
   // Those who answer for the step, and their superiors.
-  std::vector<std::string> Deciders() const {
+  static std::vector<std::string> DecidersOf(const sop::Step& step) {
     std::vector<std::string> roles = {"sekretaris", "camat"};
-    for (const auto& [name, command] : sop.Find(held.step)->commands) {
+    for (const auto& [name, command] : step.commands) {
       roles.push_back(command.accountable);
     }
     return roles;

@@ -5,7 +5,15 @@
 
 #include <set>
 
+#include "libs/base/outside_text.h"
+
 namespace tepat::config {
+namespace {
+
+// An office's configuration has 60 lines.
+constexpr TextLimits kFileMax = {.bytes_max = std::size_t{256} * 1024, .lines_max = 5000};
+
+}  // namespace
 
 struct ConfigFile::Impl {
   explicit Impl(Mistakes& mistakes_in) : mistakes(mistakes_in) {}
@@ -47,8 +55,10 @@ struct ConfigFile::Impl {
 
 ConfigFile::ConfigFile(std::string_view text, Mistakes& mistakes)
     : impl_(std::make_unique<Impl>(mistakes)) {
+  const auto read = ReadOutsideText(text, kFileMax, mistakes);
+  if (!read) return;
   try {
-    impl_->root = toml::parse(text);
+    impl_->root = toml::parse(*read);
     // The one exception of the library. The table stays empty, so each question is answered by
     // its default and the caller still gathers what else is wrong.
   } catch (const toml::parse_error& e) {

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "libs/base/check.h"
 #include "libs/base/id.h"
+#include "libs/base/outside_json.h"
 
 namespace tepat::journal {
 namespace {
@@ -100,6 +102,13 @@ class Fields {
     return static_cast<sop::Mark::Kind>(at - kKinds.begin());
   }
 
+  // The same where ours has 32 bits: a number that is cut off would name another step.
+  int SmallNumber(const char* key) {
+    const std::int64_t value = Number(key);
+    if (value < 0 || value > std::numeric_limits<int>::max()) return Wrong(key), 0;
+    return static_cast<int>(value);
+  }
+
   // An array's items, at most `max`; empty when absent.
   std::vector<json> Items(const char* key, std::size_t max) {
     const auto at = object_.find(key);
@@ -125,14 +134,14 @@ class Fields {
 sop::Mark MarkOf(const json& from, std::string& wrong) {
   Fields fields(from, wrong);
   sop::Mark mark;
-  mark.step = static_cast<int>(fields.Number("step"));
-  mark.visit = static_cast<int>(fields.Number("visit"));
+  mark.step = fields.SmallNumber("step");
+  mark.visit = fields.SmallNumber("visit");
   mark.kind = fields.Kind("kind");
   mark.at = fields.Time("at");
   mark.reason = fields.Text("reason", false);
   mark.sop_id = fields.Text("sopId", false);
-  mark.sop_version = static_cast<int>(fields.Number("sopVersion"));
-  mark.opens = static_cast<int>(fields.Number("opens"));
+  mark.sop_version = fields.SmallNumber("sopVersion");
+  mark.opens = fields.SmallNumber("opens");
   mark.declared = fields.Flag("declared");
   if (mark.kind == sop::Mark::Kind::kCorrected) mark.corrects = fields.Kind("corrects");
   for (const json& item : fields.Items("holders", kHoldersMax)) {
@@ -190,7 +199,7 @@ Result<std::string> FormatEvent(const Event& event) {
   if (fact.actor) data["actor"] = JsonOf(*fact.actor);
   if (fact.office_cursor != 0) data["officeCursor"] = std::to_string(fact.office_cursor);
   for (const sop::Mark& mark : fact.marks) data["marks"].push_back(JsonOf(mark));
-  std::string body = out.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  std::string body = WriteJson(out);
   // The payload is JSON already: it goes in as it is, last in `data`, which is last of all.
   TEPAT_CHECK(ordered_json::accept(fact.payload));
   body.resize(body.size() - 2);
@@ -207,7 +216,7 @@ Result<std::string> FormatEvent(const Event& event) {
 Result<Event> ParseEvent(std::string_view body) {
   std::string wrong;
   Event event;
-  const json root = body.size() > kEventBytesMax ? json() : json::parse(body, nullptr, false);
+  const json root = body.size() > kEventBytesMax ? json() : ReadJson(body).value_or(json());
   if (!root.is_object()) wrong = "not a JSON object of at most 128 KiB";
   if (wrong.empty()) {
     Fields fields(root, wrong);

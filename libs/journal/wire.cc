@@ -3,11 +3,22 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
+#include <cstdint>
+
 #include "libs/base/check.h"
 
 namespace tepat::journal {
 
 namespace json = google::protobuf::util;
+
+namespace {
+
+// What the contract of Timestamp allows: 0001-01-01 to 9999-12-31.
+constexpr std::int64_t kSecondsMin = -62'135'596'800;
+constexpr std::int64_t kSecondsMax = 253'402'300'799;
+
+}  // namespace
 
 void FillPosition(const Position& from, common::v1::JournalPosition* to) {
   to->set_source(from.source);
@@ -26,7 +37,10 @@ void FillTime(Instant from, google::protobuf::Timestamp* to) {
 }
 
 Instant TimeOf(const google::protobuf::Timestamp& from) {
-  return Instant(std::chrono::seconds(from.seconds()) + Micros(from.nanos() / 1000));
+  // Whoever sends it may put any number there; beyond this range microseconds overflow.
+  const auto seconds = std::clamp<std::int64_t>(from.seconds(), kSecondsMin, kSecondsMax);
+  const auto nanos = std::clamp(from.nanos(), 0, 999'999'999);
+  return Instant(std::chrono::seconds(seconds) + Micros(nanos / 1000));
 }
 
 std::string PayloadOf(const google::protobuf::Message& message) {

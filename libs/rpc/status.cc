@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/rpc/status.h"
 
+#include "libs/base/outside_text.h"
 #include "tepat/common/v1/error.pb.h"
 
 namespace tepat::rpc {
 namespace {
 
 constexpr const char* kErrorInfoUrl = "type.googleapis.com/google.rpc.ErrorInfo";
-constexpr std::size_t kDetailBytesMax = 4096;  // the trailer has to fit into 8 KiB of metadata
+// The trailer has to fit into 8 KiB of metadata, with the message in it twice.
+constexpr std::size_t kDetailBytesMax = 4096;
+constexpr std::size_t kMessageBytesMax = 1024;
 
 grpc::StatusCode CodeOf(Code code) {
   switch (code) {
@@ -64,17 +67,20 @@ grpc::Status ToGrpc(const Status& status) {
   for (const auto& [key, value] : error.details) {
     // A detail may hold what a person typed. Of metadata beyond its limit a client gets nothing at
     // all, the slug included.
-    (*info.mutable_metadata())[key] = value.substr(0, kDetailBytesMax);
+    (*info.mutable_metadata())[key] = ShownText(value, kDetailBytesMax);
   }
   common::v1::ErrorStatus rich;
   rich.set_code(CodeOf(error.code));
-  rich.set_message(error.message);
+  // A single byte that is not UTF-8, or half a character, would make the client throw all of it
+  // away.
+  const std::string message = ShownText(error.message, kMessageBytesMax);
+  rich.set_message(message);
   auto* detail = rich.add_details();
   detail->set_type_url(kErrorInfoUrl);
   detail->set_value(info.SerializeAsString());
   // The code stands twice: in the status for gRPC, and in the details for clients that read
   // google.rpc.Status alone.
-  return {CodeOf(error.code), error.message, rich.SerializeAsString()};
+  return {CodeOf(error.code), message, rich.SerializeAsString()};
 }
 
 Status FromGrpc(const grpc::Status& status) {

@@ -27,7 +27,7 @@ std::vector<Mark> Accept(OpenVisit& visit, const std::string& position, Instant 
 
 Mark Complete(OpenVisit& visit, const Sop& sop, int opens, Instant at) {
   Mark completed = MarkOn(visit, Mark::Kind::kCompleted, at);
-  completed.opens = sop.Find(opens) == nullptr ? 0 : opens;
+  completed.opens = sop.HasStep(opens) ? opens : 0;
   visit = {};
   return completed;
 }

@@ -41,9 +41,20 @@ std::vector<Holder> HoldersIn(const std::string& text) {
   return holders;
 }
 
+bool Sop::HasStep(int key) const {
+  return key >= 1 && static_cast<std::size_t>(key) <= steps.size();
+}
+
+Result<std::reference_wrapper<const Step>> Sop::GetStep(int key) const {
+  if (HasStep(key)) return std::cref(steps[static_cast<std::size_t>(key) - 1]);
+  return Fail(
+      Code::kInternal, "sop.no_step",
+      "version " + std::to_string(version) + " of '" + id + "' has no step " + std::to_string(key),
+      {{"step", std::to_string(key)}});
+}
+
 const Step* Sop::Find(int key) const {
-  if (key < 1 || static_cast<std::size_t>(key) > steps.size()) return nullptr;
-  return &steps[static_cast<std::size_t>(key) - 1];
+  return HasStep(key) ? &steps[static_cast<std::size_t>(key) - 1] : nullptr;
 }
 
 }  // namespace tepat::sop

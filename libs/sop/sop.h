@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -82,6 +83,13 @@ struct Sop {
   std::vector<std::string> pause_reasons = {};          // for which a clock may stand still
   std::map<std::string, PauseLimit> pause_limits = {};  // by reason
   std::optional<Standard> case_standard = {};
+
+  // The step of that key, which lives as long as this version does. Fails with kInternal
+  // `sop.no_step` (detail `step`): a case may follow a version that has fewer steps than our
+  // services serve, adopted before that was refused.
+  Result<std::reference_wrapper<const Step>> GetStep(int key) const;
+  // Whether a step follows; for marks that say which.
+  bool HasStep(int key) const;
 
   // The step of that key, or null.
   const Step* Find(int key) const;

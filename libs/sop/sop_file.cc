@@ -7,6 +7,7 @@
 #include <functional>
 #include <set>
 
+#include "libs/sop/served_steps.h"
 #include "libs/sop/text_file.h"
 
 namespace tepat::sop {
@@ -27,6 +28,20 @@ class Checker {
   Checker(const v1::SopVersion& sop, const TextFormat::ParseInfoTree& places, Mistakes& mistakes)
       : sop_(sop), places_(places), mistakes_(mistakes) {}
 
+  // What our step services call for.
+  void CheckServed() {
+    for (const ServedStep& served : ServedSteps()) {
+      const int index = served.key - 1;
+      const std::string step = "langkah " + std::to_string(served.key);
+      const std::string service = " oleh layanan " + std::string(served.service);
+      if (index >= sop_.steps_size()) {
+        mistakes_.Add(0, step + " tidak ada, padahal dikerjakan" + service + "; tambahkan");
+      } else {
+        CheckServedStep(sop_.steps(index), served, step, service);
+      }
+    }
+  }
+
   void Check() {
     CheckIdentity();
     if (sop_.steps_size() == 0) mistakes_.Add(0, "belum ada langkah ('steps'); tambahkan");
@@ -39,6 +54,23 @@ class Checker {
   }
 
  private:
+  void CheckServedStep(const v1::Step& step, const ServedStep& served, const std::string& name,
+                       const std::string& service) {
+    const auto* field = sop_.GetDescriptor()->FindFieldByName("steps");
+    const int line = places_.GetLocation(field, served.key - 1).line + 1;
+    for (const std::string_view command : served.commands) {
+      const bool there =
+          std::any_of(step.commands().begin(), step.commands().end(),
+                      [&](const v1::CommandRoles& roles) { return roles.command() == command; });
+      if (there) continue;
+      mistakes_.Add(line, name + " tidak mempunyai perintah '" + std::string(command) +
+                              "', padahal dipakai" + service + "; tambahkan pelaksananya");
+    }
+    if (step.output_kind().empty()) {
+      mistakes_.Add(line, name + " tidak menyebut 'output_kind', padahal dipakai" + service);
+    }
+  }
+
   void CheckIdentity() {
     const std::pair<const char*, const std::string&> texts[] = {
         {"sop_id", sop_.sop_id()}, {"number", sop_.number()}, {"name", sop_.name()}};
@@ -198,14 +230,25 @@ Standard StandardOf(const v1::Standard& from) {
   return standard;
 }
 
+std::optional<v1::SopVersion> Parse(std::string_view text, Mistakes& mistakes, bool served) {
+  v1::SopVersion sop;
+  TextFormat::ParseInfoTree places;
+  if (!ParseTextFile(text, &sop, places, mistakes)) return std::nullopt;
+  Checker checker(sop, places, mistakes);
+  checker.Check();
+  if (served) checker.CheckServed();
+  if (!mistakes.empty()) return std::nullopt;
+  return sop;
+}
+
 }  // namespace
 
 std::optional<v1::SopVersion> ParseSopFile(std::string_view text, Mistakes& mistakes) {
-  v1::SopVersion sop;
-  TextFormat::ParseInfoTree places;
-  if (ParseTextFile(text, &sop, places, mistakes)) Checker(sop, places, mistakes).Check();
-  if (!mistakes.empty()) return std::nullopt;
-  return sop;
+  return Parse(text, mistakes, false);
+}
+
+std::optional<v1::SopVersion> ParseServedSopFile(std::string_view text, Mistakes& mistakes) {
+  return Parse(text, mistakes, true);
 }
 
 Result<Sop> SopOf(const v1::SopVersion& version) {

@@ -17,6 +17,10 @@ namespace tepat::sop {
 // returned. Unknown fields are mistakes too.
 std::optional<v1::SopVersion> ParseSopFile(std::string_view text, Mistakes& mistakes);
 
+// The same for a version that an office is to adopt: what our services call for and the file lacks
+// (a step, a command, the document that a step makes) is a mistake too.
+std::optional<v1::SopVersion> ParseServedSopFile(std::string_view text, Mistakes& mistakes);
+
 // The rules of a version that was checked before. Fails with kInvalid `sop.malformed` on one that
 // was not.
 Result<Sop> SopOf(const v1::SopVersion& version);

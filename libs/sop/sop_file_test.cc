@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/sop/served_steps.h"
 #include "libs/testing/project_file.h"
 
 namespace tepat::sop {
@@ -32,8 +33,70 @@ TEST(ParseSopFile, ReadsTheOfficialSop) {
   EXPECT_EQ(days, 15);
   EXPECT_EQ(minutes, 45);
   EXPECT_EQ(file->steps(6).printed_number(), "6");
-  EXPECT_EQ(sop->Find(3)->commands.at("dispose").accountable, "camat");
-  EXPECT_EQ(sop->Find(8), nullptr);
+  const auto third = sop->GetStep(3);
+  ASSERT_TRUE(third);
+  EXPECT_EQ(third->get().commands.at("dispose").accountable, "camat");
+}
+
+TEST(Sop, AStepThatIsNotThereIsAnAnswer) {
+  Mistakes mistakes("sop");
+  const auto sop = SopOf(*ParseSopFile(OfficialText(), mistakes));
+  ASSERT_TRUE(sop);
+  for (const int key : {-1, 0, 8, 1000}) {
+    EXPECT_FALSE(sop->HasStep(key));
+    EXPECT_EQ(sop->GetStep(key).error().slug, "sop.no_step");
+    EXPECT_EQ(sop->GetStep(key).error().details.at("step"), std::to_string(key));
+  }
+}
+
+// The mistakes of a file that an office may not adopt.
+std::vector<std::string> MistakesOf(const std::string& text) {
+  Mistakes mistakes("sop");
+  EXPECT_FALSE(ParseServedSopFile(text, mistakes));
+  std::vector<std::string> lacks;
+  for (const Mistake& mistake : mistakes.list()) lacks.push_back(mistake.text);
+  return lacks;
+}
+
+TEST(ParseServedSopFile, TakesTheOfficialSop) {
+  Mistakes mistakes("sop");
+  EXPECT_TRUE(ParseServedSopFile(OfficialText(), mistakes));
+  EXPECT_TRUE(mistakes.empty());
+}
+
+TEST(ParseServedSopFile, NamesEveryStepThatOurServicesServeAndTheFileLacks) {
+  const std::string text = OfficialText();
+  const std::string one_step = text.substr(0, text.rfind("steps {", text.find("key: 2")));
+  Mistakes mistakes("sop");
+  EXPECT_TRUE(ParseSopFile(one_step, mistakes)) << "a good SOP, but not for our services";
+  const auto lacks = MistakesOf(one_step);
+  ASSERT_EQ(lacks.size(), 6U);
+  EXPECT_NE(lacks[0].find("langkah 2 tidak ada"), std::string::npos);
+  EXPECT_NE(lacks[5].find("submission"), std::string::npos);
+}
+
+TEST(LacksOf, NamesStepsAndCommands) {
+  Mistakes mistakes("sop");
+  const auto version = ParseSopFile(Replaced(OfficialText(), "\"dispose\"", "\"bagi\""), mistakes);
+  Sop sop = *SopOf(*version);
+  EXPECT_EQ(sop::LacksOf(sop), std::vector<std::string>{"command dispose of step 3"});
+  sop.steps.resize(2);
+  EXPECT_EQ(sop::LacksOf(sop).size(), 5U);
+}
+
+TEST(ParseServedSopFile, NamesTheCommandThatAServiceCallsFor) {
+  const auto lacks = MistakesOf(Replaced(OfficialText(), "\"close_draft\"", "\"tutup\""));
+  ASSERT_EQ(lacks.size(), 1U);
+  EXPECT_NE(lacks[0].find("'close_draft'"), std::string::npos);
+  EXPECT_EQ(MistakesOf(Replaced(OfficialText(), "output_kind: \"entri_agenda\"", "")).size(), 1U);
+}
+
+TEST(ParseSopFile, ATextThatIsNotUtf8IsNamedWithItsLine) {
+  Mistakes escaped("sop");
+  EXPECT_FALSE(ParseSopFile(Replaced(OfficialText(), "name: \"", "name: \"\\351"), escaped));
+  ASSERT_FALSE(escaped.empty());
+  EXPECT_GT(escaped.list()[0].line, 1);
+  EXPECT_NE(escaped.list()[0].text.find("'name'"), std::string::npos);
 }
 
 TEST(ParseSopFile, NamesAMissingStepAndItsLine) {
@@ -67,11 +130,12 @@ TEST(ParseSopFile, ReadsBudgetsPausesLaddersAndTotals) {
   const auto parsed = ParseSopFile(text, mistakes);
   ASSERT_TRUE(parsed);
   const Sop sop = *SopOf(*parsed);
-  EXPECT_EQ(sop.Find(1)->standard.on_return, Standard::ReturnBudget::kRemaining);
-  EXPECT_TRUE(sop.Find(1)->standard.hold_to_office_hours);
-  ASSERT_EQ(sop.Find(1)->standard.escalations.size(), 2U);
-  EXPECT_EQ(sop.Find(1)->standard.escalations[1].days_after, 2);
-  EXPECT_EQ(sop.Find(1)->standard.escalations[1].positions, std::vector<std::string>{"camat"});
+  EXPECT_EQ(sop.GetStep(1)->get().standard.on_return, Standard::ReturnBudget::kRemaining);
+  EXPECT_TRUE(sop.GetStep(1)->get().standard.hold_to_office_hours);
+  ASSERT_EQ(sop.GetStep(1)->get().standard.escalations.size(), 2U);
+  EXPECT_EQ(sop.GetStep(1)->get().standard.escalations[1].days_after, 2);
+  EXPECT_EQ(sop.GetStep(1)->get().standard.escalations[1].positions,
+            std::vector<std::string>{"camat"});
   EXPECT_EQ(sop.pause_reasons.back(), "Listrik padam");
   EXPECT_EQ(sop.pause_limits.at("Listrik padam").days_after, 2);
   EXPECT_EQ(sop.case_standard->amount, 20);

@@ -3,13 +3,16 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 
 #include "libs/base/instant.h"
+#include "libs/base/outside_json.h"
+#include "libs/base/outside_text.h"
 
 namespace tepat::worktime {
 namespace {
@@ -19,26 +22,55 @@ using std::chrono::days;
 using std::chrono::local_days;
 
 constexpr std::size_t kDaysMax = 1000;
-constexpr std::size_t kICalendarMax = 1 << 20;
-constexpr int kRecurrencesMax = 20'000;  // daily for half a century
+// A feed of 40 years with all its properties has a tenth of that.
+constexpr TextLimits kFileMax = {.bytes_max = 1 << 20, .lines_max = 100'000};
+constexpr std::size_t kShownMax = 60;      // of a wrong value that a mistake quotes
+constexpr std::size_t kHoursMax = 8 * 12;  // eight spans, as in the calendar file
+constexpr int kRecurrencesMax = 20'000;    // daily for half a century
 constexpr const char* kRemove = "hapus";
 
-std::vector<std::string> ColumnsOf(const std::string& line) {
+std::vector<std::string> ColumnsOf(std::string_view line) {
   std::vector<std::string> columns;
-  std::istringstream stream(line);
-  for (std::string column; std::getline(stream, column, '\t');) columns.push_back(column);
-  columns.resize(std::max<std::size_t>(columns.size(), 4));
+  for (std::size_t end = 0; end != std::string_view::npos && columns.size() < 4;) {
+    end = line.find('\t');
+    columns.emplace_back(line.substr(0, end));
+    line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
+  }
+  columns.resize(4);
   return columns;
 }
 
-std::optional<CalendarDay> DayIn(const std::string& line, int number, Mistakes& mistakes) {
-  static const std::regex hours(
-      "([0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])"
-      "( [0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])*");
+// `08:00`, at least in its shape; the calendar's own reader checks the rest.
+bool IsTime(std::string_view text) {
+  const auto between = [&](std::size_t at, char low, char high) {
+    return text[at] >= low && text[at] <= high;
+  };
+  return text.size() == 5 && between(0, '0', '2') && between(1, '0', '9') && text[2] == ':' &&
+         between(3, '0', '5') && between(4, '0', '9');
+}
+
+// `08:00-12:00 12:30-15:00`. By hand: a pattern of the standard library takes a stack frame for
+// each repetition, so that a long enough line would end the process.
+bool IsHours(std::string_view text) {
+  if (text.size() > kHoursMax) return false;
+  for (;;) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view span = text.substr(0, end);
+    if (span.size() != 11 || span[5] != '-' || !IsTime(span.substr(0, 5)) ||
+        !IsTime(span.substr(6))) {
+      return false;
+    }
+    if (end == text.size()) return true;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::optional<CalendarDay> DayIn(std::string_view line, int number, Mistakes& mistakes) {
   const auto columns = ColumnsOf(line);
   const auto date = ParseDate(columns[0]);
   if (!date) {
-    mistakes.Add(number, "'" + columns[0] + "' bukan tanggal; tulis seperti 2026-08-18");
+    mistakes.Add(number, "'" + ShownText(columns[0], kShownMax) +
+                             "' bukan tanggal; tulis seperti 2026-08-18");
     return std::nullopt;
   }
   CalendarDay day{*date, columns[1], columns[2], columns[3], columns[1] == kRemove};
@@ -48,7 +80,7 @@ std::optional<CalendarDay> DayIn(const std::string& line, int number, Mistakes& 
   if (!day.remove && day.hours.empty() && (day.name.empty() || day.name.size() > 200)) {
     mistakes.Add(number, "nama hari libur (kolom 3) harus 1 sampai 200 huruf");
   }
-  if (!day.hours.empty() && !std::regex_match(day.hours, hours)) {
+  if (!day.hours.empty() && !IsHours(day.hours)) {
     mistakes.Add(number, "jam (kolom 4) ditulis seperti 08:00-12:00 12:30-15:00");
   }
   return day;
@@ -127,10 +159,11 @@ class EventReader {
     icalrecur_iterator_free(each);
   }
 
+  // Only what lies in the wanted time is walked: an event may claim to last for thousands of years,
+  // and to come again each day.
   void AddSpan(local_days first, long length, const std::string& name) {
-    for (long i = 0; i < length; ++i) {
-      const local_days date = first + days(i);
-      if (date < from_ || date > until_) continue;
+    const local_days end = std::min(first + days(length), until_ + days(1));
+    for (local_days date = std::max(first, from_); date < end; date += days(1)) {
       if (!Add(found_, {date, kind_, name, "", false}, mistakes_)) return;
     }
   }
@@ -143,11 +176,18 @@ class EventReader {
   std::vector<CalendarDay> found_;
 };
 
+// libical takes a text with a blank first line for none.
+std::string WithoutBlankLines(std::string_view text) {
+  std::string lines;
+  for (const OutsideLine& line : LinesIn(text)) lines.append(line.text) += "\r\n";
+  return lines;
+}
+
 // The list of a field, by date.
 std::map<std::string, ordered_json> ByDate(const ordered_json& root, const char* field) {
   std::map<std::string, ordered_json> by_date;
   if (!root.contains(field)) return by_date;
-  for (const auto& day : root[field]) by_date[day.value("date", "")] = day;
+  for (const auto& day : root[field]) by_date[TextIn(day, "date")] = day;
   return by_date;
 }
 
@@ -168,16 +208,16 @@ ordered_json HoursOf(const std::string& text) {
 std::string Written(const ordered_json& root) {
   std::string text;
   for (const auto& [key, value] : root.items()) {
-    text += (text.empty() ? " " : ",\n ") + ordered_json(key).dump() + ": ";
+    text += (text.empty() ? " " : ",\n ") + WriteJson(ordered_json(key)) + ": ";
     const bool list = value.is_array();
     if (!list && !value.is_object()) {
-      text += value.dump();
+      text += WriteJson(value);
       continue;
     }
     std::string lines;
     for (const auto& [name, one] : value.items()) {
       lines += (lines.empty() ? "\n  " : ",\n  ");
-      lines += (list ? "" : ordered_json(name).dump() + ": ") + one.dump();
+      lines += (list ? "" : WriteJson(ordered_json(name)) + ": ") + WriteJson(one);
     }
     text += (list ? "[" : "{") + lines + (lines.empty() ? "" : "\n ") + (list ? "]" : "}");
   }
@@ -187,16 +227,14 @@ std::string Written(const ordered_json& root) {
 }  // namespace
 
 std::optional<std::vector<CalendarDay>> ParseDayList(std::string_view text, Mistakes& mistakes) {
+  const auto read = ReadOutsideText(text, kFileMax, mistakes);
+  if (!read) return std::nullopt;
   std::vector<CalendarDay> found;
-  std::istringstream lines{std::string(text)};
-  int number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    ++number;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
+  for (const OutsideLine& line : LinesIn(*read)) {
     const bool heading =
-        number == 1 && (line.rfind("tanggal", 0) == 0 || line.rfind("date", 0) == 0);
-    if (line.empty() || line[0] == '#' || heading) continue;
-    auto day = DayIn(line, number, mistakes);
+        line.number == 1 && (line.text.starts_with("tanggal") || line.text.starts_with("date"));
+    if (line.text[0] == '#' || heading) continue;
+    auto day = DayIn(line.text, line.number, mistakes);
     if (day && !Add(found, std::move(*day), mistakes)) break;
   }
   if (found.empty() && mistakes.empty()) mistakes.Add(0, "tidak ada satu hari pun di dalamnya");
@@ -213,15 +251,24 @@ std::string FormatDayList(const std::vector<CalendarDay>& days) {
   return text;
 }
 
-std::optional<std::vector<CalendarDay>> ParseICalendar(const std::string& text,
+bool IsICalendar(std::string_view text) {
+  constexpr std::string_view kBegin = "BEGIN:VCALENDAR";
+  // Whatever stands before the first letter: a byte order mark, blank lines.
+  const auto begin = std::find_if(text.begin(), text.end(),
+                                  [](unsigned char c) { return c < 0x80 && std::isgraph(c) != 0; });
+  const std::string_view rest(begin, text.end());
+  return rest.size() >= kBegin.size() &&
+         std::equal(kBegin.begin(), kBegin.end(), rest.begin(),
+                    [](char a, unsigned char b) { return a == std::toupper(b); });
+}
+
+std::optional<std::vector<CalendarDay>> ParseICalendar(std::string_view text,
                                                        const std::string& kind, local_days from,
                                                        local_days until, Mistakes& mistakes) {
-  if (text.size() > kICalendarMax) {
-    mistakes.Add(0, "berkas terlalu besar; paling banyak 1 MiB");
-    return std::nullopt;
-  }
+  const auto read = ReadOutsideText(text, kFileMax, mistakes);
+  if (!read) return std::nullopt;
   const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> root(
-      icalparser_parse_string(text.c_str()), icalcomponent_free);
+      icalparser_parse_string(WithoutBlankLines(*read).c_str()), icalcomponent_free);
   if (root == nullptr) {
     mistakes.Add(0, "bukan berkas iCalendar (harus mulai dengan BEGIN:VCALENDAR)");
     return std::nullopt;
@@ -235,15 +282,16 @@ std::optional<std::vector<CalendarDay>> ParseICalendar(const std::string& text,
 }
 
 std::optional<std::string> WithCompleteUntil(const std::string& file, local_days until) {
-  ordered_json root = ordered_json::parse(file, nullptr, false);
-  if (!root.is_object()) return std::nullopt;
-  root["complete_until"] = FormatDate(until);
-  return Written(root);
+  auto root = ReadOrderedJson(file);
+  if (!root || !root->is_object()) return std::nullopt;
+  (*root)["complete_until"] = FormatDate(until);
+  return Written(*root);
 }
 
 std::optional<std::string> WithDays(const std::string& file, const std::vector<CalendarDay>& days) {
-  ordered_json root = ordered_json::parse(file, nullptr, false);
-  if (!root.is_object()) return std::nullopt;
+  auto read = ReadOrderedJson(file);
+  if (!read || !read->is_object()) return std::nullopt;
+  ordered_json& root = *read;
   auto holidays = ByDate(root, "holidays");
   auto overrides = ByDate(root, "date_overrides");
   for (const CalendarDay& day : days) {

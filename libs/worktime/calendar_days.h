@@ -22,6 +22,9 @@ struct CalendarDay {
   bool remove = false;
 };
 
+// Both readers take a file as outside_text.h does: its bytes may be Windows-1252, its lines end as
+// they like, blank ones are skipped.
+
 // Reads lines of tab-separated date, kind, name and, where the date is not free, hours; a kind of
 // `hapus` takes what the calendar says of the date away. Lines that are empty or begin with `#`,
 // and a heading that begins with `tanggal` or `date`, are skipped. At most 1,000 days.
@@ -30,10 +33,13 @@ std::optional<std::vector<CalendarDay>> ParseDayList(std::string_view text, Mist
 // The same days as such lines, which ParseDayList reads back.
 std::string FormatDayList(const std::vector<CalendarDay>& days);
 
+// Whether a file is an iCalendar, by its first line and not by its name.
+bool IsICalendar(std::string_view text);
+
 // Reads the all-day events of an iCalendar (RFC 5545) as holidays of that kind; an event of several
 // days stands for each of them, and recurring ones are taken from `from` to `until`. At most 1 MiB
 // and 1,000 days; events with a time of day are mistakes.
-std::optional<std::vector<CalendarDay>> ParseICalendar(const std::string& text,
+std::optional<std::vector<CalendarDay>> ParseICalendar(std::string_view text,
                                                        const std::string& kind,
                                                        std::chrono::local_days from,
                                                        std::chrono::local_days until,

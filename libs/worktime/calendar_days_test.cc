@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/testing/project_file.h"
 #include "libs/worktime/calendar_file.h"
 
 namespace tepat::worktime {
@@ -61,6 +62,82 @@ TEST(ParseICalendar, RefusesWhatIsNoHoliday) {
   EXPECT_NE(WrongIn(Events(Event("DTSTART;VALUE=DATE:20250818\r\n"))).find("SUMMARY"),
             std::string::npos);
   EXPECT_NE(WrongIn(std::string((1 << 20) + 1, 'x')).find("1 MiB"), std::string::npos);
+}
+
+std::string CaseFile(const std::string& name) {
+  return simulation::ReadProjectFile("tests/data/outside/" + name);
+}
+
+TEST(ParseICalendar, ReadsAFileThatIsNotUtf8AndSaysSo) {
+  Mistakes mistakes("not-utf8.ics");
+  const auto days = ParseICalendar(CaseFile("not-utf8.ics"), "national", kFrom,
+                                   local_days{year(2027) / 12 / 31}, mistakes);
+  ASSERT_TRUE(days);
+  EXPECT_EQ(days->at(0).name, "Isra Mi’raj Nabi");
+  ASSERT_EQ(mistakes.notes().size(), 1U);
+  EXPECT_EQ(mistakes.notes()[0].line, 7);
+  EXPECT_TRUE(WithDays("{}", *days)) << "writing it threw";
+}
+
+TEST(ParseICalendar, MarksAndBlankLinesBeforeItDoNotMatter) {
+  for (const char* name : {"bom.ics", "blank-first-line.ics", "lower-case.ics"}) {
+    EXPECT_TRUE(IsICalendar(CaseFile(name))) << name;
+    Mistakes mistakes(name);
+    EXPECT_TRUE(
+        ParseICalendar(CaseFile(name), "national", kFrom, local_days{year(2028) / 1 / 1}, mistakes))
+        << (mistakes.empty() ? "" : mistakes.list()[0].ToString());
+  }
+  EXPECT_FALSE(IsICalendar(CaseFile("bom.tsv")));
+  EXPECT_FALSE(IsICalendar(""));
+}
+
+TEST(ParseICalendar, AnEventThatClaimsToLastForEverIsWalkedOnlyWhereItIsWanted) {
+  Mistakes mistakes("selamanya.ics");
+  const auto found =
+      ParseICalendar(Events(Event("DTSTART;VALUE=DATE:20250101\r\nDTEND;VALUE=DATE:99991231\r\n"
+                                  "RRULE:FREQ=DAILY\r\nSUMMARY:Selamanya\r\n")),
+                     "national", kFrom, kUntil, mistakes);
+  EXPECT_FALSE(found);
+  EXPECT_NE(mistakes.list().at(0).text.find("1.000"), std::string::npos);
+}
+
+TEST(ParseICalendar, WhateverTheRuleItEnds) {
+  for (const char* rule :
+       {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "FREQ=SECONDLY", "FREQ=DAILY;BYMONTH=13",
+        "FREQ=YEARLY;BYWEEKNO=54", "FREQ=MONTHLY;BYDAY=9MO", "FREQ=", "\xFF",
+        "FREQ=YEARLY;BYHOUR=99", "FREQ=YEARLY;INTERVAL=99999999999",
+        "FREQ=YEARLY;BYSETPOS=400;BYDAY=MO"}) {
+    Mistakes mistakes("aturan.ics");
+    static_cast<void>(ParseICalendar(Events(Event("DTSTART;VALUE=DATE:20250101\r\nRRULE:" +
+                                                  std::string(rule) + "\r\nSUMMARY:Libur\r\n")),
+                                     "national", kFrom, kUntil, mistakes));
+  }
+}
+
+TEST(ParseDayList, ReadsAFileThatIsNotUtf8AndSaysSo) {
+  Mistakes mistakes("not-utf8.tsv");
+  const auto days = ParseDayList(CaseFile("not-utf8.tsv"), mistakes);
+  ASSERT_TRUE(days);
+  EXPECT_EQ(days->at(0).name, "Isra Mi’raj Nabi");
+  EXPECT_EQ(mistakes.notes().size(), 1U);
+  const auto file = WithDays(R"({"holidays": [7, {"date": 7}, "x"]})", *days);
+  ASSERT_TRUE(file);
+  EXPECT_NE(file->find("Isra Mi’raj"), std::string::npos);
+}
+
+TEST(ParseDayList, SkipsAMarkBlankLinesAndAnyLineEnds) {
+  Mistakes mistakes("bom.tsv");
+  EXPECT_TRUE(ParseDayList(CaseFile("bom.tsv"), mistakes));
+  EXPECT_EQ(ParseDayList("\r\r2025-08-18\tx\ty\r2025-08-19\tx\ty", mistakes)->size(), 2U);
+  EXPECT_TRUE(mistakes.empty());
+}
+
+TEST(ParseDayList, HoursWithoutEndAreRefused) {
+  std::string hours = "08:00-09:00";
+  for (int i = 0; i < 60'000; ++i) hours += " 08:00-09:00";
+  Mistakes mistakes("jam.tsv");
+  EXPECT_FALSE(ParseDayList("2025-08-18\thalf_day\t\t" + hours, mistakes));
+  EXPECT_NE(mistakes.list().at(0).text.find("jam"), std::string::npos);
 }
 
 TEST(ParseDayList, ReadsHolidaysHoursAndRemovals) {

@@ -53,8 +53,8 @@ struct CalendarFile {
   std::span<const Hours> HoursOf(std::chrono::local_days date) const;
 };
 
-// Reads and checks a whole calendar file. Every mistake is added with its line; on any, nothing is
-// returned. Unknown fields are mistakes too.
+// Reads and checks a whole calendar file, as outside_text.h reads it. Every mistake is added with
+// its line; on any, nothing is returned. Unknown fields are mistakes too.
 std::optional<CalendarFile> ParseCalendarFile(std::string_view text, Mistakes& mistakes);
 
 }  // namespace tepat::worktime
