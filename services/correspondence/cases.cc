@@ -3,6 +3,7 @@
 
 #include "libs/base/findings.h"
 #include "libs/calls/guard.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
 #include "libs/identity/office_view.h"
 

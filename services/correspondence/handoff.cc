@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/handoff.h"
 
+#include "libs/casework/departure.h"
 #include "libs/casework/ending.h"
 #include "libs/journal/wire.h"
 #include "services/correspondence/store.h"

@@ -2,6 +2,7 @@
 #include "services/correspondence/moves.h"
 
 #include "libs/base/findings.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
 #include "services/correspondence/store.h"
 

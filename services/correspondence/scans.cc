@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "libs/base/findings.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
 #include "services/correspondence/store.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/store.h"
 
+#include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"
 #include "migrations_correspondence.h"
 
@@ -47,7 +48,7 @@ RegisteredLetter LetterIn(const sql::Row& row) {
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
+  std::vector<std::string_view> own = {casework::kMovedToCasework};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
   return identity::WithOfficeView(own, 2);
 }

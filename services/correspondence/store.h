@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "libs/casework/case_document.h"
 #include "libs/casework/pause.h"
+#include "libs/casework/store/documents.h"
 #include "libs/sql/database.h"
 #include "services/correspondence/desk.h"
 #include "services/correspondence/domain.h"

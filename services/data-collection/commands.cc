@@ -2,6 +2,7 @@
 #include "services/data-collection/commands.h"
 
 #include "libs/base/findings.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
 #include "libs/identity/office_view.h"
 #include "services/data-collection/returns.h"

@@ -60,7 +60,7 @@ Result<v1::GetCollectionResponse> ReadCollection(sql::Database& db, const identi
 grpc::ServerUnaryReactor* Service::OpenCollection(grpc::CallbackServerContext* call,
                                                   const v1::OpenCollectionRequest* request,
                                                   v1::OpenCollectionResponse* response) {
-  return casework::ServeHandoff<v1::OpenCollectionRequest, v1::OpenCollectionResponse>(
+  return casework::ServeArrival(
       call, guard_, node_.writer(), request, response,
       [this](journal::Transaction& transaction, const v1::OpenCollectionRequest& wanted) {
         return data_collection::OpenCollection(context_.config, transaction, wanted);
@@ -70,7 +70,7 @@ grpc::ServerUnaryReactor* Service::OpenCollection(grpc::CallbackServerContext* c
 grpc::ServerUnaryReactor* Service::ReopenCollection(grpc::CallbackServerContext* call,
                                                     const v1::ReopenCollectionRequest* request,
                                                     v1::ReopenCollectionResponse* response) {
-  return casework::ServeHandoff<v1::ReopenCollectionRequest, v1::ReopenCollectionResponse>(
+  return casework::ServeArrival(
       call, guard_, node_.writer(), request, response,
       [this](journal::Transaction& transaction, const v1::ReopenCollectionRequest& wanted) {
         return data_collection::ReopenCollection(context_.config, transaction, wanted);
@@ -80,8 +80,8 @@ grpc::ServerUnaryReactor* Service::ReopenCollection(grpc::CallbackServerContext*
 grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
                                            const v1::EndCaseRequest* request,
                                            v1::EndCaseResponse* response) {
-  return casework::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
-      call, guard_, node_.writer(), request, response, data_collection::EndCase);
+  return casework::ServeArrival(call, guard_, node_.writer(), request, response,
+                                data_collection::EndCase);
 }
 
 grpc::ServerUnaryReactor* Service::AssignUnit(grpc::CallbackServerContext* call,

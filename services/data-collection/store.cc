@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/store.h"
 
+#include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"
 #include "migrations_data_collection.h"
 
@@ -29,7 +30,7 @@ Result<Unit> UnitIn(sql::Database& db, const std::string& case_id, const sql::Ro
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
+  std::vector<std::string_view> own = {casework::kMovedToCasework};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
   return identity::WithOfficeView(own, 2);
 }

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "libs/casework/case_document.h"
 #include "libs/casework/pause.h"
+#include "libs/casework/store/documents.h"
 #include "libs/sql/database.h"
 #include "services/data-collection/domain.h"
 #include "services/data-collection/indicator.h"

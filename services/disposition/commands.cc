@@ -2,6 +2,7 @@
 #include "services/disposition/commands.h"
 
 #include "libs/calls/guard.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
 #include "services/disposition/store.h"
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/handoff.h"
 
+#include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
+#include "libs/casework/departure.h"
 #include "libs/casework/ending.h"
 #include "libs/journal/wire.h"
 #include "services/disposition/store.h"

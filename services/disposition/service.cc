@@ -45,15 +45,15 @@ Result<v1::GetDispositionResponse> ReadDisposition(sql::Database& db, const std:
 grpc::ServerUnaryReactor* Service::OpenDisposition(grpc::CallbackServerContext* call,
                                                    const v1::OpenDispositionRequest* request,
                                                    v1::OpenDispositionResponse* response) {
-  return casework::ServeHandoff<v1::OpenDispositionRequest, v1::OpenDispositionResponse>(
-      call, guard_, node_.writer(), request, response, disposition::OpenDisposition);
+  return casework::ServeArrival(call, guard_, node_.writer(), request, response,
+                                disposition::OpenDisposition);
 }
 
 grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
                                            const v1::EndCaseRequest* request,
                                            v1::EndCaseResponse* response) {
-  return casework::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
-      call, guard_, node_.writer(), request, response, disposition::EndCase);
+  return casework::ServeArrival(call, guard_, node_.writer(), request, response,
+                                disposition::EndCase);
 }
 
 grpc::ServerUnaryReactor* Service::IssueDisposition(grpc::CallbackServerContext* call,

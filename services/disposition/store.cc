@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"
 #include "migrations_disposition.h"
 
@@ -48,7 +49,7 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
 }  // namespace
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
+  std::vector<std::string_view> own = {casework::kMovedToCasework};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
   return identity::WithOfficeView(own, 2);
 }

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "libs/casework/case_document.h"
 #include "libs/casework/pause.h"
+#include "libs/casework/store/documents.h"
 #include "libs/sql/database.h"
 #include "services/disposition/domain.h"
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/handoff.h"
 
+#include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
+#include "libs/casework/departure.h"
 #include "libs/casework/ending.h"
 #include "services/submission/store.h"
 

@@ -59,15 +59,15 @@ Result<v1::ListUnconfirmedResponse> ReadUnconfirmed(sql::Database& db,
 grpc::ServerUnaryReactor* Service::OpenSubmission(grpc::CallbackServerContext* call,
                                                   const v1::OpenSubmissionRequest* request,
                                                   v1::OpenSubmissionResponse* response) {
-  return casework::ServeHandoff<v1::OpenSubmissionRequest, v1::OpenSubmissionResponse>(
-      call, guard_, node_.writer(), request, response, submission::OpenSubmission);
+  return casework::ServeArrival(call, guard_, node_.writer(), request, response,
+                                submission::OpenSubmission);
 }
 
 grpc::ServerUnaryReactor* Service::EndCase(grpc::CallbackServerContext* call,
                                            const v1::EndCaseRequest* request,
                                            v1::EndCaseResponse* response) {
-  return casework::ServeHandoff<v1::EndCaseRequest, v1::EndCaseResponse>(
-      call, guard_, node_.writer(), request, response, submission::EndCase);
+  return casework::ServeArrival(call, guard_, node_.writer(), request, response,
+                                submission::EndCase);
 }
 
 grpc::ServerUnaryReactor* Service::MarkDocumentsReady(grpc::CallbackServerContext* call,

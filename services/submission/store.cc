@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/store.h"
 
+#include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"
 #include "migrations_submission.h"
 
 namespace tepat::submission {
 
 std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kCaseDocumentSchema};
+  std::vector<std::string_view> own = {casework::kMovedToCasework};
   own.insert(own.end(), kMigrations.begin(), kMigrations.end());
   return identity::WithOfficeView(own, 3);
 }

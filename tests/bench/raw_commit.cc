@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "libs/base/check.h"
+#include "libs/casework/store/schema.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/hash.h"
 #include "services/correspondence/store.h"
@@ -133,6 +134,7 @@ journal::WriterOptions OptionsOf(const std::string& path, const std::string& off
   options.path = path;
   options.source = daemon::SourceOf(office, "correspondence");
   options.migrations = correspondence::Schema();
+  options.shared_migrations = casework::Schema();
   return options;
 }
 
