@@ -4,7 +4,7 @@
 #include "libs/casework/departure.h"
 #include "libs/casework/ending.h"
 #include "libs/journal/wire.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 
 namespace tepat::correspondence {
 namespace {

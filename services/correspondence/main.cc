@@ -6,7 +6,7 @@
 #include "services/correspondence/handoff.h"
 #include "services/correspondence/scans.h"
 #include "services/correspondence/service.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 #include "tepat/disposition/v1/disposition_service.grpc.pb.h"
 
 namespace {

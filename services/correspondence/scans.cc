@@ -6,7 +6,7 @@
 #include "libs/base/findings.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 
 namespace tepat::correspondence {
 namespace {

@@ -2,10 +2,10 @@
 #include "services/correspondence/service.h"
 
 #include "libs/calls/command_call.h"
-#include "services/correspondence/cases.h"
-#include "services/correspondence/moves.h"
+#include "services/correspondence/commands/commands.h"
+#include "services/correspondence/commands/ending.h"
 #include "services/correspondence/scans.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 #include "services/correspondence/wire.h"
 
 namespace tepat::correspondence {

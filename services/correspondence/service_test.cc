@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "libs/testing/service_bench.h"
-#include "services/correspondence/cases.h"
+#include "services/correspondence/commands/commands.h"
+#include "services/correspondence/commands/ending.h"
 #include "services/correspondence/handoff.h"
-#include "services/correspondence/moves.h"
 
 namespace tepat::correspondence {
 namespace {

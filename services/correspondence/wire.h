@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 
 namespace tepat::correspondence {

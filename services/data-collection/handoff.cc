@@ -7,7 +7,7 @@
 #include "libs/casework/ending.h"
 #include "libs/identity/office_calendar.h"
 #include "services/data-collection/returns.h"
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/collections.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {

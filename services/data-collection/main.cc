@@ -5,7 +5,7 @@
 #include "libs/daemon/process.h"
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/service.h"
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/collections.h"
 #include "tepat/submission/v1/submission_service.grpc.pb.h"
 
 namespace {

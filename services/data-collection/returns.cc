@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/returns.h"
 
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/collections.h"
 
 namespace tepat::data_collection {
 

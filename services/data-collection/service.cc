@@ -4,9 +4,9 @@
 #include "libs/calls/command_call.h"
 #include "libs/casework/handoff.h"
 #include "libs/identity/rights.h"
-#include "services/data-collection/commands.h"
+#include "services/data-collection/commands/commands.h"
 #include "services/data-collection/handoff.h"
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/collections.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {

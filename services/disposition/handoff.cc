@@ -6,7 +6,7 @@
 #include "libs/casework/departure.h"
 #include "libs/casework/ending.h"
 #include "libs/journal/wire.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/dispositions.h"
 
 namespace tepat::disposition {
 namespace {

@@ -5,7 +5,7 @@
 #include "libs/daemon/process.h"
 #include "services/disposition/handoff.h"
 #include "services/disposition/service.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/dispositions.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
 
 namespace {

@@ -5,7 +5,7 @@
 #include "libs/casework/handoff.h"
 #include "libs/journal/wire.h"
 #include "services/disposition/handoff.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/dispositions.h"
 
 namespace tepat::disposition {
 namespace {

@@ -6,7 +6,7 @@
 #include "libs/identity/office_view.h"
 #include "libs/testing/service_bench.h"
 #include "services/disposition/handoff.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/dispositions.h"
 
 namespace tepat::disposition {
 namespace {

@@ -5,7 +5,7 @@
 #include "libs/casework/decision.h"
 #include "libs/casework/departure.h"
 #include "libs/casework/ending.h"
-#include "services/submission/store.h"
+#include "services/submission/store/submissions.h"
 
 namespace tepat::submission {
 namespace {

@@ -5,7 +5,7 @@
 #include "libs/daemon/process.h"
 #include "services/submission/handoff.h"
 #include "services/submission/service.h"
-#include "services/submission/store.h"
+#include "services/submission/store/submissions.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
 
 namespace {

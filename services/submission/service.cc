@@ -5,7 +5,7 @@
 #include "libs/calls/page.h"
 #include "libs/casework/handoff.h"
 #include "services/submission/handoff.h"
-#include "services/submission/store.h"
+#include "services/submission/store/submissions.h"
 
 namespace tepat::submission {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
-#include "services/submission/commands.h"
+#include "services/submission/commands/commands.h"
 #include "tepat/submission/v1/submission_service.grpc.pb.h"
 
 namespace tepat::submission {

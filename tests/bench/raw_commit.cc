@@ -11,7 +11,7 @@
 #include "libs/casework/store/schema.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/hash.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 
 namespace tepat::bench {
 namespace {

@@ -15,10 +15,10 @@
 #include "libs/testing/simulated_bus.h"
 #include "libs/testing/simulated_journal.h"
 #include "services/correspondence/registration.h"
-#include "services/data-collection/commands.h"
-#include "services/disposition/commands.h"
+#include "services/data-collection/commands/commands.h"
+#include "services/disposition/commands/commands.h"
 #include "services/office/service.h"
-#include "services/submission/commands.h"
+#include "services/submission/commands/commands.h"
 #include "services/timing/answers/queries.h"
 #include "services/timing/telling/rung_clock.h"
 

@@ -9,7 +9,7 @@
 #include "libs/casework/store/documents.h"
 #include "libs/sql/database.h"
 #include "services/correspondence/desk.h"
-#include "services/correspondence/domain.h"
+#include "services/correspondence/letter.h"
 
 namespace tepat::correspondence {
 

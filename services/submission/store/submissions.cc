@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/submission/store.h"
+#include "services/submission/store/submissions.h"
 
 #include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/correspondence/cases.h"
+#include "services/correspondence/commands/ending.h"
 
 #include "libs/base/findings.h"
 #include "libs/calls/guard.h"

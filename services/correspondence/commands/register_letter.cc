@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/registration.h"
 
-#include "services/correspondence/cases.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/commands/ending.h"
+#include "services/correspondence/store/letters.h"
 #include "services/correspondence/wire.h"
 
 namespace tepat::correspondence {

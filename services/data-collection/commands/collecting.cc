@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/data-collection/commands.h"
+#include "services/data-collection/commands/commands.h"
 
 #include "libs/base/findings.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
 #include "libs/identity/office_view.h"
 #include "services/data-collection/returns.h"
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/collections.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {

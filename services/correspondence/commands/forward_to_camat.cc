@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/correspondence/moves.h"
+#include "services/correspondence/commands/commands.h"
 
 #include "libs/base/findings.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 
 namespace tepat::correspondence {
 namespace {

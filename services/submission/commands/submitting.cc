@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/submission/commands.h"
+#include "services/submission/commands/commands.h"
 
 #include <algorithm>
 
 #include "libs/base/findings.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
-#include "services/submission/store.h"
+#include "services/submission/store/submissions.h"
 
 namespace tepat::submission {
 namespace {

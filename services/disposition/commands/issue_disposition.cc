@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/disposition/commands.h"
+#include "services/disposition/commands/commands.h"
 
 #include "libs/calls/guard.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/decision.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/dispositions.h"
 
 namespace tepat::disposition {
 namespace {

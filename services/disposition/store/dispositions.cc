@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/disposition/store.h"
+#include "services/disposition/store/dispositions.h"
 
 #include <sstream>
 

@@ -5,7 +5,7 @@
 
 #include "libs/casework/decision.h"
 #include "libs/worktime/zone.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 #include "tepat/common/v1/ending.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/collections.h"
 
 #include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"

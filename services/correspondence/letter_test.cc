@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/correspondence/domain.h"
+#include "services/correspondence/letter.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/letters.h"
 
 #include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"
