@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "libs/base/check.h"
 #include "libs/casework/case_command.h"
 #include "libs/casework/ending.h"
 #include "libs/identity/office_view.h"

@@ -70,8 +70,9 @@ TEST(CaseworkSchema, AnOlderDatabaseKeepsItsRows) {
   ASSERT_TRUE(
       db->Script("CREATE TABLE received_handoff(event_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"));
   ASSERT_TRUE(db->Run("INSERT INTO received_handoff VALUES('a')"));
-  ASSERT_TRUE(sql::Migrate(*db, "shared", std::span(Schema()).first(1)));
-  ASSERT_TRUE(sql::Migrate(*db, "shared", Schema()));
+  const std::vector<std::string_view> schema = Schema();
+  ASSERT_TRUE(sql::Migrate(*db, "shared", std::span(schema).first(1)));
+  ASSERT_TRUE(sql::Migrate(*db, "shared", schema));
   EXPECT_TRUE((*db->Find("SELECT 1 FROM received_handoff WHERE event_id='a'")).has_value());
   EXPECT_TRUE(db->Run("INSERT INTO tombstone VALUES('c', x'00')"));
 }
