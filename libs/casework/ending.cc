@@ -14,6 +14,7 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
     case Place::kUnknown:
       // No fact: this service knows nothing of the case that a fact could say.
       return InsertTombstone(transaction.db(), case_id, ending);
+      // The marks close every visit that is open: no clock runs on behind a case that has ended.
     case Place::kHere: {
       common::v1::CaseEnded payload;
       *payload.mutable_ending() = ending;
@@ -23,6 +24,7 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
       fact.payload = journal::PayloadOf(payload);
       break;
     }
+      // No marks: the visits that are open now are another service's.
     case Place::kPassedOn: {
       common::v1::CaseEndRequested payload;
       *payload.mutable_ending() = ending;
@@ -31,6 +33,7 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
       fact.payload = journal::PayloadOf(payload);
       break;
     }
+      // Too late is a fact, too: who asked can see why nothing happened.
     case Place::kOver: {
       common::v1::CaseEndRefused payload;
       *payload.mutable_ending() = ending;

@@ -17,6 +17,7 @@ constexpr const char* kArea = "pause";
 
 // Those who answer for the step, and their superiors.
 std::vector<std::string> DecidersOf(const sop::Step& step) {
+  // Superiors always: a clock must not hang on one person's being there.
   std::vector<std::string> roles = {"sekretaris", "camat"};
   for (const auto& [name, command] : step.commands) roles.push_back(command.accountable);
   return roles;
@@ -42,6 +43,7 @@ Mark MarkOf(const VisitKey& visit, Mark::Kind kind, Instant now, const std::stri
   return mark;
 }
 
+// Free words would excuse every delay: the SOP names what may stop its clocks.
 Status CheckPause(const sop::Sop& sop, const common::v1::PauseVisitRequest& request) {
   const auto& reasons = sop.pause_reasons;
   Findings findings;

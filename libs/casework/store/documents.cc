@@ -4,6 +4,7 @@
 namespace tepat::casework {
 
 Status LinkDocument(sql::Database& db, const std::string& case_id, const CaseDocument& document) {
+  // A reopened case brings documents that are linked already: they count once.
   return db.Run(
       "INSERT OR IGNORE INTO case_document(case_id, kind, number, place, sha256) VALUES(?,?,?,?,?)",
       {case_id, document.kind, document.number, document.place, document.sha256});
@@ -18,6 +19,7 @@ Result<bool> IsLinkedFile(sql::Database& db, const std::string& sha256) {
 }
 
 Result<std::vector<CaseDocument>> DocumentsOf(sql::Database& db, const std::string& case_id) {
+  // A case has some twenty; 200 are what an answer may hold, and only a fault makes more.
   TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, number, place, sha256 FROM case_document "
                                           "WHERE case_id=? ORDER BY kind, number LIMIT 200",
                                           {case_id}));

@@ -4,6 +4,7 @@
 namespace tepat::casework {
 
 Result<bool> RememberHandoff(sql::Database& db, const std::string& event_id) {
+  // One statement asks and remembers: between the two no repeat can pass.
   TEPAT_TRY(db.Run("INSERT OR IGNORE INTO received_handoff(event_id) VALUES(?)", {event_id}));
   return db.changes() > 0;
 }

@@ -13,6 +13,7 @@ Result<bool> IsPaused(sql::Database& db, const VisitKey& visit, const std::strin
 }
 
 Status InsertPause(sql::Database& db, const VisitKey& visit, const std::string& reason) {
+  // The key holds each reason once: of two who pause at once only one begins it.
   return db.Run("INSERT INTO visit_pause(case_id, step, visit, reason) VALUES(?,?,?,?)",
                 {visit.case_id, std::int64_t{visit.step}, std::int64_t{visit.visit}, reason});
 }
