@@ -55,6 +55,16 @@ std::string Normalised(const std::string& text) {
 
 }  // namespace
 
+Registration RegistrationAt(Instant now, const Letter& letter, const worktime::Zone& zone) {
+  const auto today = zone.DateOf(now);
+  // A letter without a time of receipt is refused in a moment; until then it came today.
+  return {now, today, letter.received ? zone.DateOf(*letter.received) : today};
+}
+
+int YearOf(std::chrono::local_days day) {
+  return static_cast<int>(std::chrono::year_month_day(day).year());
+}
+
 bool IsPeriod(const std::string& text) {
   static const std::regex period(R"(20\d\d(-TW[1-4])?)");
   return std::regex_match(text, period);
@@ -73,6 +83,7 @@ Status CheckLetter(const Letter& letter, const Registration& registration, const
   findings.Require(letter.attachments >= 0 && letter.attachments <= kAttachmentsMax, "attachments",
                    "0 to 1000");
   const bool on_paper = letter.channel == kCourier || letter.channel == kCounter;
+  // What came on paper must be found again; what came by wire is where it came.
   findings.RequireText(letter.archive_place, "archive_place", on_paper ? 1 : 0, 200);
   CheckDates(letter, registration, findings);
   CheckReceipt(letter, registration, config, findings);
@@ -80,6 +91,7 @@ Status CheckLetter(const Letter& letter, const Registration& registration, const
 }
 
 std::string DuplicateKey(const Letter& letter, std::chrono::local_days received_day) {
+  // The day, too: offices number anew each year, and send a reminder under the same number.
   return Normalised(letter.sender) + "|" + Normalised(letter.number) + "|" +
          std::to_string(received_day.time_since_epoch().count());
 }
@@ -93,6 +105,7 @@ bool IsPublic(const Letter& letter) {
 }
 
 std::string PlaceOf(const Letter& letter) {
+  // In the order of the contract.
   static const char* const channels[] = {"", "SRIKANDI", "kurir", "loket", "surel", "pesan"};
   return letter.archive_place.empty() ? channels[letter.channel] : letter.archive_place;
 }
@@ -106,7 +119,7 @@ std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registrat
   // A receipt that our clock sees a little ahead is taken as now: no visit runs backwards.
   const Instant received = std::min(*letter.received, registration.now);
   sop::Mark started{1, 1, sop::Mark::Kind::kStarted, received};
-  started.holders = sop::HoldersOf(*sop.Find(1), "register");
+  if (const sop::Step* own = sop.Find(1)) started.holders = sop::HoldersOf(*own, "register");
   started.sop_id = sop.id;
   started.sop_version = sop.version;
   started.declared = IsBackEntry(registration);

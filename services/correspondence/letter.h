@@ -12,6 +12,7 @@
 #include "libs/base/status.h"
 #include "libs/sop/mark.h"
 #include "libs/sop/sop.h"
+#include "libs/worktime/zone.h"
 #include "services/correspondence/config.h"
 
 namespace tepat::correspondence {
@@ -44,6 +45,12 @@ struct Registration {
   std::chrono::local_days today;         // in the office's time zone
   std::chrono::local_days received_day;  // of the letter; today when it has no time of receipt
 };
+
+// The registration, at `now`, of a letter in an office of that time zone.
+Registration RegistrationAt(Instant now, const Letter& letter, const worktime::Zone& zone);
+
+// The year of the agenda in which a day falls.
+int YearOf(std::chrono::local_days day);
 
 // Checks a letter against the rules; fails with kInvalid `correspondence.invalid_letter`, whose
 // detail `fields` names each wrong field and why, separated by `; `.

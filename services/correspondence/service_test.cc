@@ -5,8 +5,8 @@
 
 #include "libs/testing/service_bench.h"
 #include "services/correspondence/commands/commands.h"
-#include "services/correspondence/commands/ending.h"
 #include "services/correspondence/handoff.h"
+#include "services/correspondence/store/schema.h"
 
 namespace tepat::correspondence {
 namespace {
@@ -54,7 +54,7 @@ class CorrespondenceTest : public testing::Test {
         person, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::OpenScheduledCaseRequest& wanted) {
-          return OpenScheduledCase(context_.zone, t, who, wanted);
+          return OpenScheduledCase(context_, t, who, wanted);
         });
   }
 

@@ -8,10 +8,13 @@
 #include <iostream>
 
 #include "libs/base/check.h"
+#include "libs/casework/store/documents.h"
 #include "libs/casework/store/schema.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/hash.h"
+#include "services/correspondence/store/agenda.h"
 #include "services/correspondence/store/letters.h"
+#include "services/correspondence/store/schema.h"
 
 namespace tepat::bench {
 namespace {

@@ -7,7 +7,7 @@
 #include "libs/identity/office_view.h"
 #include "libs/testing/project_file.h"
 #include "services/correspondence/handoff.h"
-#include "services/correspondence/store/letters.h"
+#include "services/correspondence/store/schema.h"
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/store/collections.h"

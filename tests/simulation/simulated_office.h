@@ -14,7 +14,7 @@
 #include "libs/testing/folder.h"
 #include "libs/testing/simulated_bus.h"
 #include "libs/testing/simulated_journal.h"
-#include "services/correspondence/registration.h"
+#include "services/correspondence/commands/commands.h"
 #include "services/data-collection/commands/commands.h"
 #include "services/disposition/commands/commands.h"
 #include "services/office/service.h"

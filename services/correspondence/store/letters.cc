@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/store/letters.h"
 
-#include "libs/casework/store/schema.h"
-#include "libs/identity/office_view.h"
-#include "migrations_correspondence.h"
-
 namespace tepat::correspondence {
 namespace {
 
@@ -47,28 +43,10 @@ RegisteredLetter LetterIn(const sql::Row& row) {
 
 }  // namespace
 
-std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kMovedToCasework};
-  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return identity::WithOfficeView(own, 2);
-}
-
-std::string AgendaNumberOf(const RegisteredLetter& letter) {
-  return std::to_string(letter.agenda_number) + "/" + std::to_string(letter.agenda_year);
-}
-
-Result<int> TakeAgendaNumber(sql::Database& db, int year) {
-  TEPAT_ASSIGN(
-      const auto row,
-      db.Find("INSERT INTO agenda(year, last) VALUES(?, 1) ON CONFLICT(year) DO UPDATE SET "
-              "last = last + 1 RETURNING last",
-              {std::int64_t{year}}));
-  return static_cast<int>(row->Int(0));
-}
-
 Status InsertLetter(sql::Database& db, const RegisteredLetter& registered,
                     const std::string& duplicate_key) {
   const Letter& letter = registered.letter;
+  // The desk is stored as the contract numbers it; its words are for people.
   return db.Run(
       "INSERT INTO letter(case_id, agenda_year, agenda_number, duplicate_key, sop_id, sop_version, "
       "registered_us, received_us, sender, letter_number, letter_date, subject, channel, "
@@ -108,6 +86,7 @@ Result<std::optional<RegisteredLetter>> FindLetter(sql::Database& db, const std:
 }
 
 Status SaveState(sql::Database& db, const RegisteredLetter& letter) {
+  // What was registered is never changed: only where it lies and what was said since.
   const CaseState& state = letter.state;
   return db.Run(
       "UPDATE letter SET desk=?, revision=?, changed_by=?, changed_us=?, read_us=?, advice=?, "
@@ -118,52 +97,9 @@ Status SaveState(sql::Database& db, const RegisteredLetter& letter) {
        std::int64_t{letter.end_requested}, letter.case_id});
 }
 
-Status InsertScheduledCase(sql::Database& db, const ScheduledCase& scheduled) {
-  return db.Run(
-      "INSERT INTO scheduled_case(case_id, period, sop_id, sop_version, revision, changed_by, "
-      "changed_us) VALUES(?,?,?,?,?,?,?)",
-      {scheduled.case_id, scheduled.period, scheduled.sop_id, std::int64_t{scheduled.sop_version},
-       std::int64_t{scheduled.revision.number}, scheduled.revision.changed_by,
-       MicrosOf(scheduled.revision.changed)});
-}
-
-Result<std::optional<ScheduledCase>> FindScheduledCase(sql::Database& db,
-                                                       const std::string& case_id) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT period, sop_id, sop_version, revision, changed_by, changed_us, "
-                       "end_requested FROM scheduled_case WHERE case_id=?",
-                       {case_id}));
-  if (!row) return std::optional<ScheduledCase>();
-  return std::optional<ScheduledCase>(
-      {case_id,
-       row->Text(0),
-       row->Text(1),
-       static_cast<int>(row->Int(2)),
-       {static_cast<int>(row->Int(3)), row->Text(4), InstantFromMicros(row->Int(5))},
-       row->Int(6) != 0});
-}
-
-Status SaveScheduledCase(sql::Database& db, const ScheduledCase& scheduled) {
-  return db.Run(
-      "UPDATE scheduled_case SET revision=?, changed_by=?, changed_us=?, end_requested=? WHERE "
-      "case_id=?",
-      {std::int64_t{scheduled.revision.number}, scheduled.revision.changed_by,
-       MicrosOf(scheduled.revision.changed), std::int64_t{scheduled.end_requested},
-       scheduled.case_id});
-}
-
-Result<std::string> FindRunningCase(sql::Database& db, const std::string& period) {
-  TEPAT_ASSIGN(
-      const auto row,
-      db.Find("SELECT case_id FROM letter WHERE period=?1 AND desk NOT IN (4, 5) AND end_requested "
-              "= 0 UNION ALL SELECT case_id FROM scheduled_case WHERE period=?1 AND end_requested "
-              "= 0 LIMIT 1",
-              {period}));
-  return row ? row->Text(0) : std::string();
-}
-
 Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
                                                       const std::string& duplicate_key) {
+  // Desk 4: a cancelled case may be opened anew by the same letter.
   TEPAT_ASSIGN(
       const auto row,
       db.Find(
@@ -172,14 +108,6 @@ Result<std::optional<RegisteredLetter>> FindDuplicate(sql::Database& db,
           {duplicate_key}));
   if (!row) return std::optional<RegisteredLetter>();
   return FindLetter(db, row->Text(0));
-}
-
-Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
-                                                         const std::string& case_id) {
-  TEPAT_ASSIGN(const auto found, FindLetter(db, case_id));
-  if (!found || (found->state.desk != Desk::kFrontDesk && found->state.desk != Desk::kSekretaris))
-    return std::optional<casework::HeldVisit>();
-  return std::optional<casework::HeldVisit>({kStep, 1, found->sop_id, found->sop_version});
 }
 
 }  // namespace tepat::correspondence
