@@ -12,7 +12,7 @@
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/store/collections.h"
 #include "services/disposition/handoff.h"
-#include "services/disposition/store/dispositions.h"
+#include "services/disposition/store/schema.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
 #include "services/submission/handoff.h"

@@ -3,14 +3,11 @@
 
 #include <sstream>
 
-#include "libs/casework/store/schema.h"
-#include "libs/identity/office_view.h"
-#include "migrations_disposition.h"
-
 namespace tepat::disposition {
 namespace {
 
 Status InsertIssue(sql::Database& db, const std::string& case_id, const Issue& issue) {
+  // Numbered where the order is the Camat's; recipients are a set.
   for (const std::string& recipient : issue.recipients) {
     TEPAT_TRY(db.Run("INSERT INTO recipient(case_id, position) VALUES(?,?)", {case_id, recipient}));
   }
@@ -32,13 +29,13 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
   Issue issue;
   TEPAT_ASSIGN(const auto recipients, RecipientsOf(db, case_id));
   for (const auto& [position, read] : recipients) issue.recipients.push_back(position);
-  TEPAT_ASSIGN(
-      const auto instructions,
-      db.Select("SELECT text FROM instruction WHERE case_id=? ORDER BY number", {case_id}));
+  TEPAT_ASSIGN(const auto instructions,
+               db.Select("SELECT text FROM instruction WHERE case_id=? ORDER BY number LIMIT 10",
+                         {case_id}));
   for (const sql::Row& row : instructions) issue.instructions.push_back(row.Text(0));
   TEPAT_ASSIGN(const auto tasks,
                db.Select("SELECT unit, position, request, due_date FROM task WHERE "
-                         "case_id=? ORDER BY number",
+                         "case_id=? ORDER BY number LIMIT 100",
                          {case_id}));
   for (const sql::Row& row : tasks) {
     issue.tasks.push_back({row.Text(0), row.Text(1), row.Text(2), row.Text(3)});
@@ -48,13 +45,8 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
 
 }  // namespace
 
-std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kMovedToCasework};
-  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return identity::WithOfficeView(own, 2);
-}
-
 Status InsertDisposition(sql::Database& db, const StoredDisposition& made) {
+  // One a line: kinds are identifiers, no line break can be in one.
   std::string inapplicable;
   for (const std::string& kind : made.inapplicable_kinds) inapplicable += kind + "\n";
   return db.Run(
@@ -101,6 +93,7 @@ Status SaveState(sql::Database& db, const StoredDisposition& disposition) {
        std::int64_t{disposition.end_requested}, disposition.case_id});
 }
 
+// The rows of the issue are written once: a decision is never taken back, only ended further on.
 Status SaveDecision(sql::Database& db, const StoredDisposition& disposition) {
   TEPAT_TRY(SaveState(db, disposition));
   TEPAT_TRY(db.Run("UPDATE disposition SET note=? WHERE case_id=?",
@@ -123,42 +116,17 @@ Result<std::vector<Reading>> RecipientsOf(sql::Database& db, const std::string& 
 
 Result<bool> SaveReading(sql::Database& db, const std::string& case_id, const std::string& position,
                          Instant at) {
+  // The first reading counts: a later one changes nothing.
   TEPAT_TRY(
       db.Run("UPDATE recipient SET read_us=? WHERE case_id=? AND position=? AND read_us IS NULL",
              {MicrosOf(at), case_id, position}));
   return db.changes() > 0;
 }
 
-Result<std::vector<casework::CaseDocument>> LinkedDocuments(sql::Database& db,
-                                                            const std::string& case_id, int year) {
-  TEPAT_ASSIGN(auto documents, casework::DocumentsOf(db, case_id));
-  TEPAT_ASSIGN(
-      const auto rows,
-      db.Select("SELECT kind, number, place FROM year_document WHERE year=? ORDER BY kind, "
-                "number LIMIT 50",
-                {std::int64_t{year}}));
-  for (const sql::Row& row : rows) documents.push_back({row.Text(0), row.Text(1), row.Text(2)});
-  return documents;
-}
-
-Status SaveYearDocument(sql::Database& db, const std::string& kind, int year,
-                        const std::string& number, const std::string& place) {
-  return db.Run("INSERT OR REPLACE INTO year_document(kind, year, number, place) VALUES(?,?,?,?)",
-                {kind, std::int64_t{year}, number, place});
-}
-
-Result<OfficeLists> KnownLists(sql::Database& db) {
-  OfficeLists lists;
-  TEPAT_ASSIGN(const auto positions, db.Select("SELECT position FROM office_position LIMIT 500"));
-  for (const sql::Row& row : positions) lists.positions.push_back(row.Text(0));
-  TEPAT_ASSIGN(const auto texts, db.Select("SELECT text FROM office_instruction LIMIT 200"));
-  for (const sql::Row& row : texts) lists.instructions.push_back(row.Text(0));
-  return lists;
-}
-
 Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
                                                          const std::string& case_id) {
   TEPAT_ASSIGN(const auto found, FindDisposition(db, case_id));
+  // A decision ends the visit; there is never a second one here.
   if (!found || found->state.state != State::kOpen) return std::optional<casework::HeldVisit>();
   return std::optional<casework::HeldVisit>({kStep, 1, found->sop_id, found->sop_version});
 }
