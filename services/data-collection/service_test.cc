@@ -4,7 +4,8 @@
 #include "libs/testing/service_bench.h"
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/handoff.h"
-#include "services/data-collection/store/collections.h"
+#include "services/data-collection/store/schema.h"
+#include "services/data-collection/store/units.h"
 
 namespace tepat::data_collection {
 namespace {

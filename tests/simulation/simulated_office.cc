@@ -10,7 +10,7 @@
 #include "services/correspondence/store/schema.h"
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/handoff.h"
-#include "services/data-collection/store/collections.h"
+#include "services/data-collection/store/schema.h"
 #include "services/disposition/handoff.h"
 #include "services/disposition/store/schema.h"
 #include "services/office/import.h"
