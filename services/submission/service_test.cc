@@ -4,6 +4,7 @@
 #include "libs/testing/service_bench.h"
 #include "services/submission/commands/commands.h"
 #include "services/submission/handoff.h"
+#include "services/submission/store/schema.h"
 #include "services/submission/store/submissions.h"
 
 namespace tepat::submission {

@@ -75,6 +75,10 @@ class SimulatedOffice {
   void Read(const std::string& reader, const std::string& source, journal::Reader::Apply apply);
   void Wire(const std::string& service, Process& process);
   void WireHandoffs(const std::string& service, Process& process);
+  // The calls of data-collection, which two services hand over to.
+  std::function<Status(const data_collection::v1::OpenCollectionRequest&)> OpenCollection();
+  std::function<Status(const data_collection::v1::ReopenCollectionRequest&)> ReopenCollection();
+  std::function<Status(const data_collection::v1::EndCaseRequest&)> EndCollection();
   identity::Claims Officer(const std::string& key);
   Status WalkToDisposition(const std::string& case_id, int call);
   Status WalkThroughData(const std::string& case_id, int call);

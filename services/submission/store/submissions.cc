@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/store/submissions.h"
 
-#include "libs/casework/store/schema.h"
-#include "libs/identity/office_view.h"
-#include "migrations_submission.h"
-
 namespace tepat::submission {
-
-std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kMovedToCasework};
-  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return identity::WithOfficeView(own, 3);
-}
 
 Status SaveSubmission(sql::Database& db, const Submission& made) {
   const auto& receipt = made.receipt;
   const auto text = [&](const std::string Receipt::*field) {
     return receipt ? sql::Value((*receipt).*field) : sql::Value();
   };
+  // The row as a whole: state, visits and holders change together or not at all.
   return db.Run(
       "INSERT OR REPLACE INTO submission(case_id, sop_id, sop_version, period, state, revision, "
       "changed_by, changed_us, prepare_visits, send_visits, open_step, accepted, holders, reason, "
@@ -50,11 +41,13 @@ Result<std::optional<Submission>> FindSubmission(sql::Database& db, const std::s
   found.revision = {static_cast<int>(row->Int(4)), row->Text(5), InstantFromMicros(row->Int(6))};
   found.prepare_visits = static_cast<int>(row->Int(7));
   found.send_visits = static_cast<int>(row->Int(8));
+  // The open visit is the last of its step; its number is not stored a second time.
   const int step = static_cast<int>(row->Int(9));
   found.open = {step, step == kPrepareStep ? found.prepare_visits : found.send_visits,
                 row->Int(10) != 0, sop::HoldersIn(row->Text(11))};
   found.reason = row->Text(12);
   if (const auto sent = row->IntOrNull(13)) found.sent = InstantFromMicros(*sent);
+  // No number, no receipt: the four columns are set together.
   if (!row->IsNull(14)) {
     found.receipt =
         Receipt{row->Text(14), row->Text(15), InstantFromMicros(row->Int(16)), row->Text(17)};

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/submission/store/schema.h"
+
+#include "libs/casework/store/schema.h"
+#include "libs/identity/office_view.h"
+#include "migrations_submission.h"
+
+namespace tepat::submission {
+
+std::vector<std::string_view> Schema() {
+  std::vector<std::string_view> own = {casework::kMovedToCasework};
+  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
+  // The place behind which the view of the office grew; what has run keeps its number.
+  return identity::WithOfficeView(own, 3);
+}
+
+}  // namespace tepat::submission
