@@ -10,40 +10,34 @@ PENDING = {
         "services/timing/",
     ],
     "header-comments": [
-        "libs/base", "libs/calls", "libs/casework", "libs/daemon", "libs/sop",
-        "services/correspondence", "services/data-collection", "services/disposition",
-        "services/portal", "services/submission",
+        "libs/base", "libs/calls", "libs/daemon", "libs/sop",
+        "services/portal",
     ],
     "mutex": [
         "libs/journal/", "services/portal/", "services/timing/",
     ],
     "room": [
-        "services/correspondence/", "services/data-collection/", "services/disposition/",
-        "services/portal/", "services/submission/", "services/timing/",
+        "services/portal/", "services/timing/",
     ],
     "room-layer": [
-        "services/correspondence/", "services/data-collection/", "services/disposition/",
-        "services/portal/", "services/submission/", "services/timing/",
+        "services/portal/", "services/timing/",
     ],
     "room-list": [
-        "services/correspondence/", "services/data-collection/", "services/disposition/",
-        "services/portal/", "services/submission/", "services/timing/",
+        "services/portal/", "services/timing/",
     ],
     "select-limit": [
-        "services/data-collection/", "services/disposition/", "services/portal/",
+        "services/portal/",
         "services/timing/",
     ],
     "source-comments": [
-        "services/cli", "libs/base", "libs/bus", "libs/calls", "libs/casework", "libs/daemon",
-        "libs/journal", "libs/sop", "libs/sql", "services/correspondence",
-        "services/data-collection", "services/disposition", "services/portal",
-        "services/submission", "services/timing",
+        "services/cli", "libs/base", "libs/bus", "libs/calls", "libs/daemon",
+        "libs/journal", "libs/sop", "libs/sql", "services/portal", "services/timing",
     ],
     "sql-in-store": [
-        "libs/casework/", "services/portal/", "services/timing/",
+        "services/portal/", "services/timing/",
     ],
     "test-weight": [
-        ".", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "services/cli",
+        ".", "libs/bus", "libs/calls", "libs/daemon", "services/cli",
         "services/portal",
     ],
 }
