@@ -2,17 +2,9 @@
 #include "libs/casework/decision.h"
 
 #include "libs/base/check.h"
-#include "libs/base/findings.h"
 #include "libs/calls/guard.h"
 
 namespace tepat::casework {
-namespace {
-
-// Why somebody completes a step without its inputs: enough to be understood a year later.
-constexpr std::size_t kReasonMin = 5;
-constexpr std::size_t kReasonMax = 500;
-
-}  // namespace
 
 Status Decision::AuthoriseStep(const sop::Step& step, const std::string& command) {
   TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction_));
@@ -32,26 +24,6 @@ Status Decision::AuthorisePosition(const std::vector<std::string>& roles,
   TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction_));
   TEPAT_ASSIGN(right_, identity::AuthorisePosition(db(), known, caller_, roles, command, now()));
   return Ok();
-}
-
-Result<std::vector<std::string>> Decision::MissingInputs(const sop::Step& step,
-                                                         const std::vector<std::string>& linked,
-                                                         const std::string& reason) const {
-  auto missing = sop::MissingInputs(step, linked);
-  // A reason where nothing is missing is not looked at: what was missing may have come meanwhile.
-  if (missing.empty()) return missing;
-  if (reason.empty()) {
-    const std::string key = std::to_string(step.key);
-    std::string names;
-    for (const std::string& kind : missing) names += (names.empty() ? "" : ", ") + kind;
-    return Fail(Code::kConflict, area_ + ".input_missing",
-                "step " + key + " cannot be completed without: " + names,
-                {{"missing", names}, {"step", key}});
-  }
-  Findings findings;
-  findings.RequireText(reason, "missing_input_reason", kReasonMin, kReasonMax);
-  TEPAT_TRY(findings.Outcome(area_ + ".invalid_request"));
-  return missing;
 }
 
 const identity::Right& Decision::right() const {

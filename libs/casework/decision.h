@@ -44,24 +44,6 @@ class Decision {
     return response;
   }
 
-  // Until every service commands its cases by CaseCommand.
-  Status Authorise(const sop::Step& step, const std::string& command) {
-    return AuthoriseStep(step, command);
-  }
-  Status AuthoriseUnit(const sop::Step& step, const std::string& command, const std::string& unit) {
-    return AuthoriseStepUnit(step, command, unit);
-  }
-  Result<std::vector<std::string>> MissingInputs(const sop::Step& step,
-                                                 const std::vector<std::string>& linked,
-                                                 const std::string& reason) const;
-  template <class Response>
-  static Response Answer(int revision, const journal::Position& position) {
-    Response response;
-    response.set_revision(revision);
-    journal::FillPosition(position, response.mutable_position());
-    return response;
-  }
-
   // By what right; requires that it was judged.
   const identity::Right& right() const;
   sql::Database& db() { return transaction_.db(); }
