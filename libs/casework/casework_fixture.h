@@ -27,15 +27,15 @@ struct Parcel {
 };
 
 inline Result<std::optional<Parcel>> FindParcel(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT sop_version FROM parcel WHERE case_id=?", {case_id}));
-  if (!row) return std::optional<Parcel>();
-  return std::optional<Parcel>({kParcelSop, static_cast<int>(row->Int(0))});
+  return db.Find(
+      [](const sql::Row& row) {
+        return Parcel{kParcelSop, row.Get<int>("sop_version")};
+      },
+      "SELECT sop_version FROM parcel WHERE case_id=?", case_id);
 }
 
 inline Status InsertParcel(sql::Database& db, const std::string& case_id, int sop_version = 1) {
-  return db.Run("INSERT INTO parcel(case_id, sop_version) VALUES(?,?)",
-                {case_id, std::int64_t{sop_version}});
+  return db.Run("INSERT INTO parcel(case_id, sop_version) VALUES(?,?)", case_id, sop_version);
 }
 
 class CaseworkTest : public testing::Test {

@@ -73,7 +73,7 @@ TEST(CaseworkSchema, AnOlderDatabaseKeepsItsRows) {
   const std::vector<std::string_view> schema = Schema();
   ASSERT_TRUE(sql::Migrate(*db, "shared", std::span(schema).first(1)));
   ASSERT_TRUE(sql::Migrate(*db, "shared", schema));
-  EXPECT_TRUE((*db->Find("SELECT 1 FROM received_handoff WHERE event_id='a'")).has_value());
+  EXPECT_TRUE(*db->Exists("SELECT 1 FROM received_handoff WHERE event_id='a'"));
   EXPECT_TRUE(db->Run("INSERT INTO tombstone VALUES('c', x'00')"));
 }
 

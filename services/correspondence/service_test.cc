@@ -110,7 +110,7 @@ TEST_F(CorrespondenceTest, AgendaNumbersHaveNoGapsAndRestartEachYear) {
   EXPECT_EQ(Register(NewLetter("2"))->agenda_number(), 2);
   bench_.clock().Set(*ParseInstant("2026-12-31T16:59:00Z"));  // 23:59 in the office
   ASSERT_TRUE(bench_.node().writer().Execute([](journal::Transaction& t) {
-    return t.db().Run("UPDATE reader_cursor SET confirmed_us=?", {MicrosOf(t.now())});
+    return t.db().Run("UPDATE reader_cursor SET confirmed_us=?", t.now());
   }));
   EXPECT_EQ(Register(NewLetter("3"))->agenda_number(), 3);
   bench_.clock().Advance(std::chrono::minutes(2));

@@ -7,27 +7,28 @@ Status LinkDocument(sql::Database& db, const std::string& case_id, const CaseDoc
   // A reopened case brings documents that are linked already: they count once.
   return db.Run(
       "INSERT OR IGNORE INTO case_document(case_id, kind, number, place, sha256) VALUES(?,?,?,?,?)",
-      {case_id, document.kind, document.number, document.place, document.sha256});
+      case_id, document.kind, document.number, document.place, document.sha256);
 }
 
 Result<bool> IsLinkedFile(sql::Database& db, const std::string& sha256) {
   // The condition on '' is that of the index, without which every document would be read.
-  TEPAT_ASSIGN(
-      const auto row,
-      db.Find("SELECT 1 FROM case_document WHERE sha256=? AND sha256 <> '' LIMIT 1", {sha256}));
-  return row.has_value();
+  return db.Exists("SELECT 1 FROM case_document WHERE sha256=? AND sha256 <> '' LIMIT 1", sha256);
 }
 
 Result<std::vector<CaseDocument>> DocumentsOf(sql::Database& db, const std::string& case_id) {
+  const auto document = [](const sql::Row& row) {
+    CaseDocument made;
+    row.Into("kind", made.kind);
+    row.Into("number", made.number);
+    row.Into("place", made.place);
+    row.Into("sha256", made.sha256);
+    return made;
+  };
   // A case has some twenty; 200 are what an answer may hold, and only a fault makes more.
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, number, place, sha256 FROM case_document "
-                                          "WHERE case_id=? ORDER BY kind, number LIMIT 200",
-                                          {case_id}));
-  std::vector<CaseDocument> documents;
-  documents.reserve(rows.size());
-  for (const sql::Row& row : rows)
-    documents.push_back({row.Text(0), row.Text(1), row.Text(2), row.Text(3)});
-  return documents;
+  return db.Select(document,
+                   "SELECT kind, number, place, sha256 FROM case_document WHERE case_id=? "
+                   "ORDER BY kind, number LIMIT 200",
+                   case_id);
 }
 
 }  // namespace tepat::casework

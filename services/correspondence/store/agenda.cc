@@ -5,12 +5,10 @@ namespace tepat::correspondence {
 
 // One statement counts and reads: there is no instant at which two could see the same number.
 Result<int> TakeAgendaNumber(sql::Database& db, int year) {
-  TEPAT_ASSIGN(
-      const auto row,
-      db.Find("INSERT INTO agenda(year, last) VALUES(?, 1) ON CONFLICT(year) DO UPDATE SET "
-              "last = last + 1 RETURNING last",
-              {std::int64_t{year}}));
-  return static_cast<int>(row->Int(0));
+  return db.Get<int>(
+      "INSERT INTO agenda(year, last) VALUES(?, 1) ON CONFLICT(year) DO UPDATE SET "
+      "last = last + 1 RETURNING last",
+      year);
 }
 
 }  // namespace tepat::correspondence

@@ -8,39 +8,43 @@ namespace {
 
 Status SaveScheduledCase(sql::Database& db, const ScheduledCase& scheduled) {
   // Period and version stay as they were when it was opened.
+  const Revision& revision = scheduled.revision;
   return db.Run(
       "UPDATE scheduled_case SET revision=?, changed_by=?, changed_us=?, end_requested=? WHERE "
       "case_id=?",
-      {std::int64_t{scheduled.revision.number}, scheduled.revision.changed_by,
-       MicrosOf(scheduled.revision.changed), std::int64_t{scheduled.end_requested},
-       scheduled.case_id});
+      revision.number, revision.changed_by, revision.changed, scheduled.end_requested,
+      scheduled.case_id);
 }
 
 }  // namespace
 
 Status InsertScheduledCase(sql::Database& db, const ScheduledCase& scheduled) {
+  const Revision& revision = scheduled.revision;
   return db.Run(
       "INSERT INTO scheduled_case(case_id, period, sop_id, sop_version, revision, changed_by, "
       "changed_us) VALUES(?,?,?,?,?,?,?)",
-      {scheduled.case_id, scheduled.period, scheduled.sop_id, std::int64_t{scheduled.sop_version},
-       std::int64_t{scheduled.revision.number}, scheduled.revision.changed_by,
-       MicrosOf(scheduled.revision.changed)});
+      scheduled.case_id, scheduled.period, scheduled.sop_id, scheduled.sop_version, revision.number,
+      revision.changed_by, revision.changed);
 }
 
 Result<std::optional<ScheduledCase>> FindScheduledCase(sql::Database& db,
                                                        const std::string& case_id) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT period, sop_id, sop_version, revision, changed_by, changed_us, "
-                       "end_requested FROM scheduled_case WHERE case_id=?",
-                       {case_id}));
-  if (!row) return std::optional<ScheduledCase>();
-  return std::optional<ScheduledCase>(
-      {case_id,
-       row->Text(0),
-       row->Text(1),
-       static_cast<int>(row->Int(2)),
-       {static_cast<int>(row->Int(3)), row->Text(4), InstantFromMicros(row->Int(5))},
-       row->Int(6) != 0});
+  const auto scheduled = [&](const sql::Row& row) {
+    ScheduledCase made;
+    made.case_id = case_id;
+    row.Into("period", made.period);
+    row.Into("sop_id", made.sop_id);
+    row.Into("sop_version", made.sop_version);
+    row.Into("revision", made.revision.number);
+    row.Into("changed_by", made.revision.changed_by);
+    row.Into("changed_us", made.revision.changed);
+    row.Into("end_requested", made.end_requested);
+    return made;
+  };
+  return db.Find(scheduled,
+                 "SELECT period, sop_id, sop_version, revision, changed_by, changed_us, "
+                 "end_requested FROM scheduled_case WHERE case_id=?",
+                 case_id);
 }
 
 Result<std::optional<OwnCase>> FindOwnCase(sql::Database& db, const std::string& case_id) {
@@ -58,14 +62,15 @@ Status SaveWish(sql::Database& db, const OwnCase& own) {
 }
 
 Result<std::string> FindRunningCase(sql::Database& db, const std::string& period) {
-  // Desks 4 and 5: ended, and filed with a scheduled case, which is asked for itself.
+  // Neither ended, nor filed with a scheduled case, which is asked for itself.
   TEPAT_ASSIGN(
-      const auto row,
-      db.Find("SELECT case_id FROM letter WHERE period=?1 AND desk NOT IN (4, 5) AND end_requested "
-              "= 0 UNION ALL SELECT case_id FROM scheduled_case WHERE period=?1 AND end_requested "
-              "= 0 LIMIT 1",
-              {period}));
-  return row ? row->Text(0) : std::string();
+      auto case_id,
+      db.Find<std::string>(
+          "SELECT case_id FROM letter WHERE period=?1 AND desk NOT IN (?2, ?3) AND end_requested "
+          "= 0 UNION ALL SELECT case_id FROM scheduled_case WHERE period=?1 AND end_requested = 0 "
+          "LIMIT 1",
+          period, Desk::kNowhere, Desk::kFiled));
+  return std::move(case_id).value_or("");
 }
 
 Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
