@@ -52,12 +52,13 @@ Result<Response> ExecuteCommand(journal::Writer& writer, const std::string& meth
   return response;
 }
 
-// Runs a command that came as a call; the call is answered after the commit.
-template <class Request, class Response>
+// Runs a command that came as a call; the call is answered after the commit. `command` does what a
+// Handler does; types are deduced, so that a service serves a function of that shape by its name.
+template <class Request, class Response, class Command>
 grpc::ServerUnaryReactor* ServeCommand(grpc::CallbackServerContext* call, Guard& guard,
                                        journal::Writer& writer, const std::string& method,
                                        const Request* request, Response* response,
-                                       Handler<Request, Response> handler) {
+                                       Command command) {
   auto* reactor = call->DefaultReactor();
   const auto finish = [reactor](const Status& outcome) { reactor->Finish(rpc::ToGrpc(outcome)); };
   const auto queue = [&]() -> Status {
@@ -65,24 +66,33 @@ grpc::ServerUnaryReactor* ServeCommand(grpc::CallbackServerContext* call, Guard&
     TEPAT_TRY(writer.RequireThawed());
     TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
     return writer.Submit(
-        CommandWork<Request, Response>(method, caller, *request, *response, std::move(handler)),
+        CommandWork<Request, Response>(method, caller, *request, *response, std::move(command)),
         finish);
   };
   if (const Status queued = queue(); !queued) finish(queued);
   return reactor;
 }
 
-// Answers a query of a caller with a token. `query` runs at once, in the thread of the call.
-template <class Response>
-grpc::ServerUnaryReactor* ServeQuery(
-    grpc::CallbackServerContext* call, Guard& guard, Response* response,
-    const std::function<Result<Response>(const identity::Claims&)>& query) {
+// Answers a query of a caller with a token. `query(caller)` gives a Result<Response>; it runs at
+// once, in the thread of the call.
+template <class Response, class Query>
+grpc::ServerUnaryReactor* ServeQuery(grpc::CallbackServerContext* call, Guard& guard,
+                                     Response* response, const Query& query) {
   const auto run = [&]() -> Result<Response> {
     TEPAT_TRY(rpc::RequireDeadline(*call));
     TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
     return query(caller);
   };
   return rpc::Answer(call, response, run());
+}
+
+// The same for a query of the service's rows: `read(db, caller)`, in one reading transaction.
+template <class Response, class Read>
+grpc::ServerUnaryReactor* ServeRead(grpc::CallbackServerContext* call, Guard& guard,
+                                    sql::ReaderPool& pool, Response* response, const Read& read) {
+  return ServeQuery(call, guard, response, [&](const identity::Claims& caller) {
+    return pool.Read<Response>([&](sql::Database& db) { return read(db, caller); });
+  });
 }
 
 }  // namespace tepat::calls

@@ -3,43 +3,6 @@
 
 namespace tepat::casework {
 
-const std::string_view kCaseDocumentSchema = R"sql(
--- What counts as present for a case: references to where documents are kept, and files.
-CREATE TABLE case_document(
-  case_id TEXT NOT NULL,
-  kind    TEXT NOT NULL,
-  number  TEXT NOT NULL,
-  place   TEXT NOT NULL,
-  sha256  TEXT NOT NULL,  -- empty for a reference
-  PRIMARY KEY(case_id, kind, number, place, sha256)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX case_document_file ON case_document(sha256) WHERE sha256 <> '';
-)sql";
-
-Status LinkDocument(sql::Database& db, const std::string& case_id, const CaseDocument& document) {
-  return db.Run(
-      "INSERT OR IGNORE INTO case_document(case_id, kind, number, place, sha256) VALUES(?,?,?,?,?)",
-      {case_id, document.kind, document.number, document.place, document.sha256});
-}
-
-Result<bool> IsLinkedFile(sql::Database& db, const std::string& sha256) {
-  TEPAT_ASSIGN(
-      const auto row,
-      db.Find("SELECT 1 FROM case_document WHERE sha256=? AND sha256 <> '' LIMIT 1", {sha256}));
-  return row.has_value();
-}
-
-Result<std::vector<CaseDocument>> DocumentsOf(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, number, place, sha256 FROM case_document "
-                                          "WHERE case_id=? ORDER BY kind, number LIMIT 200",
-                                          {case_id}));
-  std::vector<CaseDocument> documents;
-  documents.reserve(rows.size());
-  for (const sql::Row& row : rows)
-    documents.push_back({row.Text(0), row.Text(1), row.Text(2), row.Text(3)});
-  return documents;
-}
-
 std::vector<std::string> KindsOf(const std::vector<CaseDocument>& documents) {
   std::vector<std::string> kinds;
   kinds.reserve(documents.size());

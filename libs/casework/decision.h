@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One decision of a person about a step of a case, inside the writer's transaction: by what SOP, by
-// what right, with which inputs missing, and the fact that records it.
+// One decision of a person, inside the writer's transaction: by what right, and the fact that
+// records it.
 #pragma once
 
 #include <string>
@@ -12,50 +12,51 @@
 
 namespace tepat::casework {
 
-// The SOP version by which a case runs: the one that it was opened with, or the one that the office
-// has told it to follow since. Fails with kUnavailable `<area>.no_sop` while the office has not
-// told this service: the caller comes again.
-Result<sop::Sop> SopOfCase(sql::Database& db, const std::string& area, const std::string& case_id,
-                           const std::string& sop_id, int version);
-
-// Lives as long as its transaction. `area` begins the slugs: `disposition`.
+// Lives as long as its transaction, in the writer's thread. `area` begins the slugs: `disposition`.
 class Decision {
  public:
-  // All arguments outlive the decision.
+  // Transaction and caller outlive the decision.
   Decision(journal::Transaction& transaction, const identity::Claims& caller, std::string area)
       : transaction_(transaction), caller_(caller), area_(std::move(area)) {}
 
-  // Judges the right by the roles that the SOP gives to a command. Fails as identity::Authorise.
-  Status Authorise(const sop::Step& step, const std::string& command);
-  // The same for a command on the data of one unit. Fails as identity::AuthoriseUnit.
-  Status AuthoriseUnit(const sop::Step& step, const std::string& command, const std::string& unit);
-  // Judges the right to act in one of `roles`; for what is no command of an SOP.
+  // Judges the right to act in one of `roles`; for what is no command of an SOP. Fails as
+  // identity::AuthorisePosition.
   Status AuthorisePosition(const std::vector<std::string>& roles, const std::string& command);
 
-  // Enforced inputs of the step that are not among `linked`. With any missing, `reason` says why
-  // the step is completed all the same: kConflict `<area>.input_missing` (detail `missing`) without
-  // one, kInvalid `<area>.invalid_request` (detail `fields`) when it is too short or too long.
-  Result<std::vector<std::string>> MissingInputs(const sop::Step& step,
-                                                 const std::vector<std::string>& linked,
-                                                 const std::string& reason) const;
-
-  // Appends the fact with its actor. Fails as Transaction::Append.
+  // Appends the fact with its actor; an empty case id stands for none. Requires that a right was
+  // judged. Fails as Transaction::Append.
   Result<journal::Transaction::Appended> Record(const char* fact, const std::string& case_id,
                                                 std::vector<sop::Mark> marks,
                                                 const google::protobuf::Message& payload);
 
-  // The answer of a command that changes a case.
+  // The answer of a command that changes a case: its revision, and where the journal stands.
   template <class Response>
-  static Response Answer(int revision, const journal::Position& position) {
-    Response response;
+  Response Answer(int revision) const {
+    Response response = Answer<Response>();
     response.set_revision(revision);
-    journal::FillPosition(position, response.mutable_position());
+    return response;
+  }
+  // The answer of a command that changes no revision.
+  template <class Response>
+  Response Answer() const {
+    Response response;
+    journal::FillPosition(transaction_.position(), response.mutable_position());
     return response;
   }
 
-  const identity::Right& right() const { return right_; }
+  // By what right; requires that it was judged.
+  const identity::Right& right() const;
   sql::Database& db() { return transaction_.db(); }
+  journal::Transaction& transaction() { return transaction_; }
   Instant now() const { return transaction_.now(); }
+  const std::string& area() const { return area_; }
+
+ protected:
+  // The same for a command of a step, by the roles that the SOP gives to it; and for one on the
+  // data of one unit. Fail as identity::Authorise and identity::AuthoriseUnit.
+  Status AuthoriseStep(const sop::Step& step, const std::string& command);
+  Status AuthoriseStepUnit(const sop::Step& step, const std::string& command,
+                           const std::string& unit);
 
  private:
   journal::Transaction& transaction_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/casework/ending.h"
 
+#include "libs/base/check.h"
 #include "libs/journal/wire.h"
 
 namespace tepat::casework {
@@ -11,8 +12,9 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
   journal::Fact fact{"", case_id, transaction.now(), actor, office_cursor};
   switch (standing.place) {
     case Place::kUnknown:
-      return transaction.db().Run("INSERT OR IGNORE INTO tombstone(case_id, ending) VALUES(?,?)",
-                                  {case_id, sql::Blob{ending.SerializeAsString()}});
+      // No fact: this service knows nothing of the case that a fact could say.
+      return InsertTombstone(transaction.db(), case_id, ending);
+      // The marks close every visit that is open: no clock runs on behind a case that has ended.
     case Place::kHere: {
       common::v1::CaseEnded payload;
       *payload.mutable_ending() = ending;
@@ -22,6 +24,7 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
       fact.payload = journal::PayloadOf(payload);
       break;
     }
+      // No marks: the visits that are open now are another service's.
     case Place::kPassedOn: {
       common::v1::CaseEndRequested payload;
       *payload.mutable_ending() = ending;
@@ -30,6 +33,7 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
       fact.payload = journal::PayloadOf(payload);
       break;
     }
+      // Too late is a fact, too: who asked can see why nothing happened.
     case Place::kOver: {
       common::v1::CaseEndRefused payload;
       *payload.mutable_ending() = ending;
@@ -41,17 +45,6 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
   }
   TEPAT_TRY(transaction.Append(fact));
   return Ok();
-}
-
-Result<std::optional<common::v1::CaseEnding>> FindTombstone(sql::Database& db,
-                                                            const std::string& case_id) {
-  TEPAT_ASSIGN(const auto row, db.Find("SELECT ending FROM tombstone WHERE case_id=?", {case_id}));
-  if (!row) return std::optional<common::v1::CaseEnding>();
-  common::v1::CaseEnding ending;
-  if (!ending.ParseFromString(row->Bytes(0))) {
-    return Fail(Code::kInternal, "journal.corrupt_tombstone", "a tombstone cannot be read");
-  }
-  return std::optional<common::v1::CaseEnding>(std::move(ending));
 }
 
 sop::Mark CancelledMark(int step, int visit, Instant now, const common::v1::CaseEnding& ending) {

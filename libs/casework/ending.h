@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/casework/store/handoffs.h"
 #include "libs/journal/wire.h"
 #include "libs/journal/writer.h"
 #include "tepat/common/v1/ending.pb.h"
@@ -37,23 +38,7 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
                     const common::v1::CaseEnding& ending, const Standing& standing,
                     const std::optional<journal::Actor>& actor, std::int64_t office_cursor);
 
-// The wish that waits for a case, or nothing.
-Result<std::optional<common::v1::CaseEnding>> FindTombstone(sql::Database& db,
-                                                            const std::string& case_id);
-
 // CANCELLED for a visit that the service has open.
 sop::Mark CancelledMark(int step, int visit, Instant now, const common::v1::CaseEnding& ending);
-
-// The call that passes a wish on, made of the fact `case-end-requested`. Fails as ParsePayload.
-template <class EndCaseRequest>
-Result<EndCaseRequest> WishIn(const journal::Event& event) {
-  common::v1::CaseEndRequested payload;
-  TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
-  EndCaseRequest request;
-  request.set_event_id(event.id);
-  request.set_case_id(event.fact.case_id);
-  *request.mutable_ending() = payload.ending();
-  return request;
-}
 
 }  // namespace tepat::casework

@@ -2,16 +2,16 @@
 #include "libs/casework/handoff.h"
 
 #include "libs/base/id.h"
+#include "libs/casework/store/handoffs.h"
 
 namespace tepat::casework {
 
 Result<bool> IsNewHandoff(journal::Transaction& transaction, const std::string& event_id) {
+  // An empty or made-up id would make every hand-off after the first look like a repeat.
   if (!IsUuidV7(event_id)) {
     return Fail(Code::kInvalid, "journal.malformed_event_id", "event_id is not a UUIDv7");
   }
-  TEPAT_TRY(transaction.db().Run("INSERT OR IGNORE INTO received_handoff(event_id) VALUES(?)",
-                                 {event_id}));
-  return transaction.db().changes() > 0;
+  return RememberHandoff(transaction.db(), event_id);
 }
 
 }  // namespace tepat::casework

@@ -3,11 +3,11 @@
 // fact that hands over.
 #pragma once
 
-#include <functional>
+#include <string>
 
 #include "libs/calls/guard.h"
+#include "libs/calls/handoff_call.h"
 #include "libs/journal/wire.h"
-#include "libs/rpc/unary.h"
 
 namespace tepat::casework {
 
@@ -15,16 +15,14 @@ namespace tepat::casework {
 // `journal.malformed_event_id`.
 Result<bool> IsNewHandoff(journal::Transaction& transaction, const std::string& event_id);
 
-// What a hand-off does inside the writer's transaction.
-template <class Request>
-using TakeOver = std::function<Status(journal::Transaction&, const Request&)>;
-
-// Takes a hand-off over. From services only (`identity.not_a_service`). The answer holds the
-// journal's head: the fact, or what stood there when the hand-off had come before.
-template <class Request, class Response>
+// Takes a hand-off over; `take(transaction, request)` is what it does, a Status. From services only
+// (`identity.not_a_service`). The answer holds the journal's head: the fact, or what stood there
+// when the hand-off had come before.
+template <class Request, class Response, class Take>
 Result<Response> TakeHandoff(journal::Transaction& transaction, const identity::Claims& caller,
-                             const Request& request, const TakeOver<Request>& take) {
+                             const Request& request, const Take& take) {
   TEPAT_TRY(calls::RequireService(caller));
+  // Remembered before the work and in its transaction: a refusal forgets it, a success never does.
   TEPAT_ASSIGN(const bool is_new, IsNewHandoff(transaction, request.event_id()));
   if (is_new) TEPAT_TRY(take(transaction, request));
   Response response;
@@ -32,27 +30,17 @@ Result<Response> TakeHandoff(journal::Transaction& transaction, const identity::
   return response;
 }
 
-// Serves a hand-off that came as a call; it is answered after the commit.
-template <class Request, class Response>
-grpc::ServerUnaryReactor* ServeHandoff(grpc::CallbackServerContext* call, calls::Guard& guard,
+// Takes over what came as a call; it is answered after the commit. Guard and writer outlive it.
+template <class Request, class Response, class Take>
+grpc::ServerUnaryReactor* ServeArrival(grpc::CallbackServerContext* call, calls::Guard& guard,
                                        journal::Writer& writer, const Request* request,
-                                       Response* response, TakeOver<Request> take) {
-  auto* reactor = call->DefaultReactor();
-  const auto finish = [reactor](const Status& outcome) { reactor->Finish(rpc::ToGrpc(outcome)); };
-  const auto queue = [&]() -> Status {
-    TEPAT_TRY(rpc::RequireDeadline(*call));
-    TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
-    return writer.Submit(
-        [caller, request, response,
-         take = std::move(take)](journal::Transaction& transaction) -> Status {
-          TEPAT_ASSIGN(*response,
-                       (TakeHandoff<Request, Response>(transaction, caller, *request, take)));
-          return Ok();
-        },
-        finish);
-  };
-  if (const Status queued = queue(); !queued) finish(queued);
-  return reactor;
+                                       Response* response, Take take) {
+  return calls::ServeHandoff(
+      call, guard, writer, request, response,
+      [take = std::move(take)](journal::Transaction& transaction, const identity::Claims& caller,
+                               const Request& wanted) {
+        return TakeHandoff<Request, Response>(transaction, caller, wanted, take);
+      });
 }
 
 }  // namespace tepat::casework

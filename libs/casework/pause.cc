@@ -4,19 +4,11 @@
 #include <algorithm>
 
 #include "libs/base/findings.h"
-#include "libs/casework/decision.h"
+#include "libs/sop/roles.h"
+#include "libs/casework/case_command.h"
+#include "libs/casework/store/pauses.h"
 
 namespace tepat::casework {
-
-const std::string_view kPauseSchema = R"sql(
-CREATE TABLE visit_pause(
-  case_id TEXT NOT NULL,
-  step    INTEGER NOT NULL,
-  visit   INTEGER NOT NULL,
-  reason  TEXT NOT NULL,
-  PRIMARY KEY(case_id, step, visit, reason)  -- those that last
-) STRICT, WITHOUT ROWID;
-)sql";
 
 namespace {
 
@@ -24,52 +16,29 @@ using sop::Mark;
 
 constexpr const char* kArea = "pause";
 
-// One decision about the clock of a visit.
-struct Pausing {
-  Decision decision;
-  const FindHeldVisit& find;
-  HeldVisit held = {};
-  sop::Sop sop = {};
-
-  Status Begin(const std::string& case_id, int step) {
-    TEPAT_ASSIGN(const auto found, find(decision.db(), case_id));
-    if (!found || found->step != step) {
-      return Fail(Code::kConflict, "pause.no_open_visit",
-                  "step " + std::to_string(step) + " of this case is not open here");
-    }
-    held = *found;
-    TEPAT_ASSIGN(sop, SopOfCase(decision.db(), kArea, case_id, held.sop_id, held.sop_version));
-    TEPAT_ASSIGN(const sop::Step& open, sop.GetStep(step));
-    return decision.AuthorisePosition(DecidersOf(open), "pause_visit");
+// The open visit of the step, once the caller's right to its clock is judged.
+Result<VisitKey> Begin(CaseCommand& command, const FindHeldVisit& find, const std::string& case_id,
+                       int step) {
+  TEPAT_ASSIGN(const auto held, find(command.db(), case_id));
+  if (!held || held->step != step) {
+    return Fail(Code::kConflict, "pause.no_open_visit",
+                "step " + std::to_string(step) + " of this case is not open here");
   }
+  command.Take(case_id, held->sop_id, held->sop_version);
+  TEPAT_TRY(command.LookUp(step));
+  TEPAT_TRY(command.AuthorisePosition(sop::PausersOf(command.step()), "pause_visit"));
+  return VisitKey{case_id, held->step, held->visit};
+}
 
-  // Those who answer for the step, and their superiors.
-  static std::vector<std::string> DecidersOf(const sop::Step& step) {
-    std::vector<std::string> roles = {"sekretaris", "camat"};
-    for (const auto& [name, command] : step.commands) {
-      roles.push_back(command.accountable);
-    }
-    return roles;
-  }
+Mark MarkOf(const VisitKey& visit, Mark::Kind kind, Instant now, const std::string& reason) {
+  Mark mark{visit.step, visit.visit, kind, now};
+  mark.reason = reason;
+  return mark;
+}
 
-  Mark MarkOf(Mark::Kind kind, const std::string& reason) const {
-    Mark mark{held.step, held.visit, kind, decision.now()};
-    mark.reason = reason;
-    return mark;
-  }
-
-  Result<std::int64_t> CountLasting(const std::string& case_id, const std::string& reason) {
-    TEPAT_ASSIGN(
-        const auto row,
-        decision.db().Find("SELECT count(*) FROM visit_pause WHERE case_id=?1 AND step=?2 "
-                           "AND visit=?3 AND (?4 = '' OR reason=?4)",
-                           {case_id, std::int64_t{held.step}, std::int64_t{held.visit}, reason}));
-    return row->Int(0);
-  }
-};
-
-Status CheckPause(const Pausing& pausing, const common::v1::PauseVisitRequest& request) {
-  const auto& reasons = pausing.sop.pause_reasons;
+// Free words would excuse every delay: the SOP names what may stop its clocks.
+Status CheckPause(const sop::Sop& sop, const common::v1::PauseVisitRequest& request) {
+  const auto& reasons = sop.pause_reasons;
   Findings findings;
   std::string list;
   for (const std::string& reason : reasons) list += (list.empty() ? "" : " | ") + reason;
@@ -81,66 +50,54 @@ Status CheckPause(const Pausing& pausing, const common::v1::PauseVisitRequest& r
   return findings.Outcome("pause.invalid_request");
 }
 
-template <class Response>
-Result<Response> AnswerOf(const Result<journal::Transaction::Appended>& appended) {
-  if (!appended) return Fail(appended.error());
-  Response response;
-  journal::FillPosition(appended->position, response.mutable_position());
-  return response;
-}
-
 }  // namespace
 
 Result<common::v1::PauseVisitResponse> PauseVisit(const FindHeldVisit& find,
                                                   journal::Transaction& transaction,
                                                   const identity::Claims& caller,
                                                   const common::v1::PauseVisitRequest& request) {
-  Pausing self{{transaction, caller, kArea}, find};
-  TEPAT_TRY(self.Begin(request.case_id(), request.step()));
-  TEPAT_TRY(CheckPause(self, request));
-  TEPAT_ASSIGN(const auto lasting, self.CountLasting(request.case_id(), request.reason()));
-  if (lasting > 0) {
+  CaseCommand command(transaction, caller, kArea);
+  TEPAT_ASSIGN(const VisitKey visit, Begin(command, find, request.case_id(), request.step()));
+  TEPAT_TRY(CheckPause(command.sop(), request));
+  TEPAT_ASSIGN(const bool paused, IsPaused(command.db(), visit, request.reason()));
+  if (paused) {
     return Fail(Code::kConflict, "pause.paused_already",
                 "the clock stands still for this reason already");
   }
-  TEPAT_TRY(
-      transaction.db().Run("INSERT INTO visit_pause(case_id, step, visit, reason) VALUES(?,?,?,?)",
-                           {request.case_id(), std::int64_t{self.held.step},
-                            std::int64_t{self.held.visit}, request.reason()}));
+  TEPAT_TRY(InsertPause(command.db(), visit, request.reason()));
   common::v1::VisitPaused payload;
-  payload.set_step(self.held.step);
-  payload.set_visit(self.held.visit);
+  payload.set_step(visit.step);
+  payload.set_visit(visit.visit);
   payload.set_reason(request.reason());
   payload.set_evidence(request.evidence());
-  return AnswerOf<common::v1::PauseVisitResponse>(
-      self.decision.Record("visit-paused", request.case_id(),
-                           {self.MarkOf(Mark::Kind::kPaused, request.reason())}, payload));
+  TEPAT_TRY(command.Record("visit-paused", visit.case_id,
+                           {MarkOf(visit, Mark::Kind::kPaused, command.now(), request.reason())},
+                           payload));
+  return command.Answer<common::v1::PauseVisitResponse>();
 }
 
 Result<common::v1::ResumeVisitResponse> ResumeVisit(const FindHeldVisit& find,
                                                     journal::Transaction& transaction,
                                                     const identity::Claims& caller,
                                                     const common::v1::ResumeVisitRequest& request) {
-  Pausing self{{transaction, caller, kArea}, find};
-  TEPAT_TRY(self.Begin(request.case_id(), request.step()));
-  TEPAT_ASSIGN(const auto lasting, self.CountLasting(request.case_id(), request.reason()));
-  if (lasting == 0) {
+  CaseCommand command(transaction, caller, kArea);
+  TEPAT_ASSIGN(const VisitKey visit, Begin(command, find, request.case_id(), request.step()));
+  TEPAT_ASSIGN(const bool paused, IsPaused(command.db(), visit, request.reason()));
+  if (!paused) {
     return Fail(Code::kConflict, "pause.not_paused",
                 request.reason().empty() ? "the clock does not stand still"
                                          : "the clock does not stand still for this reason");
   }
-  TEPAT_TRY(transaction.db().Run(
-      "DELETE FROM visit_pause WHERE case_id=?1 AND step=?2 AND visit=?3 AND (?4 = '' OR "
-      "reason=?4)",
-      {request.case_id(), std::int64_t{self.held.step}, std::int64_t{self.held.visit},
-       request.reason()}));
+  // The clock goes on only when no reason is left: one that was not named stays.
+  TEPAT_TRY(DeletePauses(command.db(), visit, request.reason()));
   common::v1::VisitResumed payload;
-  payload.set_step(self.held.step);
-  payload.set_visit(self.held.visit);
+  payload.set_step(visit.step);
+  payload.set_visit(visit.visit);
   payload.set_reason(request.reason());
-  return AnswerOf<common::v1::ResumeVisitResponse>(
-      self.decision.Record("visit-resumed", request.case_id(),
-                           {self.MarkOf(Mark::Kind::kResumed, request.reason())}, payload));
+  TEPAT_TRY(command.Record("visit-resumed", visit.case_id,
+                           {MarkOf(visit, Mark::Kind::kResumed, command.now(), request.reason())},
+                           payload));
+  return command.Answer<common::v1::ResumeVisitResponse>();
 }
 
 }  // namespace tepat::casework

@@ -6,16 +6,12 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "libs/identity/rights.h"
 #include "libs/journal/writer.h"
 #include "tepat/common/v1/pause.pb.h"
 
 namespace tepat::casework {
-
-// Table of the pauses; every node has it.
-extern const std::string_view kPauseSchema;
 
 // The visit that a service has open for a case.
 struct HeldVisit {

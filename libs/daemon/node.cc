@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "libs/casework/pause.h"
+#include "libs/casework/store/schema.h"
 #include "libs/identity/office_view.h"
 
 namespace tepat::daemon {
@@ -31,7 +31,7 @@ Result<std::unique_ptr<Node>> Node::Open(const NodeOptions& options, const World
   writer_options.simulated = options.simulated;
   writer_options.prepare = identity::MigrateOfficeView;
   writer_options.migrations = options.migrations;
-  writer_options.shared_migrations = {casework::kPauseSchema};
+  writer_options.shared_migrations = casework::Schema();
 #ifdef TEPAT_FAILPOINTS
   // As if the disk were full beyond so many pages.
   if (const char* pages = std::getenv("TEPAT_DISK_PAGES")) {

@@ -35,17 +35,6 @@ CREATE TABLE courier_cursor(
   receiver_life TEXT NOT NULL DEFAULT ''  -- incarnation of the receiver's journal when last asked
 ) STRICT, WITHOUT ROWID;
 
--- Hand-offs that have arrived, by the id of the fact that handed over: a repeat has no effect.
-CREATE TABLE received_handoff(
-  event_id TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-
--- Cases that were ended before they were known here; they end when they arrive.
-CREATE TABLE tombstone(
-  case_id TEXT PRIMARY KEY,
-  ending  BLOB NOT NULL      -- tepat.common.v1.CaseEnding
-) STRICT, WITHOUT ROWID;
-
 -- Facts that a receiver has refused for good, and later facts of the same case behind them.
 CREATE TABLE stuck(
   courier  TEXT NOT NULL,

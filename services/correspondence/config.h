@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstdint>
 
+#include "libs/worktime/zone.h"
+
 namespace tepat::correspondence {
 
 struct Config {
@@ -16,6 +18,12 @@ struct Config {
   // Bytes of a scan, and scans that come in at one time.
   std::int64_t scan_bytes_max = std::int64_t{20} << 20;
   int uploads_max = 8;
+};
+
+// What a command needs beside its request. Lives in `main`'s frame.
+struct Context {
+  const worktime::Zone zone;  // of the office
+  const Config config = {};
 };
 
 }  // namespace tepat::correspondence

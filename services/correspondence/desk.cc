@@ -29,6 +29,7 @@ std::optional<Desk> DeskAfter(Desk desk, Move move) {
     case Move::kForwardToCamat:
       if (desk == Desk::kSekretaris) return Desk::kCamat;
       break;
+      // Reading moves nothing; but only who has it on the desk can read it.
     case Move::kMarkRead:
       if (desk == Desk::kSekretaris) return Desk::kSekretaris;
       break;
@@ -57,6 +58,7 @@ std::string CommandOf(Move move) {
 
 Result<CaseState> StateAfter(const CaseState& state, Move move, int expected_revision,
                              const std::string& person_id, Instant now) {
+  // One refusal for both: whoever comes second learns where it lies now, and by whom.
   const auto desk = DeskAfter(state.desk, move);
   if (!desk || expected_revision != state.revision.number) {
     return MovedOn("correspondence", NameOf(state.desk), state.revision);
@@ -76,6 +78,7 @@ std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now) {
       return {accepted};
     }
     case Move::kForwardToCamat: {
+      // The next clock starts at this instant, before disposition has heard of the case.
       sop::Mark completed{kStep, 1, Kind::kCompleted, now};
       completed.opens = sop.Find(kStep + 1) == nullptr ? 0 : kStep + 1;
       return {completed};

@@ -1,75 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
-// Incoming letters: what a letter is, when it may be registered, and what its registration means
-// for the clock of step 1.
+// Cases as this service opens them: by a registered letter, or on schedule without one. What a wish
+// for their end does here, and the checks of what commands say beside a letter's own fields.
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "libs/base/instant.h"
+#include "libs/base/revision.h"
 #include "libs/base/status.h"
-#include "libs/sop/mark.h"
-#include "libs/sop/sop.h"
-#include "services/correspondence/config.h"
+#include "services/correspondence/desk.h"
+#include "services/correspondence/letter.h"
 
 namespace tepat::correspondence {
 
-// How closely a letter is to be kept (sifat); from kRestricted on, facts carry neither its sender
-// nor its subject.
-enum class Nature { kOrdinary = 1, kRestricted = 2, kSecret = 3, kTopSecret = 4 };
+// Begins this service's slugs.
+constexpr const char* kArea = "correspondence";
+// Registering is step 1; forwarding, step 2, is kStep of desk.h.
+constexpr int kRegisterStep = 1;
 
-// A letter as it was received. Value type.
-struct Letter {
-  std::string sender;               // 1 to 200 characters
-  std::string number;               // the sender's, 1 to 150 characters, free text
-  std::string date;                 // ISO 8601
-  std::string subject;              // 1 to 500 characters
-  int channel = 0;                  // as in the contract, never 0
-  std::string external_number;      // at most 150 characters
-  std::optional<Instant> received;  // required
-  std::string back_entry_reason;    // 5 to 500 characters when received on an earlier day
-  int nature = 0;                   // Nature, as in the contract
-  int urgency = 0;                  // as in the contract, never 0
-  std::string sender_deadline;      // ISO 8601 or empty; not before the letter's date
-  std::string period;               // `2026-TW3` or `2026`
-  int attachments = 0;              // 0 to 1000
-  std::string archive_place;        // 1 to 200 characters for a letter on paper
+// A letter with its place in the agenda and on the desks. Value type.
+struct RegisteredLetter {
+  std::string case_id;
+  int agenda_year = 0;
+  int agenda_number = 0;  // from 1 in each year, without gaps
+  std::string sop_id;
+  int sop_version = 0;
+  Instant registered;
+  Letter letter;
+  CaseState state;
+  std::string advice;          // of the Sekretaris
+  bool end_requested = false;  // and passed on
 };
 
-// When and where a letter is being registered.
-struct Registration {
-  Instant now;
-  std::chrono::local_days today;         // in the office's time zone
-  std::chrono::local_days received_day;  // of the letter; today when it has no time of receipt
+// A case that was opened on schedule, without a letter. Value type.
+struct ScheduledCase {
+  std::string case_id;
+  std::string period;
+  std::string sop_id;
+  int sop_version = 0;
+  Revision revision;
+  bool end_requested = false;
 };
 
-// Checks a letter against the rules; fails with kInvalid `correspondence.invalid_letter`, whose
-// detail `fields` names each wrong field and why, separated by `; `.
-Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config);
+// A case that was opened here: exactly one of letter and schedule has opened it. A circular that
+// was filed with a scheduled case does not carry it.
+struct OwnCase {
+  explicit OwnCase(RegisteredLetter opened_by);
+  explicit OwnCase(ScheduledCase opened);
 
-// True for `2026-TW3` and `2026`.
-bool IsPeriod(const std::string& text);
+  std::string sop_id;
+  int sop_version = 0;
+  std::optional<RegisteredLetter> letter;
+  std::optional<ScheduledCase> scheduled;
 
-// What makes two letters look like the same: normalised sender and number, and the day of receipt.
-std::string DuplicateKey(const Letter& letter, std::chrono::local_days received_day);
+  const Revision& revision() const { return letter ? letter->state.revision : scheduled->revision; }
+};
 
-// True when the receipt is declared on a later day.
-bool IsBackEntry(const Registration& registration);
+// Its number in the agenda, `12/2026`.
+std::string AgendaNumberOf(const RegisteredLetter& letter);
 
-// True when facts may carry sender, number and subject.
-bool IsPublic(const Letter& letter);
+// What a wish for the end of a case did here.
+struct WishOutcome {
+  bool ended = false;  // else it is passed on to whoever holds the case now
+  std::string state;   // a word for where the case stands
+  int revision = 0;
+};
 
-// Positions that may read a letter that is not public: those through whose hands it goes.
-std::vector<std::string> ReadersOfRestricted();
+// Takes the wish into the case: a letter that has not reached the Camat ends here, any other case
+// has left. Fails with kConflict `correspondence.moved_on`.
+Result<WishOutcome> TakeWish(OwnCase& own, int expected_revision, const std::string& person_id,
+                             Instant now);
 
-// Where the circular is kept: the place given, or the channel that still holds it.
-std::string PlaceOf(const Letter& letter);
-
-// Step 1 ran from the receipt to the registration and opens step 2, which starts at once with the
-// clerk.
-std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registration& registration,
-                                           const sop::Sop& sop);
+// A reason of 5 to 500 characters. This and the next two fail with kInvalid
+// `correspondence.invalid_request` (detail `fields`).
+Status CheckReason(const std::string& reason);
+// A note of the Sekretaris, at most 1000 characters.
+Status CheckAdvice(const std::string& advice);
+// A quarter or a year.
+Status CheckPeriod(const std::string& period);
+// The kind of a scanned document: 1 to 60 lower-case letters, digits and underscores.
+Status CheckKind(const std::string& kind);
 
 }  // namespace tepat::correspondence

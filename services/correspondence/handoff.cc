@@ -1,50 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/handoff.h"
 
-#include "libs/casework/ending.h"
-#include "libs/journal/wire.h"
-#include "services/correspondence/store.h"
+#include "libs/casework/store/documents.h"
+#include "services/correspondence/store/cases.h"
+#include "services/correspondence/store/letters.h"
 
 namespace tepat::correspondence {
 namespace {
 
 using Opening = disposition::v1::OpenDispositionRequest;
 
-Error CaseLost(const journal::Event& event) {
-  return {Code::kInternal, "correspondence.case_lost",
-          "case " + event.fact.case_id + " has a fact but no row"};
-}
-
-// What each opening carries; the receiver's clock runs from the instant of the fact.
-Opening OpeningAt(const journal::Event& event, const std::string& sop_id, int sop_version,
-                  const std::string& period) {
-  Opening request;
-  request.set_event_id(event.id);
-  request.set_case_id(event.fact.case_id);
-  request.set_sop_id(sop_id);
-  request.set_sop_version(sop_version);
-  journal::FillTime(event.fact.at, request.mutable_start_time());
-  request.set_period(period);
-  return request;
-}
-
 Result<Handoff> OfLetter(sql::Database& db, const journal::Event& event) {
   TEPAT_ASSIGN(const auto letter, FindLetter(db, event.fact.case_id));
-  if (!letter) return Fail(CaseLost(event));
+  if (!letter) return Fail(casework::CaseLost(kArea, event));
   TEPAT_ASSIGN(auto documents, casework::DocumentsOf(db, event.fact.case_id));
   // The number of a letter that is not public stays here; the agenda's stands for it.
   for (casework::CaseDocument& document : documents) {
     if (!IsPublic(letter->letter)) document.number = AgendaNumberOf(*letter);
   }
-  Opening request = OpeningAt(event, letter->sop_id, letter->sop_version, letter->letter.period);
-  casework::FillDocuments(documents, request.mutable_documents());
-  return Handoff(std::move(request));
+  return Handoff(casework::OpeningAt<Opening>(event, letter->sop_id, letter->sop_version,
+                                              letter->letter.period, documents));
 }
 
 Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) {
   TEPAT_ASSIGN(const auto scheduled, FindScheduledCase(db, event.fact.case_id));
-  if (!scheduled) return Fail(CaseLost(event));
-  Opening request = OpeningAt(event, scheduled->sop_id, scheduled->sop_version, scheduled->period);
+  if (!scheduled) return Fail(casework::CaseLost(kArea, event));
+  Opening request = casework::OpeningAt<Opening>(event, scheduled->sop_id, scheduled->sop_version,
+                                                 scheduled->period, {});
+  // Its circular may never come: the next steps must not wait for it.
   request.add_inapplicable_kinds("surat_edaran");
   return Handoff(std::move(request));
 }
@@ -64,6 +47,11 @@ Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
     return pool.Read<Handoff>([&](sql::Database& db) { return OfScheduledCase(db, event); });
   }
   return Handoff();
+}
+
+Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event) {
+  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(pool, event));
+  return casework::Deliver(handoff, receiver);
 }
 
 }  // namespace tepat::correspondence

@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hands over to disposition: letters that have reached the Camat, cases that were opened on
-// schedule, and wishes that a case be ended.
+// schedule, and wishes that a case be ended. Nothing arrives here: correspondence opens the cases.
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "libs/journal/event.h"
+#include "libs/casework/departure.h"
 #include "libs/sql/reader_pool.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 
 namespace tepat::correspondence {
 
-// The call that hands a fact over; nothing for a fact that hands nothing over.
-using Handoff = std::variant<std::monostate, disposition::v1::OpenDispositionRequest,
-                             disposition::v1::EndCaseRequest>;
+// The next service, and the call that hands a fact over to it.
+using Receiver =
+    casework::Receiver<disposition::v1::OpenDispositionRequest, disposition::v1::EndCaseRequest>;
+using Handoff =
+    casework::Handoff<disposition::v1::OpenDispositionRequest, disposition::v1::EndCaseRequest>;
 
 // Names of the facts that hand over.
 inline const std::vector<std::string> kHandedOver = {
     "letter-forwarded-to-camat", "case-opened-on-schedule", "case-end-requested"};
 
-// Reads the case's rows; fails as the database does.
+// Reads the case's rows; fails as the database does, and with `correspondence.case_lost`.
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);
+
+// Hands a fact over. Fails as HandoffOf and as the receiver's call.
+Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event);
 
 }  // namespace tepat::correspondence

@@ -5,7 +5,7 @@
 #include "libs/calls/file_call.h"
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
-#include "services/correspondence/registration.h"
+#include "services/correspondence/config.h"
 #include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
 
 namespace tepat::correspondence {

@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "libs/testing/service_bench.h"
-#include "services/correspondence/cases.h"
+#include "services/correspondence/commands/commands.h"
 #include "services/correspondence/handoff.h"
-#include "services/correspondence/moves.h"
+#include "services/correspondence/store/schema.h"
 
 namespace tepat::correspondence {
 namespace {
@@ -54,7 +54,7 @@ class CorrespondenceTest : public testing::Test {
         person, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::OpenScheduledCaseRequest& wanted) {
-          return OpenScheduledCase(context_.zone, t, who, wanted);
+          return OpenScheduledCase(context_, t, who, wanted);
         });
   }
 
@@ -110,7 +110,7 @@ TEST_F(CorrespondenceTest, AgendaNumbersHaveNoGapsAndRestartEachYear) {
   EXPECT_EQ(Register(NewLetter("2"))->agenda_number(), 2);
   bench_.clock().Set(*ParseInstant("2026-12-31T16:59:00Z"));  // 23:59 in the office
   ASSERT_TRUE(bench_.node().writer().Execute([](journal::Transaction& t) {
-    return t.db().Run("UPDATE reader_cursor SET confirmed_us=?", {MicrosOf(t.now())});
+    return t.db().Run("UPDATE reader_cursor SET confirmed_us=?", t.now());
   }));
   EXPECT_EQ(Register(NewLetter("3"))->agenda_number(), 3);
   bench_.clock().Advance(std::chrono::minutes(2));

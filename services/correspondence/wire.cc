@@ -13,6 +13,7 @@ Letter LetterOf(const v1::RegisterLetterRequest& request) {
   letter.subject = request.subject();
   letter.channel = request.channel();
   letter.external_number = request.external_number();
+  // Absent is not the year 1970: the check asks for it.
   if (request.has_received_time()) letter.received = journal::TimeOf(request.received_time());
   letter.back_entry_reason = request.back_entry_reason();
   letter.nature = request.nature();
@@ -29,6 +30,7 @@ v1::LetterRegistered RegisteredPayload(const RegisteredLetter& registered, bool 
   v1::LetterRegistered payload;
   payload.set_agenda_number(registered.agenda_number);
   payload.set_agenda_year(registered.agenda_year);
+  // Facts go to every reader of the bus: of a restricted letter they tell ids and clocks alone.
   if (whole || IsPublic(letter)) {
     payload.set_sender(letter.sender);
     payload.set_letter_number(letter.number);
@@ -41,7 +43,17 @@ v1::LetterRegistered RegisteredPayload(const RegisteredLetter& registered, bool 
   payload.set_urgency(static_cast<v1::Urgency>(letter.urgency));
   payload.set_sender_deadline(letter.sender_deadline);
   payload.set_period(letter.period);
+  // Readers fold marks, and this letter has none: they must know why.
   payload.set_on_schedule(registered.state.desk == Desk::kFiled);
+  return payload;
+}
+
+v1::ScanAttached ScanPayload(const std::string& kind, const blobs::Blob& blob) {
+  v1::ScanAttached payload;
+  payload.set_kind(kind);
+  payload.set_sha256(blob.sha256);
+  payload.set_size(blob.size);
+  payload.set_media_type(blob.media_type);
   return payload;
 }
 

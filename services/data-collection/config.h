@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "libs/worktime/zone.h"
+
 namespace tepat::data_collection {
 
 struct Config {
@@ -17,6 +19,12 @@ struct Config {
   std::size_t returns_max = 32;
   // Working days between a unit's due date and that of step 4, so that late data can be chased.
   int due_buffer_days = 1;
+};
+
+// What a command needs beside its request. Lives in `main`'s frame.
+struct Context {
+  const worktime::Zone zone;  // of the office
+  const Config config = {};
 };
 
 }  // namespace tepat::data_collection

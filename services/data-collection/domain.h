@@ -4,7 +4,6 @@
 // its own.
 #pragma once
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -14,54 +13,21 @@
 #include "libs/sop/mark.h"
 #include "libs/sop/open_visit.h"
 #include "libs/sop/sop.h"
-#include "services/data-collection/config.h"
+#include "services/data-collection/unit.h"
 
 namespace tepat::data_collection {
 
+// The steps, and the command by which the SOP says who completes each.
 constexpr int kCollectStep = 4;
+constexpr const char* kCloseDraft = "close_draft";
 constexpr int kCheckStep = 5;
+constexpr const char* kCheck = "check";
 
 // Where a collection stands. Values as in the contract.
 enum class State { kCollecting = 1, kChecking = 2, kVerified = 3, kEnded = 4 };
 
 // The state as a word, for refusals.
 std::string NameOf(State state);
-
-// Where a unit's data stand. Values as in the contract.
-enum class UnitState { kAsked = 1, kSubmitted = 2, kWaived = 3, kReturned = 4 };
-
-// One line of the list of tasks, as disposition hands it over.
-struct Task {
-  std::string unit;
-  std::string position;
-  std::string request;
-  std::string due_date;  // ISO 8601, or empty
-};
-
-// A unit's part.
-struct Unit {
-  std::string name;
-  std::string position;               // answers for it
-  std::vector<std::string> requests;  // what is asked
-  std::string due_date;               // ISO 8601; empty where the calendar does not reach
-  UnitState state = UnitState::kAsked;
-  Revision revision;
-  std::string reason;  // why it was waived or returned
-};
-
-// What a unit is to be asked from now on.
-struct Assignment {
-  std::string unit;
-  std::string position;
-  std::vector<std::string> requests;
-  std::string due_date;  // ISO 8601
-};
-
-// A unit that is given its data back.
-struct UnitReturn {
-  std::string unit;
-  std::string reason;  // 5 to 500 characters
-};
 
 // A case in this service.
 struct Collection {
@@ -77,32 +43,20 @@ struct Collection {
   std::string reason;      // why it was ended
 };
 
-// One unit per name in the list of tasks; the earliest due date of its tasks, else `due_date`.
-std::vector<Unit> UnitsOf(const std::vector<Task>& tasks, const std::string& due_date);
-
-// The unit of that name, or null.
-const Unit* FindUnit(const std::vector<Unit>& units, const std::string& name);
-
-// Units that have neither sent nor been waived.
-std::vector<std::string> MissingUnits(const std::vector<Unit>& units);
-
 // Fails with kConflict `data_collection.moved_on` unless the collection is in that state.
 Status RequireState(const Collection& collection, State state);
 // The same, and at that revision.
 Status RequireState(const Collection& collection, State state, int expected_revision);
 
-// Fails with kInvalid `data_collection.invalid_request` (detail `fields`). `position_known`: the
-// office has that position; `units`: how many the case would then have.
-Status CheckAssignment(const Assignment& assignment, bool position_known, std::size_t units,
-                       std::chrono::local_days today, const Config& config);
+// Why something was decided: 5 to 500 characters. This and the next fail with kInvalid
+// `data_collection.invalid_request` (detail `fields`).
+Status CheckReason(const std::string& reason);
+// What the Sekretaris notes: at most 1000 characters.
+Status CheckNote(const std::string& note);
 
-// Asks the unit as assigned: anew, when it had sent or was waived.
-void Assign(Unit& unit, const Assignment& assignment);
-
-// Fails with kInvalid `data_collection.invalid_request` (detail `fields`), kNotFound
-// `data_collection.unknown_unit` (detail `unit`).
-Status CheckReturns(const std::vector<UnitReturn>& returns, const std::vector<Unit>& units,
-                    const Config& config);
+// Fails with kConflict `data_collection.units_missing` (detail `missing`) while a unit has neither
+// sent nor been waived.
+Status RequireAllUnits(const std::vector<Unit>& units);
 
 // Step 4 begins: at the start given, held by whom the SOP names.
 sop::Mark Begin(Collection& collection, const sop::Sop& sop, Instant start);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/handoff.h"
 
-#include "libs/casework/decision.h"
+#include "libs/casework/arrival.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
+#include "libs/casework/store/documents.h"
 #include "libs/identity/office_calendar.h"
 #include "services/data-collection/returns.h"
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/collections.h"
+#include "services/data-collection/store/units.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {
@@ -20,11 +23,14 @@ Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::
                 "the office's calendar is not known here yet");
   }
   TEPAT_ASSIGN(const worktime::Calendar calendar, identity::BuildCalendar(*found));
-  const sop::Standard& standard = sop.Find(kCollectStep)->standard;
+  TEPAT_ASSIGN(const sop::Step step, casework::StepOf(sop, kArea, kCollectStep));
+  const sop::Standard& standard = step.standard;
+  // A step of minutes leaves no day to chase in.
   Result<Instant> due = calendar.Add(start, std::chrono::minutes(standard.amount));
   if (standard.unit == sop::Standard::Unit::kDays) {
     due = calendar.AddDays(start, std::max(standard.amount - config.due_buffer_days, 0));
   }
+  // Beyond the calendar: better no date than a wrong one.
   if (!due) return std::string();
   return FormatInstantAt(*due, calendar.OffsetAt(*due)).substr(0, 10);
 }
@@ -36,6 +42,7 @@ Status End(journal::Transaction& transaction, Collection& collection,
   casework::Standing standing{Place::kOver, NameOf(collection.state)};
   if (collection.open.is_open()) standing.place = Place::kHere;
   if (collection.state == State::kVerified) standing.place = Place::kPassedOn;
+  // A wish that is passed on changes nothing here: data that were verified stay as they were sent.
   if (standing.place == Place::kHere) {
     standing.open = {casework::CancelledMark(collection.open.step, collection.open.visit,
                                              transaction.now(), ending)};
@@ -49,7 +56,7 @@ Status End(journal::Transaction& transaction, Collection& collection,
   return casework::DecideEnding(transaction, collection.case_id, ending, standing, std::nullopt, 0);
 }
 
-Status AppendOpened(journal::Transaction& transaction, const char* name,
+Status RecordOpened(journal::Transaction& transaction, const char* fact,
                     const Collection& collection, const std::string& event_id,
                     std::vector<sop::Mark> marks) {
   TEPAT_ASSIGN(const auto units, UnitsIn(transaction.db(), collection.case_id));
@@ -58,29 +65,34 @@ Status AppendOpened(journal::Transaction& transaction, const char* name,
   payload.set_period(collection.period);
   payload.set_revision(collection.revision.number);
   for (const Unit& unit : units) FillUnit(unit, payload.add_units());
-  journal::Fact fact{name, collection.case_id, transaction.now()};
-  fact.marks = std::move(marks);
-  fact.payload = journal::PayloadOf(payload);
-  TEPAT_TRY(transaction.Append(fact));
+  return casework::RecordArrival(transaction, fact, collection.case_id, std::move(marks), payload);
+}
+
+Collection Arrived(const v1::OpenCollectionRequest& request, const sop::Sop& sop, Instant now) {
+  Collection made;
+  made.case_id = request.case_id();
+  made.sop_id = sop.id;
+  made.sop_version = sop.version;
+  made.period = request.period();
+  made.revision.changed = now;
+  return made;
+}
+
+Status InsertUnits(journal::Transaction& transaction, const v1::OpenCollectionRequest& request,
+                   const std::string& due_date) {
+  for (Unit& unit : UnitsOf(TasksIn(request.tasks()), due_date)) {
+    unit.revision.changed = transaction.now();
+    TEPAT_TRY(InsertUnit(transaction.db(), request.case_id(), unit));
+  }
   return Ok();
 }
 
 Result<Handoff> OfVerified(sql::Database& db, const journal::Event& event) {
   TEPAT_ASSIGN(const auto found, FindCollection(db, event.fact.case_id));
-  if (!found) {
-    return Fail(Code::kInternal, "data_collection.case_lost",
-                "case " + event.fact.case_id + " has a fact but no row");
-  }
+  if (!found) return Fail(casework::CaseLost(kArea, event));
   TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, found->case_id));
-  submission::v1::OpenSubmissionRequest request;
-  request.set_event_id(event.id);
-  request.set_case_id(found->case_id);
-  request.set_sop_id(found->sop_id);
-  request.set_sop_version(found->sop_version);
-  journal::FillTime(event.fact.at, request.mutable_start_time());
-  request.set_period(found->period);
-  casework::FillDocuments(documents, request.mutable_documents());
-  return Handoff(std::move(request));
+  return Handoff(casework::OpeningAt<submission::v1::OpenSubmissionRequest>(
+      event, found->sop_id, found->sop_version, found->period, documents));
 }
 
 }  // namespace
@@ -89,37 +101,22 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
                       const v1::OpenCollectionRequest& request) {
   sql::Database& db = transaction.db();
   TEPAT_ASSIGN(const auto found, FindCollection(db, request.case_id()));
+  // A repeat of the same hand-off never comes here; this is another opening of one case.
   if (found) {
     return Fail(Code::kConflict, "data_collection.case_is_here",
                 "another hand-off has opened this case here");
   }
-  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, "data_collection", request.case_id(),
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, kArea, request.case_id(),
                                                        request.sop_id(), request.sop_version()));
   const Instant start = journal::TimeOf(request.start_time());
   TEPAT_ASSIGN(const std::string due_date, DueDate(config, db, sop, start));
-  Collection made;
-  made.case_id = request.case_id();
-  made.sop_id = sop.id;
-  made.sop_version = sop.version;
-  made.period = request.period();
-  made.revision.changed = transaction.now();
+  Collection made = Arrived(request, sop, transaction.now());
   const sop::Mark started = Begin(made, sop, start);
-  std::vector<Task> tasks;
-  tasks.reserve(static_cast<std::size_t>(request.tasks_size()));
-  for (const auto& task : request.tasks()) {
-    tasks.push_back({task.unit(), task.position(), task.request(), task.due_date()});
-  }
-  for (Unit& unit : UnitsOf(tasks, due_date)) {
-    unit.revision.changed = transaction.now();
-    TEPAT_TRY(InsertUnit(db, made.case_id, unit));
-  }
-  for (const auto& document : casework::DocumentsIn(request.documents())) {
-    TEPAT_TRY(casework::LinkDocument(db, made.case_id, document));
-  }
+  TEPAT_TRY(InsertUnits(transaction, request, due_date));
+  TEPAT_TRY(casework::LinkDocuments(transaction, made.case_id, request.documents()));
   TEPAT_TRY(SaveCollection(db, made));
-  TEPAT_TRY(AppendOpened(transaction, "collection-opened", made, request.event_id(), {started}));
-  TEPAT_ASSIGN(const auto ending, casework::FindTombstone(db, made.case_id));
-  return ending ? End(transaction, made, *ending) : Ok();
+  TEPAT_TRY(RecordOpened(transaction, "collection-opened", made, request.event_id(), {started}));
+  return casework::EndIfAwaited(transaction, made.case_id, made, End);
 }
 
 Status ReopenCollection(const Config& config, journal::Transaction& transaction,
@@ -129,21 +126,18 @@ Status ReopenCollection(const Config& config, journal::Transaction& transaction,
     return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
   }
   TEPAT_TRY(RequireState(*found, State::kVerified));
-  TEPAT_ASSIGN(const sop::Sop sop,
-               casework::SopOfCase(transaction.db(), "data_collection", found->case_id,
-                                   found->sop_id, found->sop_version));
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(transaction.db(), kArea, found->case_id,
+                                                       found->sop_id, found->sop_version));
   std::vector<sop::Mark> marks;
-  TEPAT_TRY(GiveBack(config, transaction, *found, sop, ReturnsIn(request.units()), "",
-                     journal::TimeOf(request.start_time()), marks));
-  return AppendOpened(transaction, "collection-reopened", *found, request.event_id(),
+  // Nobody of this service has asked: the person stands in the fact that handed over.
+  TEPAT_TRY(ReturnToUnits(config, transaction, *found, sop, ReturnsIn(request.units()), "",
+                          journal::TimeOf(request.start_time()), marks));
+  return RecordOpened(transaction, "collection-reopened", *found, request.event_id(),
                       std::move(marks));
 }
 
 Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request) {
-  TEPAT_ASSIGN(auto found, FindCollection(transaction.db(), request.case_id()));
-  if (found) return End(transaction, *found, request.ending());
-  return casework::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
-                                0);
+  return casework::TakeEnding(transaction, request, FindCollection, End);
 }
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
@@ -153,6 +147,11 @@ Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
   }
   if (event.fact.name != "data-verified") return Handoff();
   return pool.Read<Handoff>([&](sql::Database& db) { return OfVerified(db, event); });
+}
+
+Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event) {
+  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(pool, event));
+  return casework::Deliver(handoff, receiver);
 }
 
 }  // namespace tepat::data_collection

@@ -30,6 +30,8 @@ std::optional<std::int64_t> ParseDecimal(const std::string& text) {
   static const std::regex shape(R"((-?)(\d{1,12})(\.(\d{1,4}))?)");
   std::smatch part;
   if (!std::regex_match(text, part, shape)) return std::nullopt;
+  // Ten-thousandths as whole numbers: 0.1 has no exact binary fraction, and a target may be met to
+  // the dot.
   std::string behind = part[4].str();
   behind.resize(kPlaces, '0');
   const std::int64_t size = std::stoll(part[2].str() + behind);
@@ -39,6 +41,7 @@ std::optional<std::int64_t> ParseDecimal(const std::string& text) {
 bool MissesTarget(const IndicatorValue& value) {
   const auto target = ParseDecimal(value.target);
   const auto actual = ParseDecimal(value.actual);
+  // No value is not zero: it misses any target, and needs an explanation.
   if (!target || !actual) return true;
   return value.lower_is_better ? *actual > *target : *actual < *target;
 }

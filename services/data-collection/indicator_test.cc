@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "services/data-collection/domain.h"
-
 namespace tepat::data_collection {
 namespace {
 
@@ -40,17 +38,6 @@ TEST(CheckValues, NamesEveryMistake) {
     EXPECT_NE(fields.find(field), std::string::npos) << fields;
   }
   EXPECT_NE(FieldsOf(std::vector<IndicatorValue>(101, good)).find("1 to 100"), std::string::npos);
-}
-
-TEST(UnitsOf, GathersTheTasksOfAUnitUnderItsEarliestDate) {
-  const auto units = UnitsOf({{"a", "pa", "satu", "2026-12-02"},
-                              {"b", "pb", "dua", ""},
-                              {"a", "pa", "tiga", "2026-12-01"}},
-                             "2026-11-26");
-  ASSERT_EQ(units.size(), 2U);
-  EXPECT_EQ(units[0].requests, std::vector<std::string>({"satu", "tiga"}));
-  EXPECT_EQ(units[0].due_date, "2026-12-01");
-  EXPECT_EQ(units[1].due_date, "2026-11-26");
 }
 
 }  // namespace

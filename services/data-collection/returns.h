@@ -12,8 +12,9 @@ namespace tepat::data_collection {
 
 // Marks the units as returned, opens a new visit of step 4 at `start`, saves both, and adds the
 // marks of it to `marks`. Fails as CheckReturns.
-Status GiveBack(const Config& config, journal::Transaction& transaction, Collection& collection,
-                const sop::Sop& sop, const std::vector<UnitReturn>& returns,
-                const std::string& person_id, Instant start, std::vector<sop::Mark>& marks);
+Status ReturnToUnits(const Config& config, journal::Transaction& transaction,
+                     Collection& collection, const sop::Sop& sop,
+                     const std::vector<UnitReturn>& returns, const std::string& person_id,
+                     Instant start, std::vector<sop::Mark>& marks);
 
 }  // namespace tepat::data_collection

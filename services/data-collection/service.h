@@ -4,7 +4,7 @@
 
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
-#include "services/data-collection/commands.h"
+#include "services/data-collection/config.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
 
 namespace tepat::data_collection {

@@ -2,9 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "libs/testing/service_bench.h"
-#include "services/data-collection/commands.h"
+#include "services/data-collection/commands/commands.h"
 #include "services/data-collection/handoff.h"
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/schema.h"
+#include "services/data-collection/store/units.h"
 
 namespace tepat::data_collection {
 namespace {

@@ -32,6 +32,15 @@ std::vector<UnitReturn> ReturnsIn(const WireReturns& from) {
   return returns;
 }
 
+std::vector<Task> TasksIn(const WireTasks& from) {
+  std::vector<Task> tasks;
+  tasks.reserve(static_cast<std::size_t>(from.size()));
+  for (const disposition::v1::Task& task : from) {
+    tasks.push_back({task.unit(), task.position(), task.request(), task.due_date()});
+  }
+  return tasks;
+}
+
 Assignment AssignmentIn(const v1::AssignUnitRequest& from) {
   return {from.unit(),
           from.position(),
@@ -44,6 +53,7 @@ void FillUnit(const Unit& from, v1::UnitPart* to) {
   to->set_position(from.position);
   for (const std::string& request : from.requests) to->add_requests(request);
   to->set_due_date(from.due_date);
+  // States are numbered as in the contract.
   to->set_state(static_cast<v1::UnitState>(from.state));
   to->set_revision(from.revision.number);
   to->set_reason(from.reason);

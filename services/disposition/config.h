@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "libs/worktime/zone.h"
+
 namespace tepat::disposition {
 
 struct Config {
@@ -13,6 +15,12 @@ struct Config {
   std::size_t instructions_max = 10;
   // Most lines of the list of tasks.
   std::size_t tasks_max = 100;
+};
+
+// What a command needs beside its request. Lives in `main`'s frame.
+struct Context {
+  const worktime::Zone zone;  // of the office
+  const Config config = {};
 };
 
 }  // namespace tepat::disposition

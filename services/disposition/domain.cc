@@ -27,6 +27,7 @@ namespace {
 
 void CheckTask(const Task& task, const std::string& field, const std::set<std::string>& positions,
                std::chrono::local_days today, Findings& findings) {
+  // The unit may be new: data-collection asks whomever the Camat names.
   findings.RequireText(task.unit, field + ".unit", 1, 60);
   findings.RequireText(task.request, field + ".request", 1, 500);
   findings.Require(positions.contains(task.position), field + ".position",
@@ -56,12 +57,14 @@ Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::lo
       "instructions", "1 to 10");
   for (const std::string& instruction : issue.instructions) {
     findings.RequireText(instruction, "instructions", 1, 100);
+    // An office without a list takes any text.
     findings.Require(instructions.empty() || instructions.contains(instruction), "instructions",
                      "'" + instruction.substr(0, 60) + "' is not in the office's list");
   }
   findings.RequireText(issue.note, "note", 0, 1000);
   findings.Require(!issue.tasks.empty() && issue.tasks.size() <= config.tasks_max, "tasks",
                    "1 to 100");
+  // Beyond the limit the list is refused anyway; its findings would only fill the answer.
   for (std::size_t i = 0; i < std::min(issue.tasks.size(), config.tasks_max); ++i) {
     CheckTask(issue.tasks[i], "tasks[" + std::to_string(i) + "]", positions, today, findings);
   }
@@ -76,21 +79,26 @@ Status CheckReason(const std::string& reason) {
 
 Result<CaseState> Decide(const CaseState& state, State decision, int expected_revision,
                          const std::string& person_id, Instant now) {
+  // One refusal for both: whoever comes second learns what was decided, and by whom.
   if (state.state != State::kOpen || expected_revision != state.revision.number) {
-    return MovedOn("disposition", NameOf(state.state), state.revision);
+    return MovedOn(kArea, NameOf(state.state), state.revision);
   }
   return CaseState{decision, state.revision.Next(person_id, now)};
 }
 
+Status RequireIssued(const CaseState& state) {
+  if (state.state == State::kIssued) return Ok();
+  return Fail(Code::kConflict, "disposition.not_issued", "nothing has been issued",
+              {{"state", NameOf(state.state)}});
+}
+
 Result<CaseState> Cancel(const CaseState& state, const std::vector<Reading>& readings,
                          int expected_revision, const std::string& person_id, Instant now) {
-  if (state.state != State::kIssued) {
-    return Fail(Code::kConflict, "disposition.not_issued", "nothing has been issued",
-                {{"state", NameOf(state.state)}});
-  }
+  TEPAT_TRY(RequireIssued(state));
   if (expected_revision != state.revision.number) {
-    return MovedOn("disposition", NameOf(state.state), state.revision);
+    return MovedOn(kArea, NameOf(state.state), state.revision);
   }
+  // Who has read it may have begun to act on it: from then on the case is ended further on, or not.
   for (const auto& [position, read] : readings) {
     if (!read) continue;
     return Fail(Code::kConflict, "disposition.read_already", position + " has read it",
@@ -101,7 +109,7 @@ Result<CaseState> Cancel(const CaseState& state, const std::vector<Reading>& rea
 
 sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start) {
   sop::Mark started{kStep, 1, sop::Mark::Kind::kStarted, start};
-  if (const sop::Step* step = sop.Find(kStep)) started.holders = sop::HoldersOf(*step, "dispose");
+  if (const sop::Step* step = sop.Find(kStep)) started.holders = sop::HoldersOf(*step, kCommand);
   started.sop_id = sop.id;
   started.sop_version = sop.version;
   return started;
@@ -110,28 +118,18 @@ sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start) {
 std::vector<sop::Mark> MarksOfDecision(const sop::Sop& sop, State decision, Instant now,
                                        const std::string& reason) {
   using Kind = sop::Mark::Kind;
+  // Nobody takes a disposition up before deciding it: the first command is the last.
   const sop::Mark accepted{kStep, 1, Kind::kAccepted, now};
   if (decision == State::kNotNeeded) {
+    // Not completed: no step follows, and the verdict is none.
     sop::Mark cancelled{kStep, 1, Kind::kCancelled, now};
     cancelled.reason = reason;
     return {accepted, cancelled};
   }
+  // The next clock starts at this instant, before data-collection has heard of the case.
   sop::Mark completed{kStep, 1, Kind::kCompleted, now};
   completed.opens = sop.Find(kStep + 1) == nullptr ? 0 : kStep + 1;
   return {accepted, completed};
 }
-
-Status CheckYearDocument(const std::string& kind, int year, const std::string& number,
-                         const std::string& place) {
-  Findings findings;
-  findings.Require(kind == "perjanjian_kinerja" || kind == "rencana_aksi", "kind",
-                   "perjanjian_kinerja or rencana_aksi");
-  findings.Require(year >= 2020 && year <= 2100, "year", "2020 to 2100");
-  findings.RequireText(number, "number", 1, 150);
-  findings.RequireText(place, "place", 1, 200);
-  return findings.Outcome("disposition.invalid_document");
-}
-
-int YearOfPeriod(const std::string& period) { return std::atoi(period.substr(0, 4).c_str()); }
 
 }  // namespace tepat::disposition

@@ -18,7 +18,11 @@
 
 namespace tepat::disposition {
 
+// Begins this service's slugs.
+constexpr const char* kArea = "disposition";
+// The step, and the command by which the SOP says who decides.
 constexpr int kStep = 3;
+constexpr const char* kCommand = "dispose";
 
 // Where a disposition stands. Values as in the contract.
 enum class State { kOpen = 1, kIssued = 2, kNotNeeded = 3, kEnded = 4 };
@@ -48,6 +52,20 @@ struct Issue {
   std::vector<Task> tasks;
 };
 
+// A case in this service. Value type.
+struct StoredDisposition {
+  std::string case_id;
+  std::string sop_id;
+  int sop_version = 0;
+  std::string period;
+  Instant start;
+  CaseState state;
+  Issue issue;         // empty until it is issued
+  std::string reason;  // why none was needed, or why it was ended
+  bool end_requested = false;
+  std::vector<std::string> inapplicable_kinds;  // inputs that this case cannot have
+};
+
 // What the office allows, as this service knows it.
 struct OfficeLists {
   std::vector<std::string> positions;
@@ -69,6 +87,9 @@ Result<CaseState> Decide(const CaseState& state, State decision, int expected_re
 // A recipient and when it was read.
 using Reading = std::pair<std::string, std::optional<Instant>>;
 
+// Fails with kConflict `disposition.not_issued` (detail `state`) unless there is something to read.
+Status RequireIssued(const CaseState& state);
+
 // The state after the wish to cancel an issued disposition: only while nobody has read it.
 // kConflict `disposition.moved_on`, `disposition.not_issued`, `disposition.read_already`.
 Result<CaseState> Cancel(const CaseState& state, const std::vector<Reading>& readings,
@@ -80,13 +101,5 @@ sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start);
 // The Camat's decision is the first command on the visit, and ends it.
 std::vector<sop::Mark> MarksOfDecision(const sop::Sop& sop, State decision, Instant now,
                                        const std::string& reason);
-
-// A document of a year: kind `perjanjian_kinerja` or `rencana_aksi`. Fails with kInvalid
-// `disposition.invalid_document` (detail `fields`).
-Status CheckYearDocument(const std::string& kind, int year, const std::string& number,
-                         const std::string& place);
-
-// The year of a period, `2026-TW3` or `2026`.
-int YearOfPeriod(const std::string& period);
 
 }  // namespace tepat::disposition

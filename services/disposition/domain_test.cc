@@ -100,13 +100,5 @@ TEST(Marks, TheClockRunsFromThePredecessorAndTheDecisionEndsIt) {
   EXPECT_EQ(declined[1].reason, "sudah dijawab");
 }
 
-TEST(CheckYearDocument, KnowsTwoKinds) {
-  EXPECT_TRUE(CheckYearDocument("rencana_aksi", 2026, "1", "Map"));
-  EXPECT_FALSE(CheckYearDocument("iku", 2026, "1", "Map"));
-  EXPECT_FALSE(CheckYearDocument("rencana_aksi", 1999, "1", "Map"));
-  EXPECT_FALSE(CheckYearDocument("rencana_aksi", 2026, "", ""));
-  EXPECT_EQ(YearOfPeriod("2026-TW3"), 2026);
-}
-
 }  // namespace
 }  // namespace tepat::disposition

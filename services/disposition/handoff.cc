@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/handoff.h"
 
-#include "libs/casework/decision.h"
+#include "libs/casework/arrival.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
-#include "libs/journal/wire.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/dispositions.h"
+#include "services/disposition/store/year_documents.h"
+#include "services/disposition/wire.h"
 
 namespace tepat::disposition {
 namespace {
@@ -26,33 +28,34 @@ Status End(journal::Transaction& transaction, StoredDisposition& stored,
     standing.open = {casework::CancelledMark(kStep, 1, transaction.now(), ending)};
   }
   stored.end_requested |= standing.place == Place::kPassedOn;
+  // Rows before the fact: who reads the fact and asks finds them as it says.
   TEPAT_TRY(SaveState(transaction.db(), stored));
   return casework::DecideEnding(transaction, stored.case_id, ending, standing, std::nullopt, 0);
 }
 
-Result<Handoff> OpeningOf(sql::Database& db, const journal::Event& event) {
+StoredDisposition Arrived(const v1::OpenDispositionRequest& request, const sop::Sop& sop,
+                          Instant now) {
+  StoredDisposition made;
+  made.case_id = request.case_id();
+  made.sop_id = sop.id;
+  made.sop_version = sop.version;
+  made.period = request.period();
+  // The predecessor's instant: a service that was down must not shorten the clock.
+  made.start = journal::TimeOf(request.start_time());
+  made.state.revision.changed = now;
+  made.inapplicable_kinds = {request.inapplicable_kinds().begin(),
+                             request.inapplicable_kinds().end()};
+  return made;
+}
+
+Result<Handoff> OfIssued(sql::Database& db, const journal::Event& event) {
   TEPAT_ASSIGN(const auto found, FindDisposition(db, event.fact.case_id));
-  if (!found) {
-    return Fail(Code::kInternal, "disposition.case_lost",
-                "case " + event.fact.case_id + " has a fact but no row");
-  }
+  if (!found) return Fail(casework::CaseLost(kArea, event));
   TEPAT_ASSIGN(const auto documents,
                LinkedDocuments(db, found->case_id, YearOfPeriod(found->period)));
-  data_collection::v1::OpenCollectionRequest request;
-  request.set_event_id(event.id);
-  request.set_case_id(found->case_id);
-  request.set_sop_id(found->sop_id);
-  request.set_sop_version(found->sop_version);
-  journal::FillTime(event.fact.at, request.mutable_start_time());
-  request.set_period(found->period);
-  casework::FillDocuments(documents, request.mutable_documents());
-  for (const Task& task : found->issue.tasks) {
-    v1::Task* made = request.add_tasks();
-    made->set_unit(task.unit);
-    made->set_position(task.position);
-    made->set_request(task.request);
-    made->set_due_date(task.due_date);
-  }
+  auto request = casework::OpeningAt<data_collection::v1::OpenCollectionRequest>(
+      event, found->sop_id, found->sop_version, found->period, documents);
+  FillTasks(found->issue.tasks, request.mutable_tasks());
   return Handoff(std::move(request));
 }
 
@@ -62,41 +65,26 @@ Status OpenDisposition(journal::Transaction& transaction,
                        const v1::OpenDispositionRequest& request) {
   sql::Database& db = transaction.db();
   TEPAT_ASSIGN(const auto found, FindDisposition(db, request.case_id()));
+  // A repeat of the same hand-off never comes here; this is another opening of one case.
   if (found) {
     return Fail(Code::kConflict, "disposition.case_is_here",
                 "another hand-off has opened this case here");
   }
-  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, "disposition", request.case_id(),
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, kArea, request.case_id(),
                                                        request.sop_id(), request.sop_version()));
-  StoredDisposition made;
-  made.case_id = request.case_id();
-  made.sop_id = sop.id;
-  made.sop_version = sop.version;
-  made.period = request.period();
-  made.start = journal::TimeOf(request.start_time());
-  made.state.revision.changed = transaction.now();
-  made.inapplicable_kinds = {request.inapplicable_kinds().begin(),
-                             request.inapplicable_kinds().end()};
+  StoredDisposition made = Arrived(request, sop, transaction.now());
   TEPAT_TRY(InsertDisposition(db, made));
-  for (const auto& document : casework::DocumentsIn(request.documents())) {
-    TEPAT_TRY(casework::LinkDocument(db, made.case_id, document));
-  }
+  TEPAT_TRY(casework::LinkDocuments(transaction, made.case_id, request.documents()));
   v1::DispositionOpened payload;
   payload.set_handed_over_by(request.event_id());
   payload.set_period(request.period());
-  journal::Fact fact{"disposition-opened", made.case_id, transaction.now()};
-  fact.marks = {MarkOfOpening(sop, made.start)};
-  fact.payload = journal::PayloadOf(payload);
-  TEPAT_TRY(transaction.Append(fact));
-  TEPAT_ASSIGN(const auto ending, casework::FindTombstone(db, made.case_id));
-  return ending ? End(transaction, made, *ending) : Ok();
+  TEPAT_TRY(casework::RecordArrival(transaction, "disposition-opened", made.case_id,
+                                    {MarkOfOpening(sop, made.start)}, payload));
+  return casework::EndIfAwaited(transaction, made.case_id, made, End);
 }
 
 Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request) {
-  TEPAT_ASSIGN(auto found, FindDisposition(transaction.db(), request.case_id()));
-  if (found) return End(transaction, *found, request.ending());
-  return casework::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
-                                0);
+  return casework::TakeEnding(transaction, request, FindDisposition, End);
 }
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
@@ -105,7 +93,12 @@ Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
     return Handoff(std::move(wish));
   }
   if (event.fact.name != "disposition-issued") return Handoff();
-  return pool.Read<Handoff>([&](sql::Database& db) { return OpeningOf(db, event); });
+  return pool.Read<Handoff>([&](sql::Database& db) { return OfIssued(db, event); });
+}
+
+Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event) {
+  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(pool, event));
+  return casework::Deliver(handoff, receiver);
 }
 
 }  // namespace tepat::disposition

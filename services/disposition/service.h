@@ -4,7 +4,7 @@
 
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
-#include "services/disposition/commands.h"
+#include "services/disposition/config.h"
 #include "tepat/disposition/v1/disposition_service.grpc.pb.h"
 
 namespace tepat::disposition {

@@ -5,8 +5,9 @@
 
 #include "libs/identity/office_view.h"
 #include "libs/testing/service_bench.h"
+#include "services/disposition/commands/commands.h"
 #include "services/disposition/handoff.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/schema.h"
 
 namespace tepat::disposition {
 namespace {

@@ -5,15 +5,23 @@
 #include <chrono>
 #include <cstddef>
 
+#include "libs/worktime/zone.h"
+
 namespace tepat::submission {
 
 struct Config {
   // Most documents that one announcement of readiness names.
   std::size_t documents_max = 20;
   // Most units that one correction names; a mark holds no more holders.
-  int returns_max = 32;
+  std::size_t returns_max = 32;
   // How far the receiver's clock may differ from ours when a receipt is judged.
   std::chrono::minutes clock_tolerance{5};
+};
+
+// What a command needs beside its request. Lives in `main`'s frame.
+struct Context {
+  const worktime::Zone zone;  // of the office
+  const Config config = {};
 };
 
 }  // namespace tepat::submission

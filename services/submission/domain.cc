@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/domain.h"
 
-#include <algorithm>
-
 #include "libs/base/findings.h"
 
 namespace tepat::submission {
 namespace {
+
+constexpr const char* kInvalid = "submission.invalid_request";
+constexpr std::size_t kNoteMax = 1000;
+constexpr std::size_t kReasonMin = 5;  // a word alone explains nothing
+constexpr std::size_t kReasonMax = 500;
 
 std::vector<sop::Holder> HoldersOf(const sop::Sop& sop, int step, const char* command) {
   const sop::Step* found = sop.Find(step);
@@ -14,7 +17,7 @@ std::vector<sop::Holder> HoldersOf(const sop::Sop& sop, int step, const char* co
 }
 
 Error Moved(const Submission& submission) {
-  return MovedOn("submission", NameOf(submission.state), submission.revision).value();
+  return MovedOn(kArea, NameOf(submission.state), submission.revision).value();
 }
 
 }  // namespace
@@ -54,6 +57,7 @@ sop::Mark BeginPreparing(Submission& submission, const sop::Sop& sop, Instant st
 }
 
 std::vector<sop::Mark> FinishDocuments(Submission& submission, const sop::Sop& sop, Instant now) {
+  // It opens no step: the gate of review and approval is untimed.
   submission.state = State::kInReview;
   return {sop::Complete(submission.open, sop, 0, now)};
 }
@@ -66,6 +70,7 @@ sop::Mark BeginSending(Submission& submission, const sop::Sop& sop, Instant now)
 
 std::vector<sop::Mark> FinishSending(Submission& submission, const sop::Sop& sop, Instant now) {
   submission.state = State::kSent;
+  // Our instant, by which a receipt is judged; the channel's own may come later.
   submission.sent = now;
   return {sop::Complete(submission.open, sop, 0, now)};
 }
@@ -78,15 +83,18 @@ Result<std::vector<sop::Mark>> Correct(Submission& submission, const sop::Sop& s
       (!preparing && submission.state != State::kSent)) {
     return Fail(Moved(submission));
   }
+  // After sending no visit is open: what was sent in time stays so, whatever is corrected later.
   std::vector<sop::Mark> marks;
   if (preparing) {
     sop::Mark returned = sop::MarkOn(submission.open, sop::Mark::Kind::kReturned, now);
     returned.reason = reason;
     marks.push_back(std::move(returned));
   }
+  // The visit that was open ended with the mark; what begins now is another.
   submission.open = {};
   submission.reason = reason;
   switch (target) {
+      // Waits for data-collection, which hands the case over again.
     case Target::kData:
       submission.state = State::kInCorrection;
       break;
@@ -100,19 +108,16 @@ Result<std::vector<sop::Mark>> Correct(Submission& submission, const sop::Sop& s
   return marks;
 }
 
-Status CheckReceipt(const Receipt& receipt, Instant sent, Instant now, const Config& config) {
+Status CheckNote(const std::string& note) {
   Findings findings;
-  findings.RequireText(receipt.number, "number", 1, 150);
-  findings.RequireText(receipt.receiver, "receiver", 1, 200);
-  findings.Require(receipt.received >= sent - config.clock_tolerance, "received_time",
-                   "not before it was sent");
-  findings.Require(receipt.received <= now + config.clock_tolerance, "received_time",
-                   "not in the future");
-  const std::string& hash = receipt.file_sha256;
-  const bool is_hex = hash.find_first_not_of("0123456789abcdef") == std::string::npos;
-  findings.Require(hash.empty() || (hash.size() == 64 && is_hex), "file_sha256",
-                   "64 lower-case hexadecimal digits, or empty");
-  return findings.Outcome("submission.invalid_request");
+  findings.RequireText(note, "note", 0, kNoteMax);
+  return findings.Outcome(kInvalid);
+}
+
+Status CheckReason(const std::string& reason) {
+  Findings findings;
+  findings.RequireText(reason, "reason", kReasonMin, kReasonMax);
+  return findings.Outcome(kInvalid);
 }
 
 }  // namespace tepat::submission

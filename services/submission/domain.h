@@ -12,40 +12,34 @@
 #include "libs/base/status.h"
 #include "libs/sop/open_visit.h"
 #include "libs/sop/sop.h"
-#include "services/submission/config.h"
+#include "services/submission/correction.h"
+#include "services/submission/receipt.h"
 
 namespace tepat::submission {
 
+// Begins this service's slugs.
+constexpr const char* kArea = "submission";
 constexpr int kPrepareStep = 6;
 constexpr int kSendStep = 7;
 
 // Where a submission stands. Values as in the contract.
+// Review and approval are the untimed gate: no visit is open in them.
 enum class State {
-  kPreparing = 1,
-  kInReview = 2,
-  kInApproval = 3,
-  kSending = 4,
-  kSent = 5,
-  kClosed = 6,
-  kInCorrection = 7,
-  kEnded = 8,
+  kPreparing = 1,     // step 6 is open
+  kInReview = 2,      // with the Sekretaris
+  kInApproval = 3,    // with the Camat
+  kSending = 4,       // step 7 is open
+  kSent = 5,          // waits for its receipt
+  kClosed = 6,        // the receipt is there
+  kInCorrection = 7,  // with data-collection again
+  kEnded = 8,         // cancelled before it was sent
 };
 
 // The state as a word, for refusals.
 std::string NameOf(State state);
 
-// Where a correction begins. Values as in the contract.
-enum class Target { kData = 1, kDocuments = 2, kSending = 3 };
-
-// The receiver's receipt.
-struct Receipt {
-  std::string number;       // 1 to 150 characters
-  std::string receiver;     // 1 to 200 characters
-  Instant received;         // not before the sending, not in the future
-  std::string file_sha256;  // 64 hexadecimal digits, or empty
-};
-
-// A case in this service.
+// A case in this service. Value type; who changes it saves it with its next revision, inside the
+// transaction in which it was found.
 struct Submission {
   std::string case_id;
   std::string sop_id;
@@ -61,6 +55,13 @@ struct Submission {
   std::string reason;  // last note, or why it was returned or ended
 };
 
+// A package that was sent and has no receipt yet.
+struct Unconfirmed {
+  std::string case_id;
+  std::string period;
+  Instant sent;
+};
+
 // Fails with kConflict `submission.moved_on` unless it is in that state at that revision.
 Status RequireState(const Submission& submission, State state, int expected_revision);
 
@@ -73,7 +74,7 @@ std::vector<sop::Mark> FinishDocuments(Submission& submission, const sop::Sop& s
 // Step 7 begins, the first time or again.
 sop::Mark BeginSending(Submission& submission, const sop::Sop& sop, Instant now);
 
-// Step 7 is done; the receipt follows.
+// Step 7 is done, and the instant of sending is remembered; the receipt follows, untimed.
 std::vector<sop::Mark> FinishSending(Submission& submission, const sop::Sop& sop, Instant now);
 
 // A correction that begins at `target`. Before step 6 is done only kData can be asked for, after
@@ -82,7 +83,10 @@ Result<std::vector<sop::Mark>> Correct(Submission& submission, const sop::Sop& s
                                        const std::string& reason, int expected_revision,
                                        Instant now);
 
-// Fails with kInvalid `submission.invalid_request` (detail `fields`).
-Status CheckReceipt(const Receipt& receipt, Instant sent, Instant now, const Config& config);
+// A note of whoever reviews or approves, at most 1000 characters. This and the next fail with
+// kInvalid `submission.invalid_request` (detail `fields`).
+Status CheckNote(const std::string& note);
+// Why something is given back: 5 to 500 characters.
+Status CheckReason(const std::string& reason);
 
 }  // namespace tepat::submission

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/handoff.h"
 
-#include "libs/casework/decision.h"
+#include "libs/casework/arrival.h"
+#include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
-#include "services/submission/store.h"
+#include "services/submission/store/submissions.h"
 
 namespace tepat::submission {
 namespace {
@@ -39,49 +40,50 @@ Status End(journal::Transaction& transaction, Submission& submission,
     submission.reason = ending.reason();
     submission.revision = submission.revision.Next(ending.person_id(), transaction.now());
     standing.revision = submission.revision.number;
+    // Rows before the fact: who reads the fact and asks finds them as it says.
     TEPAT_TRY(SaveSubmission(transaction.db(), submission));
   }
   return casework::DecideEnding(transaction, submission.case_id, ending, standing, std::nullopt, 0);
+}
+
+// The submission as it is when the case arrives, the first time or again.
+Submission Arrived(const std::optional<Submission>& found, const v1::OpenSubmissionRequest& request,
+                   const sop::Sop& sop, Instant now) {
+  Submission submission = found.value_or(Submission());
+  submission.case_id = request.case_id();
+  // A case may follow another version by the time that it comes again.
+  submission.sop_id = sop.id;
+  submission.sop_version = sop.version;
+  submission.period = request.period();
+  submission.revision = found ? found->revision.Next("", now) : Revision{1, "", now};
+  return submission;
 }
 
 }  // namespace
 
 Status OpenSubmission(journal::Transaction& transaction, const v1::OpenSubmissionRequest& request) {
   sql::Database& db = transaction.db();
-  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, "submission", request.case_id(),
+  TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, kArea, request.case_id(),
                                                        request.sop_id(), request.sop_version()));
   TEPAT_ASSIGN(const auto found, FindSubmission(db, request.case_id()));
+  // Only after a correction does it come again; else it is another opening of one case.
   if (found) TEPAT_TRY(RequireState(*found, State::kInCorrection, found->revision.number));
-  Submission submission = found.value_or(Submission());
-  submission.case_id = request.case_id();
-  submission.sop_id = sop.id;
-  submission.sop_version = sop.version;
-  submission.period = request.period();
-  submission.revision =
-      found ? found->revision.Next("", transaction.now()) : Revision{1, "", transaction.now()};
+  Submission submission = Arrived(found, request, sop, transaction.now());
   const sop::Mark started = BeginPreparing(submission, sop, journal::TimeOf(request.start_time()));
-  for (const auto& document : casework::DocumentsIn(request.documents())) {
-    TEPAT_TRY(casework::LinkDocument(db, submission.case_id, document));
-  }
+  TEPAT_TRY(casework::LinkDocuments(transaction, submission.case_id, request.documents()));
   TEPAT_TRY(SaveSubmission(db, submission));
   v1::SubmissionOpened payload;
   payload.set_handed_over_by(request.event_id());
   payload.set_period(submission.period);
   payload.set_revision(submission.revision.number);
-  journal::Fact fact{found ? "submission-reopened" : "submission-opened", submission.case_id,
-                     transaction.now()};
-  fact.marks = {started};
-  fact.payload = journal::PayloadOf(payload);
-  TEPAT_TRY(transaction.Append(fact));
-  TEPAT_ASSIGN(const auto ending, casework::FindTombstone(db, submission.case_id));
-  return ending ? End(transaction, submission, *ending) : Ok();
+  TEPAT_TRY(casework::RecordArrival(transaction,
+                                    found ? "submission-reopened" : "submission-opened",
+                                    submission.case_id, {started}, payload));
+  return casework::EndIfAwaited(transaction, submission.case_id, submission, End);
 }
 
 Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request) {
-  TEPAT_ASSIGN(auto found, FindSubmission(transaction.db(), request.case_id()));
-  if (found) return End(transaction, *found, request.ending());
-  return casework::DecideEnding(transaction, request.case_id(), request.ending(), {}, std::nullopt,
-                                0);
+  return casework::TakeEnding(transaction, request, FindSubmission, End);
 }
 
 Result<Handoff> HandoffOf(const journal::Event& event) {
@@ -92,6 +94,7 @@ Result<Handoff> HandoffOf(const journal::Event& event) {
   if (event.fact.name != "correction-requested") return Handoff();
   v1::CorrectionRequested payload;
   TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
+  // Documents and sending are corrected here; only data go back to who collects them.
   if (payload.target() != v1::CORRECTION_TARGET_DATA) return Handoff();
   data_collection::v1::ReopenCollectionRequest request;
   request.set_event_id(event.id);
@@ -99,6 +102,11 @@ Result<Handoff> HandoffOf(const journal::Event& event) {
   journal::FillTime(event.fact.at, request.mutable_start_time());
   *request.mutable_units() = payload.units();
   return Handoff(std::move(request));
+}
+
+Status HandOver(const Receiver& receiver, const journal::Event& event) {
+  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(event));
+  return casework::Deliver(handoff, receiver);
 }
 
 }  // namespace tepat::submission

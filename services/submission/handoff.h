@@ -3,27 +3,33 @@
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "libs/journal/event.h"
+#include "libs/casework/departure.h"
 #include "libs/journal/writer.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
 
 namespace tepat::submission {
 
-// Each takes over inside the writer's transaction, once per event id.
+// Each takes over inside the writer's transaction, once per event id. A case comes again after its
+// data were corrected. Fail with kUnavailable `submission.no_sop`, kConflict `submission.moved_on`.
 Status OpenSubmission(journal::Transaction& transaction, const v1::OpenSubmissionRequest& request);
 Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& request);
 
-// The call that hands a fact back; nothing for a fact that hands nothing back.
-using Handoff = std::variant<std::monostate, data_collection::v1::ReopenCollectionRequest,
-                             data_collection::v1::EndCaseRequest>;
+// The service before, and the call that hands a fact back to it.
+using Receiver = casework::Receiver<data_collection::v1::ReopenCollectionRequest,
+                                    data_collection::v1::EndCaseRequest>;
+using Handoff = casework::Handoff<data_collection::v1::ReopenCollectionRequest,
+                                  data_collection::v1::EndCaseRequest>;
 
 // Names of the facts that hand over.
 inline const std::vector<std::string> kHandedOver = {"correction-requested", "case-end-requested"};
 
+// Made of the fact alone. Fails as ParsePayload.
 Result<Handoff> HandoffOf(const journal::Event& event);
+
+// Hands a fact back. Fails as HandoffOf and as the receiver's call.
+Status HandOver(const Receiver& receiver, const journal::Event& event);
 
 }  // namespace tepat::submission

@@ -4,7 +4,7 @@
 
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
-#include "services/submission/commands.h"
+#include "services/submission/config.h"
 #include "tepat/submission/v1/submission_service.grpc.pb.h"
 
 namespace tepat::submission {
@@ -16,12 +16,14 @@ class Service : public v1::SubmissionService::CallbackService {
   Service(daemon::Node& node, calls::Guard& guard, const Context& context)
       : node_(node), guard_(guard), context_(context) {}
 
+  // Hand-offs, from services alone; each is answered after its commit.
   grpc::ServerUnaryReactor* OpenSubmission(grpc::CallbackServerContext* call,
                                            const v1::OpenSubmissionRequest* request,
                                            v1::OpenSubmissionResponse* response) override;
   grpc::ServerUnaryReactor* EndCase(grpc::CallbackServerContext* call,
                                     const v1::EndCaseRequest* request,
                                     v1::EndCaseResponse* response) override;
+  // Commands, in the order in which a case meets them; each is answered after its commit.
   grpc::ServerUnaryReactor* MarkDocumentsReady(grpc::CallbackServerContext* call,
                                                const v1::MarkDocumentsReadyRequest* request,
                                                v1::MarkDocumentsReadyResponse* response) override;
@@ -46,6 +48,7 @@ class Service : public v1::SubmissionService::CallbackService {
   grpc::ServerUnaryReactor* RequestCorrection(grpc::CallbackServerContext* call,
                                               const v1::RequestCorrectionRequest* request,
                                               v1::RequestCorrectionResponse* response) override;
+  // Queries, answered at once from what is committed.
   grpc::ServerUnaryReactor* GetSubmission(grpc::CallbackServerContext* call,
                                           const v1::GetSubmissionRequest* request,
                                           v1::GetSubmissionResponse* response) override;

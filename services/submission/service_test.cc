@@ -2,9 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "libs/testing/service_bench.h"
-#include "services/submission/commands.h"
+#include "services/submission/commands/commands.h"
 #include "services/submission/handoff.h"
-#include "services/submission/store.h"
+#include "services/submission/store/schema.h"
+#include "services/submission/store/submissions.h"
 
 namespace tepat::submission {
 namespace {

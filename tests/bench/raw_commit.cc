@@ -8,10 +8,14 @@
 #include <iostream>
 
 #include "libs/base/check.h"
+#include "libs/casework/store/documents.h"
+#include "libs/casework/store/schema.h"
 #include "libs/daemon/node.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/hash.h"
-#include "services/correspondence/store.h"
+#include "services/correspondence/store/agenda.h"
+#include "services/correspondence/store/letters.h"
+#include "services/correspondence/store/schema.h"
 
 namespace tepat::bench {
 namespace {
@@ -135,6 +139,7 @@ journal::WriterOptions OptionsOf(const std::string& path, const std::string& off
   options.source = daemon::SourceOf(office, "correspondence");
   options.prepare = identity::MigrateOfficeView;
   options.migrations = correspondence::Schema();
+  options.shared_migrations = casework::Schema();
   return options;
 }
 

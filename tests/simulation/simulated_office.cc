@@ -7,16 +7,16 @@
 #include "libs/identity/office_view.h"
 #include "libs/testing/project_file.h"
 #include "services/correspondence/handoff.h"
-#include "services/correspondence/store.h"
-#include "services/data-collection/commands.h"
+#include "services/correspondence/store/schema.h"
+#include "services/data-collection/commands/commands.h"
 #include "services/data-collection/handoff.h"
-#include "services/data-collection/store.h"
+#include "services/data-collection/store/schema.h"
 #include "services/disposition/handoff.h"
-#include "services/disposition/store.h"
+#include "services/disposition/store/schema.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
 #include "services/submission/handoff.h"
-#include "services/submission/store.h"
+#include "services/submission/store/schema.h"
 #include "services/timing/intake/reader.h"
 
 namespace tepat::faults {
@@ -102,74 +102,75 @@ Status SimulatedOffice::HandOver(const std::string& receiver, const Request& req
   return Ok();
 }
 
+std::function<Status(const data_collection::v1::OpenCollectionRequest&)>
+SimulatedOffice::OpenCollection() {
+  return [this](const data_collection::v1::OpenCollectionRequest& request) {
+    return HandOver<data_collection::v1::OpenCollectionResponse>(
+        "data-collection", request,
+        std::bind_front(data_collection::OpenCollection, std::cref(data_collection_.config)));
+  };
+}
+
+std::function<Status(const data_collection::v1::ReopenCollectionRequest&)>
+SimulatedOffice::ReopenCollection() {
+  return [this](const data_collection::v1::ReopenCollectionRequest& request) {
+    return HandOver<data_collection::v1::ReopenCollectionResponse>(
+        "data-collection", request,
+        std::bind_front(data_collection::ReopenCollection, std::cref(data_collection_.config)));
+  };
+}
+
+std::function<Status(const data_collection::v1::EndCaseRequest&)> SimulatedOffice::EndCollection() {
+  return [this](const data_collection::v1::EndCaseRequest& request) {
+    return HandOver<data_collection::v1::EndCaseResponse>("data-collection", request,
+                                                          data_collection::EndCase);
+  };
+}
+
 void SimulatedOffice::WireHandoffs(const std::string& service, Process& process) {
   daemon::Node& node = *process.node;
   const auto wire = [&](const char* receiver, const std::vector<std::string>& facts,
                         journal::HandoffCourier::Deliver deliver) {
     TEPAT_CHECK(node.HandOverTo(receiver, facts, std::move(deliver)).has_value());
   };
-  const auto open_collection = [this](journal::Transaction& t, const auto& request) {
-    return data_collection::OpenCollection(data_collection_.config, t, request);
-  };
-  const auto reopen_collection = [this](journal::Transaction& t, const auto& request) {
-    return data_collection::ReopenCollection(data_collection_.config, t, request);
-  };
   if (service == "correspondence") {
+    namespace next = disposition::v1;
+    const correspondence::Receiver receiver{
+        [this](const next::OpenDispositionRequest& request) {
+          return HandOver<next::OpenDispositionResponse>("disposition", request,
+                                                         disposition::OpenDisposition);
+        },
+        [this](const next::EndCaseRequest& request) {
+          return HandOver<next::EndCaseResponse>("disposition", request, disposition::EndCase);
+        }};
     wire("disposition", correspondence::kHandedOver,
-         [this, &node](const journal::Event& event) -> Status {
-           namespace next = disposition::v1;
-           TEPAT_ASSIGN(const auto handoff, correspondence::HandoffOf(node.pool(), event));
-           if (const auto* open = std::get_if<next::OpenDispositionRequest>(&handoff)) {
-             return HandOver<next::OpenDispositionResponse>("disposition", *open,
-                                                            disposition::OpenDisposition);
-           }
-           const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
-           return end == nullptr
-                      ? Ok()
-                      : HandOver<next::EndCaseResponse>("disposition", *end, disposition::EndCase);
+         [receiver, &node](const journal::Event& event) {
+           return correspondence::HandOver(receiver, node.pool(), event);
          });
   } else if (service == "disposition") {
+    const disposition::Receiver receiver{OpenCollection(), EndCollection()};
     wire("data-collection", disposition::kHandedOver,
-         [this, &node, open_collection](const journal::Event& event) -> Status {
-           namespace next = data_collection::v1;
-           TEPAT_ASSIGN(const auto handoff, disposition::HandoffOf(node.pool(), event));
-           if (const auto* open = std::get_if<next::OpenCollectionRequest>(&handoff)) {
-             return HandOver<next::OpenCollectionResponse>("data-collection", *open,
-                                                           open_collection);
-           }
-           const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
-           return end == nullptr ? Ok()
-                                 : HandOver<next::EndCaseResponse>("data-collection", *end,
-                                                                   data_collection::EndCase);
+         [receiver, &node](const journal::Event& event) {
+           return disposition::HandOver(receiver, node.pool(), event);
          });
   } else if (service == "data-collection") {
+    namespace next = submission::v1;
+    const data_collection::Receiver receiver{
+        [this](const next::OpenSubmissionRequest& request) {
+          return HandOver<next::OpenSubmissionResponse>("submission", request,
+                                                        submission::OpenSubmission);
+        },
+        [this](const next::EndCaseRequest& request) {
+          return HandOver<next::EndCaseResponse>("submission", request, submission::EndCase);
+        }};
     wire("submission", data_collection::kHandedOver,
-         [this, &node](const journal::Event& event) -> Status {
-           namespace next = submission::v1;
-           TEPAT_ASSIGN(const auto handoff, data_collection::HandoffOf(node.pool(), event));
-           if (const auto* open = std::get_if<next::OpenSubmissionRequest>(&handoff)) {
-             return HandOver<next::OpenSubmissionResponse>("submission", *open,
-                                                           submission::OpenSubmission);
-           }
-           const auto* end = std::get_if<next::EndCaseRequest>(&handoff);
-           return end == nullptr
-                      ? Ok()
-                      : HandOver<next::EndCaseResponse>("submission", *end, submission::EndCase);
+         [receiver, &node](const journal::Event& event) {
+           return data_collection::HandOver(receiver, node.pool(), event);
          });
   } else {
+    const submission::Receiver receiver{ReopenCollection(), EndCollection()};
     wire("data-collection", submission::kHandedOver,
-         [this, reopen_collection](const journal::Event& event) -> Status {
-           namespace back = data_collection::v1;
-           TEPAT_ASSIGN(const auto handoff, submission::HandoffOf(event));
-           if (const auto* reopen = std::get_if<back::ReopenCollectionRequest>(&handoff)) {
-             return HandOver<back::ReopenCollectionResponse>("data-collection", *reopen,
-                                                             reopen_collection);
-           }
-           const auto* end = std::get_if<back::EndCaseRequest>(&handoff);
-           return end == nullptr ? Ok()
-                                 : HandOver<back::EndCaseResponse>("data-collection", *end,
-                                                                   data_collection::EndCase);
-         });
+         [receiver](const journal::Event& event) { return submission::HandOver(receiver, event); });
   }
 }
 

@@ -14,11 +14,11 @@
 #include "libs/testing/folder.h"
 #include "libs/testing/simulated_bus.h"
 #include "libs/testing/simulated_journal.h"
-#include "services/correspondence/registration.h"
-#include "services/data-collection/commands.h"
-#include "services/disposition/commands.h"
+#include "services/correspondence/commands/commands.h"
+#include "services/data-collection/commands/commands.h"
+#include "services/disposition/commands/commands.h"
 #include "services/office/service.h"
-#include "services/submission/commands.h"
+#include "services/submission/commands/commands.h"
 #include "services/timing/answers/queries.h"
 #include "services/timing/telling/rung_clock.h"
 
@@ -75,6 +75,10 @@ class SimulatedOffice {
   void Read(const std::string& reader, const std::string& source, journal::Reader::Apply apply);
   void Wire(const std::string& service, Process& process);
   void WireHandoffs(const std::string& service, Process& process);
+  // The calls of data-collection, which two services hand over to.
+  std::function<Status(const data_collection::v1::OpenCollectionRequest&)> OpenCollection();
+  std::function<Status(const data_collection::v1::ReopenCollectionRequest&)> ReopenCollection();
+  std::function<Status(const data_collection::v1::EndCaseRequest&)> EndCollection();
   identity::Claims Officer(const std::string& key);
   Status WalkToDisposition(const std::string& case_id, int call);
   Status WalkThroughData(const std::string& case_id, int call);

@@ -2,8 +2,6 @@
 // What officers do in the simulated office: one case through the steps, call by call.
 #include "libs/calls/command_call.h"
 #include "libs/journal/wire.h"
-#include "services/correspondence/cases.h"
-#include "services/correspondence/moves.h"
 #include "tests/simulation/simulated_office.h"
 
 namespace tepat::faults {

@@ -119,6 +119,7 @@ const Phrases& SharedSentences() {
       {"invalid_delegation", "Ada isian yang perlu diperbaiki."},
       {"invalid_rebase", "Ada isian yang perlu diperbaiki."},
       {"no_sop", "Layanan belum mengenal SOP berkas ini. Tunggu sebentar, lalu kirim lagi."},
+      {"no_step", "SOP berkas ini tidak memuat langkah itu. Hubungi operator."},
       {"invalid_page", "Halaman daftar itu tidak ada. Mulai lagi dari daftarnya."},
       {"no_calendar", "Layanan belum mengenal kalender kerja. Tunggu sebentar, lalu kirim lagi."}};
   return kSentences;

@@ -43,8 +43,7 @@ ALLOWED = {
     "services/office/instructions_file.cc": "instructions of a disposition",
     "services/timing/answers/calendar_preview.cc": "a calendar that is compared",
     # Sentences that are part of what a service records or answers, as its contract says.
-    "services/correspondence/cases.cc": "why a case ended: a newer circular has replaced it",
-    "services/correspondence/commands/ending.cc": "why a case ended, likewise",
+    "services/correspondence/commands/ending.cc": "why a case ended: a newer one has replaced it",
     "services/timing/judging/explanation.cc": "how a deadline came about, in the reader's words",
 }
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casework/handoff.h"
+
+#include "libs/casework/casework_fixture.h"
+#include "libs/casework/store/schema.h"
+#include "tepat/disposition/v1/disposition.pb.h"
+
+namespace tepat::casework {
+namespace {
+
+using disposition::v1::EndCaseRequest;
+using disposition::v1::EndCaseResponse;
+
+class HandoffTest : public CaseworkTest {
+ protected:
+  // Takes a hand-off over and says how it went; `take` counts how often it was asked.
+  std::string Take(const identity::Claims& caller, const std::string& event_id,
+                   const Status& outcome = Ok()) {
+    EndCaseRequest request;
+    request.set_event_id(event_id);
+    return Run([&](journal::Transaction& t) -> Status {
+      const auto take = [&](journal::Transaction&, const EndCaseRequest&) {
+        ++taken_;
+        return outcome;
+      };
+      TEPAT_TRY((TakeHandoff<EndCaseRequest, EndCaseResponse>(t, caller, request, take)));
+      return Ok();
+    });
+  }
+
+  static identity::Claims Service() {
+    identity::Claims caller;
+    caller.service = "correspondence";
+    return caller;
+  }
+
+  int taken_ = 0;
+};
+
+TEST_F(HandoffTest, WhatComesTwiceHasItsEffectOnce) {
+  EXPECT_EQ(Take(Service(), kParcelEvent), "ok");
+  EXPECT_EQ(Take(Service(), kParcelEvent), "ok");
+  EXPECT_EQ(taken_, 1);
+}
+
+TEST_F(HandoffTest, WhatWasRefusedIsTriedAgain) {
+  EXPECT_EQ(Take(Service(), kParcelEvent, Fail(Code::kUnavailable, "uji.no_sop", "later")),
+            "uji.no_sop");
+  EXPECT_EQ(Take(Service(), kParcelEvent), "ok");
+  EXPECT_EQ(taken_, 2);
+}
+
+TEST_F(HandoffTest, OnlyAServiceHandsOver) {
+  identity::Claims person;
+  person.person_id = "camat";
+  EXPECT_EQ(Take(person, kParcelEvent), "identity.not_a_service");
+  EXPECT_EQ(taken_, 0);
+}
+
+TEST_F(HandoffTest, AnIdThatIsNoneIsRefused) {
+  EXPECT_EQ(Take(Service(), ""), "journal.malformed_event_id");
+  EXPECT_EQ(Take(Service(), "x"), "journal.malformed_event_id");
+  EXPECT_EQ(taken_, 0);
+}
+
+TEST(CaseworkSchema, AnOlderDatabaseKeepsItsRows) {
+  const simulation::Folder folder;
+  const auto db = *sql::Database::Open(folder.path() + "/old.db", sql::Mode::kWriter);
+  // As the journal made it before the table was casework's.
+  ASSERT_TRUE(
+      db->Script("CREATE TABLE received_handoff(event_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"));
+  ASSERT_TRUE(db->Run("INSERT INTO received_handoff VALUES('a')"));
+  const std::vector<std::string_view> schema = Schema();
+  ASSERT_TRUE(sql::Migrate(*db, "shared", std::span(schema).first(1)));
+  ASSERT_TRUE(sql::Migrate(*db, "shared", schema));
+  EXPECT_TRUE(*db->Exists("SELECT 1 FROM received_handoff WHERE event_id='a'"));
+  EXPECT_TRUE(db->Run("INSERT INTO tombstone VALUES('c', x'00')"));
+}
+
+}  // namespace
+}  // namespace tepat::casework

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/data-collection/commands/collecting.h"
+
+#include "services/data-collection/store/collections.h"
+#include "services/data-collection/store/units.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+
+namespace tepat::data_collection {
+
+Status Collecting::Find(const std::string& case_id) {
+  TEPAT_ASSIGN(collection, command.Find(FindCollection, case_id));
+  return Ok();
+}
+
+Status Collecting::Begin(const std::string& case_id, int step, const char* name, State state) {
+  TEPAT_TRY(Find(case_id));
+  // The right before the state: who may not act does not learn where the case stands.
+  TEPAT_TRY(command.Authorise(step, name));
+  return RequireState(collection, state);
+}
+
+Status Collecting::Begin(const std::string& case_id, int step, const char* name, State state,
+                         int expected_revision) {
+  TEPAT_TRY(Begin(case_id, step, name, state));
+  return RequireState(collection, state, expected_revision);
+}
+
+Result<Unit> Collecting::UnitAt(const std::string& name, int expected_revision) {
+  TEPAT_ASSIGN(auto unit, FindUnit(command.db(), collection.case_id, name));
+  if (!unit) return Fail(UnknownUnit(name));
+  if (unit->revision.number != expected_revision) {
+    return MovedOn(kArea, "unit " + unit->name, unit->revision);
+  }
+  return *std::move(unit);
+}
+
+Status Collecting::SaveChanged(Unit& unit) {
+  unit.revision = command.Next(unit.revision);
+  TEPAT_TRY(SaveUnit(command.db(), collection.case_id, unit));
+  return SaveCollection(command.db(), collection);
+}
+
+Status Collecting::CompleteStep(Complete complete, const char* fact,
+                                const std::string& missing_input_reason, const std::string& note) {
+  v1::CollectionStepDone payload;
+  TEPAT_TRY(command.RequireInputs(missing_input_reason, payload));
+  // Numbered by the visit: a step that is done again makes another document.
+  TEPAT_TRY(command.LinkOutput("ke-" + std::to_string(collection.open.visit), "Tepat"));
+  // ACCEPTED before COMPLETED, which closes the visit.
+  std::vector<sop::Mark> marks = Accept();
+  for (sop::Mark& mark : complete(collection, command.sop(), command.now())) {
+    marks.push_back(std::move(mark));
+  }
+  collection.revision = command.Next(collection.revision);
+  TEPAT_TRY(SaveCollection(command.db(), collection));
+  payload.set_revision(collection.revision.number);
+  payload.set_note(note);
+  TEPAT_TRY(command.Record(fact, collection.case_id, std::move(marks), payload));
+  return Ok();
+}
+
+}  // namespace tepat::data_collection

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands of data-collection, a file each. Each runs inside the writer's transaction: right,
+// rule, rows and fact in one commit. Slugs as the contract says.
+#pragma once
+
+#include "libs/identity/token.h"
+#include "libs/journal/writer.h"
+#include "services/data-collection/config.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+
+namespace tepat::data_collection {
+
+// Refines the list of tasks: asks a unit, or asks it anew.
+Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Transaction& transaction,
+                                          const identity::Claims& caller,
+                                          const v1::AssignUnitRequest& request);
+
+// Takes the data of a unit; the last sending counts.
+Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
+                                                  journal::Transaction& transaction,
+                                                  const identity::Claims& caller,
+                                                  const v1::SubmitUnitDataRequest& request);
+
+// A unit need not send.
+Result<v1::WaiveUnitResponse> WaiveUnit(journal::Transaction& transaction,
+                                        const identity::Claims& caller,
+                                        const v1::WaiveUnitRequest& request);
+
+// Completes step 4 once every unit has sent or is waived.
+Result<v1::CloseDraftResponse> CloseDraft(journal::Transaction& transaction,
+                                          const identity::Claims& caller,
+                                          const v1::CloseDraftRequest& request);
+
+// From step 5 back to step 4: those units alone hold the new visit.
+Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
+                                            journal::Transaction& transaction,
+                                            const identity::Claims& caller,
+                                            const v1::ReturnUnitsRequest& request);
+
+// Completes step 5: the data are complete.
+Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,
+                                          const identity::Claims& caller,
+                                          const v1::VerifyDataRequest& request);
+
+}  // namespace tepat::data_collection

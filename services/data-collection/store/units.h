@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of the units and of what each is asked for. Functions that write run inside the
+// writer's transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/sql/database.h"
+#include "services/data-collection/unit.h"
+
+namespace tepat::data_collection {
+
+// Inserts a unit with what it is asked for.
+Status InsertUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
+// The same, in the place of the one that is there.
+Status ReplaceUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
+// State, revision and reason of a unit that is there.
+Status SaveUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
+Result<std::optional<Unit>> FindUnit(sql::Database& db, const std::string& case_id,
+                                     const std::string& name);
+// Units of a case by name; at most 100.
+Result<std::vector<Unit>> UnitsIn(sql::Database& db, const std::string& case_id);
+
+}  // namespace tepat::data_collection

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/disposition/store/office_lists.h"
+
+namespace tepat::disposition {
+
+Result<OfficeLists> KnownLists(sql::Database& db) {
+  // The office refuses longer lists when it adopts them.
+  OfficeLists lists;
+  TEPAT_ASSIGN(lists.positions,
+               db.Select<std::string>("SELECT position FROM office_position LIMIT 500"));
+  TEPAT_ASSIGN(lists.instructions,
+               db.Select<std::string>("SELECT text FROM office_instruction LIMIT 200"));
+  return lists;
+}
+
+}  // namespace tepat::disposition

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/submission/store/schema.h"
+
+#include "libs/casework/store/schema.h"
+#include "migrations_submission.h"
+
+namespace tepat::submission {
+
+std::vector<std::string_view> Schema() {
+  std::vector<std::string_view> own = {casework::kMovedToCasework};
+  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
+  return own;
+}
+
+}  // namespace tepat::submission

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/submission/store/submissions.h"
+
+namespace tepat::submission {
+namespace {
+
+Submission SubmissionIn(const sql::Row& row) {
+  Submission made;
+  row.Into("sop_id", made.sop_id);
+  row.Into("sop_version", made.sop_version);
+  row.Into("period", made.period);
+  row.Into("state", made.state);
+  row.Into("revision", made.revision.number);
+  row.Into("changed_by", made.revision.changed_by);
+  row.Into("changed_us", made.revision.changed);
+  row.Into("prepare_visits", made.prepare_visits);
+  row.Into("send_visits", made.send_visits);
+  row.Into("open_step", made.open.step);
+  row.Into("accepted", made.open.accepted);
+  row.Into("reason", made.reason);
+  row.Into("sent_us", made.sent);
+  made.open.holders = sop::HoldersIn(row.Get<std::string>("holders"));
+  // The open visit is the last of its step; its number is not stored a second time.
+  made.open.visit = made.open.step == kPrepareStep ? made.prepare_visits : made.send_visits;
+  if (const auto number = row.Get<std::optional<std::string>>("receipt_number")) {
+    made.receipt = Receipt{*number, row.Get<std::string>("receipt_receiver"),
+                           row.Get<Instant>("receipt_us"), row.Get<std::string>("receipt_sha256")};
+  }
+  return made;
+}
+
+}  // namespace
+
+Status SaveSubmission(sql::Database& db, const Submission& made) {
+  // No receipt, no columns of it: they are set together.
+  std::optional<std::string> number, receiver, sha256;
+  std::optional<Instant> received;
+  if (made.receipt) {
+    number = made.receipt->number;
+    receiver = made.receipt->receiver;
+    received = made.receipt->received;
+    sha256 = made.receipt->file_sha256;
+  }
+  const sop::OpenVisit& open = made.open;
+  // The row as a whole: state, visits and holders change together or not at all.
+  return db.Run(
+      "INSERT OR REPLACE INTO submission(case_id, sop_id, sop_version, period, state, revision, "
+      "changed_by, changed_us, prepare_visits, send_visits, open_step, accepted, holders, reason, "
+      "sent_us, receipt_number, receipt_receiver, receipt_us, receipt_sha256) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      made.case_id, made.sop_id, made.sop_version, made.period, made.state, made.revision.number,
+      made.revision.changed_by, made.revision.changed, made.prepare_visits, made.send_visits,
+      open.step, open.accepted, sop::HoldersText(open.holders), made.reason, made.sent, number,
+      receiver, received, sha256);
+}
+
+Result<std::optional<Submission>> FindSubmission(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(auto found,
+               db.Find(SubmissionIn,
+                       "SELECT sop_id, sop_version, period, state, revision, changed_by, "
+                       "changed_us, prepare_visits, send_visits, open_step, accepted, holders, "
+                       "reason, sent_us, receipt_number, receipt_receiver, receipt_us, "
+                       "receipt_sha256 FROM submission WHERE case_id=?",
+                       case_id));
+  if (found) found->case_id = case_id;
+  return found;
+}
+
+Result<std::vector<Unconfirmed>> UnconfirmedAfter(sql::Database& db, const std::string& after,
+                                                  int limit) {
+  const auto unconfirmed = [](const sql::Row& row) {
+    return Unconfirmed{row.Get<std::string>("case_id"), row.Get<std::string>("period"),
+                       row.Get<Instant>("sent_us")};
+  };
+  // State::kSent; as a literal it lets SQLite use the index of those rows alone.
+  return db.Select(unconfirmed,
+                   "SELECT case_id, period, sent_us FROM submission WHERE state = 5 AND case_id > "
+                   "? ORDER BY case_id LIMIT ?",
+                   after, limit);
+}
+
+Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
+                                                         const std::string& case_id) {
+  TEPAT_ASSIGN(const auto found, FindSubmission(db, case_id));
+  if (!found || !found->open.is_open()) return std::optional<casework::HeldVisit>();
+  return std::optional<casework::HeldVisit>(
+      {found->open.step, found->open.visit, found->sop_id, found->sop_version});
+}
+
+}  // namespace tepat::submission
