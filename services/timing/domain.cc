@@ -140,6 +140,11 @@ std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant no
   return spans;
 }
 
+std::int64_t FlagsOf(const Visit& visit) {
+  return (visit.declared ? kDeclared : 0) | (visit.clock_suspect ? kClockSuspect : 0) |
+         (visit.state == State::kInferred ? kInferredStart : 0);
+}
+
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now) {
   const Instant at = stop.value_or(now);
   if (at > deadline.breach) return stop ? State::kLate : State::kBreached;

@@ -5,6 +5,7 @@
 #include "services/timing/answers/queries.h"
 #include "services/timing/intake/sources.h"
 #include "services/timing/service.h"
+#include "services/timing/store/schema.h"
 #include "services/timing/telling/rung_clock.h"
 #include "services/timing/telling/watch.h"
 

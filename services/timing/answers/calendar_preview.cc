@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "libs/worktime/zone.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {

@@ -6,6 +6,7 @@
 
 #include "libs/daemon/node.h"
 #include "services/timing/judging/assessor.h"
+#include "services/timing/store/visits.h"
 #include "tepat/timing/v1/evaluation.pb.h"
 
 namespace tepat::timing {

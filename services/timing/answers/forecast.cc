@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "libs/journal/wire.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {

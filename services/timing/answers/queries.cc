@@ -8,6 +8,7 @@
 #include "libs/journal/progress.h"
 #include "libs/journal/wire.h"
 #include "services/timing/judging/total.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "services/timing/judging/explanation.h"
+#include "services/timing/store/marks.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "services/timing/store/marks.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {

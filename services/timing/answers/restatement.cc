@@ -4,6 +4,7 @@
 #include "libs/base/findings.h"
 #include "libs/casework/decision.h"
 #include "libs/journal/wire.h"
+#include "services/timing/store/restatements.h"
 
 namespace tepat::timing {
 namespace {

@@ -2,13 +2,41 @@
 #include "services/timing/intake/reader.h"
 
 #include <set>
+#include <vector>
 
 #include "libs/identity/office_view.h"
 #include "libs/journal/reader.h"
 #include "libs/journal/wire.h"
+#include "services/timing/store/calendars.h"
+#include "services/timing/store/marks.h"
+#include "services/timing/store/rederivation.h"
+#include "tepat/office/v1/directory.pb.h"
+#include "tepat/office/v1/fact.pb.h"
 #include "tepat/office/v1/rebase.pb.h"
 
 namespace tepat::timing {
+namespace {
+
+// Takes over what a fact of the office says of calendars: when a version became known, and which
+// unit keeps which.
+Status NoteCalendars(sql::Database& db, const journal::Fact& fact) {
+  if (fact.name == "calendar-adopted") {
+    office::v1::CalendarAdopted adopted;
+    TEPAT_TRY(journal::ParsePayload(fact.payload, &adopted));
+    return InsertCalendarAdoption(
+        db, {{adopted.calendar_id(), adopted.version()}, fact.at, adopted.is_default()});
+  }
+  if (fact.name != "directory-adopted") return Ok();
+  office::v1::DirectoryAdopted adopted;
+  TEPAT_TRY(journal::ParsePayload(fact.payload, &adopted));
+  std::vector<UnitCalendar> kept;
+  for (const auto& unit : adopted.units()) {
+    if (!unit.calendar_id().empty()) kept.push_back({unit.key(), unit.calendar_id()});
+  }
+  return ReplaceUnitCalendars(db, kept);
+}
+
+}  // namespace
 
 Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
                   const journal::Event& event) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/intake/sources.h"
 
+#include "services/timing/config.h"
 #include "services/timing/intake/reader.h"
+#include "services/timing/store/calendars.h"
 
 namespace tepat::timing {
 namespace {

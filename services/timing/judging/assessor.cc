@@ -5,6 +5,12 @@
 #include <iterator>
 
 #include "services/timing/answers/rebase.h"
+#include "services/timing/store/claims.h"
+#include "services/timing/store/marks.h"
+#include "services/timing/store/rederivation.h"
+#include "services/timing/store/restatements.h"
+#include "services/timing/store/visits.h"
+#include "services/timing/store/watermark.h"
 #include "services/timing/telling/announcer.h"
 
 namespace tepat::timing {

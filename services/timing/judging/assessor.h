@@ -9,7 +9,6 @@
 
 #include "libs/journal/writer.h"
 #include "services/timing/judging/standards.h"
-#include "services/timing/store.h"
 
 namespace tepat::timing {
 

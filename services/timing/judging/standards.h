@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "libs/journal/event.h"
+#include "libs/identity/office_view.h"
 #include "libs/sql/database.h"
 #include "libs/worktime/zone.h"
 #include "services/timing/domain.h"
@@ -51,18 +51,11 @@ class Standards {
   void Forget();
 
  private:
-  Result<KnownCalendar> Build(sql::Database& db, const std::string& id, int version);
+  Result<KnownCalendar> Build(sql::Database& db, const identity::CalendarKey& key);
 
   std::mutex mutex_;
   std::map<std::pair<std::string, int>, std::shared_ptr<const sop::Sop>> sops_;  // with queries
   std::map<std::pair<std::string, int>, KnownCalendar> calendars_;
 };
-
-// Takes over what a fact of the office says of calendars: when a version became known, and which
-// unit keeps which. Inside a write transaction.
-Status NoteCalendars(sql::Database& db, const journal::Fact& fact);
-
-// Empties what NoteCalendars has kept.
-Status ForgetCalendars(sql::Database& db);
 
 }  // namespace tepat::timing

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "libs/base/failpoint.h"
+#include "services/timing/store/claims.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {

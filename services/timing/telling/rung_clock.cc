@@ -3,6 +3,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include "services/timing/store/rederivation.h"
+#include "services/timing/store/visits.h"
+
 namespace tepat::timing {
 
 bool RungClock::Step() {
