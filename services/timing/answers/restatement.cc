@@ -5,6 +5,7 @@
 #include "libs/casework/decision.h"
 #include "libs/journal/wire.h"
 #include "services/timing/store/restatements.h"
+#include "services/timing/telling/announcer.h"
 
 namespace tepat::timing {
 namespace {
@@ -46,7 +47,7 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
   payload.set_reason(request.reason());
   TEPAT_ASSIGN(const auto appended,
                decision.Record("visit-restated", request.case_id(), {}, payload));
-  TEPAT_TRY(assessor.AssessStep(transaction, key.step));
+  TEPAT_TRY(AssessStep(assessor, transaction, key.step));
   TEPAT_ASSIGN(const JudgedVisit after, FindVisit(db, assessor, key, transaction.now()));
   v1::RestateVisitResponse response;
   journal::FillPosition(appended.position, response.mutable_position());

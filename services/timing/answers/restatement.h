@@ -3,6 +3,7 @@
 #pragma once
 
 #include "libs/identity/rights.h"
+#include "libs/journal/writer.h"
 #include "services/timing/judging/assessor.h"
 #include "tepat/timing/v1/calendar.pb.h"
 

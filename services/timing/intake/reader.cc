@@ -10,6 +10,7 @@
 #include "services/timing/store/calendars.h"
 #include "services/timing/store/marks.h"
 #include "services/timing/store/rederivation.h"
+#include "services/timing/telling/announcer.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
 #include "tepat/office/v1/rebase.pb.h"
@@ -67,7 +68,7 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
     touched.insert(steps.begin(), steps.end());
   }
   for (const int step : touched) {
-    TEPAT_TRY(assessor.AssessStep(transaction, {fact.case_id, step}));
+    TEPAT_TRY(AssessStep(assessor, transaction, {fact.case_id, step}));
   }
   return Ok();
 }
@@ -105,7 +106,7 @@ Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
     TEPAT_TRY(journal::ParsePayload(event.fact.payload, &rebased));
     TEPAT_ASSIGN(const auto steps, StepsOf(transaction.db(), rebased.case_id()));
     for (const int step : steps) {
-      TEPAT_TRY(assessor.AssessStep(transaction, {rebased.case_id(), step}));
+      TEPAT_TRY(AssessStep(assessor, transaction, {rebased.case_id(), step}));
     }
     return Ok();
   }

@@ -4,14 +4,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "services/timing/answers/rebase.h"
+#include "services/timing/judging/rebase.h"
 #include "services/timing/store/claims.h"
 #include "services/timing/store/marks.h"
-#include "services/timing/store/rederivation.h"
 #include "services/timing/store/restatements.h"
-#include "services/timing/store/visits.h"
 #include "services/timing/store/watermark.h"
-#include "services/timing/telling/announcer.h"
 
 namespace tepat::timing {
 
@@ -102,24 +99,6 @@ Result<std::vector<JudgedVisit>> Assessor::ReadCase(sql::Database& db, const std
     std::move(visits.begin(), visits.end(), std::back_inserter(all));
   }
   return all;
-}
-
-Status Assessor::AssessStep(journal::Transaction& transaction, const StepKey& key) {
-  TEPAT_ASSIGN(const auto visits, ReadStep(transaction.db(), key, {transaction.now()}));
-  for (const JudgedVisit& judged : visits) {
-    TEPAT_TRY(Announcer(transaction, key, judged).Announce());
-  }
-  return Ok();
-}
-
-Status Assessor::RederiveSlice(journal::Transaction& transaction) {
-  sql::Database& db = transaction.db();
-  TEPAT_ASSIGN(const auto after, FindRederivation(db));
-  if (!after) return Ok();
-  TEPAT_ASSIGN(const auto keys, UnsettledSteps(db, *after, config_.fire_slice_max));
-  for (const StepKey& key : keys) TEPAT_TRY(AssessStep(transaction, key));
-  const bool last = static_cast<int>(keys.size()) < config_.fire_slice_max;
-  return SaveRederivation(db, last ? std::nullopt : std::optional(keys.back()));
 }
 
 }  // namespace tepat::timing

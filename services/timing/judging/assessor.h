@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Folds, judges and announces: the one way from marks to visits, for ingestion, for the rung clock
-// and for queries.
+// Folds and judges: the one way from marks to visits, for what is told and for what is asked. It
+// reads alone; who writes what a judgement has changed is telling/announcer.h.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "libs/journal/writer.h"
 #include "services/timing/judging/standards.h"
 
 namespace tepat::timing {
@@ -42,9 +41,11 @@ struct Moment {
   const KnownCalendar* proposed = nullptr;  // as if it were its calendar's newest version
 };
 
-// Any thread, but the announcing half runs inside the writer's transaction.
+// Lives as long as its process; any thread, each with a connection of its own: whoever calls gives
+// the transaction in which is read, and answers of one transaction agree with each other.
 class Assessor {
  public:
+  // `config` outlives the assessor.
   explicit Assessor(const Config& config) : config_(config) {}
 
   // Visits of one step at a moment.
@@ -59,16 +60,6 @@ class Assessor {
   Result<std::vector<Visit>> Fold(sql::Database& db, const StepKey& key, Instant known) const;
   Result<std::vector<JudgedVisit>> JudgeAll(sql::Database& db, const StepKey& key,
                                             std::vector<Visit> visits, const Moment& moment);
-
-  // Judges a step at the transaction's instant, and publishes what is new: warnings, breaches,
-  // escalations, verdicts and their corrections. An announcement is claimed in the same
-  // transaction, so it is made once; one whose instant now lies ahead again, by a new calendar or a
-  // late fact, is rescinded and may be made anew.
-  Status AssessStep(journal::Transaction& transaction, const StepKey& key);
-
-  // Judges the next slice of what a new SOP or calendar version may change: steps with a visit that
-  // is open or was not judged yet.
-  Status RederiveSlice(journal::Transaction& transaction);
 
   Standards& standards() { return standards_; }
   void ForgetStandards() { standards_.Forget(); }

@@ -2,6 +2,10 @@
 #include "services/timing/telling/announcer.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "libs/base/failpoint.h"
 #include "services/timing/store/claims.h"
@@ -14,7 +18,42 @@ namespace {
 constexpr const char* kWarned = "visit-warned";
 constexpr const char* kPauseLasts = "pause-lasts";
 
-}  // namespace
+// One visit's announcements. Lives within its transaction.
+class Announcer {
+ public:
+  // All arguments outlive the announcer.
+  Announcer(journal::Transaction& transaction, const StepKey& key, const JudgedVisit& judged);
+
+  // Publishes what is new, and keeps the visit's row.
+  Status Announce();
+
+ private:
+  // Something to be announced when its instant has come.
+  struct Point {
+    std::string name;  // of its claim
+    Instant at;
+    const char* fact;
+    std::vector<std::string> positions = {};  // told by an escalation
+  };
+
+  std::vector<Point> PointsOf() const;
+  // Beyond its calendar no instant can be judged: the clock is wrong, or the calendar too short.
+  bool IsBeyondCalendar() const;
+  void AddPauseLimits(std::vector<Point>& points) const;
+  void AddEscalations(std::vector<Point>& points) const;
+  Status AnnounceOpen(const std::vector<Point>& points);
+  Status Rescind(const Point& point);
+  Result<State> AnnounceClosed(State announced);
+  std::optional<Instant> NextFire(const std::vector<Point>& points) const;
+  Status ClaimNow(const std::string& name);
+  Status Publish(const char* fact, const Point* point, State corrected_from);
+
+  journal::Transaction& transaction_;
+  const StepKey& key_;
+  const JudgedVisit& judged_;
+  const Visit& visit_;
+  std::set<std::string> claims_;
+};
 
 Announcer::Announcer(journal::Transaction& transaction, const StepKey& key,
                      const JudgedVisit& judged)
@@ -141,6 +180,16 @@ Status Announcer::Publish(const char* fact, const Point* point, State corrected_
   made.payload = VisitJudgedPayload(judged_, told);
   TEPAT_TRY(transaction_.Append(made));
   TEPAT_FAILPOINT("timing.after_announcement");
+  return Ok();
+}
+
+}  // namespace
+
+Status AssessStep(Assessor& assessor, journal::Transaction& transaction, const StepKey& key) {
+  TEPAT_ASSIGN(const auto visits, assessor.ReadStep(transaction.db(), key, {transaction.now()}));
+  for (const JudgedVisit& judged : visits) {
+    TEPAT_TRY(Announcer(transaction, key, judged).Announce());
+  }
   return Ok();
 }
 

@@ -5,6 +5,7 @@
 
 #include "services/timing/store/rederivation.h"
 #include "services/timing/store/visits.h"
+#include "services/timing/telling/announcer.h"
 
 namespace tepat::timing {
 
@@ -23,7 +24,7 @@ bool RungClock::Step() {
     if (transaction.now() >= until) {
       return Fail(Code::kUnavailable, "timing.clock_held", "the journal lies beyond the calendar");
     }
-    for (const StepKey& key : *due) TEPAT_TRY(assessor_.AssessStep(transaction, key));
+    for (const StepKey& key : *due) TEPAT_TRY(AssessStep(assessor_, transaction, key));
     return Ok();
   });
   return fired.has_value();
@@ -55,14 +56,25 @@ bool RungClock::IsHeld(Instant now, Instant until) {
 }
 
 bool RungClock::Rederive() {
-  const auto pending = node_.pool().Read<bool>([](sql::Database& db) -> Result<bool> {
-    TEPAT_ASSIGN(const auto next, FindRederivation(db));
-    return next.has_value();
-  });
-  if (!pending || !*pending) return false;
+  const auto after = node_.pool().Read<std::optional<StepKey>>(FindRederivation);
+  if (!after || !*after) return false;
   return node_.writer()
-      .Execute([&](journal::Transaction& t) { return assessor_.RederiveSlice(t); })
+      .Execute([&](journal::Transaction& transaction) { return RederiveSlice(transaction); })
       .has_value();
+}
+
+Status RungClock::RederiveSlice(journal::Transaction& transaction) {
+  sql::Database& db = transaction.db();
+  // Asked again: another fact of the office may have begun anew since the look from outside.
+  TEPAT_ASSIGN(const auto after, FindRederivation(db));
+  if (!after) return Ok();
+  const int limit = assessor_.config().fire_slice_max;
+  TEPAT_ASSIGN(const auto keys, UnsettledSteps(db, *after, limit));
+  for (const StepKey& key : keys) TEPAT_TRY(AssessStep(assessor_, transaction, key));
+  // The place is kept in the transaction of its judgements: after a crash the slice is judged
+  // again, which announces nothing twice.
+  const bool last = static_cast<int>(keys.size()) < limit;
+  return SaveRederivation(db, last ? std::nullopt : std::optional(keys.back()));
 }
 
 }  // namespace tepat::timing

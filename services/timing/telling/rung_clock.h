@@ -31,7 +31,10 @@ class RungClock {
   bool IsHeld(Instant now, Instant until);
   // Says once that something is told late: the clock was asleep, or could not keep up.
   void NoteLateness(Instant now);
+  // Judges the next slice of what a new SOP or calendar version may change: steps with a visit that
+  // is open or was not judged yet. True when there was one.
   bool Rederive();
+  Status RederiveSlice(journal::Transaction& transaction);
 
   daemon::Node& node_;
   Assessor& assessor_;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/timing/answers/rebase.h"
+#include "services/timing/answers/rebase_preview.h"
 
 #include <algorithm>
 
 #include "services/timing/judging/explanation.h"
+#include "services/timing/judging/rebase.h"
 #include "services/timing/store/marks.h"
 #include "services/timing/wire.h"
 
@@ -59,16 +60,6 @@ Status Compare(sql::Database& db, Assessor& assessor, const StepKey& key, const 
 }
 
 }  // namespace
-
-void FollowRebases(std::vector<Visit>& visits, const std::vector<identity::Rebase>& rebases) {
-  for (Visit& visit : visits) {
-    for (const identity::Rebase& rebase : rebases) {
-      if (visit.stop && *visit.stop < rebase.at) break;
-      visit.sop_id = rebase.sop_id;
-      visit.sop_version = rebase.version;
-    }
-  }
-}
 
 Result<v1::PreviewRebaseResponse> PreviewRebase(daemon::Node& node, Assessor& assessor,
                                                 const v1::PreviewRebaseRequest& request,
