@@ -39,7 +39,7 @@ enum class State {
   kHorizonExceeded = 12,
 };
 
-// One step of one case.
+// One step of one case. Value type; in order by case, then step.
 struct StepKey {
   std::string case_id;
   int step = 0;
@@ -132,14 +132,14 @@ std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant no
 // Where a visit stands that is open, or stopped at `stop`.
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now);
 
-// By what a step is judged; null where it is not known (yet).
+// By what a step is judged; null where it is not known (yet). Lives within the judgement.
 struct Judging {
   const sop::Sop* sop = nullptr;
   const worktime::Calendar* calendar = nullptr;
 };
 
-// Visits of one step of one case, as its marks and what armed it tell; not judged yet. The order of
-// the arguments does not matter, duplicates have no effect.
+// Visits of one step of one case, by number, as its marks and what armed it tell; not judged yet.
+// The order of the arguments does not matter, duplicates have no effect.
 std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector<Arming> armings,
                             const Config& config);
 

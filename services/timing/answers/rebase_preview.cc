@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libs/base/check.h"
 #include "services/timing/judging/explanation.h"
 #include "services/timing/judging/rebase.h"
 #include "services/timing/store/marks.h"
@@ -50,6 +51,7 @@ Status Compare(sql::Database& db, Assessor& assessor, const StepKey& key, const 
   TEPAT_ASSIGN(const auto before, assessor.JudgeAll(db, key, visits, {now}));
   FollowRebases(visits, {{now, wanted.id, wanted.version}});
   TEPAT_ASSIGN(const auto after, assessor.JudgeAll(db, key, std::move(visits), {now}));
+  TEPAT_CHECK(before.size() == after.size());  // of one fold
   for (std::size_t i = 0; i < before.size(); ++i) {
     const Visit& was = before[i].visit;
     const Visit& is = after[i].visit;
@@ -66,6 +68,7 @@ Result<v1::PreviewRebaseResponse> PreviewRebase(daemon::Node& node, Assessor& as
                                                 Instant now) {
   const auto preview = [&](sql::Database& db) -> Result<v1::PreviewRebaseResponse> {
     TEPAT_ASSIGN(const auto visits, assessor.ReadCase(db, request.case_id(), {now}));
+    // What is over keeps its version: without an open visit there is nothing to follow.
     const bool open = std::any_of(visits.begin(), visits.end(),
                                   [](const JudgedVisit& judged) { return judged.visit.open(); });
     if (!open) {

@@ -10,6 +10,10 @@
 namespace tepat::timing {
 namespace {
 
+// A reason that says something, in a sentence or two: it stands in the register for good.
+constexpr std::size_t kReasonMin = 5;
+constexpr std::size_t kReasonMax = 500;
+
 Result<JudgedVisit> FindVisit(sql::Database& db, Assessor& assessor, const VisitKey& key,
                               Instant now) {
   TEPAT_ASSIGN(auto visits, assessor.ReadStep(db, key.step, {now}));
@@ -27,7 +31,7 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
   casework::Decision decision(transaction, caller, "timing");
   TEPAT_TRY(decision.AuthorisePosition({"camat"}, "restate_visit"));
   Findings findings;
-  findings.RequireText(request.reason(), "reason", 5, 500);
+  findings.RequireText(request.reason(), "reason", kReasonMin, kReasonMax);
   TEPAT_TRY(findings.Outcome("timing.invalid_request"));
   sql::Database& db = transaction.db();
   const VisitKey key{{request.case_id(), request.step()}, request.visit()};
@@ -39,6 +43,8 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
     return Fail(Code::kConflict, "timing.nothing_to_restate",
                 "the visit is judged by the newest calendar already");
   }
+  // Row, fact and verdict in this order: the fact names the calendar that the row brings in, and
+  // the verdict's correction follows the fact that has caused it.
   TEPAT_TRY(SaveRestatement(db, key, transaction.now()));
   v1::VisitRestated payload;
   payload.set_step(request.step());

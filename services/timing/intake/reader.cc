@@ -67,6 +67,7 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
     TEPAT_ASSIGN(const auto steps, StepsOf(transaction.db(), fact.case_id));
     touched.insert(steps.begin(), steps.end());
   }
+  // When all marks of the fact are in: a step is judged by the whole of it, and told once.
   for (const int step : touched) {
     TEPAT_TRY(AssessStep(assessor, transaction, {fact.case_id, step}));
   }
@@ -76,6 +77,7 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
 Status ApplyForeignMarks(Assessor& assessor, journal::Transaction& transaction,
                          const journal::Event& event) {
   if (event.fact.case_id.empty()) return Ok();  // nothing to time
+  // All marks before any is taken: a fact has its whole effect or none.
   for (const sop::Mark& mark : event.fact.marks) {
     TEPAT_ASSIGN(const bool of_another,
                  IsMarkedByAnother(transaction.db(), {event.fact.case_id, mark.step},
@@ -89,6 +91,7 @@ Status ApplyForeignMarks(Assessor& assessor, journal::Transaction& transaction,
 
 Result<std::int64_t> ListLostCases(journal::Transaction& transaction, const std::string& source,
                                    std::int64_t cut) {
+  // Read on from the cut: what the restored source tells anew comes under new ids.
   TEPAT_ASSIGN(const auto cases, CasesBeyond(transaction.db(), source, cut));
   for (const std::string& case_id : cases) {
     TEPAT_TRY(journal::MarkLost(transaction.db(), source, case_id, cut));

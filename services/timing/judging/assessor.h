@@ -11,14 +11,15 @@
 
 namespace tepat::timing {
 
-// How another version of its calendar would judge a visit.
+// How another version of its calendar would judge a visit. Value type.
 struct OtherJudgement {
   Visit visit;
   int calendar_version = 0;
 };
 
 // A judged visit, by what it was judged, and how sure the verdict is. An open visit is judged by
-// the calendar that is known now; a closed one by what was known at its stop, for good.
+// the calendar that is known now; a closed one by what was known at its stop, for good. One that
+// has a deadline has an SOP version with its step, and a calendar. Value type.
 struct JudgedVisit {
   Visit visit;
   Instant now;                          // when it was judged
@@ -34,7 +35,8 @@ struct JudgedVisit {
 // The last of a case's visits that runs and has a deadline; null when none does.
 const JudgedVisit* RunningOf(const std::vector<JudgedVisit>& visits);
 
-// What is asked: how visits stand at `now`, by what had been recorded at `known`.
+// What is asked: how visits stand at `now`, by what had been recorded at `known`. Lives within the
+// question; `proposed` outlives it.
 struct Moment {
   Instant now;
   Instant known = Instant::max();           // everything
@@ -52,7 +54,8 @@ class Assessor {
   Result<std::vector<JudgedVisit>> ReadStep(sql::Database& db, const StepKey& key,
                                             const Moment& moment);
 
-  // Visits of all steps of a case, by step and visit. Fails with kNotFound `timing.unknown_case`.
+  // Visits of all steps of a case, by step and visit; at least one. Fails with kNotFound
+  // `timing.unknown_case` when nothing of it had been recorded.
   Result<std::vector<JudgedVisit>> ReadCase(sql::Database& db, const std::string& case_id,
                                             const Moment& moment);
 
@@ -66,6 +69,8 @@ class Assessor {
   const Config& config() const { return config_; }
 
  private:
+  // Judges the next visit of a step. `spent` and `spent_now`: what those before it have spent, by
+  // the calendars of their stops and by today's; this one's is added.
   Result<JudgedVisit> JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
                                const Moment& moment, Amount& spent, Amount& spent_now);
 

@@ -10,26 +10,29 @@ namespace tepat::timing {
 // Shared with concurrent queries.
 Result<std::shared_ptr<const sop::Sop>> Standards::FindSop(sql::Database& db,
                                                            const std::string& sop_id, int version) {
-  const std::lock_guard lock(mutex_);
-  auto& sop = sops_[{sop_id, version}];
-  if (sop == nullptr) {
-    TEPAT_ASSIGN(auto read, identity::FindSop(db, sop_id, version));
-    if (read) sop = std::make_shared<const sop::Sop>(std::move(*read));
-  }
+  const Lock lock(mutex_);
+  const auto known = sops_.find({sop_id, version});
+  if (known != sops_.end()) return known->second;
+  TEPAT_ASSIGN(auto read, identity::FindSop(db, sop_id, version));
+  // An absence is not kept: the version may come, and a caller may ask for any number.
+  if (!read) return nullptr;
+  auto sop = std::make_shared<const sop::Sop>(std::move(*read));
+  sops_.emplace(std::pair(sop_id, version), sop);
   return sop;
 }
 
 Result<KnownCalendar> Standards::Build(sql::Database& db, const identity::CalendarKey& key) {
-  const std::lock_guard lock(mutex_);
-  KnownCalendar& known = calendars_[{key.calendar_id, key.version}];
-  if (known.calendar != nullptr) return known;
+  const Lock lock(mutex_);
+  const auto built_before = calendars_.find({key.calendar_id, key.version});
+  if (built_before != calendars_.end()) return built_before->second;
   TEPAT_ASSIGN(const auto version, identity::FindCalendar(db, key));
-  if (!version) return known;
+  if (!version) return KnownCalendar{};
   TEPAT_ASSIGN(worktime::CalendarFile file, identity::ReadCalendar(*version));
   TEPAT_ASSIGN(worktime::Calendar built, worktime::Calendar::Build(file));
-  known = {std::make_shared<const worktime::Calendar>(std::move(built)),
-           std::make_shared<const worktime::CalendarFile>(std::move(file)), key.calendar_id,
-           key.version};
+  KnownCalendar known{std::make_shared<const worktime::Calendar>(std::move(built)),
+                      std::make_shared<const worktime::CalendarFile>(std::move(file)),
+                      key.calendar_id, key.version};
+  calendars_.emplace(std::pair(key.calendar_id, key.version), known);
   return known;
 }
 
@@ -64,7 +67,7 @@ Result<Instant> Standards::FindEnd(sql::Database& db) {
 }
 
 void Standards::Forget() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   sops_.clear();
   calendars_.clear();
 }

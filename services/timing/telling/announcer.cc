@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/base/check.h"
 #include "libs/base/failpoint.h"
 #include "services/timing/store/claims.h"
 #include "services/timing/store/visits.h"
@@ -80,12 +81,14 @@ Status Announcer::ClaimNow(const std::string& name) {
 std::vector<Announcer::Point> Announcer::PointsOf() const {
   std::vector<Point> points;
   if (!visit_.open() || !visit_.deadline) return points;
+  TEPAT_CHECK(judged_.calendar.calendar != nullptr);  // what has a deadline has a calendar
   for (const Rung& rung : visit_.rungs) {
     points.push_back({"warning-" + std::to_string(rung.index), rung.at, kWarned});
   }
   AddPauseLimits(points);
   // A clock that stands still reaches no breach; a stop at the breach instant itself is still met.
   if (visit_.paused() && !visit_.late) return points;
+  // The first instant that is late: a stop at the breach instant would still be in time.
   points.push_back({"breach", visit_.deadline->breach + Micros(1), "visit-breached"});
   AddEscalations(points);
   return points;
@@ -109,6 +112,7 @@ void Announcer::AddEscalations(std::vector<Point>& points) const {
   if (step == nullptr) return;
   int index = 0;
   for (const sop::Escalation& escalation : step->standard.escalations) {
+    // Claimed by its place, so that a standard whose days change tells nobody the same rung twice.
     const std::string name = "escalation-" + std::to_string(index++);
     const auto at =
         judged_.calendar.calendar->OpeningAfterDays(visit_.deadline->breach, escalation.days_after);
@@ -119,6 +123,7 @@ void Announcer::AddEscalations(std::vector<Point>& points) const {
 }
 
 Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
+  // Not even a rescission: what such a clock says is not believed in either direction.
   if (IsBeyondCalendar()) return Ok();
   const Point* latest = nullptr;  // of several warnings that have passed, the last alone is told
   bool breached = false;
@@ -130,6 +135,7 @@ Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
     const bool warning = point.fact == kWarned;
     breached |= !warning;
     if (claims_.contains(point.name)) continue;
+    // Claimed before it is published, in one transaction: a crash between the two leaves neither.
     TEPAT_TRY(ClaimNow(point.name));
     if (warning) {
       latest = &point;
@@ -137,6 +143,7 @@ Status Announcer::AnnounceOpen(const std::vector<Point>& points) {
       TEPAT_TRY(Publish(point.fact, &point, State::kUnspecified));
     }
   }
+  // Who is told of the breach need not be warned of it.
   if (latest == nullptr || breached) return Ok();
   return Publish(latest->fact, latest, State::kUnspecified);
 }
@@ -149,6 +156,7 @@ Status Announcer::Rescind(const Point& point) {
 
 Result<State> Announcer::AnnounceClosed(State announced) {
   if (!visit_.deadline || visit_.state == announced) return announced;
+  // A verdict is given once; any later change of it is a correction that names the one before.
   const bool first = announced == State::kUnspecified;
   if (!first) TEPAT_TRY(ClaimNow(kCorrectedClaim));
   TEPAT_TRY(Publish(first ? "verdict-given" : "verdict-corrected", nullptr, announced));
@@ -161,6 +169,7 @@ bool Announcer::IsBeyondCalendar() const {
 }
 
 std::optional<Instant> Announcer::NextFire(const std::vector<Point>& points) const {
+  // A stop that lies ahead is judged when it comes, though nothing may be told then.
   std::optional<Instant> next = visit_.awaited_stop;
   if (IsBeyondCalendar()) return next;  // a new calendar has it judged anew
   for (const Point& point : points) {

@@ -10,6 +10,7 @@
 namespace tepat::timing {
 
 bool RungClock::Step() {
+  // A frozen writer (backup, restore) would refuse; what is due stays due.
   if (!node_.writer().RequireThawed()) return false;
   const Instant now = node_.world().clock.Now();
   const Instant until = CalendarEnd();
@@ -18,6 +19,7 @@ bool RungClock::Step() {
   const auto due = node_.pool().Read<std::vector<StepKey>>(
       [&](sql::Database& db) { return DueSteps(db, now, limit); });
   NoteLateness(now);
+  // What is due goes first: judging anew after a new calendar may take minutes.
   if (!due || due->empty()) return Rederive();
   const Status fired = node_.writer().Execute([&](journal::Transaction& transaction) -> Status {
     // The journal's own time never goes back: it may lie ahead of a clock that was mended.
@@ -37,6 +39,7 @@ Instant RungClock::CalendarEnd() {
 }
 
 void RungClock::NoteLateness(Instant now) {
+  // Asked once a step, not per visit: the longest due says whether it keeps up.
   const auto next = node_.pool().Read<std::optional<Instant>>(NextFire);
   const bool late = next && *next && **next < now - assessor_.config().told_within;
   if (late && !late_) spdlog::warn("what was due at {} is told late", FormatInstant(**next));

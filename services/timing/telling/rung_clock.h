@@ -28,6 +28,7 @@ class RungClock {
  private:
   // First instant that the office's newest calendar does not know.
   Instant CalendarEnd();
+  // Whether the clock is not believed; says so once, and once when it is believed again.
   bool IsHeld(Instant now, Instant until);
   // Says once that something is told late: the clock was asleep, or could not keep up.
   void NoteLateness(Instant now);
@@ -38,8 +39,8 @@ class RungClock {
 
   daemon::Node& node_;
   Assessor& assessor_;
-  bool held_ = false;
-  bool late_ = false;
+  bool held_ = false;  // at the last step, and said so
+  bool late_ = false;  // likewise
 };
 
 }  // namespace tepat::timing
