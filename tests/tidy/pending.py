@@ -12,7 +12,7 @@ PENDING = {
         "services/portal", "services/submission",
     ],
     "mutex": [
-        "libs/journal/", "services/portal/", "services/timing/",
+        "libs/journal/", "services/portal/",
     ],
     "room": [
         "services/correspondence/", "services/data-collection/", "services/disposition/",
@@ -37,7 +37,7 @@ PENDING = {
         "services/submission", "services/timing",
     ],
     "sql-in-store": [
-        "libs/casework/", "services/portal/", "services/timing/",
+        "libs/casework/", "services/portal/",
     ],
     "test-weight": [
         ".", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "services/cli",

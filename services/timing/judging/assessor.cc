@@ -5,10 +5,10 @@
 #include <iterator>
 
 #include "services/timing/judging/rebase.h"
+#include "services/timing/judging/watermark.h"
 #include "services/timing/store/claims.h"
 #include "services/timing/store/marks.h"
 #include "services/timing/store/restatements.h"
-#include "services/timing/store/watermark.h"
 
 namespace tepat::timing {
 

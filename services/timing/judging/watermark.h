@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Up to when everything that can change a verdict has been read.
+// Up to when everything that can change a verdict has been read: what makes a verdict provisional.
 #pragma once
 
 #include <string>
 
+#include "libs/base/instant.h"
+#include "libs/base/status.h"
 #include "libs/sql/database.h"
-#include "services/timing/domain.h"
 
 namespace tepat::timing {
 

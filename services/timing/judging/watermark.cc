@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/timing/store/watermark.h"
+#include "services/timing/judging/watermark.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "libs/journal/progress.h"
+#include "services/timing/config.h"
 
 namespace tepat::timing {
 namespace {
@@ -19,6 +20,7 @@ bool IsProducer(const std::string& source) {
 
 Result<Instant> Watermark(sql::Database& db, const std::string& source) {
   TEPAT_ASSIGN(const auto readers, journal::ListReadProgress(db));
+  // A source that was never read has no row: it holds nothing up.
   std::optional<Instant> least;
   for (const journal::ReadProgress& reader : readers) {
     if (reader.cursor.source != source && !IsProducer(reader.cursor.source)) continue;
