@@ -277,14 +277,18 @@ Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db) {
   return std::optional<CalendarKey>({row->Text(0), static_cast<int>(row->Int(1))});
 }
 
+Result<std::optional<CalendarVersion>> FindCalendar(sql::Database& db, const CalendarKey& key) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT file FROM office_calendar WHERE calendar_id=? AND version=?",
+                       {key.calendar_id, std::int64_t{key.version}}));
+  if (!row) return std::optional<CalendarVersion>();
+  return std::optional<CalendarVersion>({key.calendar_id, key.version, row->Text(0)});
+}
+
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db) {
   TEPAT_ASSIGN(const auto key, FindDefaultCalendarKey(db));
   if (!key) return std::optional<CalendarVersion>();
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT file FROM office_calendar WHERE calendar_id=? AND version=?",
-                       {key->calendar_id, std::int64_t{key->version}}));
-  if (!row) return std::optional<CalendarVersion>();
-  return std::optional<CalendarVersion>({key->calendar_id, key->version, row->Text(0)});
+  return FindCalendar(db, *key);
 }
 
 Result<std::vector<CalendarVersion>> NewestCalendars(sql::Database& db) {

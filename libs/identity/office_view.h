@@ -70,6 +70,9 @@ Result<bool> KnowsPosition(sql::Database& db, const std::string& position);
 // The position that answers for each unit; the first by name where there are several.
 Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db);
 
+// A version of a calendar, or nothing.
+Result<std::optional<CalendarVersion>> FindCalendar(sql::Database& db, const CalendarKey& key);
+
 // The newest version of the default calendar, or nothing: its name, and the whole of it.
 Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db);
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db);

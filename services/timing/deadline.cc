@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "libs/base/check.h"
+
 namespace tepat::timing {
 namespace {
 
@@ -46,6 +48,7 @@ std::optional<Instant> WarningAt(const sop::WarningPoint& point, const sop::Stan
         DaysBehindFirst(standard, budget.days - *point.days_before, calendar, start);
     if (behind) at = calendar.OpeningAfterDays(start, *behind);
   }
+  // Held warnings first, then the bounds: one that is held until the breach says nothing any more.
   if (at && standard.hold_to_office_hours) at = calendar.FirstOpen(*at);
   if (!at || *at <= start || *at >= deadline.breach) return std::nullopt;
   return *at;
@@ -91,9 +94,12 @@ Result<Deadline> DeadlineOf(const sop::Standard& standard, const Amount& budget,
     TEPAT_ASSIGN(deadline.due, calendar.Add(start, budget.time));
   }
   deadline.breach = deadline.due;
+  // Between the due instant and the next opening no working time passes: who stops then was in
+  // time.
   if (!standard.strict_close) {
     TEPAT_ASSIGN(deadline.breach, calendar.FirstOpen(deadline.due));
   }
+  TEPAT_CHECK(deadline.breach >= deadline.due);
   TEPAT_ASSIGN(deadline.allowed, calendar.Between(start, deadline.due));
   return deadline;
 }
@@ -103,6 +109,7 @@ std::vector<Rung> RungsOf(const sop::Standard& standard, const Amount& budget,
                           Instant start) {
   std::vector<Rung> rungs;
   int index = 0;
+  // A rung keeps its place in the standard, left out or not: its claim is named by it.
   for (const sop::WarningPoint& point : standard.warnings) {
     const auto at = WarningAt(point, standard, budget, deadline, calendar, start);
     if (at) rungs.push_back({index, *at});

@@ -9,7 +9,7 @@
 
 namespace tepat::timing {
 
-// When a visit must be done.
+// When a visit must be done. Value type; due ≤ breach.
 struct Deadline {
   Instant due;       // what people see
   Instant breach;    // first working instant beyond the budget
@@ -18,14 +18,14 @@ struct Deadline {
   bool operator==(const Deadline&) const = default;
 };
 
-// A warning, by its place in the standard.
+// A warning, by its place in the standard. Value type.
 struct Rung {
   int index = 0;
   Instant at;
 };
 
 // An amount of a standard: days where it counts days, else working time. Never both: a day is not
-// so many minutes.
+// so many minutes. Value type.
 struct Amount {
   Micros time{};
   int days = 0;

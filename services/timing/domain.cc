@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "libs/base/check.h"
+
 namespace tepat::timing {
 namespace {
 
@@ -29,6 +31,7 @@ class Folder {
     visit_.source = placed.source;
     visit_.declared |= mark.declared;
     visit_.clock_suspect |= IsAhead(placed);
+    // Whoever holds it last answers for it; a mark that names nobody changes nothing.
     if (!mark.holders.empty()) visit_.holders = mark.holders;
     earliest_ = std::min(earliest_, mark.at);
     if (mark.kind == Kind::kCorrected) {
@@ -57,6 +60,7 @@ class Folder {
     Correct(Kind::kStarted, visit_.start);
     if (visit_.accepted) Correct(Kind::kAccepted, *visit_.accepted);
     if (visit_.stop) Correct(stopped_by_, *visit_.stop);
+    // Without a start there is nothing to judge from, whatever ended the visit.
     if (!started_) {
       visit_.state = State::kInferred;
     } else if (visit_.stop && stopped_by_ == Kind::kReturned) {
@@ -115,12 +119,55 @@ class Folder {
 
 // Where the time of a visit went up to `end`; nothing where the calendar does not reach.
 Split SplitOf(const Visit& visit, const worktime::PausedCalendar& calendar, Instant end) {
+  // A correction may have moved the acceptance outside the visit; the three parts still add up.
   const Instant accepted = std::clamp(visit.accepted.value_or(end), visit.start, end);
   const auto queue = calendar.Between(visit.start, accepted);
   const auto touch = calendar.Between(accepted, end);
   const auto paused = calendar.PausedBetween(visit.start, end);
   if (!queue || !touch || !paused) return {};
   return {*queue, *touch, *paused};
+}
+
+// By visit, and within it as its owner committed them; each once, however often it was read.
+void InOrder(std::vector<PlacedMark>& marks) {
+  const auto place = [](const PlacedMark& m) {
+    return std::tie(m.mark.visit, m.source, m.sequence, m.ordinal);
+  };
+  std::sort(marks.begin(), marks.end(),
+            [&](const PlacedMark& a, const PlacedMark& b) { return place(a) < place(b); });
+  marks.erase(std::unique(marks.begin(), marks.end(),
+                          [&](const auto& a, const auto& b) { return place(a) == place(b); }),
+              marks.end());
+}
+
+// A visit that is pending since its predecessor's completion, until its owner speaks.
+Visit PendingOf(int step, int number, const Arming& arming) {
+  Visit pending;
+  pending.step = step;
+  pending.visit = number;
+  pending.state = State::kPending;
+  pending.start = arming.at;
+  pending.armed = arming.recorded;
+  pending.sop_id = arming.sop_id;
+  pending.sop_version = arming.sop_version;
+  pending.event_ids = {arming.event_id};
+  pending.source = arming.source;
+  return pending;
+}
+
+// Adds a visit for each completion that no owner has adopted: an adopted one starts at the very
+// instant of its completion, so the instant alone tells them apart.
+void AddPending(int step, std::vector<Arming> armings, std::vector<Visit>& visits) {
+  std::set<Instant> starts;
+  for (const Visit& visit : visits) starts.insert(visit.start);
+  // The order of arrival must not number the visits.
+  std::sort(armings.begin(), armings.end(), [](const Arming& a, const Arming& b) {
+    return std::tie(a.at, a.event_id) < std::tie(b.at, b.event_id);
+  });
+  int next = visits.empty() ? 1 : visits.back().visit + 1;
+  for (const Arming& arming : armings) {
+    if (starts.insert(arming.at).second) visits.push_back(PendingOf(step, next++, arming));
+  }
 }
 
 // A stop ahead of its recorder's clock ends the visit when its instant has come, not before.
@@ -140,6 +187,11 @@ std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant no
   return spans;
 }
 
+std::int64_t FlagsOf(const Visit& visit) {
+  return (visit.declared ? kDeclared : 0) | (visit.clock_suspect ? kClockSuspect : 0) |
+         (visit.state == State::kInferred ? kInferredStart : 0);
+}
+
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now) {
   const Instant at = stop.value_or(now);
   if (at > deadline.breach) return stop ? State::kLate : State::kBreached;
@@ -149,51 +201,28 @@ State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now
 
 std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector<Arming> armings,
                             const Config& config) {
-  const auto place = [](const PlacedMark& m) {
-    return std::tie(m.mark.visit, m.source, m.sequence, m.ordinal);
-  };
-  std::sort(marks.begin(), marks.end(),
-            [&](const PlacedMark& a, const PlacedMark& b) { return place(a) < place(b); });
-  marks.erase(std::unique(marks.begin(), marks.end(),
-                          [&](const auto& a, const auto& b) { return place(a) == place(b); }),
-              marks.end());
+  InOrder(marks);
   std::vector<Visit> visits;
   for (auto at = marks.begin(); at != marks.end();) {
     const int number = at->mark.visit;
+    TEPAT_CHECK(visits.empty() || visits.back().visit < number);
     Folder folder(step, number, config);
     for (; at != marks.end() && at->mark.visit == number; ++at) folder.Take(*at);
     Visit& visit = visits.emplace_back(folder.Finish());
     if (folder.stop_suspect()) visit.awaited_stop = visit.stop;
   }
-  std::set<Instant> starts;
-  for (const Visit& visit : visits) starts.insert(visit.start);
-  std::sort(armings.begin(), armings.end(), [](const Arming& a, const Arming& b) {
-    return std::tie(a.at, a.event_id) < std::tie(b.at, b.event_id);
-  });
-  int next = visits.empty() ? 1 : visits.back().visit + 1;
-  for (const Arming& arming : armings) {
-    if (!starts.insert(arming.at).second) continue;  // adopted
-    Visit pending;
-    pending.step = step;
-    pending.visit = next++;
-    pending.state = State::kPending;
-    pending.start = arming.at;
-    pending.armed = arming.recorded;
-    pending.sop_id = arming.sop_id;
-    pending.sop_version = arming.sop_version;
-    pending.event_ids = {arming.event_id};
-    pending.source = arming.source;
-    visits.push_back(std::move(pending));
-  }
+  AddPending(step, std::move(armings), visits);
   return visits;
 }
 
 void Judge(Visit& visit, const Judging& judging, Instant now, Amount& spent) {
   AwaitStop(visit, now);
+  // What no standard or calendar reaches is not judged; the rung clock comes again when they do.
   const sop::Step* step = judging.sop == nullptr ? nullptr : judging.sop->Find(visit.step);
   if (step == nullptr || judging.calendar == nullptr) return;
   const sop::Standard& standard = step->standard;
   const worktime::PausedCalendar calendar(*judging.calendar, SpansOf(visit.pauses, now));
+  // A correction may put the start behind the stop, and a clock may stand before the start.
   const Instant end = std::max(visit.stop.value_or(now), visit.start);
   visit.time = SplitOf(visit, calendar, end);
   const Amount budget = BudgetOf(standard, visit.visit, spent);
@@ -203,6 +232,7 @@ void Judge(Visit& visit, const Judging& judging, Instant now, Amount& spent) {
     if (unsettled) visit.state = State::kHorizonExceeded;
     return;
   }
+  // Spent by whoever has a deadline: a visit beyond the calendar takes nothing from those after it.
   if (const auto now_spent = SpentOf(standard, calendar, visit.start, end)) spent += *now_spent;
   visit.deadline = *deadline;
   visit.late = end > deadline->breach;

@@ -7,6 +7,7 @@
 // waiting; the owner's STARTED, which carries the same instant, adopts what was armed.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,20 @@ enum class State {
   kCancelled = 10,
   kInferred = 11,
   kHorizonExceeded = 12,
+};
+
+// One step of one case. Value type; in order by case, then step.
+struct StepKey {
+  std::string case_id;
+  int step = 0;
+
+  auto operator<=>(const StepKey&) const = default;  // NOLINT: clang-tidy 14 sees a null pointer
+};
+
+// One visit of one step of one case.
+struct VisitKey {
+  StepKey step;
+  int visit = 0;
 };
 
 // A mark with the place of its fact.
@@ -103,20 +118,28 @@ struct Visit {
   bool paused() const { return open() && !pauses.empty() && !pauses.back().to; }
 };
 
+// What may be said against an instant of a visit; kept in tables, so a value never changes.
+inline constexpr std::int64_t kDeclared = 1;       // given by a person after the fact
+inline constexpr std::int64_t kClockSuspect = 2;   // ahead of the clock that recorded it
+inline constexpr std::int64_t kInferredStart = 4;  // the start is not known
+
+// Which of them may be said of a visit, added up.
+std::int64_t FlagsOf(const Visit& visit);
+
 // The pauses of a visit; one that lasts reaches to `now`.
 std::vector<worktime::Span> SpansOf(const std::vector<Pause>& pauses, Instant now);
 
 // Where a visit stands that is open, or stopped at `stop`.
 State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now);
 
-// By what a step is judged; null where it is not known (yet).
+// By what a step is judged; null where it is not known (yet). Lives within the judgement.
 struct Judging {
   const sop::Sop* sop = nullptr;
   const worktime::Calendar* calendar = nullptr;
 };
 
-// Visits of one step of one case, as its marks and what armed it tell; not judged yet. The order of
-// the arguments does not matter, duplicates have no effect.
+// Visits of one step of one case, by number, as its marks and what armed it tell; not judged yet.
+// The order of the arguments does not matter, duplicates have no effect.
 std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector<Arming> armings,
                             const Config& config);
 

@@ -5,6 +5,7 @@
 #include "services/timing/answers/queries.h"
 #include "services/timing/intake/sources.h"
 #include "services/timing/service.h"
+#include "services/timing/store/schema.h"
 #include "services/timing/telling/rung_clock.h"
 #include "services/timing/telling/watch.h"
 
@@ -29,6 +30,7 @@ int Wire(daemon::Process& process) {
       config,
       [&](std::int64_t after) { return timing::ReadChanges(node, assessor, after, clock.Now()); },
       [&] { changed.Wake(); });
+  // Whatever was committed may have changed visits: the watch looks, and sends what is new.
   node.writer().OnCommit([&] { changed.Wake(); });
   process.Run([&] { return rungs.Step(); }, nullptr);
   process.Run([&] { return keeper.Step(); }, nullptr);

@@ -7,7 +7,7 @@
 #include "services/timing/answers/forecast.h"
 #include "services/timing/answers/plan.h"
 #include "services/timing/answers/queries.h"
-#include "services/timing/answers/rebase.h"
+#include "services/timing/answers/rebase_preview.h"
 #include "services/timing/answers/report.h"
 #include "services/timing/answers/restatement.h"
 

@@ -17,6 +17,7 @@
 #include "libs/testing/project_file.h"
 #include "services/timing/answers/queries.h"
 #include "services/timing/intake/reader.h"
+#include "services/timing/store/schema.h"
 #include "services/timing/telling/rung_clock.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"

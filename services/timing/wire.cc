@@ -7,6 +7,7 @@
 namespace tepat::timing {
 
 void FillDuration(Micros from, google::protobuf::Duration* to) {
+  // Working time is never negative, so both parts have one sign, as the contract wants.
   const auto seconds = std::chrono::floor<std::chrono::seconds>(from);
   to->set_seconds(seconds.count());
   to->set_nanos(static_cast<std::int32_t>((from - seconds).count() * 1000));
@@ -77,6 +78,7 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   to->set_restated(judged.restated);
   to->set_person_id(visit.person_id);
   to->set_explanation(ExplanationOf(judged));
+  // Only where it says something else: whoever sees it knows that there are two answers.
   if (Differs(judged)) FillKnownNow(*judged.known_now, to->mutable_known_now());
   for (const std::string& id : visit.event_ids) to->add_event_ids(id);
   to->set_source(visit.source);

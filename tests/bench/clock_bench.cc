@@ -22,6 +22,7 @@
 #include "services/timing/answers/calendar_preview.h"
 #include "services/timing/answers/report.h"
 #include "services/timing/intake/reader.h"
+#include "services/timing/store/schema.h"
 #include "services/timing/telling/rung_clock.h"
 #include "tepat/office/v1/fact.pb.h"
 

@@ -18,6 +18,7 @@
 #include "services/submission/handoff.h"
 #include "services/submission/store/schema.h"
 #include "services/timing/intake/reader.h"
+#include "services/timing/store/schema.h"
 
 namespace tepat::faults {
 namespace {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "libs/base/check.h"
 #include "libs/worktime/zone.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -12,8 +14,12 @@ namespace {
 
 using std::chrono::local_days;
 
+// Changed dates of one answer: every day of two years.
 constexpr int kDatesMax = 800;
+// Changed visits of one answer, which is one message: about 1 MB. Beyond it their number alone is
+// told.
 constexpr int kChangesMax = 5000;
+// As much as the office takes in at an import: what is previewed can be adopted.
 constexpr std::size_t kFileMax = std::size_t{64} * 1024;
 
 // Dates on which the two differ, an added or lost horizon included.
@@ -35,7 +41,8 @@ std::vector<local_days> ChangedDates(const worktime::CalendarFile* from,
   return dates;
 }
 
-// One preview. Each step is folded once and judged by both calendars.
+// One preview. Each step is folded once and judged by both calendars. Lives within the reading
+// transaction of its answer; nothing is written.
 class Preview {
  public:
   Preview(sql::Database& db, Assessor& assessor, Instant now)
@@ -51,6 +58,7 @@ class Preview {
     TEPAT_ASSIGN(const auto open, OpenSteps(db_));
     for (const StepKey& key : open) TEPAT_TRY(Compare(key, true));
     if (dates.empty()) return response_;
+    // A day earlier than the first date by UTC: the office's date may have begun before.
     const auto first = Instant(dates.front().time_since_epoch()) - std::chrono::days(1);
     TEPAT_ASSIGN(const auto closed, StepsClosedSince(db_, first));
     for (const StepKey& key : closed) TEPAT_TRY(Compare(key, false));
@@ -85,7 +93,8 @@ class Preview {
     TEPAT_ASSIGN(const auto before, assessor_.JudgeAll(db_, key, visits, {now_}));
     const Moment then{now_, Instant::max(), &proposed_};
     TEPAT_ASSIGN(const auto after, assessor_.JudgeAll(db_, key, std::move(visits), then));
-    for (std::size_t i = 0; i < before.size() && i < after.size(); ++i) {
+    TEPAT_CHECK(before.size() == after.size());  // of one fold
+    for (std::size_t i = 0; i < before.size(); ++i) {
       if (before[i].visit.open() != open) continue;
       Note(key, open, NowOf(before[i]), NowOf(after[i]));
     }

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "libs/base/check.h"
+
 #include "services/timing/answers/report.h"
 #include "services/timing/judging/explanation.h"
 #include "services/timing/wire.h"
@@ -13,8 +15,9 @@
 namespace tepat::timing {
 namespace {
 
-constexpr int kKeptMin = 80;    // percent on time below which a standard is tight
-constexpr int kWideShare = 50;  // percent of the budget that suffices for nine of ten
+// The finding, as the contract words it. In percent.
+constexpr int kKeptMin = 80;    // on time, below which a standard is tight
+constexpr int kWideShare = 50;  // of the budget that suffices for nine of ten: it is wide
 
 // SOP, version, step.
 using StandardKey = std::tuple<std::string, int, int>;
@@ -24,7 +27,7 @@ std::map<StandardKey, StandardTally> TallyOf(const std::vector<ClosedVisit>& vis
                                              bool by_version) {
   std::map<StandardKey, StandardTally> tallies;
   for (const ClosedVisit& visit : visits) {
-    if (!Counts(visit)) continue;
+    if (!Counts(visit)) continue;  // before Take, which divides by the budget
     tallies[{visit.sop_id, by_version ? visit.sop_version : 0, visit.key.step.step}].Take(visit);
   }
   return tallies;
@@ -58,8 +61,8 @@ Result<int> CountCompleted(sql::Database& db, Standards& standards,
   for (const ClosedVisit& visit : visits) {
     if (visit.state == State::kCancelled || visit.state == State::kReturned) continue;
     TEPAT_ASSIGN(const auto sop, standards.FindSop(db, visit.sop_id, visit.sop_version));
-    const bool last = sop != nullptr && sop->steps.back().key == visit.key.step.step;
-    if (last) cases.insert(visit.key.step.case_id);
+    if (sop == nullptr || sop->steps.empty()) continue;
+    if (sop->steps.back().key == visit.key.step.step) cases.insert(visit.key.step.case_id);
   }
   return static_cast<int>(cases.size());
 }
@@ -67,6 +70,7 @@ Result<int> CountCompleted(sql::Database& db, Standards& standards,
 Result<v1::EvaluateSopResponse> EvaluateIn(sql::Database& db, Standards& standards,
                                            const worktime::Span& span) {
   TEPAT_ASSIGN(const auto visits, ClosedVisits(db, span.from, span.to));
+  // The span just before, of the same length; by step alone: a revision may lie between.
   TEPAT_ASSIGN(const auto earlier, ClosedVisits(db, span.from - (span.to - span.from), span.from));
   const auto before = TallyOf(earlier, false);
   v1::EvaluateSopResponse response;
@@ -92,6 +96,7 @@ Result<v1::EvaluateSopResponse> EvaluateIn(sql::Database& db, Standards& standar
 }  // namespace
 
 void StandardTally::Take(const ClosedVisit& visit) {
+  TEPAT_CHECK(visit.allowed > Micros(0));  // it counts
   const Micros used = visit.time.used();
   shares_.push_back(
       static_cast<int>((used.count() * 100 + visit.allowed.count() - 1) / visit.allowed.count()));

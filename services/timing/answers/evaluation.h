@@ -6,14 +6,15 @@
 
 #include "libs/daemon/node.h"
 #include "services/timing/judging/assessor.h"
+#include "services/timing/store/visits.h"
 #include "tepat/timing/v1/evaluation.pb.h"
 
 namespace tepat::timing {
 
-// Visits of one standard. Value type.
+// Visits of one standard. Value type; lives within the answer.
 class StandardTally {
  public:
-  // Fewer visits than this say nothing.
+  // Fewer visits than this say nothing: one of them would move the share by more than 5 percent.
   static constexpr int kVisitsMin = 20;
 
   // Takes a visit that counts (see Counts).

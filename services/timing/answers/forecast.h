@@ -17,19 +17,19 @@
 
 namespace tepat::timing {
 
-// Fewer visits than this of a step are no history.
+// Fewer visits than this of a step are no history: one of them would be 5 percent of it.
 inline constexpr int kHistoryMin = 20;
-// Visits of like load are taken alone from this many on.
+// Visits of like load are taken alone from this many on: half a history must still be one.
 inline constexpr int kLikeLoadMin = 40;
 
-// A visit that is over.
+// A visit that is over. Value type.
 struct Outcome {
   double share = 0;  // of the budget that it used
   bool late = false;
   int load = 0;  // visits of its step that were open when it began
 };
 
-// What history says.
+// What history says. Value type.
 struct Forecast {
   double breach = 0;  // probability, 0 to 1
   double share = 0;   // median share of the budget that such visits use in the end

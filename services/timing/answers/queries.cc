@@ -8,10 +8,14 @@
 #include "libs/journal/progress.h"
 #include "libs/journal/wire.h"
 #include "services/timing/judging/total.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
 namespace {
+
+// Longer than any token of ours; nothing longer is looked up.
+constexpr std::size_t kTokenBytesMax = 200;
 
 Result<v1::GetCursorsResponse> CursorsIn(sql::Database& db, Assessor& assessor, Instant now) {
   TEPAT_ASSIGN(const auto readers, journal::ListReadProgress(db));
@@ -56,7 +60,7 @@ Result<VisitKey> KeyIn(const std::string& token) {
   const std::size_t last = token.rfind('.');
   const std::size_t middle =
       last == std::string::npos || last == 0 ? last : token.rfind('.', last - 1);
-  if (last != std::string::npos && middle != std::string::npos && token.size() <= 200) {
+  if (last != std::string::npos && middle != std::string::npos && token.size() <= kTokenBytesMax) {
     const auto step = NumberIn(std::string_view(token).substr(middle + 1, last - middle - 1));
     const auto visit = NumberIn(std::string_view(token).substr(last + 1));
     if (step && visit) return VisitKey{{token.substr(0, middle), *step}, *visit};
@@ -65,7 +69,8 @@ Result<VisitKey> KeyIn(const std::string& token) {
               "page_token: not from a page of visits; begin again with an empty one");
 }
 
-// Judges each visit asked for; a step is read once. One whose marks are gone is left out.
+// Judges each visit asked for; a step is read once. One whose marks are gone is left out. Lives
+// within the reading transaction of its answer.
 class VisitReader {
  public:
   VisitReader(sql::Database& db, Assessor& assessor, Instant now)
@@ -94,6 +99,7 @@ Result<v1::ListVisitsResponse> ListIn(sql::Database& db, Assessor& assessor,
                                       const std::optional<VisitKey>& before, bool open_only,
                                       int page_size, Instant now) {
   v1::ListVisitsResponse response;
+  // In the transaction of the list: who watches from this change on misses nothing in between.
   TEPAT_ASSIGN(const std::int64_t change, LastChange(db));
   response.set_change(change);
   TEPAT_ASSIGN(const auto keys, VisitsBefore(db, before, open_only, page_size));
@@ -103,6 +109,7 @@ Result<v1::ListVisitsResponse> ListIn(sql::Database& db, Assessor& assessor,
     if (judged == nullptr || (open_only && !judged->visit.open())) continue;
     FillVisit(key.step.case_id, *judged, response.add_visits());
   }
+  // By the keys, not by what is sent: a page may hold visits that are left out.
   if (static_cast<int>(keys.size()) == page_size) {
     response.set_next_page_token(TokenOf(keys.back()));
   }
@@ -121,6 +128,7 @@ Result<v1::WatchVisitsResponse> ChangesIn(sql::Database& db, Assessor& assessor,
     if (judged != nullptr) {
       FillVisit(change.key.step.case_id, *judged, response.add_visits());
     }
+    // Even where there is nothing to send: the watcher must not be given this change again.
     response.set_change(change.change);
   }
   return response;
@@ -134,13 +142,14 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
       [&](sql::Database& db) -> Result<v1::GetCaseResponse> {
         TEPAT_ASSIGN(auto all, assessor.ReadCase(db, request.case_id(), {now}));
         v1::GetCaseResponse response;
+        // Totals are of all visits, though an answer lists only so many.
         for (const Total& total : TotalsOfSteps(all, now)) FillTotal(total, response.add_totals());
+        FillTotal(TotalOfCase(all, now), response.add_totals());
         const auto most = static_cast<std::size_t>(assessor.config().visits_max);
         all.resize(std::min(all.size(), most));
         for (const JudgedVisit& judged : all) {
           FillVisit(request.case_id(), judged, response.add_visits());
         }
-        FillTotal(TotalOfCase(all, now), response.add_totals());
         return response;
       });
 }

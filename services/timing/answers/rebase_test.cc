@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/timing/answers/rebase.h"
+#include "services/timing/answers/rebase_preview.h"
 
 #include "services/timing/timing_fixture.h"
 #include "tepat/office/v1/rebase.pb.h"

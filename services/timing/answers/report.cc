@@ -5,17 +5,23 @@
 #include <map>
 #include <set>
 
+#include "libs/base/check.h"
+
+#include "services/timing/store/marks.h"
+#include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
 namespace {
 
+// Rows of one answer: every person of an office for years; a table that nobody reads to its end.
 constexpr std::size_t kRowsMax = 2000;
 
-// Numbers of one group.
+// Numbers of one group. Lives within the answer.
 class Group {
  public:
   void Take(const ClosedVisit& visit, bool with_inferred) {
+    // Without a start its times are guesses; counted, so that nobody misses it in silence.
     if ((visit.flags & kInferredStart) != 0) {
       ++inferred_;
       if (!with_inferred) return;
@@ -27,6 +33,7 @@ class Group {
     queue_ += visit.time.queue;
     touch_ += visit.time.touch;
     paused_ += visit.time.paused;
+    // One cause for each late visit: a return explains it before waiting or working does.
     if (!visit.late) return;
     if (visit.key.visit > 1) {
       ++rework_;
@@ -94,12 +101,14 @@ std::set<std::string> KeysOf(const ClosedVisit& visit, v1::ReportGroup group,
   return keys;
 }
 
+// `judged`: of a visit that is over.
 ClosedVisit ClosedOf(const StepKey& key, const JudgedVisit& judged) {
   const Visit& visit = judged.visit;
   ClosedVisit made;
   made.key = {key, visit.visit};
   made.state = visit.state;
   made.late = visit.late;
+  TEPAT_CHECK(visit.stop.has_value());
   made.stop = *visit.stop;
   made.time = visit.time;
   made.holders = sop::HoldersText(visit.holders);
@@ -140,7 +149,7 @@ Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits,
   }
   if (groups.size() > kRowsMax) {
     return Fail(Code::kInvalid, "timing.invalid_report",
-                "more than 2000 groups: take a shorter span");
+                "more than " + std::to_string(kRowsMax) + " groups: take a shorter span");
   }
   v1::GetReportResponse response;
   for (auto& [key, group] : groups) group.Fill(key, response.add_rows());

@@ -4,9 +4,15 @@
 #include "libs/base/findings.h"
 #include "libs/casework/decision.h"
 #include "libs/journal/wire.h"
+#include "services/timing/store/restatements.h"
+#include "services/timing/telling/announcer.h"
 
 namespace tepat::timing {
 namespace {
+
+// A reason that says something, in a sentence or two: it stands in the register for good.
+constexpr std::size_t kReasonMin = 5;
+constexpr std::size_t kReasonMax = 500;
 
 Result<JudgedVisit> FindVisit(sql::Database& db, Assessor& assessor, const VisitKey& key,
                               Instant now) {
@@ -25,7 +31,7 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
   casework::Decision decision(transaction, caller, "timing");
   TEPAT_TRY(decision.AuthorisePosition({"camat"}, "restate_visit"));
   Findings findings;
-  findings.RequireText(request.reason(), "reason", 5, 500);
+  findings.RequireText(request.reason(), "reason", kReasonMin, kReasonMax);
   TEPAT_TRY(findings.Outcome("timing.invalid_request"));
   sql::Database& db = transaction.db();
   const VisitKey key{{request.case_id(), request.step()}, request.visit()};
@@ -37,6 +43,8 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
     return Fail(Code::kConflict, "timing.nothing_to_restate",
                 "the visit is judged by the newest calendar already");
   }
+  // Row, fact and verdict in this order: the fact names the calendar that the row brings in, and
+  // the verdict's correction follows the fact that has caused it.
   TEPAT_TRY(SaveRestatement(db, key, transaction.now()));
   v1::VisitRestated payload;
   payload.set_step(request.step());
@@ -45,7 +53,7 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
   payload.set_reason(request.reason());
   TEPAT_ASSIGN(const auto appended,
                decision.Record("visit-restated", request.case_id(), {}, payload));
-  TEPAT_TRY(assessor.AssessStep(transaction, key.step));
+  TEPAT_TRY(AssessStep(assessor, transaction, key.step));
   TEPAT_ASSIGN(const JudgedVisit after, FindVisit(db, assessor, key, transaction.now()));
   v1::RestateVisitResponse response;
   journal::FillPosition(appended.position, response.mutable_position());

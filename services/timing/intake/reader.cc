@@ -2,13 +2,42 @@
 #include "services/timing/intake/reader.h"
 
 #include <set>
+#include <vector>
 
 #include "libs/identity/office_view.h"
 #include "libs/journal/reader.h"
 #include "libs/journal/wire.h"
+#include "services/timing/store/calendars.h"
+#include "services/timing/store/marks.h"
+#include "services/timing/store/rederivation.h"
+#include "services/timing/telling/announcer.h"
+#include "tepat/office/v1/directory.pb.h"
+#include "tepat/office/v1/fact.pb.h"
 #include "tepat/office/v1/rebase.pb.h"
 
 namespace tepat::timing {
+namespace {
+
+// Takes over what a fact of the office says of calendars: when a version became known, and which
+// unit keeps which.
+Status NoteCalendars(sql::Database& db, const journal::Fact& fact) {
+  if (fact.name == "calendar-adopted") {
+    office::v1::CalendarAdopted adopted;
+    TEPAT_TRY(journal::ParsePayload(fact.payload, &adopted));
+    return InsertCalendarAdoption(
+        db, {{adopted.calendar_id(), adopted.version()}, fact.at, adopted.is_default()});
+  }
+  if (fact.name != "directory-adopted") return Ok();
+  office::v1::DirectoryAdopted adopted;
+  TEPAT_TRY(journal::ParsePayload(fact.payload, &adopted));
+  std::vector<UnitCalendar> kept;
+  for (const auto& unit : adopted.units()) {
+    if (!unit.calendar_id().empty()) kept.push_back({unit.key(), unit.calendar_id()});
+  }
+  return ReplaceUnitCalendars(db, kept);
+}
+
+}  // namespace
 
 Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
                   const journal::Event& event) {
@@ -38,8 +67,9 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
     TEPAT_ASSIGN(const auto steps, StepsOf(transaction.db(), fact.case_id));
     touched.insert(steps.begin(), steps.end());
   }
+  // When all marks of the fact are in: a step is judged by the whole of it, and told once.
   for (const int step : touched) {
-    TEPAT_TRY(assessor.AssessStep(transaction, {fact.case_id, step}));
+    TEPAT_TRY(AssessStep(assessor, transaction, {fact.case_id, step}));
   }
   return Ok();
 }
@@ -47,6 +77,7 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
 Status ApplyForeignMarks(Assessor& assessor, journal::Transaction& transaction,
                          const journal::Event& event) {
   if (event.fact.case_id.empty()) return Ok();  // nothing to time
+  // All marks before any is taken: a fact has its whole effect or none.
   for (const sop::Mark& mark : event.fact.marks) {
     TEPAT_ASSIGN(const bool of_another,
                  IsMarkedByAnother(transaction.db(), {event.fact.case_id, mark.step},
@@ -60,6 +91,7 @@ Status ApplyForeignMarks(Assessor& assessor, journal::Transaction& transaction,
 
 Result<std::int64_t> ListLostCases(journal::Transaction& transaction, const std::string& source,
                                    std::int64_t cut) {
+  // Read on from the cut: what the restored source tells anew comes under new ids.
   TEPAT_ASSIGN(const auto cases, CasesBeyond(transaction.db(), source, cut));
   for (const std::string& case_id : cases) {
     TEPAT_TRY(journal::MarkLost(transaction.db(), source, case_id, cut));
@@ -77,7 +109,7 @@ Status ApplyOfficeFact(Assessor& assessor, journal::Transaction& transaction,
     TEPAT_TRY(journal::ParsePayload(event.fact.payload, &rebased));
     TEPAT_ASSIGN(const auto steps, StepsOf(transaction.db(), rebased.case_id()));
     for (const int step : steps) {
-      TEPAT_TRY(assessor.AssessStep(transaction, {rebased.case_id(), step}));
+      TEPAT_TRY(AssessStep(assessor, transaction, {rebased.case_id(), step}));
     }
     return Ok();
   }

@@ -8,7 +8,11 @@
 
 namespace tepat::timing {
 
-// Takes over the marks of one fact and judges the steps that they touch.
+// All inside the writer's transaction, one thread at a time; a failure leaves nothing behind, and
+// the fact is parked by whoever reads.
+
+// Takes over the marks of one fact, judges the steps that they touch, and tells what is new. Fails
+// with kInvalid `timing.mark_without_case`.
 Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
                   const journal::Event& event);
 

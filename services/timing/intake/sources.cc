@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/intake/sources.h"
 
+#include "services/timing/config.h"
 #include "services/timing/intake/reader.h"
+#include "services/timing/store/calendars.h"
 
 namespace tepat::timing {
 namespace {
@@ -9,7 +11,8 @@ namespace {
 using journal::Event;
 using journal::Transaction;
 
-// Adds a reader and what it reads, when that has a journal.
+// Adds a reader and what it reads, when that has a journal. Lives while `main` wires; what it hands
+// to the readers refers to the assessor alone, which outlives them.
 class SourceList {
  public:
   SourceList(daemon::Process& process, Assessor& assessor)
@@ -22,6 +25,7 @@ class SourceList {
             "office",
             [&a = assessor_](Transaction& t, const Event& e) { return ApplyOfficeFact(a, t, e); },
             [&a = assessor_](Transaction& t, std::int64_t cut) -> Result<std::int64_t> {
+              // The parsed versions first: a restored office may give a version another content.
               a.ForgetStandards();
               TEPAT_TRY(ForgetCalendars(t.db()));
               return daemon::RereadOffice(t, cut);

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "services/timing/answers/rebase.h"
-#include "services/timing/telling/announcer.h"
+#include "services/timing/judging/rebase.h"
+#include "services/timing/judging/watermark.h"
+#include "services/timing/store/claims.h"
+#include "services/timing/store/marks.h"
+#include "services/timing/store/restatements.h"
 
 namespace tepat::timing {
 
@@ -25,6 +28,8 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
   const auto propose = [&](KnownCalendar& calendar) {
     if (moment.proposed && moment.proposed->id == calendar.id) calendar = *moment.proposed;
   };
+  // What is proposed takes the place of its calendar's newest version, wherever that would judge; a
+  // closed visit keeps what was known at its stop.
   TEPAT_ASSIGN(KnownCalendar newest, standards_.FindCalendar(db, visit.holders, moment.known));
   propose(newest);
   if (visit.open()) {
@@ -35,6 +40,7 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
     return judged;
   }
   TEPAT_ASSIGN(const auto restated, RestatedAt(db, key, visit.visit, moment.known));
+  // A report as known at an instant may not use a calendar that came after it.
   const Instant known = std::min(moment.known, restated.value_or(*visit.stop));
   TEPAT_ASSIGN(judged.calendar, standards_.FindCalendar(db, visit.holders, known));
   const Visit folded = visit;
@@ -42,6 +48,7 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
   if (newest.id == judged.calendar.id && newest.version == judged.calendar.version) {
     spent_now = spent;
   } else {
+    // Judged anew from the fold, not from the verdict: Judge adds to what it finds.
     Visit other = folded;
     Judge(other, {judged.sop.get(), newest.calendar.get()}, moment.now, spent_now);
     judged.known_now = OtherJudgement{std::move(other), newest.version};
@@ -51,6 +58,7 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
   TEPAT_ASSIGN(const auto claims, ClaimsOf(db, key, judged.visit.visit));
   judged.corrected = claims.contains(kCorrectedClaim);
   TEPAT_ASSIGN(const Instant watermark, Watermark(db, judged.visit.source));
+  // A source that has not been read up to the stop may still hold a correction, or an earlier stop.
   judged.provisional = judged.visit.stop && *judged.visit.stop > watermark;
   return judged;
 }
@@ -60,6 +68,7 @@ Result<std::vector<Visit>> Assessor::Fold(sql::Database& db, const StepKey& key,
   TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key, known));
   auto visits = FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_);
   TEPAT_ASSIGN(auto rebases, identity::RebasesOf(db, key.case_id));
+  // Only what had been told at `known`: a report of then must not follow what was decided later.
   std::erase_if(rebases, [&](const identity::Rebase& rebase) { return rebase.at > known; });
   FollowRebases(visits, rebases);
   return visits;
@@ -87,33 +96,15 @@ Result<std::vector<JudgedVisit>> Assessor::ReadStep(sql::Database& db, const Ste
 Result<std::vector<JudgedVisit>> Assessor::ReadCase(sql::Database& db, const std::string& case_id,
                                                     const Moment& moment) {
   TEPAT_ASSIGN(const auto steps, StepsOf(db, case_id));
-  if (steps.empty()) {
-    return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
-  }
   std::vector<JudgedVisit> all;
   for (const int step : steps) {
     TEPAT_ASSIGN(auto visits, ReadStep(db, {case_id, step}, moment));
     std::move(visits.begin(), visits.end(), std::back_inserter(all));
   }
-  return all;
-}
-
-Status Assessor::AssessStep(journal::Transaction& transaction, const StepKey& key) {
-  TEPAT_ASSIGN(const auto visits, ReadStep(transaction.db(), key, {transaction.now()}));
-  for (const JudgedVisit& judged : visits) {
-    TEPAT_TRY(Announcer(transaction, key, judged).Announce());
+  if (all.empty()) {
+    return Fail(Code::kNotFound, "timing.unknown_case", "no mark of this case was read");
   }
-  return Ok();
-}
-
-Status Assessor::RederiveSlice(journal::Transaction& transaction) {
-  sql::Database& db = transaction.db();
-  TEPAT_ASSIGN(const auto after, FindRederivation(db));
-  if (!after) return Ok();
-  TEPAT_ASSIGN(const auto keys, UnsettledSteps(db, *after, config_.fire_slice_max));
-  for (const StepKey& key : keys) TEPAT_TRY(AssessStep(transaction, key));
-  const bool last = static_cast<int>(keys.size()) < config_.fire_slice_max;
-  return SaveRederivation(db, last ? std::nullopt : std::optional(keys.back()));
+  return all;
 }
 
 }  // namespace tepat::timing

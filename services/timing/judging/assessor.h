@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// Folds, judges and announces: the one way from marks to visits, for ingestion, for the rung clock
-// and for queries.
+// Folds and judges: the one way from marks to visits, for what is told and for what is asked. It
+// reads alone; who writes what a judgement has changed is telling/announcer.h.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "libs/journal/writer.h"
 #include "services/timing/judging/standards.h"
-#include "services/timing/store.h"
 
 namespace tepat::timing {
 
-// How another version of its calendar would judge a visit.
+// How another version of its calendar would judge a visit. Value type.
 struct OtherJudgement {
   Visit visit;
   int calendar_version = 0;
 };
 
 // A judged visit, by what it was judged, and how sure the verdict is. An open visit is judged by
-// the calendar that is known now; a closed one by what was known at its stop, for good.
+// the calendar that is known now; a closed one by what was known at its stop, for good. One that
+// has a deadline has an SOP version with its step, and a calendar. Value type.
 struct JudgedVisit {
   Visit visit;
   Instant now;                          // when it was judged
@@ -36,23 +35,27 @@ struct JudgedVisit {
 // The last of a case's visits that runs and has a deadline; null when none does.
 const JudgedVisit* RunningOf(const std::vector<JudgedVisit>& visits);
 
-// What is asked: how visits stand at `now`, by what had been recorded at `known`.
+// What is asked: how visits stand at `now`, by what had been recorded at `known`. Lives within the
+// question; `proposed` outlives it.
 struct Moment {
   Instant now;
   Instant known = Instant::max();           // everything
   const KnownCalendar* proposed = nullptr;  // as if it were its calendar's newest version
 };
 
-// Any thread, but the announcing half runs inside the writer's transaction.
+// Lives as long as its process; any thread, each with a connection of its own: whoever calls gives
+// the transaction in which is read, and answers of one transaction agree with each other.
 class Assessor {
  public:
+  // `config` outlives the assessor.
   explicit Assessor(const Config& config) : config_(config) {}
 
   // Visits of one step at a moment.
   Result<std::vector<JudgedVisit>> ReadStep(sql::Database& db, const StepKey& key,
                                             const Moment& moment);
 
-  // Visits of all steps of a case, by step and visit. Fails with kNotFound `timing.unknown_case`.
+  // Visits of all steps of a case, by step and visit; at least one. Fails with kNotFound
+  // `timing.unknown_case` when nothing of it had been recorded.
   Result<std::vector<JudgedVisit>> ReadCase(sql::Database& db, const std::string& case_id,
                                             const Moment& moment);
 
@@ -61,21 +64,13 @@ class Assessor {
   Result<std::vector<JudgedVisit>> JudgeAll(sql::Database& db, const StepKey& key,
                                             std::vector<Visit> visits, const Moment& moment);
 
-  // Judges a step at the transaction's instant, and publishes what is new: warnings, breaches,
-  // escalations, verdicts and their corrections. An announcement is claimed in the same
-  // transaction, so it is made once; one whose instant now lies ahead again, by a new calendar or a
-  // late fact, is rescinded and may be made anew.
-  Status AssessStep(journal::Transaction& transaction, const StepKey& key);
-
-  // Judges the next slice of what a new SOP or calendar version may change: steps with a visit that
-  // is open or was not judged yet.
-  Status RederiveSlice(journal::Transaction& transaction);
-
   Standards& standards() { return standards_; }
   void ForgetStandards() { standards_.Forget(); }
   const Config& config() const { return config_; }
 
  private:
+  // Judges the next visit of a step. `spent` and `spent_now`: what those before it have spent, by
+  // the calendars of their stops and by today's; this one's is added.
   Result<JudgedVisit> JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
                                const Moment& moment, Amount& spent, Amount& spent_now);
 

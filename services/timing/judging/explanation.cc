@@ -15,9 +15,11 @@ namespace {
 using std::chrono::local_days;
 using worktime::ShortDate;
 
-constexpr std::size_t kSpansMax = 6;  // told one by one; more are told day by day
+// Stretches of working time told one by one; more are told day by day. Three days with a noon break
+// each: a person counts no further on his fingers.
+constexpr std::size_t kSpansMax = 6;
 
-// One visit's deadline in words.
+// One visit's deadline in words. Lives within the answer; its visit has a deadline.
 class Explainer {
  public:
   Explainer(const JudgedVisit& judged, const sop::Standard& standard, worktime::Zone zone,

@@ -4,19 +4,20 @@
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "libs/journal/event.h"
+#include "libs/base/mutex.h"
+#include "libs/identity/office_view.h"
 #include "libs/sql/database.h"
 #include "libs/worktime/zone.h"
 #include "services/timing/domain.h"
 
 namespace tepat::timing {
 
-// A version of a calendar, with the words of its file; null where the office has published none.
+// A version of a calendar, with the words of its file; null where the office has published none,
+// and then both are. Value type.
 struct KnownCalendar {
   std::shared_ptr<const worktime::Calendar> calendar;  // shared with concurrent queries
   std::shared_ptr<const worktime::CalendarFile> file;  // likewise
@@ -24,7 +25,8 @@ struct KnownCalendar {
   int version = 0;
 };
 
-// Parsed versions; they never change, so they are read once. Any thread.
+// Parsed versions; they never change, so they are read once. Lives as long as its process; any
+// thread, each with a connection of its own.
 class Standards {
  public:
   // The SOP version, or null while the office has not published it. Shared with queries.
@@ -51,18 +53,14 @@ class Standards {
   void Forget();
 
  private:
-  Result<KnownCalendar> Build(sql::Database& db, const std::string& id, int version);
+  // Parsed once. Nothing in it when the office has told its key but not its file.
+  Result<KnownCalendar> Build(sql::Database& db, const identity::CalendarKey& key);
 
-  std::mutex mutex_;
-  std::map<std::pair<std::string, int>, std::shared_ptr<const sop::Sop>> sops_;  // with queries
-  std::map<std::pair<std::string, int>, KnownCalendar> calendars_;
+  Mutex mutex_;  // held while a version is read and parsed, so that none is parsed twice
+  // Shared with queries: what one of them judges by outlives a Forget.
+  std::map<std::pair<std::string, int>, std::shared_ptr<const sop::Sop>> sops_
+      TEPAT_GUARDED_BY(mutex_);
+  std::map<std::pair<std::string, int>, KnownCalendar> calendars_ TEPAT_GUARDED_BY(mutex_);
 };
-
-// Takes over what a fact of the office says of calendars: when a version became known, and which
-// unit keeps which. Inside a write transaction.
-Status NoteCalendars(sql::Database& db, const journal::Fact& fact);
-
-// Empties what NoteCalendars has kept.
-Status ForgetCalendars(sql::Database& db);
 
 }  // namespace tepat::timing

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "libs/base/check.h"
+
 namespace tepat::timing {
 namespace {
 
@@ -29,6 +31,7 @@ Total TotalOfStep(int step, const std::vector<JudgedVisit>& visits, Instant now)
     const sop::Step* found = judged.sop == nullptr ? nullptr : judged.sop->Find(step);
     if (found == nullptr || !found->total_standard || judged.calendar.calendar == nullptr) continue;
     sop::Standard standard = *found->total_standard;
+    // A total is one budget for all visits, whatever the SOP gives each of them after a return.
     standard.on_return = sop::Standard::ReturnBudget::kRemaining;
     const worktime::PausedCalendar calendar(*judged.calendar.calendar, SpansOf(visit.pauses, now));
     const auto deadline =
@@ -57,7 +60,7 @@ std::vector<Total> TotalsOfSteps(const std::vector<JudgedVisit>& visits, Instant
 Total TotalOfCase(const std::vector<JudgedVisit>& visits, Instant now) {
   Total total;
   std::optional<Instant> start;
-  std::optional<Instant> stop = Instant::min();
+  std::optional<Instant> stop = Instant::min();  // nothing once a visit is open
   std::vector<worktime::Span> pauses;
   const JudgedVisit* any = nullptr;
   for (const JudgedVisit& judged : visits) {
@@ -73,6 +76,8 @@ Total TotalOfCase(const std::vector<JudgedVisit>& visits, Instant now) {
       any->calendar.calendar == nullptr) {
     return total;
   }
+  TEPAT_CHECK(start.has_value());  // the visit that gave the SOP has given its start
+  // The last visit's calendar judges the whole: a case has one clock, whoever held it before.
   const worktime::PausedCalendar calendar(*any->calendar.calendar, std::move(pauses));
   const sop::Standard& standard = *any->sop->case_standard;
   const auto deadline = DeadlineOf(standard, BudgetOf(standard, 1, {}), calendar, *start);

@@ -10,6 +10,7 @@
 namespace tepat::timing {
 
 // Where the time of several visits went, against a standard of their own where the SOP has one.
+// Value type.
 struct Total {
   int step = 0;    // 0 for a case
   int visits = 0;  // cancelled ones are not counted

@@ -3,9 +3,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include "services/timing/store/rederivation.h"
+#include "services/timing/store/visits.h"
+#include "services/timing/telling/announcer.h"
+
 namespace tepat::timing {
 
 bool RungClock::Step() {
+  // A frozen writer (backup, restore) would refuse; what is due stays due.
   if (!node_.writer().RequireThawed()) return false;
   const Instant now = node_.world().clock.Now();
   const Instant until = CalendarEnd();
@@ -14,13 +19,14 @@ bool RungClock::Step() {
   const auto due = node_.pool().Read<std::vector<StepKey>>(
       [&](sql::Database& db) { return DueSteps(db, now, limit); });
   NoteLateness(now);
+  // What is due goes first: judging anew after a new calendar may take minutes.
   if (!due || due->empty()) return Rederive();
   const Status fired = node_.writer().Execute([&](journal::Transaction& transaction) -> Status {
     // The journal's own time never goes back: it may lie ahead of a clock that was mended.
     if (transaction.now() >= until) {
       return Fail(Code::kUnavailable, "timing.clock_held", "the journal lies beyond the calendar");
     }
-    for (const StepKey& key : *due) TEPAT_TRY(assessor_.AssessStep(transaction, key));
+    for (const StepKey& key : *due) TEPAT_TRY(AssessStep(assessor_, transaction, key));
     return Ok();
   });
   return fired.has_value();
@@ -33,6 +39,7 @@ Instant RungClock::CalendarEnd() {
 }
 
 void RungClock::NoteLateness(Instant now) {
+  // Asked once a step, not per visit: the longest due says whether it keeps up.
   const auto next = node_.pool().Read<std::optional<Instant>>(NextFire);
   const bool late = next && *next && **next < now - assessor_.config().told_within;
   if (late && !late_) spdlog::warn("what was due at {} is told late", FormatInstant(**next));
@@ -52,14 +59,25 @@ bool RungClock::IsHeld(Instant now, Instant until) {
 }
 
 bool RungClock::Rederive() {
-  const auto pending = node_.pool().Read<bool>([](sql::Database& db) -> Result<bool> {
-    TEPAT_ASSIGN(const auto next, FindRederivation(db));
-    return next.has_value();
-  });
-  if (!pending || !*pending) return false;
+  const auto after = node_.pool().Read<std::optional<StepKey>>(FindRederivation);
+  if (!after || !*after) return false;
   return node_.writer()
-      .Execute([&](journal::Transaction& t) { return assessor_.RederiveSlice(t); })
+      .Execute([&](journal::Transaction& transaction) { return RederiveSlice(transaction); })
       .has_value();
+}
+
+Status RungClock::RederiveSlice(journal::Transaction& transaction) {
+  sql::Database& db = transaction.db();
+  // Asked again: another fact of the office may have begun anew since the look from outside.
+  TEPAT_ASSIGN(const auto after, FindRederivation(db));
+  if (!after) return Ok();
+  const int limit = assessor_.config().fire_slice_max;
+  TEPAT_ASSIGN(const auto keys, UnsettledSteps(db, *after, limit));
+  for (const StepKey& key : keys) TEPAT_TRY(AssessStep(assessor_, transaction, key));
+  // The place is kept in the transaction of its judgements: after a crash the slice is judged
+  // again, which announces nothing twice.
+  const bool last = static_cast<int>(keys.size()) < limit;
+  return SaveRederivation(db, last ? std::nullopt : std::optional(keys.back()));
 }
 
 }  // namespace tepat::timing

@@ -28,15 +28,19 @@ class RungClock {
  private:
   // First instant that the office's newest calendar does not know.
   Instant CalendarEnd();
+  // Whether the clock is not believed; says so once, and once when it is believed again.
   bool IsHeld(Instant now, Instant until);
   // Says once that something is told late: the clock was asleep, or could not keep up.
   void NoteLateness(Instant now);
+  // Judges the next slice of what a new SOP or calendar version may change: steps with a visit that
+  // is open or was not judged yet. True when there was one.
   bool Rederive();
+  Status RederiveSlice(journal::Transaction& transaction);
 
   daemon::Node& node_;
   Assessor& assessor_;
-  bool held_ = false;
-  bool late_ = false;
+  bool held_ = false;  // at the last step, and said so
+  bool late_ = false;  // likewise
 };
 
 }  // namespace tepat::timing

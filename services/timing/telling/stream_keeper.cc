@@ -8,8 +8,11 @@
 namespace tepat::timing {
 namespace {
 
+// Longer than a courier needs to publish what it has just read: what is missing twice is lost.
 constexpr std::chrono::seconds kLookAgain(3);
+// NATS that is down or starting is asked again before a person asks why nothing happens.
 constexpr std::chrono::seconds kRetry(2);
+// The stream drops what is older by itself, so that is not missing.
 constexpr std::chrono::hours kRetention(24 * 90);
 
 }  // namespace
@@ -47,6 +50,8 @@ Status StreamKeeper::Audit() {
   }
   TEPAT_ASSIGN(const bool created, stream_.Ensure());
   if (created) spdlog::info("the stream was created");
+  // Before anything is put back: a stream that a power cut has set back must not give an old
+  // sequence to a new fact, which outsiders would then pass over.
   generation_ = connection_.generation();
   TEPAT_TRY(NoticeRegression());
   for (const KeptSource& source : sources_) TEPAT_TRY(AuditSource(source));
@@ -89,6 +94,7 @@ Status StreamKeeper::AuditSource(const KeptSource& source) {
 }
 
 Status StreamKeeper::Repair(const KeptSource& source, const std::vector<std::int64_t>& missing) {
+  // NATS passes over an id that it has seen within its window; a repaired fact must be new to it.
   ++memory_.repairs;
   const std::string suffix = ".r" + std::to_string(memory_.repairs);
   const Instant oldest = node_.world().clock.Now() - kRetention;

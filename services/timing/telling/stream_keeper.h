@@ -12,7 +12,7 @@
 #include "libs/bus/stream.h"
 #include "libs/daemon/node.h"
 #include "services/timing/config.h"
-#include "services/timing/store.h"
+#include "services/timing/store/stream_memory.h"
 
 namespace tepat::timing {
 

@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "libs/base/check.h"
 #include "libs/rpc/status.h"
 
 namespace tepat::timing {
 
-// One stream. Its state is guarded by the hub's mutex; gRPC calls it from its own threads, never
-// from within StartWrite or Finish.
+// One stream; lives until gRPC says OnDone. Its state is guarded by the hub's mutex; gRPC calls it
+// from its own threads, never from within StartWrite or Finish, so both may be called under it.
 class VisitWatch::Watcher : public Reactor {
  public:
   Watcher(VisitWatch& hub, std::int64_t change, Instant until)
@@ -20,6 +21,7 @@ class VisitWatch::Watcher : public Reactor {
   bool finished() const { return finished_; }
   std::int64_t change() const { return change_; }
   void Send(v1::WatchVisitsResponse page) {
+    TEPAT_CHECK(ready());  // gRPC takes one write at a time
     change_ = page.change();
     page_ = std::move(page);
     writing_ = true;
@@ -33,14 +35,15 @@ class VisitWatch::Watcher : public Reactor {
 
   void OnWriteDone(bool ok) override {
     {
-      const std::lock_guard lock(hub_.mutex_);
+      const Lock lock(hub_.mutex_);
       writing_ = false;
       if (!ok) End(grpc::Status::CANCELLED);
     }
+    // After the lock is gone: whoever wakes takes it at once.
     hub_.wake_();
   }
   void OnCancel() override {
-    const std::lock_guard lock(hub_.mutex_);
+    const Lock lock(hub_.mutex_);
     End(grpc::Status::CANCELLED);
   }
   void OnDone() override { hub_.Remove(this); }
@@ -49,7 +52,7 @@ class VisitWatch::Watcher : public Reactor {
   VisitWatch& hub_;
   std::int64_t change_;
   const Instant until_;
-  v1::WatchVisitsResponse page_;
+  v1::WatchVisitsResponse page_;  // untouched while gRPC writes it
   bool writing_ = false;
   bool finished_ = false;
 };
@@ -60,7 +63,8 @@ VisitWatch::VisitWatch(const Config& config, ReadPage read, std::function<void()
 VisitWatch::~VisitWatch() = default;
 
 Result<VisitWatch::Reactor*> VisitWatch::Add(std::int64_t after_change, Instant until) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
+  // Ended streams that gRPC still holds take nobody's place.
   const auto open = std::count_if(watchers_.begin(), watchers_.end(),
                                   [](const auto& w) { return !w->finished(); });
   if (open >= config_.watchers_max) {
@@ -73,14 +77,14 @@ Result<VisitWatch::Reactor*> VisitWatch::Add(std::int64_t after_change, Instant 
 }
 
 VisitWatch::Reactor* VisitWatch::Refuse(const Error& error) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   watchers_.push_back(std::make_unique<Watcher>(*this, 0, Instant()));
   watchers_.back()->End(rpc::ToGrpc(Fail(Error(error))));
   return watchers_.back().get();
 }
 
 bool VisitWatch::Step(Instant now) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   bool sent = false;
   for (const auto& watcher : watchers_) {
     if (!watcher->ready()) continue;
@@ -100,7 +104,7 @@ bool VisitWatch::Step(Instant now) {
 }
 
 void VisitWatch::Remove(Watcher* watcher) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::erase_if(watchers_, [&](const auto& held) { return held.get() == watcher; });
 }
 

@@ -7,17 +7,18 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "libs/base/instant.h"
+#include "libs/base/mutex.h"
 #include "libs/base/status.h"
 #include "services/timing/config.h"
 #include "tepat/timing/v1/timing.pb.h"
 
 namespace tepat::timing {
 
-// All watchers. Any thread; outlives the server.
+// All watchers. Lives as long as its process and outlives the server, which calls from its threads;
+// one thread steps.
 class VisitWatch {
  public:
   using Reactor = grpc::ServerWriteReactor<v1::WatchVisitsResponse>;
@@ -46,8 +47,9 @@ class VisitWatch {
   const Config& config_;
   const ReadPage read_;
   const std::function<void()> wake_;
-  std::mutex mutex_;  // of the list and of every watcher's state
-  std::vector<std::unique_ptr<Watcher>> watchers_;
+  Mutex mutex_;  // of the list and of every watcher's state; `wake_` may be called under it
+  // Until gRPC is done with each; a stream that has ended stays so long.
+  std::vector<std::unique_ptr<Watcher>> watchers_ TEPAT_GUARDED_BY(mutex_);
 };
 
 }  // namespace tepat::timing

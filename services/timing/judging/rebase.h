@@ -5,20 +5,13 @@
 
 #include <vector>
 
-#include "libs/daemon/node.h"
 #include "libs/identity/office_view.h"
-#include "services/timing/judging/assessor.h"
-#include "tepat/timing/v1/rebase.pb.h"
+#include "services/timing/domain.h"
 
 namespace tepat::timing {
 
 // Gives each visit the version that it follows: the last one that its case was told to follow
 // before the visit stopped. `rebases`: oldest first.
 void FollowRebases(std::vector<Visit>& visits, const std::vector<identity::Rebase>& rebases);
-
-// Reads alone; nothing changes. Slugs as the contract says.
-Result<v1::PreviewRebaseResponse> PreviewRebase(daemon::Node& node, Assessor& assessor,
-                                                const v1::PreviewRebaseRequest& request,
-                                                Instant now);
 
 }  // namespace tepat::timing

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/timing/answers/rebase.h"
+#include "services/timing/answers/rebase_preview.h"
 
 #include <algorithm>
 
+#include "libs/base/check.h"
 #include "services/timing/judging/explanation.h"
+#include "services/timing/judging/rebase.h"
+#include "services/timing/store/marks.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -48,6 +51,7 @@ Status Compare(sql::Database& db, Assessor& assessor, const StepKey& key, const 
   TEPAT_ASSIGN(const auto before, assessor.JudgeAll(db, key, visits, {now}));
   FollowRebases(visits, {{now, wanted.id, wanted.version}});
   TEPAT_ASSIGN(const auto after, assessor.JudgeAll(db, key, std::move(visits), {now}));
+  TEPAT_CHECK(before.size() == after.size());  // of one fold
   for (std::size_t i = 0; i < before.size(); ++i) {
     const Visit& was = before[i].visit;
     const Visit& is = after[i].visit;
@@ -59,21 +63,12 @@ Status Compare(sql::Database& db, Assessor& assessor, const StepKey& key, const 
 
 }  // namespace
 
-void FollowRebases(std::vector<Visit>& visits, const std::vector<identity::Rebase>& rebases) {
-  for (Visit& visit : visits) {
-    for (const identity::Rebase& rebase : rebases) {
-      if (visit.stop && *visit.stop < rebase.at) break;
-      visit.sop_id = rebase.sop_id;
-      visit.sop_version = rebase.version;
-    }
-  }
-}
-
 Result<v1::PreviewRebaseResponse> PreviewRebase(daemon::Node& node, Assessor& assessor,
                                                 const v1::PreviewRebaseRequest& request,
                                                 Instant now) {
   const auto preview = [&](sql::Database& db) -> Result<v1::PreviewRebaseResponse> {
     TEPAT_ASSIGN(const auto visits, assessor.ReadCase(db, request.case_id(), {now}));
+    // What is over keeps its version: without an open visit there is nothing to follow.
     const bool open = std::any_of(visits.begin(), visits.end(),
                                   [](const JudgedVisit& judged) { return judged.visit.open(); });
     if (!open) {
