@@ -19,7 +19,7 @@
 #include "services/submission/store.h"
 #include "services/timing/intake/reader.h"
 
-namespace tepat::faults {
+namespace tepat::simulation {
 namespace {
 
 constexpr const char* kOffice = "uji";
@@ -269,4 +269,4 @@ std::string SimulatedOffice::ShowFreshly(const std::vector<std::string>& case_id
   return all;
 }
 
-}  // namespace tepat::faults
+}  // namespace tepat::simulation

@@ -6,7 +6,7 @@
 #include "services/correspondence/moves.h"
 #include "tests/simulation/simulated_office.h"
 
-namespace tepat::faults {
+namespace tepat::simulation {
 namespace {
 
 constexpr const char* kUnit = "lurah_jogotrunan";
@@ -201,4 +201,4 @@ Status SimulatedOffice::WalkThroughSubmission(const std::string& case_id, int ca
       });
 }
 
-}  // namespace tepat::faults
+}  // namespace tepat::simulation
