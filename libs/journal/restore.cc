@@ -49,8 +49,9 @@ Result<JournalHead> BeginNewLife(const std::string& path, const Clock& clock, Id
   event.recorded = clock.Now();
   if (last) {
     TEPAT_ASSIGN(const Event before, ParseEvent(last->Bytes(0)));
-    event.recorded = std::max(event.recorded, before.recorded);
     event.simulated = before.simulated;
+    // The machine's time is not a simulated office's: its new life begins where the old one stood.
+    event.recorded = before.simulated ? before.recorded : std::max(event.recorded, before.recorded);
   }
   v1::Restored payload;
   payload.set_old_incarnation(cut.position.incarnation);

@@ -80,6 +80,21 @@ TEST_F(RestoreTest, ANewLifeGoesOnBehindTheCutAndSaysSo) {
   EXPECT_EQ(VerifyFile(folder_ + "/a.db")->position.sequence, 5);
 }
 
+TEST_F(RestoreTest, ASimulatedOfficeGoesOnWhereItsTimeStood) {
+  WriterOptions options;
+  options.path = folder_ + "/simulated.db";
+  options.source = "/tepat/uji/simulated";
+  options.simulated = true;
+  options.migrations = {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"};
+  ASSERT_TRUE((*Writer::Open(options, clock_, ids_))->Execute(Note("x1")));
+  const Instant stood = clock_.now;
+  clock_.now += std::chrono::days(2);
+  ASSERT_TRUE(BeginNewLife(options.path, clock_, ids_));
+  const auto db = *sql::Database::Open(options.path, sql::Mode::kReader);
+  const auto row = *db->Find("SELECT body FROM journal WHERE sequence=2");
+  EXPECT_EQ(ParseEvent(row->Bytes(0))->recorded, stood);
+}
+
 TEST_F(RestoreTest, AReaderAtTheCutGoesOnAsIfNothingHadHappened) {
   MakeReader();
   Restore();

@@ -11,7 +11,8 @@ import time
 
 from office import checker
 from office.client import import_office, person_token
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
+from office.services import SERVICES
 
 RUN_MILLIS = 5000
 LETTERS_A_RUN = 1_000_000  # numbers that one run may use up
@@ -98,12 +99,12 @@ def measures(bin_dir, figure, cases):
     def step_commands():
         folder = pathlib.Path(tempfile.mkdtemp(prefix="tepat-bench-"))
         try:
-            with Office(bin_dir) as office:
+            with Office(bin_dir, simulated=False) as office:
                 begin(office)
                 yield from one_at_a_time(office, folder)
                 for in_flight in (16, 64):
                     yield from many(office, folder, in_flight)
-            with Office(bin_dir) as office:
+            with Office(bin_dir, simulated=False) as office:
                 begin(office, ("office", "correspondence"))
                 alone = bench.steps(office, 16)
                 yield figure("steps/s, 16 in flight, no bus, no timing", alone["rate"], "1/s", 0)
@@ -134,7 +135,7 @@ def measures(bin_dir, figure, cases):
         drained(office)
 
     def verdicts():
-        with Office(bin_dir) as office:
+        with Office(bin_dir, simulated=False) as office:
             begin(office)
             wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_sop"),
                        "timing knows the SOP")
@@ -147,7 +148,7 @@ def measures(bin_dir, figure, cases):
     def old_cases():
         rates = {}
         for count in (1000, cases):
-            with Office(bin_dir) as office:
+            with Office(bin_dir, simulated=False) as office:
                 begin(office, ("office", "correspondence"))
                 office.kill("correspondence")
                 print(f"  filling in {count:,} closed cases …", file=sys.stderr)
@@ -159,7 +160,7 @@ def measures(bin_dir, figure, cases):
                      1.2, raw=1 / rates[1000] * 1e6, at_most=True)
 
     def at_rest():
-        with Office(bin_dir) as office:
+        with Office(bin_dir, simulated=False) as office:
             begun = time.monotonic()
             for name in ("nats", *SERVICES):
                 office.start(name)

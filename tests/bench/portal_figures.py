@@ -12,6 +12,7 @@ import grpc
 from office import checker
 from office.client import Client, import_office, letter, person_token, slug_of
 from office.processes import Office, wait_until
+from office.services import STEP_SERVICES
 from office.walk import calls
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -34,9 +35,9 @@ def fill(bin_dir, office, cases):
 def walk_to_units(office):
     """A case whose units are asked for data; two have sent theirs."""
     clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
-    case = clerk.call("RegisterLetter", **letter(900_000_000)).case_id
+    case = clerk.call("RegisterLetter", **letter(office, 900_000_000)).case_id
     clerk.close()
-    walk = calls(case, {unit: unit for unit in UNITS})
+    walk = calls(case, {unit: unit for unit in UNITS}, office.now)
     for call in [next(walk) for _ in range(5)]:
         client = Client(office, call.service, person_token(office, call.who))
         wait_until(lambda made=call, by=client: is_answered(made, by), call.method)
@@ -57,13 +58,13 @@ def is_answered(call, client):
 def has_read_everything(office):
     """The portal stands at the head of every source, and at timing's last change."""
     heads = {service: checker.query(office, service, "SELECT max(sequence) FROM journal")[0][0]
-             for service in (*checker.STEP_SERVICES, "timing")}
+             for service in (*STEP_SERVICES, "timing")}
     read = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
         office, "portal", "SELECT source, sequence FROM reader_cursor")}
     timed = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
         office, "timing", "SELECT source, sequence FROM reader_cursor")}
     return (all(read.get(name, 0) == (head or 0) for name, head in heads.items())
-            and all(timed[name] == (heads[name] or 0) for name in checker.STEP_SERVICES))
+            and all(timed[name] == (heads[name] or 0) for name in STEP_SERVICES))
 
 
 def people_look(office, case):
@@ -85,11 +86,11 @@ def measures(bin_dir, figure, cases):
         return figure(name, value, unit, target, at_most=True)
 
     def screens():
-        with Office(bin_dir, portal=True) as office:
+        with Office(bin_dir, portal=True, simulated=False) as office:
             office.start_all()
             import_office(office)
             wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
-                                   for name in (*checker.STEP_SERVICES, "portal")),
+                                   for name in (*STEP_SERVICES, "portal")),
                        "the office is known")
             case = walk_to_units(office)
             fill(bin_dir, office, cases)

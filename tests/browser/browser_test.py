@@ -30,7 +30,7 @@ def answers(base):
 def register(office, number):
     """A letter that does not come in through the portal."""
     clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
-    clerk.call("RegisterLetter", **letter(700_000 + number))
+    clerk.call("RegisterLetter", **letter(office, 700_000 + number))
     clerk.close()
 
 
@@ -51,9 +51,7 @@ def attend(office, run):
     return run.returncode
 
 
-def main():
-    bin_dir, script = sys.argv[1:3]
-    shots = sys.argv[3] if len(sys.argv) > 3 else ""
+def main(bin_dir, script, shots=""):
     with Office(bin_dir, portal=True) as office:
         office.start_all()
         office.tepat("office", "import", str(ROOT / "deploy/office"), "--default-calendar",
@@ -80,4 +78,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -3,7 +3,7 @@
 // for an open case, each with its consequences shown before; and what they read about it.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { axe, base, button, enter, fitsAPhone, launch, saved, shot } from "./people.mjs";
+import { axe, base, button, dayOf, enter, fitsAPhone, launch, officeNow, saved, shot } from "./people.mjs";
 import { act, Person, slugOf } from "./http.mjs";
 
 const kReason = "Alasan yang cukup panjang";
@@ -21,13 +21,12 @@ await act(clerk, path, "tindakan-teruskan-sekretaris");
 await act(sekretaris, path, "tindakan-teruskan-camat");
 await act(await Person.enter("camat"), path, "tindakan-disposisi", { units: "kasi_pemerintahan", missing_input_reason: kReason });
 
-// The first working day after today.
+// The second working day after today: a letter of after closing time counts from the first.
 const holidays = new Set(JSON.parse(readFileSync(new URL("../../deploy/office/calendar-lumajang.json", import.meta.url))).holidays.map((day) => day.date));
-const iso = (date) => date.toLocaleDateString("sv", { timeZone: "Asia/Jakarta" });
-const day = new Date();
-do day.setDate(day.getDate() + 1);
-while ([0, 6].includes(new Date(iso(day)).getUTCDay()) || holidays.has(iso(day)));
-const off = iso(day);
+const isOff = (day) => [0, 6].includes(new Date(day).getUTCDay()) || holidays.has(day);
+const date = officeNow();
+for (let working = 0; working < 2; working += isOff(dayOf(date)) ? 0 : 1) date.setTime(date.getTime() + 864e5);
+const off = dayOf(date);
 
 // A form with a mistake keeps what was typed and says what to do.
 const { page } = camat;

@@ -18,6 +18,10 @@ export const launch = () =>
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
   });
 
+// Office time: the instant that every process of the office maps; the machine's is another.
+export const officeNow = () => new Date(Number(readFileSync(process.env.TEPAT_HOME + "/clock").readBigInt64LE() / 1000n));
+export const dayOf = (date) => date.toLocaleDateString("sv", { timeZone: "Asia/Jakarta" });
+
 const known = new Set();
 
 // Takes the one-time link of somebody who has not been here before.

@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 
+from office.clock import suite_hour
+
 HERE = pathlib.Path(__file__).resolve().parent
 PICTURES = HERE.parents[1] / "services/portal/pictures"
 NAMES = ("kotak-tugas.png", "papan.png")
@@ -20,7 +22,8 @@ def main():
     folder = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else PICTURES
     folder.mkdir(parents=True, exist_ok=True)
     demo = subprocess.Popen([sys.executable, HERE.parent / "journey/demo.py", bin_dir],
-                            stdout=subprocess.PIPE, text=True)
+                            stdout=subprocess.PIPE, text=True,
+                            env={**os.environ, "TEPAT_OFFICE_TIME": suite_hour().isoformat()})
     try:
         said = {}
         for line in demo.stdout:

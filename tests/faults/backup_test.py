@@ -15,7 +15,8 @@ import unittest
 from office import checker
 from office.client import Client, person_token, uuid7
 from office.load import Load
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
+from office.services import SERVICES
 from office.settle import begin, finish
 
 BIN = sys.argv.pop(1)

@@ -32,7 +32,7 @@ class Clerk(threading.Thread):
         in_a_row = 0
         while in_a_row < 3 and not self.other:
             self.number += 1
-            fields = letter(self.number)
+            fields = letter(self.office, self.number)
             try:
                 answer = client.call("RegisterLetter", limit_s=20, insist=True, **fields)
                 self.saved[fields["letter_number"]] = answer

@@ -12,7 +12,8 @@ from office import checker
 from office.client import Client, import_office, letter, person_token, uuid7
 from office.load import Load
 from office.nats_client import NatsClient
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
+from office.services import SERVICES
 from office.settle import finish
 
 BIN = sys.argv.pop(1)
@@ -36,7 +37,7 @@ class StreamTest(unittest.TestCase):
     def register(self, count):
         for _ in range(count):
             number = len(self.answers) + 1
-            answer = self.clerk.call("RegisterLetter", **letter(number))
+            answer = self.clerk.call("RegisterLetter", **letter(self.office, number))
             self.clerk.call("ForwardToSekretaris", request_id=uuid7(), case_id=answer.case_id,
                             expected_revision=1)
             self.answers.append(answer)

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """A hand-off refused for good makes one case stuck, listed and retryable; all the others flow."""
-import datetime
 import json
 import pathlib
 import sqlite3
@@ -10,11 +9,12 @@ import sys
 import unittest
 
 from office import checker
-from office.client import Client, letter, person_token, uuid7
+from office.client import Client, letter, person_token, stamp, uuid7
 from office.load import UNITS, Load
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
+from office.services import SERVICES
 from office.settle import begin
-from office.walk import calls, stamp
+from office.walk import calls
 
 BIN = sys.argv.pop(1)
 
@@ -55,17 +55,17 @@ class StuckTest(unittest.TestCase):
         operator = Client(self.office, "disposition")
         wait_until(lambda: checker.query(self.office, "disposition", "SELECT 1 FROM office_sop"),
                    "disposition knows the SOP")
-        now = datetime.datetime.now(datetime.timezone.utc)
         operator.call("OpenDisposition", event_id=uuid7(), case_id=case, period="2026-TW3",
-                      sop_id="pengumpulan-data-kinerja", sop_version=1, start_time=stamp(now),
+                      sop_id="pengumpulan-data-kinerja", sop_version=1,
+                      start_time=stamp(self.office.now()),
                       documents=[{"kind": "surat_edaran", "number": "1", "place": "map"}])
         operator.close()
 
     def test_one_case_is_stuck_and_the_others_flow(self):
         case = self.do("staf_penerima_surat", "correspondence", "RegisterLetter",
-                       **letter(1)).case_id
+                       **letter(self.office, 1)).case_id
         self.occupy(case)
-        first, second = list(calls(case, UNITS))[:2]
+        first, second = list(calls(case, UNITS, self.office.now))[:2]
         for call in (first, second):
             self.do(call.who, call.service, call.method, **call.fields)
         wait_until(self.stuck, "the refusal is listed")
@@ -94,7 +94,7 @@ class StuckTest(unittest.TestCase):
             self.tepat("case", "stuck", "--retry")
             return not self.stuck()
         wait_until(freed, "the case flows again")
-        third = list(calls(case, UNITS))[2]
+        third = list(calls(case, UNITS, self.office.now))[2]
         self.do(third.who, third.service, third.method, **third.fields)
 
 

@@ -11,7 +11,8 @@ import unittest
 from office import checker
 from office.client import Client
 from office.load import Load
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
+from office.services import SERVICES
 from office.settle import begin, finish
 
 BIN = sys.argv.pop(1)

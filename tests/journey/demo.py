@@ -14,11 +14,12 @@ import urllib.request
 
 from journey import DATA, Journey
 from office import checker
-from office.client import Client, import_office, letter, uuid7
+from office.client import Client, import_office, letter, stamp, uuid7
+from office.clock import OFFICE_ZONE, given_hour
 from office.office_time import OfficeTime
 from office.processes import Office, wait_until
-from office.walk import calls, stamp
-from report import OFFICE_ZONE
+from office.services import STEP_SERVICES
+from office.walk import calls
 
 OPENS, CLOSES = datetime.time(8, 0), datetime.time(15, 30)
 MINUTE = datetime.timedelta(minutes=1)
@@ -84,11 +85,11 @@ class DemoCase:
         """Makes the call whose time has come, and finds the next."""
         if self.calls is None:
             case = demo.do("staf_penerima_surat", "correspondence", "RegisterLetter", {
-                **letter(self.number, received=self.received), "subject": self.subject,
+                **letter(demo.office, self.number, received=self.received), "subject": self.subject,
                 "sender": "Bappeda Kabupaten Lumajang",
                 "letter_number": f"050/{100 + self.number}/427.55/2026"}, keep=False).case_id
-            self.calls = calls(case, {unit: unit for unit in DATA["units"]}, DATA["units"],
-                               self.returned, lambda: demo.clock.now,
+            self.calls = calls(case, {unit: unit for unit in DATA["units"]}, demo.office.now,
+                               DATA["units"], self.returned,
                                IssueDisposition={"missing_input_reason": ""})
         else:
             if self.call.method == "RecordReceipt":
@@ -122,7 +123,7 @@ class Demo(Journey):
     def add_stuck(self):
         """One more case, which cannot go on: disposition has it already, by another hand-off."""
         case = self.do("staf_penerima_surat", "correspondence", "RegisterLetter", {
-            **letter(99, received=self.clock.now), "subject": "Data Kinerja yang Tersangkut"},
+            **letter(self.office, 99), "subject": "Data Kinerja yang Tersangkut"},
             keep=False).case_id
         operator = Client(self.office, "disposition")
         operator.call("OpenDisposition", event_id=uuid7(), case_id=case, period="2026-TW3",
@@ -130,7 +131,7 @@ class Demo(Journey):
                       start_time=stamp(self.clock.now),
                       documents=[{"kind": "surat_edaran", "number": "1", "place": "map"}])
         operator.close()
-        walk = calls(case, {})
+        walk = calls(case, {}, self.office.now)
         for call in (next(walk), next(walk)):
             self.do(call.who, call.service, call.method, call.fields, keep=False)
 
@@ -177,7 +178,7 @@ def set_passwords(office, password):
 
 
 def main(bin_dir, web_port):
-    real = datetime.datetime.now(OFFICE_ZONE)
+    real = given_hour() or datetime.datetime.now(OFFICE_ZONE)
     now = working_days_before((real + datetime.timedelta(days=1)), 1).replace(
         hour=9, minute=30, second=0, microsecond=0)
     begin = working_days_before(now, 20).replace(hour=OPENS.hour, minute=OPENS.minute)
@@ -185,7 +186,7 @@ def main(bin_dir, web_port):
         office.start_all()
         import_office(office)
         wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
-                               for name in (*checker.STEP_SERVICES, "portal")),
+                               for name in (*STEP_SERVICES, "portal")),
                    "the office is known")
         password = "-".join(secrets.token_hex(2) for _ in range(3))
         demo = Demo(office, begin, now)

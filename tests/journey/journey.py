@@ -17,10 +17,12 @@ import grpc
 
 import report
 from office import checker, recount
-from office.client import Client, import_office, letter, person_token, slug_of, uuid7
+from office.client import Client, import_office, letter, person_token, slug_of, stamp, uuid7
+from office.clock import OFFICE_ZONE
 from office.office_time import OfficeTime
 from office.processes import Office, wait_until
-from office.walk import calls, stamp
+from office.services import STEPS, STEP_SERVICES
+from office.walk import calls
 
 DATA = json.loads((pathlib.Path(__file__).parent / "indicators.json").read_text())
 RETURNED = ("kasi_pemberdayaan_masyarakat", "lurah_jogotrunan")
@@ -29,7 +31,7 @@ RETURNED = ("kasi_pemberdayaan_masyarakat", "lurah_jogotrunan")
 def local(day, clock):
     """An instant of October 2026 in the office."""
     hour, minute = map(int, clock.split(":"))
-    return datetime.datetime(2026, 10, day, hour, minute, tzinfo=report.OFFICE_ZONE)
+    return datetime.datetime(2026, 10, day, hour, minute, tzinfo=OFFICE_ZONE)
 
 
 RECEIVED, REGISTERED = local(12, "08:05"), local(12, "08:08")
@@ -59,14 +61,14 @@ class Journey:
     def run(self):
         self.clock.go_to(REGISTERED)
         case_id = self.do("staf_penerima_surat", "correspondence", "RegisterLetter",
-                          letter(1, received=RECEIVED)).case_id
+                          letter(self.office, 1, received=RECEIVED)).case_id
         for key in ("perjanjian_kinerja", "rencana_aksi"):
             self.do("kasubbag_keuangan", "disposition", "RegisterYearDocument",
                     {"request_id": uuid7(), "kind": key, "year": 2026,
                      "number": f"{key}/2026", "place": "Map Perencanaan"}, keep=False)
         units = {unit: unit for unit in DATA["units"]}
         times = {method: iter(found) for method, found in TIMES.items()}
-        for call in calls(case_id, units, DATA["units"], RETURNED, lambda: self.clock.now,
+        for call in calls(case_id, units, self.office.now, DATA["units"], RETURNED,
                           IssueDisposition={"missing_input_reason": ""}):
             at = next(times[call.method])
             self.clock.go_to(at)
@@ -118,7 +120,7 @@ def main(bin_dir, wrong_verdict):
         office.start_all()
         import_office(office)
         wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
-                               for name in checker.STEP_SERVICES), "the office is known")
+                               for name in STEP_SERVICES), "the office is known")
         journey = Journey(office)
         print(f"Satu surat edaran melalui tujuh langkah, {DATA['period']}. {DATA['source']}")
         case_id = journey.run()
@@ -134,9 +136,8 @@ def main(bin_dir, wrong_verdict):
                 "the stream holds every fact")
             _, facts = checker.check(
                 office, journey.answers,
-                lambda case: journey.clock.clients["timing"].call("GetCase", case_id=case),
-                now=journey.clock.now)
-            assert {step for step, _ in states} == set(range(1, 8)), "a step is missing"
+                lambda case: journey.clock.clients["timing"].call("GetCase", case_id=case))
+            assert {step for step, _ in states} == set(STEPS), "a step is missing"
             assert list(states.values()).count(recount.LATE) == 1, "not exactly one late visit"
             assert states[(5, 1)] == recount.RETURNED, "step 5 was not returned"
         except AssertionError as error:

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The journey as people read it: one row a step, and a sentence for each deviation. All of it comes
 from timing's GetCase alone."""
-import datetime
-
 from office import recount
+from office.clock import OFFICE_ZONE
 
-OFFICE_ZONE = datetime.timezone(datetime.timedelta(hours=7))
 VERDICTS = {recount.MET: "tepat waktu", recount.MET_AFTER_HOURS: "tepat (di luar jam)",
             recount.LATE: "TERLAMBAT", recount.RETURNED: "dikembalikan",
             recount.CANCELLED: "dibatalkan"}

@@ -18,6 +18,8 @@ import unittest
 import urllib.parse
 import urllib.request
 
+from office.clock import suite_hour
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TEPAT = ROOT / "build/release/bin/tepat"
 
@@ -171,8 +173,10 @@ class UpTest(unittest.TestCase):
     def test_the_demo_is_a_lively_office_that_leaves_nothing(self):
         port = free_port()
         folders = set(pathlib.Path(tempfile.gettempdir()).glob("tepat-*"))
+        hour = {"TEPAT_OFFICE_TIME": suite_hour().isoformat()}  # else the demo is of today
         self.process = subprocess.Popen([ROOT / "deploy/up", "--demo", "--web", port],
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE, text=True,
+                                        env={**os.environ, **hour})
         password = ""
         for line in self.process.stdout:
             if "Kata sandi contoh:" in line:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls to the services by the published contracts alone."""
 import datetime
-import pathlib
 import random
 import time
 
 import grpc
 from google.protobuf.timestamp_pb2 import Timestamp
+from office.clock import OFFICE_ZONE
+from office.processes import ROOT
 from tepat.common.v1 import error_pb2, pause_pb2
 from tepat.correspondence.v1 import letter_pb2
 from tepat.data_collection.v1 import collection_pb2
@@ -17,8 +18,6 @@ from tepat.office.v1 import (adoption_pb2, delegation_pb2, office_pb2,
 from tepat.submission.v1 import submission_pb2
 from tepat.timing.v1 import rebase_pb2 as timing_rebase_pb2
 from tepat.timing.v1 import timing_pb2
-
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def methods(module, *names):
@@ -156,16 +155,20 @@ def person_token(office, key):
     return token
 
 
-def letter(number, received=None, **changes):
-    """Fields of an ordinary circular."""
-    utc = datetime.timezone.utc
-    now = (received or datetime.datetime.now(utc)).astimezone(utc)
-    stamp = Timestamp()
-    stamp.FromDatetime(now.replace(tzinfo=None))
-    today = (now + datetime.timedelta(hours=7)).date().isoformat()
+def stamp(at):
+    """A protobuf timestamp of an aware datetime."""
+    made = Timestamp()
+    made.FromDatetime(at.astimezone(datetime.timezone.utc).replace(tzinfo=None))
+    return made
+
+
+def letter(office, number, received=None, **changes):
+    """Fields of an ordinary circular that the office has received just now."""
+    received = received or office.now()
+    today = received.astimezone(OFFICE_ZONE).date().isoformat()
     fields = dict(request_id=uuid7(), sender="Bappeda Kabupaten Lumajang",
                   letter_number=f"000.7/{number}/427.61/2026", letter_date=today,
-                  subject="Pengumpulan data kinerja triwulan III", channel=1, received_time=stamp,
-                  nature=1, urgency=1, period="2026-TW3")
+                  subject="Pengumpulan data kinerja triwulan III", channel=1,
+                  received_time=stamp(received), nature=1, urgency=1, period="2026-TW3")
     fields.update(changes)
     return fields

@@ -73,13 +73,14 @@ class Load:
                 self.next_number += 1
                 number = self.next_number
             opened = insist("staf_penerima_surat", "correspondence", "RegisterLetter",
-                            letter(number))
+                            letter(self.office, number))
             if opened is None:
                 continue
             # One in four stops on each desk on its way; one in four goes all the way.
             depth = (0, 2, 5, 99)[number % 4]
             returned = ["lurah_jogotrunan"] if number % 8 == 3 else []
-            for call in list(calls(opened.case_id, UNITS, returned=returned))[:depth]:
+            for call in list(calls(opened.case_id, UNITS, self.office.now,
+                                   returned=returned))[:depth]:
                 if self.stopping.is_set() or insist(call.who, call.service, call.method,
                                                     call.fields) is None:
                     break

@@ -7,7 +7,8 @@ import grpc
 
 from office import checker, recount
 from office.client import Client
-from office.processes import SERVICES, wait_until
+from office.processes import wait_until
+from office.services import SERVICES
 
 MICROSECOND = datetime.timedelta(microseconds=1)
 

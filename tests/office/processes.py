@@ -1,23 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """A whole office of real processes in a folder of its own: real nats-server, real sockets."""
+import datetime
 import os
 import pathlib
 import shutil
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import tempfile
 import time
 
+from office.clock import OFFICE_ZONE, Clock, suite_hour
+from office.services import PROGRAMS, SERVICES
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OFFICE = "uji"
-# Those that keep a journal; people's portal comes on request.
-SERVICES = tuple(line for line in (ROOT / "deploy/services").read_text().splitlines()
-                 if not line.startswith("#") and line != "portal")
-# Those that serve the steps of the SOP, in their order.
-STEP_SERVICES = tuple(name for name in SERVICES if name not in ("office", "timing"))
 
 
 def wait_until(condition, what, limit_s=30.0):
@@ -40,32 +38,37 @@ def free_port():
 class Office:
     """Start it, kill parts of it, start them again. Use as a context manager."""
 
-    def __init__(self, bin_dir, foreign=None, starts_at=None, portal=False, web_port=None):
+    def __init__(self, bin_dir, foreign=None, starts_at=None, portal=False, web_port=None,
+                 simulated=True):
         """`foreign`: further sources and their settings, as TOML lines by name; may use {home}.
-        `starts_at`: begin of simulated office time; without it the office lives in real time.
+        `starts_at`: where office time stands still until it is set; without it the clock begins
+        at the suite's hour and runs; the machine's own when not even `simulated`.
         `portal`: people's browsers are served too, on `web_port`."""
         self.bin = pathlib.Path(bin_dir)
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="tepat-"))
         self.port = free_port()
         self.web_port = web_port or free_port()
-        self.services = (*SERVICES, "portal") if portal else SERVICES
+        self.services = PROGRAMS if portal else SERVICES
         self.processes = {}
         self.foreign = foreign or {}
         subprocess.run([ROOT / "deploy/nats/configure", self.home, OFFICE, str(self.port),
                         *self.foreign], check=True)
         (self.home / "tepat.toml").write_text(
-            f'[office]\nid = "{OFFICE}"\n' + ("simulated = true\n" if starts_at else "")
+            f'[office]\nid = "{OFFICE}"\n' + ("simulated = true\n" if simulated else "")
             + f"[nats]\nport = {self.port}\n[portal]\nport = {self.web_port}\n"
             + "".join(f"[foreign.{name}]\n" + lines.format(home=self.home) + "\n"
                       for name, lines in self.foreign.items()))
+        self.clock = Clock(self.home / "clock", starts_at or suite_hour()) if simulated else None
+        if simulated and not starts_at:
+            self.clock.run()
 
-        if starts_at:
-            self.set_time(starts_at)
+    def now(self):
+        """Office time."""
+        return self.clock.now() if self.clock else datetime.datetime.now(OFFICE_ZONE)
 
     def set_time(self, at):
-        """Moves simulated office time; every process sees it at once."""
-        with open(self.home / "clock", "r+b" if (self.home / "clock").exists() else "wb") as file:
-            file.write(struct.pack("=q", round(at.timestamp() * 1_000_000)))
+        """Moves office time; every process sees it at once."""
+        self.clock.set(at)
 
     def __enter__(self):
         return self
@@ -77,6 +80,8 @@ class Office:
                 log = self.home / f"{name}.log"
                 if log.exists():
                     print(f"--- {name}\n{log.read_text()[-1500:]}", file=sys.stderr)
+        if self.clock:
+            self.clock.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def start(self, name, env=None):

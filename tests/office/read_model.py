@@ -9,6 +9,7 @@ import tempfile
 
 from office import checker
 from office.processes import free_port, wait_until
+from office.services import STEP_SERVICES
 
 # Everything that is told or derived; cursors, drafts and numbers of changes are the portal's own.
 TABLES = {
@@ -48,6 +49,7 @@ class Twin:
             if not socket.name.startswith("portal"):
                 os.symlink(socket, self.home / "run" / socket.name)
         os.symlink(office.home / "secrets", self.home / "secrets")
+        os.symlink(office.home / "clock", self.home / "clock")
         settings = (office.home / "tepat.toml").read_text()
         (self.home / "tepat.toml").write_text(
             settings.replace(f"port = {office.web_port}", f"port = {free_port()}"))
@@ -100,7 +102,7 @@ def check(office, clients):
 
 def check_tasks(office):
     """A timed task for each open visit of steps 2 to 7, and no other."""
-    journals = {service: checker.journal(office, service) for service in checker.STEP_SERVICES}
+    journals = {service: checker.journal(office, service) for service in STEP_SERVICES}
     visits, _ = checker.fold(checker.step_rows(journals))
     running = {(case, step) for (case, step, _), visit in visits.items() if visit["stop"] is None}
     shown = set(checker.query(office, "portal", "SELECT DISTINCT case_id, step FROM task WHERE "

@@ -5,7 +5,8 @@ import grpc
 
 from office import checker, read_model
 from office.client import Client, import_office
-from office.processes import SERVICES, wait_until
+from office.processes import wait_until
+from office.services import SERVICES
 
 
 def begin(office):

@@ -2,12 +2,9 @@
 """One case through all seven steps, as the calls that officers make: who calls what, in order, and
 at which revision. What makes the calls (an officer who insists, a journey on simulated time) is
 the caller's business."""
-import datetime
 from dataclasses import dataclass, field
 
-from google.protobuf.timestamp_pb2 import Timestamp
-
-from office.client import uuid7
+from office.client import stamp, uuid7
 
 
 @dataclass
@@ -20,21 +17,14 @@ class Call:
     fields: dict = field(default_factory=dict)
 
 
-def stamp(at):
-    """A protobuf timestamp of an aware datetime."""
-    made = Timestamp()
-    made.FromDatetime(at.astimezone(datetime.timezone.utc).replace(tzinfo=None))
-    return made
-
-
 def value(indicator="Nilai SKM", target="85", actual="86.5", **more):
     return {"indicator": indicator, "measure": "nilai", "target": target, "actual": actual, **more}
 
 
-def calls(case_id, units, values=None, returned=(), now=None, **chosen):
-    """Every call after the registration. `units`: unit -> position; `values`: unit -> list; units
-    in `returned` are given back once by the Sekretaris. `chosen` changes fields by method."""
-    now = now or (lambda: datetime.datetime.now(datetime.timezone.utc))
+def calls(case_id, units, now, values=None, returned=(), **chosen):
+    """Every call after the registration. `units`: unit -> position; `now`: tells office time;
+    `values`: unit -> list; units in `returned` are given back once by the Sekretaris. `chosen`
+    changes fields by method."""
     values = values or {}
 
     def call(step, who, service, method, **fields):

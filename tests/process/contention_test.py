@@ -40,7 +40,8 @@ class ContentionTest(unittest.TestCase):
             def register(n):
                 client = Client(office, "correspondence", token)
                 for number in range(n, CASES, REGISTRARS):
-                    answer = client.call("RegisterLetter", limit_s=20, **letter(number + 1))
+                    answer = client.call("RegisterLetter", limit_s=20,
+                                         **letter(office, number + 1))
                     cases.append(answer.case_id)
                     answers.append(("correspondence", answer.case_id, answer.position.sequence))
                 client.close()

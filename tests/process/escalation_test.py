@@ -5,57 +5,32 @@ finds it in the inbox, until the step is done."""
 import datetime
 import sys
 import unittest
-import urllib.parse
-import urllib.request
 
 from office.client import Client, letter, person_token, uuid7
-from office.processes import SERVICES, Office, wait_until
+from office.clock import OFFICE_ZONE
+from office.person import Person
+from office.processes import Office, wait_until
+from office.services import SERVICES
 from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
-PASSWORD = "kuda poni hijau 7"
-WIB = datetime.timezone(datetime.timedelta(hours=7))
-
-
-class Person:
-    """Somebody at a browser, as far as this test needs one."""
-
-    def __init__(self, office, key):
-        self.base = f"http://127.0.0.1:{office.web_port}"
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        link = urllib.parse.urlsplit(office.tepat("office", "link", "--person", key))
-        self.post(link.path, sandi=PASSWORD, ulang=PASSWORD)
-        self.key = key
-        self.sign_in()
-
-    def sign_in(self):
-        """A session lives 12 hours without use."""
-        self.post("/masuk", nama=self.key, sandi=PASSWORD)
-
-    def post(self, path, **fields):
-        request = urllib.request.Request(self.base + path, urllib.parse.urlencode(fields).encode(),
-                                         {"Origin": self.base})
-        return self.opener.open(request, timeout=10).read().decode()
-
-    def inbox(self):
-        return self.opener.open(self.base + "/", timeout=10).read().decode()
 
 
 class EscalationTest(unittest.TestCase):
     def test_a_superior_finds_what_is_late_until_it_is_done(self):
-        start = datetime.datetime(2026, 11, 23, 8, 0, tzinfo=WIB)  # a Monday
+        start = datetime.datetime(2026, 11, 23, 8, 0, tzinfo=OFFICE_ZONE)  # a Monday
         with Office(BIN, starts_at=start, portal=True) as office:
             begin(office)
             clients = {name: Client(office, name) for name in SERVICES}
             clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
-            case = clerk.call("RegisterLetter",
-                              **letter(1, received=start - datetime.timedelta(minutes=1))).case_id
+            received = start - datetime.timedelta(minutes=1)
+            case = clerk.call("RegisterLetter", **letter(office, 1, received=received)).case_id
             heads = {key: Person(office, key) for key in ("sekretaris", "camat")}
-            self.assertNotIn("Perlu", heads["sekretaris"].inbox())
-            office.set_time(datetime.datetime(2026, 11, 24, 8, 0, tzinfo=WIB))
+            self.assertNotIn("Perlu", heads["sekretaris"].get("/"))
+            office.set_time(datetime.datetime(2026, 11, 24, 8, 0, tzinfo=OFFICE_ZONE))
             self.told(office, clients, heads["sekretaris"], True)
             self.told(office, clients, heads["camat"], False)
-            office.set_time(datetime.datetime(2026, 11, 25, 8, 0, tzinfo=WIB))
+            office.set_time(datetime.datetime(2026, 11, 25, 8, 0, tzinfo=OFFICE_ZONE))
             self.told(office, clients, heads["camat"], True)
             clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
             clerk.call("ForwardToSekretaris", request_id=uuid7(), case_id=case,
@@ -68,7 +43,7 @@ class EscalationTest(unittest.TestCase):
     def told(self, office, clients, person, there):
         wait_until(lambda: drained(office, clients), "all is read and published")
         person.sign_in()
-        wait_until(lambda: ("langkah 2 Teruskan masih terlambat" in person.inbox()) == there,
+        wait_until(lambda: ("langkah 2 Teruskan masih terlambat" in person.get("/")) == there,
                    f"the inbox tells it: {there}")
 
 

@@ -13,7 +13,7 @@ import grpc
 from office import checker, recount
 from office.client import Client, import_office, uuid7
 from office.nats_client import NatsClient
-from office.processes import OFFICE, Office, wait_until
+from office.processes import OFFICE, ROOT, Office, wait_until
 from tepat.common.v1 import position_pb2
 from tepat.journal.v1 import journal_pb2
 
@@ -21,11 +21,16 @@ BIN = sys.argv.pop(1)
 NAME = "perizinan"
 SOURCE = f"/tepat/{OFFICE}/{NAME}"
 SOP = {"sopId": "pengumpulan-data-kinerja", "sopVersion": 1}
-MONDAY = datetime.datetime(2026, 11, 23, 1, 0, tzinfo=datetime.timezone.utc)  # 08:00 in the office
 
 
 def rfc3339(at):
-    return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def last_opening(now):
+    """When the last working day began that is over."""
+    calendar = recount.Calendar((ROOT / "deploy/office/calendar-lumajang.json").read_text())
+    return max(spans[0][0] for spans in calendar.days if spans[-1][1] < now)
 
 
 class Source:
@@ -34,12 +39,13 @@ class Source:
     def __init__(self, office):
         self.office = office
         self.incarnation = uuid7()
+        self.opening = last_opening(office.now())
         self.rows = []  # bodies, in order
         self.nats = None
 
     def fact(self, case, kind, minute, step=1, **mark):
-        """A fact with one mark at so many minutes after Monday's opening."""
-        at = MONDAY + datetime.timedelta(minutes=minute)
+        """A fact with one mark at so many minutes after the opening."""
+        at = self.opening + datetime.timedelta(minutes=minute)
         if kind == "STARTED":
             mark = {**SOP, **mark}
         body = {"specversion": "1.0", "id": uuid7(), "source": SOURCE,

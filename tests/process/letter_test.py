@@ -6,7 +6,8 @@ import unittest
 
 from office import checker, recount
 from office.client import Client, letter, person_token
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
+from office.services import SERVICES
 from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
@@ -18,7 +19,7 @@ class LetterTest(unittest.TestCase):
             begin(office)
             clients = {name: Client(office, name) for name in SERVICES}
             clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
-            answer = clerk.call("RegisterLetter", **letter(1))
+            answer = clerk.call("RegisterLetter", **letter(office, 1))
             self.assertEqual(answer.agenda_number, 1)
             wait_until(lambda: drained(office, clients), "all is read and published")
             get_case = lambda case: clients["timing"].call("GetCase", case_id=case)  # noqa: E731

@@ -4,7 +4,6 @@
 is wrong."""
 import contextlib
 import csv
-import datetime
 import decimal
 import json
 import os
@@ -20,7 +19,8 @@ import exports
 from office import checker
 from office.client import Client, letter, person_token, slug_of
 from office.load import OFFICERS, UNITS, Load
-from office.processes import ROOT, SERVICES, Office, wait_until
+from office.processes import ROOT, Office, wait_until
+from office.services import SERVICES, STEPS
 from office.settle import begin, finish
 from office.walk import calls
 
@@ -63,11 +63,9 @@ class OperatorTest(unittest.TestCase):
 
     def test_status(self):
         rows = json.loads(self.tepat("status", "--json"))
-        self.assertEqual([row["service"] for row in rows],
-                         list(SERVICES))
+        self.assertEqual([row["service"] for row in rows], list(SERVICES))
         self.assertTrue(all(row["answers"] and not row["lags"] for row in rows), rows)
-        self.assertEqual(rows[-1]["readers"].keys(),
-                         set(SERVICES) - {"timing"})
+        self.assertEqual(rows[-1]["readers"].keys(), set(SERVICES) - {"timing"})
         self.assertIn("berjalan", self.tepat("status"))
 
     def test_case_list_and_show(self):
@@ -82,7 +80,7 @@ class OperatorTest(unittest.TestCase):
                          sorted((visit["caseId"] for visit in running), reverse=True))
         self.assertIn("berkas", self.tepat("case", "list").splitlines()[0])
         shown = json.loads(self.tepat("case", "show", self.sent, "--json"))["visits"]
-        self.assertEqual({visit["step"] for visit in shown}, {1, 2, 3, 4, 5, 6, 7})
+        self.assertEqual({visit["step"] for visit in shown}, set(STEPS))
         self.assertIn("tepat waktu", self.tepat("case", "show", self.sent))
         self.assertIn("timing.unknown_case", self.tepat("case", "show", "x", status=1))
         told = [json.loads(line) for line in
@@ -109,8 +107,8 @@ class OperatorTest(unittest.TestCase):
                 return stack.enter_context(
                     contextlib.closing(Client(self.office, service, token)))
             clerk = open_client("correspondence", tokens["staf_penerima_surat"])
-            case = clerk.call("RegisterLetter", **letter(7001)).case_id
-            for call in calls(case, UNITS):
+            case = clerk.call("RegisterLetter", **letter(self.office, 7001)).case_id
+            for call in calls(case, UNITS, self.office.now):
                 if call.method == "RecordReceipt":
                     break
                 client = open_client(call.service, tokens[call.who])
@@ -279,7 +277,7 @@ class OperatorTest(unittest.TestCase):
         self.assertIn("tanggal", self.tepat("report", "--from", "x", "--to", "y", status=2))
 
     def test_evaluation(self):
-        year = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).year
+        year = self.office.now().year
         told = json.loads(self.tepat("sop", "evaluate", "--year", year, "--json"))
         visits = [json.loads(line) for line in
                   self.tepat("case", "list", "--all", "--limit", 100000, "--json").splitlines()]
@@ -324,7 +322,7 @@ class OperatorTest(unittest.TestCase):
         self.assertEqual(case["Pengirim"], "Bappeda Kabupaten Lumajang")
         self.assertEqual(case["Nomor tanda terima"], "TT-1")
         steps = exports.sheet(file, 2)
-        self.assertEqual({row[0] for row in steps[1:]}, set("1234567"))
+        self.assertEqual({row[0] for row in steps[1:]}, set(map(str, STEPS)))
         self.assertTrue(all("tepat waktu" in row or "dikembalikan" in row for row in steps[1:]))
         values = exports.sheet(file, 3)
         self.assertIn(["kasi_pemerintahan", "Nilai SKM", "nilai", "85", "86.5"],

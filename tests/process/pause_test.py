@@ -9,7 +9,8 @@ import grpc
 
 from office import checker, recount
 from office.client import PAUSING, Client, letter, person_token, slug_of, uuid7
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
+from office.services import SERVICES
 from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
@@ -23,7 +24,7 @@ class PauseTest(unittest.TestCase):
             clients = {name: Client(office, name) for name in SERVICES}
             clerk = person_token(office, "staf_penerima_surat")
             desk = Client(office, "correspondence", clerk)
-            case = desk.call("RegisterLetter", **letter(1)).case_id
+            case = desk.call("RegisterLetter", **letter(office, 1)).case_id
             by = {person: Client(office, "correspondence", person_token(office, person), PAUSING)
                   for person in ("staf_penerima_surat", "sekretaris", "staf")}
             self.refusals(by, case)

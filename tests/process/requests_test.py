@@ -31,6 +31,9 @@ class RequestsTest(unittest.TestCase):
     def tearDownClass(cls):
         cls.office.__exit__(None)
 
+    def letter(self, **changes):
+        return letter(self.office, 1, **changes)
+
     def slug(self, service, method, token=None, **fields):
         """Slug of the refusal; the call must be refused and change nothing."""
         before = {name: len(checker.journal(self.office, name))
@@ -45,20 +48,21 @@ class RequestsTest(unittest.TestCase):
 
     def test_a_call_needs_a_valid_token(self):
         register = ("correspondence", "RegisterLetter")
-        self.assertEqual(self.slug(*register, token="", **letter(1)), "identity.no_token")
-        self.assertEqual(self.slug(*register, token="x", **letter(1)), "identity.token_malformed")
+        self.assertEqual(self.slug(*register, token="", **self.letter()), "identity.no_token")
+        self.assertEqual(self.slug(*register, token="x", **self.letter()),
+                         "identity.token_malformed")
         claims, signature = self.clerk_token.split(".")
         other = person_token(self.office, "camat").split(".")
-        self.assertEqual(self.slug(*register, token=f"{other[0]}.{signature}", **letter(1)),
+        self.assertEqual(self.slug(*register, token=f"{other[0]}.{signature}", **self.letter()),
                          "identity.token_forged")
-        self.assertEqual(self.slug(*register, token=f"{claims}.{other[1]}", **letter(1)),
+        self.assertEqual(self.slug(*register, token=f"{claims}.{other[1]}", **self.letter()),
                          "identity.token_forged")
 
     def test_a_command_needs_the_role_that_the_sop_names(self):
         camat = person_token(self.office, "camat")
-        self.assertEqual(self.slug("correspondence", "RegisterLetter", camat, **letter(1)),
+        self.assertEqual(self.slug("correspondence", "RegisterLetter", camat, **self.letter()),
                          "identity.not_allowed")
-        self.assertEqual(self.slug("correspondence", "RegisterLetter", None, **letter(1)),
+        self.assertEqual(self.slug("correspondence", "RegisterLetter", None, **self.letter()),
                          "identity.not_a_person")
 
     def test_the_office_is_changed_by_the_operator_only(self):
@@ -73,11 +77,11 @@ class RequestsTest(unittest.TestCase):
 
     def test_malformed_requests_are_named(self):
         register = ("correspondence", "RegisterLetter", self.clerk_token)
-        self.assertEqual(self.slug(*register, **letter(1, request_id="7")),
+        self.assertEqual(self.slug(*register, **self.letter(request_id="7")),
                          "journal.malformed_request_id")
-        self.assertEqual(self.slug(*register, **letter(1, sender="x" * 201)),
+        self.assertEqual(self.slug(*register, **self.letter(sender="x" * 201)),
                          "correspondence.invalid_letter")
-        self.assertEqual(self.slug(*register, **letter(1, channel=77)),
+        self.assertEqual(self.slug(*register, **self.letter(channel=77)),
                          "correspondence.invalid_letter")
         self.assertEqual(self.slug("timing", "GetCase", self.clerk_token, case_id="x"),
                          "timing.unknown_case")
@@ -87,7 +91,7 @@ class RequestsTest(unittest.TestCase):
     def test_an_oversized_request_is_refused_before_it_is_read(self):
         client = Client(self.office, "correspondence", self.clerk_token)
         with self.assertRaises(grpc.RpcError) as caught:
-            client.call("RegisterLetter", **letter(1, subject="x" * (2 << 20)))
+            client.call("RegisterLetter", **self.letter(subject="x" * (2 << 20)))
         self.assertEqual(caught.exception.code(), grpc.StatusCode.RESOURCE_EXHAUSTED)
         client.close()
 
@@ -128,7 +132,8 @@ class RequestsTest(unittest.TestCase):
         root = tempfile.mkdtemp()
         home = pathlib.Path(root, "x" * 100)
         home.mkdir()
-        shutil.copy(self.office.home / "tepat.toml", home)
+        for name in ("tepat.toml", "clock"):
+            shutil.copy(self.office.home / name, home)
         run = subprocess.run([self.office.bin / "tepat-timing", "--home", home],
                              capture_output=True, text=True, timeout=20)
         shutil.rmtree(root)

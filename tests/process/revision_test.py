@@ -3,7 +3,6 @@
 """A revision of the SOP, through real processes: cases that are open keep their version, those
 opened after it follow it, and an open case follows it when somebody with authority says so: its
 roles in every service, and its standards in timing, as a plain recount says."""
-import datetime
 import json
 import sys
 import unittest
@@ -12,8 +11,9 @@ import grpc
 
 from office import checker
 from office.client import Client, letter, person_token, slug_of, uuid7
-from office.processes import SERVICES, Office, wait_until
+from office.processes import Office, wait_until
 from office.revision import adopt_revision
+from office.services import SERVICES
 from office.settle import begin, drained
 
 BIN = sys.argv.pop(1)
@@ -46,7 +46,7 @@ class RevisionTest(unittest.TestCase):
             self.evaluation()
 
     def open_case(self, desk, number):
-        case = desk.call("RegisterLetter", **letter(number)).case_id
+        case = desk.call("RegisterLetter", **letter(self.office, number)).case_id
         desk.call("ForwardToSekretaris", request_id=uuid7(), case_id=case, expected_revision=1)
         return case
 
@@ -94,7 +94,7 @@ class RevisionTest(unittest.TestCase):
         self.assertEqual(slug_of(refused.exception)[0], slug, fields)
 
     def evaluation(self):
-        year = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).year
+        year = self.office.now().year
         told = json.loads(self.office.tepat("sop", "evaluate", "--year", str(year), "--json"))
         counted = {(s["step"], s["sopVersion"]): s["visits"] for s in told["standards"]}
         self.assertEqual(counted, {(1, 1): 1, (1, 2): 1, (2, 2): 1})

@@ -43,7 +43,11 @@ class ScansTest(unittest.TestCase):
 
     def setUp(self):
         type(self).number += 1
-        self.case = self.clerk.call("RegisterLetter", insist=True, **letter(self.number)).case_id
+        self.case = self.register(self.number)
+
+    def register(self, number, **changes):
+        return self.clerk.call("RegisterLetter", insist=True,
+                               **letter(self.office, number, **changes)).case_id
 
     def tearDown(self):
         # A file that was refused goes after the answer was given.
@@ -106,7 +110,7 @@ class ScansTest(unittest.TestCase):
                          "identity.no_token")
 
     def test_a_scan_is_read_by_those_who_may_read_the_letter(self):
-        secret = self.clerk.call("RegisterLetter", **letter(1000 + self.number, nature=3)).case_id
+        secret = self.register(1000 + self.number, nature=3)
         answer = self.clerk.send("AttachScan", pieces(self.head(case_id=secret), b"\xff\xd8\xff1"))
         self.case = secret
         self.assertEqual(self.fetch(self.client("camat"), answer.sha256), b"\xff\xd8\xff1")

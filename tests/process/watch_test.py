@@ -25,7 +25,7 @@ class WatchTest(unittest.TestCase):
                        "timing knows the SOP")
             clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
             timing = Client(office, "timing")
-            cases = [clerk.call("RegisterLetter", insist=True, **letter(n)).case_id
+            cases = [clerk.call("RegisterLetter", insist=True, **letter(office, n)).case_id
                      for n in range(1, 4)]
             wait_until(lambda: len(timing.call("ListVisits").visits) == 6, "all are read")
             self.lists(timing, cases)
@@ -48,7 +48,7 @@ class WatchTest(unittest.TestCase):
     def streams(self, office, timing, clerk):
         change = timing.call("ListVisits").change
         stream = timing.stream("WatchVisits", after_change=change)
-        case = clerk.call("RegisterLetter", **letter(9)).case_id
+        case = clerk.call("RegisterLetter", **letter(office, 9)).case_id
         told = {}
         for answer in stream:
             for visit in answer.visits:

@@ -20,7 +20,7 @@
 #include "services/timing/intake/reader.h"
 #include "services/timing/store/schema.h"
 
-namespace tepat::faults {
+namespace tepat::simulation {
 namespace {
 
 constexpr const char* kOffice = "uji";
@@ -271,4 +271,4 @@ std::string SimulatedOffice::ShowFreshly(const std::vector<std::string>& case_id
   return all;
 }
 
-}  // namespace tepat::faults
+}  // namespace tepat::simulation

@@ -22,7 +22,7 @@
 #include "services/timing/answers/queries.h"
 #include "services/timing/telling/rung_clock.h"
 
-namespace tepat::faults {
+namespace tepat::simulation {
 
 // One seed, one office. Not thread-safe.
 class SimulatedOffice {
@@ -113,4 +113,4 @@ class SimulatedOffice {
   int letters_ = 0;
 };
 
-}  // namespace tepat::faults
+}  // namespace tepat::simulation

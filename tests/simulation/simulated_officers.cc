@@ -4,7 +4,7 @@
 #include "libs/journal/wire.h"
 #include "tests/simulation/simulated_office.h"
 
-namespace tepat::faults {
+namespace tepat::simulation {
 namespace {
 
 constexpr const char* kUnit = "lurah_jogotrunan";
@@ -199,4 +199,4 @@ Status SimulatedOffice::WalkThroughSubmission(const std::string& case_id, int ca
       });
 }
 
-}  // namespace tepat::faults
+}  // namespace tepat::simulation

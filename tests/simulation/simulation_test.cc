@@ -9,7 +9,7 @@
 #include "libs/journal/wire.h"
 #include "tests/simulation/simulated_office.h"
 
-namespace tepat::faults {
+namespace tepat::simulation {
 namespace {
 
 constexpr int kSeeds = 200;
@@ -226,4 +226,4 @@ TEST(Simulation, EverySeedKeepsTheInvariants) {
 }
 
 }  // namespace
-}  // namespace tepat::faults
+}  // namespace tepat::simulation

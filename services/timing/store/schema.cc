@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/store/schema.h"
 
-#include "libs/identity/office_view.h"
 #include "migrations_timing.h"
 
 namespace tepat::timing {
 
-std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 3); }
+std::vector<std::string_view> Schema() { return kMigrations; }
 
 }  // namespace tepat::timing
