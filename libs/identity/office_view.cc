@@ -94,19 +94,18 @@ Status TakeSop(sql::Database& db, const std::string& payload) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::SopAdopted>(payload));
   TEPAT_ASSIGN(const sop::Sop sop, sop::SopOf(fact.sop()));
   return db.Run(
-      "INSERT OR REPLACE INTO office_sop(sop_id, version, effective, body) VALUES(?,?,?,?)",
-      {sop.id, std::int64_t{sop.version}, std::int64_t{sop.effective.time_since_epoch().count()},
-       sql::Blob{fact.sop().SerializeAsString()}});
+      "INSERT OR REPLACE INTO office_sop(sop_id, version, effective, body) VALUES(?,?,?,?)", sop.id,
+      sop.version, sop.effective.time_since_epoch(), sql::BytesOf(fact.sop().SerializeAsString()));
 }
 
 Status TakeCalendar(sql::Database& db, const std::string& payload) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::CalendarAdopted>(payload));
   TEPAT_TRY(
       db.Run("INSERT OR REPLACE INTO office_calendar(calendar_id, version, file) VALUES(?,?,?)",
-             {fact.calendar_id(), std::int64_t{fact.version()}, fact.file()}));
+             fact.calendar_id(), fact.version(), fact.file()));
   if (!fact.is_default()) return Ok();
   return db.Run("INSERT OR REPLACE INTO office_default_calendar(only, calendar_id) VALUES(1, ?)",
-                {fact.calendar_id()});
+                fact.calendar_id());
 }
 
 Status TakeDirectory(sql::Database& db, const std::string& payload) {
@@ -118,11 +117,11 @@ Status TakeDirectory(sql::Database& db, const std::string& payload) {
   for (const auto& position : fact.positions()) {
     const std::string& role = position.role().empty() ? position.key() : position.role();
     TEPAT_TRY(db.Run("INSERT INTO office_position(position, role, unit) VALUES(?,?,?)",
-                     {position.key(), role, position.unit()}));
+                     position.key(), role, position.unit()));
   }
   for (const auto& holding : fact.holdings()) {
     TEPAT_TRY(db.Run("INSERT INTO office_holding(person_id, position) VALUES(?,?)",
-                     {holding.person_id(), holding.position()}));
+                     holding.person_id(), holding.position()));
   }
   return Ok();
 }
@@ -136,8 +135,8 @@ Status TakeDelegation(sql::Database& db, const std::string& payload) {
   return db.Run(
       "INSERT OR REPLACE INTO office_delegation(delegation_id, position, person_id, from_us, "
       "until_us) VALUES(?,?,?,?,?)",
-      {fact.delegation_id(), fact.position(), fact.person_id(), MicrosIn(fact.start_time()),
-       MicrosIn(fact.end_time())});
+      fact.delegation_id(), fact.position(), fact.person_id(), MicrosIn(fact.start_time()),
+      MicrosIn(fact.end_time()));
 }
 
 // From the instant of the fact, not of its arrival, so that rights at an instant are the same in
@@ -145,29 +144,29 @@ Status TakeDelegation(sql::Database& db, const std::string& payload) {
 Status TakeRevocation(sql::Database& db, const std::string& payload, Instant at) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::DelegationRevoked>(payload));
   return db.Run("UPDATE office_delegation SET until_us = min(until_us, ?) WHERE delegation_id=?",
-                {MicrosOf(at), fact.delegation_id()});
+                at, fact.delegation_id());
 }
 
 Status TakeInstructions(sql::Database& db, const std::string& payload) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::Instructions>(payload));
   TEPAT_TRY(db.Run("DELETE FROM office_instruction"));
   for (const std::string& text : fact.texts()) {
-    TEPAT_TRY(db.Run("INSERT INTO office_instruction(text) VALUES(?)", {text}));
+    TEPAT_TRY(db.Run("INSERT INTO office_instruction(text) VALUES(?)", text));
   }
   return Ok();
 }
 
 Status TakeKey(sql::Database& db, const std::string& payload) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::SigningKeyAdopted>(payload));
-  return db.Run("INSERT OR REPLACE INTO office_key(key_id, public_key) VALUES(?,?)",
-                {fact.key_id(), sql::Blob{fact.public_key()}});
+  return db.Run("INSERT OR REPLACE INTO office_key(key_id, public_key) VALUES(?,?)", fact.key_id(),
+                sql::BytesOf(fact.public_key()));
 }
 
 Status TakeRebase(sql::Database& db, const std::string& payload, Instant at) {
   TEPAT_ASSIGN(const auto fact, Parse<office::v1::CaseRebased>(payload));
   return db.Run(
       "INSERT OR REPLACE INTO office_rebase(case_id, at_us, sop_id, version) VALUES(?,?,?,?)",
-      {fact.case_id(), MicrosOf(at), fact.sop_id(), std::int64_t{fact.sop_version()}});
+      fact.case_id(), at, fact.sop_id(), fact.sop_version());
 }
 
 // The version that this thread has parsed last: nearly every command reads the same one.
@@ -179,15 +178,15 @@ struct ParsedSop {
 // and a version may mean other bytes after a restore.
 thread_local ParsedSop parsed_last;
 
-Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Row>& row) {
-  if (!row) return std::optional<sop::Sop>();
-  if (row->Bytes(0) != parsed_last.body) {
+Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Blob>& body) {
+  if (!body) return std::optional<sop::Sop>();
+  if (body->bytes != parsed_last.body) {
     sop::v1::SopVersion version;
-    if (!version.ParseFromString(row->Bytes(0))) {
+    if (!version.ParseFromString(body->bytes)) {
       return Fail(Code::kInternal, "office_view.corrupt", "a stored SOP version cannot be read");
     }
     TEPAT_ASSIGN(sop::Sop sop, sop::SopOf(version));
-    parsed_last = {row->Bytes(0), std::move(sop)};
+    parsed_last = {body->bytes, std::move(sop)};
   }
   return std::optional<sop::Sop>(parsed_last.sop);
 }
@@ -225,27 +224,30 @@ Status ForgetOffice(sql::Database& db) {
 
 Result<std::optional<sop::Sop>> FindSopInForce(sql::Database& db, std::chrono::local_days date) {
   // Two versions may begin on the same day; the higher one was adopted later, and counts.
-  TEPAT_ASSIGN(const auto row, db.Find("SELECT body FROM office_sop WHERE effective <= ? ORDER BY "
-                                       "effective DESC, version DESC LIMIT 1",
-                                       {std::int64_t{date.time_since_epoch().count()}}));
-  return SopIn(row);
+  TEPAT_ASSIGN(const auto body,
+               db.Find<sql::Blob>("SELECT body FROM office_sop WHERE effective <= ? ORDER BY "
+                                  "effective DESC, version DESC LIMIT 1",
+                                  date.time_since_epoch()));
+  return SopIn(body);
 }
 
 Result<std::optional<sop::Sop>> FindSop(sql::Database& db, const std::string& sop_id, int version) {
-  TEPAT_ASSIGN(const auto row, db.Find("SELECT body FROM office_sop WHERE sop_id=? AND version=?",
-                                       {sop_id, std::int64_t{version}}));
-  return SopIn(row);
+  TEPAT_ASSIGN(const auto body,
+               db.Find<sql::Blob>("SELECT body FROM office_sop WHERE sop_id=? AND version=?",
+                                  sop_id, version));
+  return SopIn(body);
 }
 
 Result<std::vector<Rebase>> RebasesOf(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT at_us, sop_id, version FROM office_rebase WHERE "
-                                          "case_id=? ORDER BY at_us LIMIT 100",
-                                          {case_id}));
-  std::vector<Rebase> rebases;
-  for (const sql::Row& row : rows) {
-    rebases.push_back({InstantFromMicros(row.Int(0)), row.Text(1), static_cast<int>(row.Int(2))});
-  }
-  return rebases;
+  const auto rebase_in = [](const sql::Row& row) {
+    return Rebase{row.Get<Instant>("at_us"), row.Get<std::string>("sop_id"),
+                  row.Get<int>("version")};
+  };
+  return db.Select(
+      rebase_in,
+      "SELECT at_us, sop_id, version FROM office_rebase WHERE case_id=? ORDER BY at_us "
+      "LIMIT 100",
+      case_id);
 }
 
 Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::string& case_id,
@@ -256,33 +258,33 @@ Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::stri
 }
 
 Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT unit, min(position) FROM office_position WHERE "
-                                          "unit <> '' GROUP BY unit LIMIT 200"));
+  TEPAT_ASSIGN(const auto rows, db.Select<std::string, std::string>(
+                                    "SELECT unit, min(position) FROM office_position "
+                                    "WHERE unit <> '' GROUP BY unit LIMIT 200"));
   std::map<std::string, std::string> positions;
-  for (const sql::Row& row : rows) positions[row.Text(0)] = row.Text(1);
+  for (const auto& [unit, position] : rows) positions[unit] = position;
   return positions;
 }
 
 Result<bool> KnowsPosition(sql::Database& db, const std::string& position) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT 1 FROM office_position WHERE position=?", {position}));
-  return row.has_value();
+  return db.Exists("SELECT 1 FROM office_position WHERE position=?", position);
 }
 
 Result<std::optional<CalendarKey>> FindDefaultCalendarKey(sql::Database& db) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT c.calendar_id, c.version FROM office_default_calendar d JOIN "
-                       "office_calendar c USING(calendar_id) ORDER BY c.version DESC LIMIT 1"));
-  if (!row) return std::optional<CalendarKey>();
-  return std::optional<CalendarKey>({row->Text(0), static_cast<int>(row->Int(1))});
+  const auto key_in = [](const sql::Row& row) {
+    return CalendarKey{row.Get<std::string>("calendar_id"), row.Get<int>("version")};
+  };
+  return db.Find(key_in,
+                 "SELECT c.calendar_id, c.version FROM office_default_calendar d JOIN "
+                 "office_calendar c USING(calendar_id) ORDER BY c.version DESC LIMIT 1");
 }
 
 Result<std::optional<CalendarVersion>> FindCalendar(sql::Database& db, const CalendarKey& key) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT file FROM office_calendar WHERE calendar_id=? AND version=?",
-                       {key.calendar_id, std::int64_t{key.version}}));
-  if (!row) return std::optional<CalendarVersion>();
-  return std::optional<CalendarVersion>({key.calendar_id, key.version, row->Text(0)});
+  TEPAT_ASSIGN(const auto file, db.Find<std::string>("SELECT file FROM office_calendar WHERE "
+                                                     "calendar_id=? AND version=?",
+                                                     key.calendar_id, key.version));
+  if (!file) return std::optional<CalendarVersion>();
+  return std::optional<CalendarVersion>({key.calendar_id, key.version, *file});
 }
 
 Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db) {
@@ -292,27 +294,23 @@ Result<std::optional<CalendarVersion>> FindDefaultCalendar(sql::Database& db) {
 }
 
 Result<std::vector<CalendarVersion>> NewestCalendars(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT calendar_id, version, file FROM office_calendar c WHERE version = "
-                         "(SELECT max(version) FROM office_calendar WHERE calendar_id = "
-                         "c.calendar_id) ORDER BY calendar_id LIMIT 100"));
-  std::vector<CalendarVersion> newest;
-  for (const sql::Row& row : rows) {
-    newest.push_back({row.Text(0), static_cast<int>(row.Int(1)), row.Text(2)});
-  }
-  return newest;
+  const auto version_in = [](const sql::Row& row) {
+    return CalendarVersion{row.Get<std::string>("calendar_id"), row.Get<int>("version"),
+                           row.Get<std::string>("file")};
+  };
+  return db.Select(version_in,
+                   "SELECT calendar_id, version, file FROM office_calendar c WHERE version = "
+                   "(SELECT max(version) FROM office_calendar WHERE calendar_id = c.calendar_id) "
+                   "ORDER BY calendar_id LIMIT 100");
 }
 
-Result<int> CountSops(sql::Database& db) {
-  TEPAT_ASSIGN(const auto row, db.Find("SELECT count(*) FROM office_sop"));
-  return static_cast<int>(row->Int(0));
-}
+Result<int> CountSops(sql::Database& db) { return db.Get<int>("SELECT count(*) FROM office_sop"); }
 
 Result<std::optional<std::string>> FindPublicKey(sql::Database& db, const std::string& key_id) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT public_key FROM office_key WHERE key_id=?", {key_id}));
-  if (!row) return std::optional<std::string>();
-  return std::optional<std::string>(row->Bytes(0));
+  TEPAT_ASSIGN(auto key,
+               db.Find<sql::Blob>("SELECT public_key FROM office_key WHERE key_id=?", key_id));
+  if (!key) return std::optional<std::string>();
+  return std::optional<std::string>(std::move(key->bytes));
 }
 
 }  // namespace tepat::identity

@@ -57,20 +57,17 @@ std::vector<std::string> RolesOf(const sop::Step& step, const std::string& comma
 
 Result<std::vector<HeldPosition>> PositionsOf(sql::Database& db, const std::string& person_id,
                                               Instant now) {
-  TEPAT_ASSIGN(
-      const auto rows,
-      db.Select("SELECT p.position, p.role, p.unit, '' FROM office_holding h JOIN office_position "
-                "p USING(position) WHERE h.person_id=?1 UNION ALL SELECT p.position, p.role, "
-                "p.unit, d.delegation_id FROM office_delegation d JOIN office_position p "
-                "USING(position) WHERE d.person_id=?1 AND d.from_us <= ?2 AND ?2 < d.until_us "
-                "LIMIT 50",
-                {person_id, MicrosOf(now)}));
-  std::vector<HeldPosition> held;
-  held.reserve(rows.size());
-  for (const sql::Row& row : rows) {
-    held.push_back({row.Text(0), row.Text(1), row.Text(2), row.Text(3)});
-  }
-  return held;
+  const auto held_in = [](const sql::Row& row) {
+    return HeldPosition{row.Get<std::string>("position"), row.Get<std::string>("role"),
+                        row.Get<std::string>("unit"), row.Get<std::string>("delegation_id")};
+  };
+  return db.Select(held_in,
+                   "SELECT p.position, p.role, p.unit, '' AS delegation_id FROM office_holding h "
+                   "JOIN office_position p USING(position) WHERE h.person_id=?1 UNION ALL SELECT "
+                   "p.position, p.role, p.unit, d.delegation_id FROM office_delegation d JOIN "
+                   "office_position p USING(position) WHERE d.person_id=?1 AND d.from_us <= ?2 AND "
+                   "?2 < d.until_us LIMIT 50",
+                   person_id, now);
 }
 
 Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, const Claims& caller,
@@ -98,11 +95,12 @@ Result<Right> AuthoriseUnit(sql::Database& db, const KnownOffice& known, const C
 }
 
 Result<std::string> UnitOf(sql::Database& db, const std::string& person_id) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT p.unit FROM office_holding h JOIN office_position p USING(position) "
-                       "WHERE h.person_id=? AND p.unit <> '' ORDER BY position LIMIT 1",
-                       {person_id}));
-  return row ? row->Text(0) : std::string();
+  TEPAT_ASSIGN(auto unit,
+               db.Find<std::string>("SELECT p.unit FROM office_holding h JOIN office_position p "
+                                    "USING(position) WHERE h.person_id=? AND p.unit <> '' ORDER BY "
+                                    "position LIMIT 1",
+                                    person_id));
+  return std::move(unit).value_or("");
 }
 
 }  // namespace tepat::identity
