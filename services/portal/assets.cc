@@ -5,8 +5,8 @@
 
 #include "assets_portal.h"
 #include "libs/base/hex.h"
+#include "libs/http/gzip.h"
 #include "libs/journal/hash.h"
-#include "services/portal/http/gzip.h"
 
 namespace tepat::portal {
 namespace {

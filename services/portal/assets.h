@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "services/portal/http/message.h"
+#include "libs/http/message.h"
 
 namespace tepat::portal {
 

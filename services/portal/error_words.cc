@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "services/portal/http/form.h"
+#include "libs/http/form.h"
 #include "services/portal/phrases.h"
 #include "services/portal/words.h"
 

@@ -13,8 +13,8 @@
 #include <set>
 #include <string>
 
+#include "libs/http/message.h"
 #include "libs/sql/reader_pool.h"
-#include "services/portal/http/message.h"
 #include "services/portal/model/queries.h"
 
 namespace tepat::portal {

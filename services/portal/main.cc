@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
-#include "services/portal/http/server.h"
+#include "libs/http/server.h"
 #include "services/portal/model/facts.h"
 #include "services/portal/model/stuck_feed.h"
 #include "services/portal/model/visit_feed.h"

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "libs/daemon/process.h"
+#include "libs/http/message.h"
 #include "libs/identity/office_view.h"
 #include "libs/identity/verifier.h"
 #include "libs/worktime/calendar.h"
@@ -22,7 +23,6 @@
 #include "services/portal/clock_words.h"
 #include "services/portal/config.h"
 #include "services/portal/failures.h"
-#include "services/portal/http/message.h"
 #include "services/portal/live.h"
 #include "services/portal/model/office_queries.h"
 #include "services/portal/model/queries.h"

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "libs/base/clock.h"
+#include "libs/http/message.h"
 #include "libs/identity/rights.h"
 #include "libs/sql/reader_pool.h"
 #include "services/portal/backend.h"
-#include "services/portal/http/message.h"
 
 namespace tepat::portal {
 

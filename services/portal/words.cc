@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "services/portal/http/form.h"
+#include "libs/http/form.h"
 #include "services/portal/phrases.h"
 #include "tepat/timing/v1/visit.pb.h"
 

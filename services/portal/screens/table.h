@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "services/portal/http/html.h"
+#include "libs/http/html.h"
 
 namespace tepat::portal {
 

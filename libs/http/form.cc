@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/http/form.h"
+#include "libs/http/form.h"
 
 #include <algorithm>
 #include <array>

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "libs/base/status.h"
-#include "services/portal/http/message.h"
+#include "libs/http/message.h"
 
 namespace tepat::portal {
 

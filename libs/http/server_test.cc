@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/http/server.h"
+#include "libs/http/server.h"
 
 #include <arpa/inet.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/http/gzip.h"
+#include "libs/http/gzip.h"
 
 #include <zlib.h>
 

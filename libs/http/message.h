@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "services/portal/http/form.h"
-#include "services/portal/http/html.h"
+#include "libs/http/form.h"
+#include "libs/http/html.h"
 
 namespace tepat::portal {
 

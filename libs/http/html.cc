@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/http/html.h"
+#include "libs/http/html.h"
 
-#include "services/portal/http/form.h"
+#include "libs/http/form.h"
 
 namespace tepat::portal {
 

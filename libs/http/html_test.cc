@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/http/html.h"
+#include "libs/http/html.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Coroutines on one thread read and write; a handler runs on a worker and its answer comes back.
 // g++ 12 miscompiles aggregates that are made inside `co_await f(…)`: its arguments are named.
-#include "services/portal/http/server.h"
+#include "libs/http/server.h"
 
 #include <spdlog/spdlog.h>
 
@@ -12,7 +12,7 @@
 #include <optional>
 #include <thread>
 
-#include "services/portal/http/gzip.h"
+#include "libs/http/gzip.h"
 
 namespace tepat::portal {
 namespace {
