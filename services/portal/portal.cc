@@ -5,7 +5,7 @@
 
 #include "libs/identity/office_calendar.h"
 #include "libs/identity/office_view.h"
-#include "services/portal/words.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {

@@ -20,7 +20,6 @@
 #include "libs/worktime/calendar.h"
 #include "services/portal/assets.h"
 #include "services/portal/backend.h"
-#include "services/portal/clock_words.h"
 #include "services/portal/config.h"
 #include "services/portal/failures.h"
 #include "services/portal/live.h"
@@ -28,6 +27,7 @@
 #include "services/portal/model/queries.h"
 #include "services/portal/notices.h"
 #include "services/portal/sessions.h"
+#include "services/portal/words/clock_words.h"
 
 namespace tepat::portal {
 

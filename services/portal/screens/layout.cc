@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "services/portal/error_words.h"
+#include "services/portal/words/error_words.h"
 
 namespace tepat::portal {
 namespace {

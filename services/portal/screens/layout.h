@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "services/portal/portal.h"
-#include "services/portal/words.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 

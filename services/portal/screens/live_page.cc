@@ -4,9 +4,9 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "services/portal/screens/board.h"
-#include "services/portal/screens/case_page.h"
-#include "services/portal/screens/inbox.h"
+#include "services/portal/screens/case/case_page.h"
+#include "services/portal/screens/desk/inbox.h"
+#include "services/portal/screens/report/board.h"
 
 namespace tepat::portal {
 namespace {

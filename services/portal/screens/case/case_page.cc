@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/case/case_page.h"
+
+#include <fmt/format.h>
+
+#include "services/portal/screens/case/actions.h"
+#include "services/portal/screens/case/receipts.h"
+#include "services/portal/screens/case/reminders.h"
+#include "services/portal/screens/case/sender_deadline.h"
+#include "services/portal/screens/live_page.h"
+
+namespace tepat::portal {
+namespace {
+
+int VisitCount(const CaseView& view, int step) {
+  int count = 0;
+  for (const VisitRow& visit : view.visits) count += visit.step == step;
+  return count;
+}
+
+Html RibbonStep(const Context& context, const CaseView& view, int step) {
+  const VisitRow* visit = LastVisit(view.visits, step);
+  const bool current = StepOf(view.of.stage) == step && IsOpen(view.of.stage);
+  Html clock;
+  std::string word = "belum";
+  if (visit != nullptr && !visit->stop) {
+    word = "berjalan";
+    clock = Clock(context, *visit);
+  } else if (visit != nullptr) {
+    word = VerdictWord(visit->state);
+    clock = Fill(R"(<span class="redup">terpakai {}</span>)", Span(visit->used));
+  }
+  const bool late = visit != nullptr && IsLateVerdict(visit->state);
+  const bool done = visit != nullptr && visit->stop && !current;
+  const int visits = VisitCount(view, step);
+  return Fill(R"(<li class="{}" {}><span class="nomor">{}</span> <strong>{}</strong>{}
+<span class="hasil">{}{}</span>{}</li>)",
+              late      ? "lewat"
+              : current ? "kini"
+              : done    ? "selesai"
+                        : "nanti",
+              Attribute("aria-current=\"step\"", current), step, StepName(step),
+              When(step == kSteps, Fill(R"( <span class="redup">(tercetak 6)</span>)")), word,
+              visits > 1 ? fmt::format(" · kunjungan ke-{}", visits) : std::string(), clock);
+}
+
+// Why each step is due when it is; timing says so.
+Html Explanations(const CaseView& view) {
+  const Html lines = Join(view.visits, [](const VisitRow& visit) {
+    if (visit.explanation.empty()) return Html();
+    const std::string which = visit.visit > 1
+                                  ? fmt::format("{} (kunjungan ke-{})", visit.step, visit.visit)
+                                  : std::to_string(visit.step);
+    return Fill("<li>Langkah {}: {}.</li>", which, visit.explanation);
+  });
+  if (lines.empty()) return Html();
+  return Fill(R"(<details id="d-penjelasan"><summary>Cara batas waktu dihitung</summary>
+<ul class="polos">{}</ul></details>)",
+              lines);
+}
+
+Html Ribbon(const Context& context, const CaseView& view) {
+  Html steps;
+  for (int step = 1; step <= kSteps; ++step) steps += RibbonStep(context, view, step);
+  std::string where = StatusWord(view.of);
+  if (StepOf(view.of.stage) > 0) where = StepWord(StepOf(view.of.stage)) + " · " + where;
+  return Fill(
+      R"(<section id="ribbon" aria-labelledby="h-langkah"><h2 id="h-langkah" class="samar">Tujuh
+langkah</h2>
+<p class="posisi">{} {}</p><ol class="ribbon">{}</ol>{}{}</section>)",
+      where, When(view.of.stuck, StatusTag(view.of)), steps, Explanations(view),
+      view.reason.empty() ? Html() : Fill("<p>Alasan diakhiri: {}</p>", view.reason));
+}
+
+Html UnitLine(const Context& context, const CaseView& view, const UnitRow& unit) {
+  static constexpr std::array<const char*, 5> kSigns = {"", "…", "✔", "–", "↩"};
+  const auto state = static_cast<std::size_t>(unit.state);
+  return Fill(
+      R"(<li><span aria-hidden="true">{}</span> <a href="{}">{}</a> <span class="status">{}</span>
+<span class="redup">batas {}</span>{}</li>)",
+      state < kSigns.size() ? kSigns.at(state) : "",
+      Url("/berkas/", view.case_id(), "/unit/", unit.unit), context.titles.Unit(unit.unit),
+      UnitStateWord(unit.state), TimeWords::Date(unit.due_date),
+      unit.reason.empty() ? Html() : Fill(R"( <span class="alasan">{}</span>)", unit.reason));
+}
+
+Html Units(const Context& context, const CaseView& view) {
+  if (view.units.empty()) return Fill(R"(<section id="unit"></section>)");
+  const Html lines =
+      Join(view.units, [&](const UnitRow& unit) { return UnitLine(context, view, unit); });
+  return Fill(
+      R"(<section id="unit" aria-labelledby="h-unit"><h2 id="h-unit">Unit pemasok data ({} dari
+{} selesai)</h2>
+<ul class="polos unit">{}</ul>{}</section>)",
+      view.of.units_done, view.of.units, lines, Reminders(context, view));
+}
+
+Html Files(const CaseView& view) {
+  const Html lines = Join(view.files, [&](const FileRow& file) {
+    return Fill(R"(<li><a href="{}">{}</a> <span class="redup">{} kB · {}</span></li>)",
+                Url("/berkas/", view.case_id(), "/lampiran/", file.sha256), KindWord(file.kind),
+                (file.size + 1023) / 1024, file.media_type);
+  });
+  return Fill(
+      R"(<section id="lampiran" aria-labelledby="h-lampiran"><h2
+id="h-lampiran">Lampiran</h2>{}</section>)",
+      lines.empty() ? Fill(R"(<p class="redup">Belum ada berkas terlampir.</p>)")
+                    : Fill("<ul class=\"polos\">{}</ul>", lines));
+}
+
+std::string DetailOf(const Context& context, const HistoryRow& row) {
+  if (row.fact == "visit-paused" || row.fact == "visit-resumed") {
+    const std::string why = row.detail.empty() ? "" : ": " + row.detail;
+    return " " + std::to_string(row.step) + why;
+  }
+  const bool told = row.step > 0 || row.fact == "case-rebased";  // by the words of the fact
+  if (row.detail.empty() || told) return {};
+  if (row.fact == "scan-attached") return ": " + KindWord(row.detail);
+  return ": " + context.titles.Unit(row.detail);
+}
+
+Html History(const Context& context, const CaseView& view) {
+  const Html lines = Join(view.history, [&](const HistoryRow& row) {
+    std::string who;
+    if (!row.person_id.empty()) {
+      who = ActorName(context, row.person_id, row.position, row.delegation_id) + " ";
+    }
+    return Fill("<li>{} {}{}</li>", Moment(context, row.at), who + FactWord(row),
+                DetailOf(context, row));
+  });
+  return Fill(
+      R"(<section id="riwayat" aria-labelledby="h-riwayat"><h2 id="h-riwayat">Riwayat ({})</h2>
+<ol class="polos riwayat">{}</ol></section>)",
+      static_cast<std::int64_t>(view.history.size()), lines);
+}
+
+Html Facts(const CaseRow& of) {
+  const LetterRow& letter = of.letter;
+  if (letter.agenda_number == 0) return Html();
+  return Fill(
+      R"(<dl class="data"><dt>Surat dari</dt><dd>{}</dd><dt>Nomor surat</dt><dd>{}</dd>
+<dt>Agenda</dt><dd>{}/{}</dd>
+<dt>Periode</dt><dd>{}</dd><dt>Sifat</dt><dd>{}</dd><dt>Urgensi</dt><dd>{}</dd>{}</dl>)",
+      letter.sender, letter.letter_number, letter.agenda_number, letter.agenda_year,
+      PeriodWord(letter.period), NatureWord(letter.nature), UrgencyWord(letter.urgency),
+      letter.sender_deadline.empty() ? Html()
+                                     : Fill("<dt>Batas waktu pengirim</dt><dd>{}</dd>",
+                                            TimeWords::Date(letter.sender_deadline)));
+}
+
+// What is told on pages of its own.
+Html MoreAbout(const Context& context, const CaseView& view) {
+  const std::string& id = view.case_id();
+  const bool open = IsOpen(view.of.stage);
+  const Html forecast =
+      Fill(R"( · <a href="{}">Perkiraan jalannya berkas</a>)", Url("/berkas/", id, "/perkiraan"));
+  const Html version =
+      Fill(R"( · <a href="{}">Versi SOP berkas ini</a>)", Url("/berkas/", id, "/sop"));
+  return Fill(R"(<p><a href="{}">Penilaian tiap langkah</a>{}{}</p>)",
+              Url("/berkas/", id, "/penilaian"), When(open, forecast),
+              When(open && context.sop_versions > 1, version));
+}
+
+// Of a restricted letter the facts say nothing: its owner tells those who may know.
+void FillRestricted(const Context& context, CaseRow& of) {
+  if (!of.letter.letter_number.empty() || of.letter.agenda_number == 0) return;
+  correspondence::v1::GetLetterRequest request;
+  request.set_case_id(of.letter.case_id);
+  const auto letter = context.portal.backend.Call(
+      context.portal.backend.correspondence, context.viewer->token,
+      &correspondence::v1::CorrespondenceService::Stub::GetLetter, request);
+  if (!letter) return;
+  of.letter.sender = letter->letter().sender();
+  of.letter.letter_number = letter->letter().letter_number();
+  of.letter.subject = letter->letter().subject();
+}
+
+}  // namespace
+
+Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
+  return context.Read<CaseView>([&](sql::Database& db) -> Result<CaseView> {
+    CaseView view;
+    TEPAT_ASSIGN(const auto of, FindCase(db, case_id));
+    if (!of) return Fail(Code::kNotFound, "portal.unknown_case", "no such case in the model");
+    view.of = *of;
+    TEPAT_ASSIGN(view.tasks, TasksOfCase(db, case_id));
+    TEPAT_ASSIGN(view.visits, VisitsOf(db, case_id));
+    TEPAT_ASSIGN(view.units, UnitsOf(db, case_id));
+    TEPAT_ASSIGN(view.recipients, RecipientsOf(db, case_id));
+    TEPAT_ASSIGN(view.files, FilesOf(db, case_id));
+    TEPAT_ASSIGN(view.history, HistoryOf(db, case_id, context.portal.config.history_max));
+    TEPAT_ASSIGN(view.reason, ReasonOfEnding(db, case_id));
+    for (const char* service : {"correspondence", "disposition", "data-collection", "submission"}) {
+      TEPAT_ASSIGN(view.revisions[service], RevisionAt(db, service, case_id));
+    }
+    TEPAT_ASSIGN(const auto range, ChangeRange(db));
+    view.change = range.second;
+    return view;
+  });
+}
+
+Result<std::map<std::string, Html>> CaseParts(const Context& asked, const std::string& case_id) {
+  const Context context = InCase(asked, case_id);
+  TEPAT_ASSIGN(const CaseView view, LoadCase(context, case_id));
+  return std::map<std::string, Html>{
+      {"ribbon", Ribbon(context, view)},     {"unit", Units(context, view)},
+      {"penerima", Receipts(context, view)}, {"lampiran", Files(view)},
+      {"riwayat", History(context, view)},   {"giliran", Turn(context, view)}};
+}
+
+Response CasePageWith(const Context& asked, const std::string& case_id, const std::string& command,
+                      const FormState& state) {
+  const Context context = InCase(asked, case_id);
+  Result<CaseView> view = LoadCase(context, case_id);
+  if (!view) return ErrorPage(context, 404, "Berkas tidak ditemukan", view.error());
+  FillRestricted(context, view->of);
+  const Html main =
+      Fill(R"(<p><a href="{}">‹ Kotak Tugas</a></p><h1>{}</h1>{}{}{}{}
+<div class="dua">{}<div>{}{}</div></div>{})",
+           Url("/"), CaseName(view->of), Saved(context),
+           Fill("{}{}", Facts(view->of), SenderDeadline(context, *view)), Ribbon(context, *view),
+           Fill("{}{}{}", Turn(context, *view), Actions(context, *view, command, state),
+                MoreAbout(context, *view)),
+           Units(context, *view), Receipts(context, *view), Files(*view), History(context, *view));
+  PageOptions options{CaseName(view->of), LiveUrl("berkas", case_id, view->change)};
+  options.form = &state;
+  return Page(context, options, main);
+}
+
+Response CasePage(const Context& context) {
+  const std::string& case_id = context.params.at(0);
+  MarkRead(context, case_id);
+  return CasePageWith(context, case_id, "", FormState());
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "services/portal/screens/case/action.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace wire = data_collection::v1;
+using Stub = wire::DataCollectionService::Stub;
+
+Html CloseFields(const Context&, const CaseView& view, const FormState& state) {
+  const int missing = view.of.units - view.of.units_done;
+  return Fill("{}{}",
+              missing == 0 ? Fill("<p>Semua unit sudah mengirim.</p>")
+                           : Fill("<p>{}</p>",
+                                  fmt::format("{} unit belum mengirim. Draf dapat ditutup setelah "
+                                              "semua mengirim atau dibebaskan.",
+                                              missing)),
+              MissingReason(state));
+}
+
+Sent CloseDraft(const Context& context, const std::string& case_id) {
+  auto request = RequestFor<wire::CloseDraftRequest>(context, case_id);
+  request.set_missing_input_reason(context.form().Get("missing_input_reason"));
+  return SendTo(context, context.portal.backend.data_collection, &Stub::CloseDraft, request);
+}
+
+Html VerifyFields(const Context&, const CaseView&, const FormState& state) {
+  return Fill("{}{}", TextArea(state, {"note", "Catatan pemeriksaan", "", "text", false, 1000}),
+              MissingReason(state));
+}
+
+Sent Verify(const Context& context, const std::string& case_id) {
+  auto request = RequestFor<wire::VerifyDataRequest>(context, case_id);
+  request.set_note(context.form().Get("note"));
+  request.set_missing_input_reason(context.form().Get("missing_input_reason"));
+  return SendTo(context, context.portal.backend.data_collection, &Stub::VerifyData, request);
+}
+
+// A reason beside each unit: those with one are given back, the others keep their data.
+Html ReturnFields(const Context& context, const CaseView& view, const FormState& state) {
+  const Html fields = Join(view.units, [&](const UnitRow& unit) {
+    return TextField(
+        state, {"reason-" + unit.unit, context.titles.Unit(unit.unit), "", "text", false, 500});
+  });
+  return Fill(
+      R"(<p class="petunjuk">Tulis apa yang harus diperbaiki di samping unitnya, paling sedikit 5
+huruf. Unit tanpa tulisan tetap lengkap.</p>
+<div id="{}">{}</div>)",
+      state.IdOf("units"), fields);
+}
+
+Sent ReturnUnits(const Context& context, const std::string& case_id) {
+  auto request = RequestFor<wire::ReturnUnitsRequest>(context, case_id);
+  constexpr std::string_view kPrefix = "reason-";
+  for (const auto& [key, value] : context.form().pairs()) {
+    if (key.rfind(kPrefix, 0) != 0 || context.form().Get(key).empty()) continue;
+    wire::UnitReturn* unit = request.add_units();
+    unit->set_unit(key.substr(kPrefix.size()));
+    unit->set_reason(context.form().Get(key));
+  }
+  return SendTo(context, context.portal.backend.data_collection, &Stub::ReturnUnits, request);
+}
+
+// Whom to ask, what for and until when; a unit that is asked already is asked anew.
+Html AssignFields(const Context& context, const CaseView& view, const FormState& state) {
+  std::vector<Choice> choices;
+  Html revisions;
+  for (const auto& [unit, position] : PositionsOfUnits(context)) {
+    choices.push_back({unit, context.titles.Unit(unit)});
+  }
+  for (const UnitRow& unit : view.units) {
+    const std::string name = std::string(kUnitRevision) + unit.unit;
+    revisions += Fill(R"(<input type="hidden" name="{}" value="{}">)", name,
+                      state.Value(name, std::to_string(unit.revision)));
+  }
+  const std::string usual = view.units.empty() ? std::string() : view.units.front().due_date;
+  return Fill("{}{}{}{}", revisions, ChoiceField(state, {"unit", "Unit"}, choices, ""),
+              TextArea(state, {"requests", "Yang diminta, satu baris satu permintaan", "", "text",
+                               true, 8000}),
+              TextField(state, {"due_date", "Batas waktu unit", "", "date", true}, usual));
+}
+
+Sent AssignUnit(const Context& context, const std::string& case_id) {
+  const Fields& form = context.form();
+  const std::string unit = form.Get("unit");
+  const auto positions = PositionsOfUnits(context);
+  const auto position = positions.find(unit);
+  wire::AssignUnitRequest request;
+  request.set_request_id(form.Get("request_id"));
+  request.set_case_id(case_id);
+  request.set_unit(unit);
+  request.set_expected_revision(IntIn(form.Get(std::string(kUnitRevision) + unit)));
+  request.set_position(position == positions.end() ? std::string() : position->second);
+  request.set_due_date(form.Get("due_date"));
+  std::istringstream lines(form.Get("requests"));
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (!line.empty()) request.add_requests(line);
+  }
+  return SendTo(context, context.portal.backend.data_collection, &Stub::AssignUnit, request);
+}
+
+}  // namespace
+
+std::vector<Action> CollectionActions() {
+  return {{"tutup-draf",
+           "close_draft",
+           "data-collection",
+           {Stage::kCollecting},
+           "Tutup draf data",
+           "Tutup draf",
+           true,
+           CloseFields,
+           CloseDraft},
+          {"tugaskan-unit",
+           "close_draft",
+           "data-collection",
+           {Stage::kCollecting},
+           "Tugaskan unit atau ubah tugasnya",
+           "Tugaskan unit",
+           false,
+           AssignFields,
+           AssignUnit},
+          {"lengkap",
+           "check",
+           "data-collection",
+           {Stage::kChecking},
+           "Nyatakan data lengkap",
+           "Data lengkap",
+           true,
+           VerifyFields,
+           Verify},
+          {"kembalikan",
+           "check",
+           "data-collection",
+           {Stage::kChecking},
+           "Kembalikan ke unit",
+           "Kembalikan",
+           false,
+           ReturnFields,
+           ReturnUnits}};
+}
+
+}  // namespace tepat::portal

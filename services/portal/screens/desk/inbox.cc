@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/desk/inbox.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "services/portal/model/escalations.h"
+#include "services/portal/screens/live_page.h"
+
+namespace tepat::portal {
+namespace {
+
+// What the viewer has to do, and the rest of the page.
+struct Work {
+  std::vector<TaskRow> mine;
+  std::vector<EscalationRow> escalations;
+  std::vector<CaseRow> others;
+  std::vector<HistoryRow> done;
+  std::int64_t change = 0;
+};
+
+Result<std::vector<TaskRow>> MyTasks(const Context& context, sql::Database& db) {
+  const std::vector<std::string> commands(context.responsible.begin(), context.responsible.end());
+  return TasksFor(db, commands, context.position_keys(), context.portal.config.tasks_max);
+}
+
+// What the viewer was told as a superior.
+Result<std::vector<EscalationRow>> MyEscalations(const Context& context, sql::Database& db) {
+  return EscalationsTo(db, context.position_keys(), context.portal.config.escalations_max);
+}
+
+Result<Work> Load(const Context& context) {
+  return context.Read<Work>([&](sql::Database& db) -> Result<Work> {
+    Work work;
+    const Config& config = context.portal.config;
+    const std::string& person = context.viewer->person_id;
+    TEPAT_ASSIGN(work.mine, MyTasks(context, db));
+    TEPAT_ASSIGN(work.escalations, MyEscalations(context, db));
+    TEPAT_ASSIGN(work.others, CasesTouchedBy(db, person, config.others_max));
+    std::erase_if(work.others, [&](const CaseRow& row) {
+      return std::any_of(work.mine.begin(), work.mine.end(), [&](const TaskRow& task) {
+        return task.of.letter.case_id == row.letter.case_id;
+      });
+    });
+    TEPAT_ASSIGN(work.done, DoneBy(db, person, context.portal.times.StartOfDay(context.now),
+                                   config.others_max));
+    TEPAT_ASSIGN(const auto range, ChangeRange(db));
+    work.change = range.second;
+    return work;
+  });
+}
+
+std::string RowId(const TaskRow& task) {
+  return "tugas-" + task.of.letter.case_id + "-" + task.command +
+         (task.unit.empty() ? "" : "-" + task.unit);
+}
+
+Url TaskUrl(const TaskRow& task) {
+  if (!task.unit.empty()) return Url("/berkas/", task.of.letter.case_id, "/unit/", task.unit);
+  return Url("/berkas/", task.of.letter.case_id);
+}
+
+// Where a task stands among the others: by its due instant, untimed ones last.
+std::int64_t OrderOf(const TaskRow& task) {
+  constexpr std::int64_t kLast = 9'000'000'000'000;
+  return task.visit && task.visit->due ? MicrosOf(*task.visit->due) / 1000 : kLast;
+}
+
+Html Row(const Context& context, const TaskRow& task) {
+  const std::string what =
+      CommandWord(task.command) + (task.unit.empty() ? "" : ": " + context.titles.Unit(task.unit));
+  const std::string step = task.step > 0 ? StepWord(task.step) : "Tanpa batas waktu";
+  return Fill(
+      R"(<li class="tugas" id="{}" data-kasus="{}" data-urut="{}"><div class="judul"><a
+href="{}">{}</a>
+<span class="redup">{} · {}</span></div><p>{} <span class="redup">{}</span></p><p>{}</p></li>)",
+      RowId(task), task.of.letter.case_id, OrderOf(task), TaskUrl(task), CaseName(task.of),
+      task.of.letter.letter_number.empty() ? std::string("tanpa nomor")
+                                           : task.of.letter.letter_number,
+      PeriodWord(task.of.letter.period), what, step,
+      task.visit ? Clock(context, *task.visit) : Html());
+}
+
+// The page's first sentence, which answers first: how much, and how soon.
+Html Greeting(const Context& context, const std::vector<TaskRow>& mine) {
+  const auto held = context.viewer->acting();
+  const std::string who = held.empty()
+                              ? std::string("Tanpa jabatan")
+                              : ActorName(context, context.viewer->person_id, held.front().position,
+                                          held.front().delegation_id);
+  if (mine.empty()) {
+    return Fill(R"(<p class="sapa" id="sapa">{}: semua beres. Tidak ada tugas yang menunggu.</p>)",
+                who);
+  }
+  std::string first;
+  if (mine.front().visit) {
+    first = ClockOf(*mine.front().visit, context.now, context.calendar.get(), context.portal.times)
+                .left;
+  }
+  const auto count = static_cast<int>(mine.size());
+  return Fill(R"(<p class="sapa" id="sapa">{}: {} tugas{}.</p>)", who,
+              count < context.portal.config.tasks_max ? std::to_string(count)
+                                                      : fmt::format("{} atau lebih", count),
+              first.empty() ? first : "; paling mendesak " + first);
+}
+
+// Breaches and pauses that last, of which the viewer was told.
+Html Escalations(const Context& context, const std::vector<EscalationRow>& escalations) {
+  if (escalations.empty()) return Fill(R"(<section id="perhatian"></section>)");
+  const Html lines = Join(escalations, [&](const EscalationRow& row) {
+    const bool paused = row.name.starts_with("pause");
+    return Fill(R"(<li><a href="{}">{}</a> langkah {} {} {} <span class="redup">diberitahukan
+{}</span></li>)",
+                Url("/berkas/", row.case_id), CaseName(context, row.case_id, "Berkas"), row.step,
+                StepName(row.step), paused ? "jamnya masih berhenti" : "masih terlambat",
+                context.portal.times.Short(row.at, context.now));
+  });
+  return Fill(R"(<section id="perhatian" aria-labelledby="h-perhatian"><h2 id="h-perhatian">Perlu
+perhatian Anda</h2><ul class="polos">{}</ul></section>)",
+              lines);
+}
+
+Html Others(const std::vector<CaseRow>& cases) {
+  if (cases.empty()) return Fill(R"(<p class="redup">Tidak ada.</p>)");
+  return Fill("<ul class=\"polos\">{}</ul>", Join(cases, [](const CaseRow& row) {
+                return Fill(R"(<li><a href="{}">{}</a> {} <span class="redup">{}</span></li>)",
+                            Url("/berkas/", row.letter.case_id), CaseName(row), StatusTag(row),
+                            row.stage == Stage::kCollecting
+                                ? fmt::format("{} dari {} unit", row.units_done, row.units)
+                                : std::string());
+              }));
+}
+
+Html Done(const Context& context, const std::vector<HistoryRow>& done) {
+  if (done.empty()) return Fill(R"(<p class="redup">Belum ada hari ini.</p>)");
+  return Fill("<ul class=\"polos\">{}</ul>", Join(done, [&](const HistoryRow& row) {
+                return Fill(R"(<li>{} <a href="{}">{}</a></li>)", Moment(context, row.at),
+                            Url("/berkas/", row.case_id), "Anda " + FactWord(row));
+              }));
+}
+
+Html NewLetterButton(const Context& context) {
+  if (!context.responsible.contains("register")) return Html();
+  return Fill(R"(<p><a class="tombol utama" href="{}" accesskey="n">+ Surat masuk</a></p>)",
+              Url("/surat/baru"));
+}
+
+}  // namespace
+
+Result<std::map<std::string, Html>> InboxRows(const Context& context,
+                                              const std::set<std::string>& case_ids) {
+  TEPAT_ASSIGN(const auto tasks, context.Read<std::vector<TaskRow>>(
+                                     [&](sql::Database& db) { return MyTasks(context, db); }));
+  std::map<std::string, Html> rows;
+  for (const TaskRow& task : tasks) {
+    if (case_ids.contains(task.of.letter.case_id)) rows[RowId(task)] = Row(context, task);
+  }
+  rows["sapa"] = Greeting(context, tasks);
+  TEPAT_ASSIGN(const auto escalations,
+               context.Read<std::vector<EscalationRow>>(
+                   [&](sql::Database& db) { return MyEscalations(context, db); }));
+  rows["perhatian"] = Escalations(context, escalations);
+  return rows;
+}
+
+Response Inbox(const Context& context) {
+  const Result<Work> work = Load(context);
+  if (!work) {
+    return ErrorPage(context, 503, "Kotak Tugas tidak dapat dibaca", work.error());
+  }
+  const Html rows = Join(work->mine, [&](const TaskRow& task) { return Row(context, task); });
+  const Html main = Fill(R"(<h1>Kotak Tugas</h1>{}{}{}
+<section aria-labelledby="h-saya"><h2 id="h-saya">Tugas saya</h2>
+<p><button type="button" id="baru" class="pita" hidden></button></p>
+<ul class="polos" id="daftar-tugas" data-daftar="{}">{}</ul></section>
+<details><summary>Menunggu orang lain ({})</summary>{}</details>
+<details><summary>Selesai hari ini ({})</summary>{}</details>)",
+                         Greeting(context, work->mine), NewLetterButton(context),
+                         Escalations(context, work->escalations), "tugas", rows,
+                         static_cast<std::int64_t>(work->others.size()), Others(work->others),
+                         static_cast<std::int64_t>(work->done.size()), Done(context, work->done));
+  return Page(context, {"Kotak Tugas", LiveUrl("kotak", "", work->change)}, main);
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/desk/register.h"
+
+#include <fmt/format.h>
+
+#include "libs/journal/wire.h"
+#include "services/portal/screens/case/actions.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace wire = correspondence::v1;
+
+// The period for which data are asked now: the quarter that has just ended.
+std::string UsualPeriod(const std::string& today) {
+  const int year = IntIn(today.substr(0, 4));
+  const int quarter = (IntIn(today.substr(5, 2)) - 1) / 3;
+  return quarter == 0 ? fmt::format("{}-TW4", year - 1) : fmt::format("{}-TW{}", year, quarter);
+}
+
+std::vector<Choice> Periods(const std::string& today) {
+  std::vector<Choice> periods;
+  const int year = IntIn(today.substr(0, 4));
+  for (const int of : {year, year - 1}) {
+    for (int quarter = 4; quarter >= 1; --quarter) {
+      const std::string period = fmt::format("{}-TW{}", of, quarter);
+      periods.push_back({period, PeriodWord(period)});
+    }
+    periods.push_back({std::to_string(of), PeriodWord(std::to_string(of))});
+  }
+  return periods;
+}
+
+std::string LastSender(const std::vector<std::string>& senders) {
+  return senders.empty() ? "Bappeda Kabupaten Lumajang" : senders.front();
+}
+
+std::vector<Choice> Channels() {
+  std::vector<Choice> channels;
+  for (int channel = 1; channel <= 5; ++channel) {
+    channels.push_back({std::to_string(channel), ChannelWord(channel)});
+  }
+  return channels;
+}
+
+Html MoreFields(const Context& context, const FormState& state, const std::string& today) {
+  return Fill(
+      R"(<details {}><summary>Isian lain: waktu terima, cara datang, sifat,
+urgensi, batas waktu pengirim</summary>{}{}{}{}{}{}{}{}{}</details>)",
+      Attribute("open", state.error.has_value()),
+      TextField(state,
+                {"received_time", "Diterima pada", "Hari sebelumnya memerlukan alasan.",
+                 "datetime-local", true},
+                context.portal.times.Field(context.now)),
+      TextField(state, {"back_entry_reason", "Alasan dicatat kemudian"}),
+      ChoiceField(state, {"channel", "Cara datang"}, Channels(), "1"),
+      TextField(state, {"external_number", "Nomor pada saluran itu", "", "text", false, 150}),
+      TextField(state, {"archive_place", "Tempat simpan (surat kertas)", "", "text", false, 200}),
+      ChoiceField(state, {"nature", "Sifat"},
+                  {{"1", "Biasa"}, {"2", "Terbatas"}, {"3", "Rahasia"}, {"4", "Sangat Rahasia"}},
+                  "1"),
+      ChoiceField(state, {"urgency", "Urgensi"},
+                  {{"1", "Biasa"}, {"2", "Segera"}, {"3", "Sangat Segera"}}, "2"),
+      ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)),
+      TextField(state, {"sender_deadline", "Batas waktu pengirim",
+                        "Kapan pengirim meminta jawaban, bila suratnya menyebut.", "date"}));
+}
+
+Html DuplicateLink(const Context& context, const FormState& state) {
+  if (!state.error || state.error->slug != "correspondence.duplicate_letter") return Html();
+  const auto found = state.error->details.find("case_id");
+  if (found == state.error->details.end()) return Html();
+  const std::string& case_id = found->second;
+  const auto same = context.Read<std::optional<CaseRow>>(
+      [&](sql::Database& db) { return FindCase(db, case_id); });
+  const bool known = same && *same;
+  const std::string when =
+      known ? fmt::format("Diterima {} sebagai agenda {}/{}.",
+                          context.portal.times.Short((*same)->letter.received, context.now),
+                          (*same)->letter.agenda_number, (*same)->letter.agenda_year)
+            : std::string();
+  return Fill(
+      R"(<p>{} <a class="tombol" href="{}">Buka berkas yang sudah ada</a></p>{})", when,
+      Url("/berkas/", case_id),
+      CheckField(state, "accept_duplicate", {"1", "Ini surat lain, tetap daftarkan"}, false));
+}
+
+Response Show(const Context& context, const FormState& state) {
+  const auto senders = context.Read<std::vector<std::string>>(
+      [&](sql::Database& db) { return LastSenders(db, context.portal.config.senders_max); });
+  const std::vector<std::string> known = senders ? *senders : std::vector<std::string>();
+  const std::string today = context.portal.times.IsoDate(context.now);
+  const Html list = Join(known, [](const std::string& sender) {
+    return Fill(R"(<option value="{}"></option>)", sender);
+  });
+  const Html main = Fill(
+      R"(<h1>Surat masuk</h1>
+<form method="post" action="{}" class="tindakan" id="surat" enctype="multipart/form-data"
+data-draf="1">{}{}
+{}{}{}{}<datalist id="pengirim">{}</datalist>{}
+<div class="isian"><label for="f-berkas">Foto atau PDF surat <span class="redup">(boleh
+menyusul)</span></label>
+<input id="f-berkas" name="berkas" type="file" accept="application/pdf,image/jpeg,image/png"
+capture="environment"></div><input type="hidden" name="file_id" value="{}">
+<p><button class="utama">Daftarkan</button></p></form>)",
+      Url("/surat/baru"), FormTokens(context, state), DuplicateLink(context, state),
+      TextField(state, {"letter_number", "Nomor surat", "", "text", true, 150}),
+      TextField(state, {"subject", "Hal", "", "text", true, 500}, "Pengumpulan Data Kinerja SKPD"),
+      TextField(state, {"letter_date", "Tanggal surat", "", "date", true}, today),
+      TextField(state, {"sender", "Surat dari", "", "text", true, 200, "pengirim"},
+                LastSender(known)),
+      list, MoreFields(context, state, today), state.Value("file_id", NewRequestId(context)));
+  PageOptions options{"Surat masuk"};
+  options.form = &state;
+  return Page(context, options, main);
+}
+
+Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
+  const Fields& form = context.form();
+  wire::RegisterLetterRequest request;
+  request.set_request_id(form.Get("request_id"));
+  request.set_sender(form.Get("sender"));
+  request.set_letter_number(form.Get("letter_number"));
+  request.set_letter_date(form.Get("letter_date"));
+  request.set_subject(form.Get("subject"));
+  request.set_channel(static_cast<wire::IntakeChannel>(IntIn(form.Get("channel"))));
+  request.set_external_number(form.Get("external_number"));
+  request.set_archive_place(form.Get("archive_place"));
+  request.set_nature(static_cast<wire::Nature>(IntIn(form.Get("nature"))));
+  request.set_urgency(static_cast<wire::Urgency>(IntIn(form.Get("urgency"))));
+  request.set_period(form.Get("period"));
+  request.set_sender_deadline(form.Get("sender_deadline"));
+  request.set_back_entry_reason(form.Get("back_entry_reason"));
+  request.set_accept_duplicate(form.Has("accept_duplicate"));
+  const auto received = context.portal.times.FromField(form.Get("received_time"));
+  if (!received) {
+    return Fail(Code::kInvalid, "correspondence.invalid_letter", "received_time",
+                {{"fields", "received_time: not a date and time"}});
+  }
+  journal::FillTime(*received, request.mutable_received_time());
+  return request;
+}
+
+}  // namespace
+
+Response NewLetter(const Context& context) { return Show(context, FormState()); }
+
+Response RegisterLetter(const Context& context) {
+  FormState state{context.form(), {}, context.form().Get("request_id")};
+  const auto request = RequestOf(context);
+  if (!request) {
+    state.error = request.error();
+    return Show(context, state);
+  }
+  const auto& backend = context.portal.backend;
+  const auto made = backend.Call(backend.correspondence, context.viewer->token,
+                                 &wire::CorrespondenceService::Stub::RegisterLetter, *request);
+  if (!made) {
+    state.error = made.error();
+    return Show(context, state);
+  }
+  const Url page("/berkas/", made->case_id());
+  if (context.request.form.files.empty()) return GoOn(context, made->position(), page);
+  // The letter is registered; its picture follows under the form's other id, so that a form which
+  // comes twice attaches it once.
+  const Sent attached =
+      AttachFile(context, made->case_id(), "surat_edaran", context.form().Get("file_id"));
+  if (attached) return GoOn(context, *attached, page);
+  return GoOn(context, made->position(), page,
+              "Surat sudah terdaftar, tetapi fotonya belum tersimpan. " +
+                  Explain(context, attached.error()) + " Lampirkan lagi di bawah.");
+}
+
+}  // namespace tepat::portal

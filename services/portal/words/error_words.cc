@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/words/error_words.h"
+
+#include <fmt/format.h>
+
+#include "libs/http/form.h"
+#include "services/portal/phrases.h"
+#include "services/portal/words/words.h"
+
+namespace tepat::portal {
+namespace {
+
+std::string Detail(const Error& error, const std::string& name) {
+  const auto found = error.details.find(name);
+  return found == error.details.end() ? std::string() : found->second;
+}
+
+// Of clocks, calendars and verdicts.
+const Phrases& ClockSentences() {
+  static const Phrases kSentences = {
+      {"pause.no_open_visit", "Langkah itu sudah tidak berjalan di sini. Muat ulang halaman."},
+      {"pause.paused_already", "Jamnya sudah berhenti karena alasan itu."},
+      {"pause.not_paused", "Jamnya sudah berjalan."},
+      {"timing.invalid_calendar", "Berkas kalender ini salah. Perbaiki menurut rinciannya."},
+      {"timing.nothing_open", "Tidak ada langkah yang berjalan pada berkas ini."},
+      {"timing.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
+      {"office.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
+      {"office.sop_not_in_force", "Versi SOP itu belum berlaku. Tunggu sampai tanggal berlakunya."},
+      {"office.nothing_to_rebase", "Berkas ini sudah memakai versi itu."},
+      {"office.calendar_changed",
+       "Kalender sudah diubah orang lain sementara itu. Lihat akibatnya sekali lagi."},
+      {"office.mistakes", "Berkas ini salah. Perbaiki menurut rinciannya."},
+      {"portal.invalid_days", "Hari yang diisikan belum dapat dipakai."},
+      {"portal.no_calendar", "Kantor belum mempunyai kalender itu. Pilih dari daftar."},
+      {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
+      {"timing.invalid_report", "Rentang laporan tidak dapat dipakai. Pilih rentang lain."},
+      {"timing.nothing_to_plan", "Tidak ada langkah yang masih harus direncanakan."},
+      {"timing.visit_open", "Langkah itu masih berjalan; belum ada penilaian resmi."},
+      {"timing.nothing_to_restate", "Langkah itu sudah dinilai dengan kalender terbaru."}};
+  return kSentences;
+}
+
+const Phrases& ErrorSentences() {
+  static const Phrases kSentences = {
+      {"identity.not_allowed",
+       "Jabatan Anda tidak berwenang untuk ini. Mintalah pejabat yang berwenang."},
+      {"identity.not_a_person", "Hanya pejabat yang dapat melakukan ini. Masuk lebih dahulu."},
+      {"identity.office_too_old",
+       "Layanan belum mendengar data kantor lebih dari 24 jam. Hubungi operator."},
+      {"identity.token_expired", "Sesi Anda sudah habis. Masuk lagi; isian Anda tetap ada."},
+      {"journal.queue_full", "Server sedang sibuk. Tunggu sebentar, lalu kirim lagi."},
+      {"journal.frozen", "Cadangan sedang dibuat. Tunggu beberapa detik, lalu kirim lagi."},
+      {"journal.request_id_reused",
+       "Formulir ini sudah pernah dikirim dengan isi lain. Muat ulang halaman, lalu isi lagi."},
+      {"sql.full", "Penyimpanan server penuh. Tidak ada yang disimpan. Hubungi operator."},
+      {"office.wrong_password",
+       "Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi."},
+      {"office.sign_in_busy", "Banyak yang sedang masuk. Tunggu beberapa detik, lalu coba lagi."},
+      {"office.weak_password",
+       "Kata sandi harus 10 sampai 200 karakter dan tidak boleh satu karakter saja."},
+      {"office.unknown_link",
+       "Tautan ini sudah dipakai atau habis masanya. Mintalah tautan baru kepada operator."},
+      {"office.set_up_already", "Administrator sudah ada. Mintalah tautan kepadanya."},
+      {"office.unknown_person", "Pilih nama Anda pada daftar."},
+      {"office.unknown_session", "Sesi itu sudah berakhir."},
+      {"office.too_many", "Terlalu banyak yang diminta sekaligus. Pilih lebih sedikit."},
+      {"office.delegation_over", "Penugasan itu sudah berakhir."},
+      {"office.unknown_delegation", "Penugasan itu tidak dikenal. Muat ulang halaman."},
+      {"office.unknown_position", "Pilih jabatan pada daftar."},
+      {"correspondence.duplicate_letter",
+       "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
+       "surat "
+       "ini memang surat lain."},
+      {"correspondence.no_sop", "Kantor belum menetapkan SOP. Hubungi operator."},
+      {"correspondence.case_ended", "Berkas ini sudah berakhir; berkas baru tidak dapat ditambah."},
+      {"correspondence.letter_cancelled", "Surat ini sudah dibatalkan."},
+      {"correspondence.period_running",
+       "Berkas untuk periode ini sudah berjalan. Buka berkas itu pada daftar."},
+      {"disposition.not_issued", "Disposisi belum diterbitkan."},
+      {"disposition.read_already",
+       "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "
+       "perlu."},
+      {"data_collection.unknown_unit", "Unit itu tidak diminta data pada berkas ini."},
+      {"data_collection.units_missing",
+       "Masih ada unit yang belum mengirim data. Ingatkan, atau bebaskan dengan alasan."},
+      {"blobs.too_large", "Berkas terlalu besar: paling besar 20 MB."},
+      {"blobs.kind_refused", "Hanya PDF, JPEG, atau PNG yang diterima. Pilih berkas lain."},
+      {"blobs.disk_full", "Penyimpanan server penuh. Berkas tidak disimpan. Hubungi operator."},
+      {"blobs.unknown", "Lampiran itu tidak ada pada berkas ini. Muat ulang halaman berkasnya."},
+      {"daemon.malformed_upload", "Berkas terputus di tengah jalan. Kirim sekali lagi."},
+      {"daemon.too_many_uploads", "Berkas lain sedang diterima. Kirim lagi sebentar lagi."},
+      {"portal.stale_form",
+       "Halaman ini sudah lama terbuka. Periksa isian, lalu kirim sekali lagi."},
+      {"portal.no_file", "Pilih berkas lebih dahulu."},
+      {"portal.passwords_differ", "Kedua kata sandi tidak sama. Ketik lagi keduanya."},
+      {"portal.no_such_page",
+       "Alamat ini tidak ada. Periksa ketikannya, atau mulai dari Kotak Tugas."},
+      {"portal.wrong_method", "Alamat ini hanya untuk kiriman formulir. Mulai dari Kotak Tugas."},
+      {"portal.unknown_case",
+       "Berkas ini tidak dikenal. Cari dengan nomor surat; berkas yang baru muncul sebentar lagi."},
+      {"portal.unknown_action", "Tindakan ini tidak dikenal. Buka lagi berkasnya."},
+      {"portal.from_elsewhere",
+       "Kiriman ini tidak berasal dari halaman Tepat. Buka Tepat, lalu ulangi dari sana."},
+      {"portal.not_an_administrator", "Halaman ini untuk administrator. Mintalah bantuannya."},
+      {"portal.no_wallboard_token",
+       "Alamat papan ini tidak lengkap atau tokennya tidak berlaku. Mintalah alamat baru kepada "
+       "operator."}};
+  return kSentences;
+}
+
+// What stands behind the area of a slug, where all services say it alike.
+const Phrases& SharedSentences() {
+  static const Phrases kSentences = {
+      {"unknown_case", "Berkas belum sampai di langkah ini. Tunggu sebentar, lalu muat ulang."},
+      {"invalid_request", "Ada isian yang perlu diperbaiki."},
+      {"invalid_letter", "Ada isian yang perlu diperbaiki."},
+      {"invalid_document", "Ada isian yang perlu diperbaiki."},
+      {"invalid_delegation", "Ada isian yang perlu diperbaiki."},
+      {"invalid_rebase", "Ada isian yang perlu diperbaiki."},
+      {"no_sop", "Layanan belum mengenal SOP berkas ini. Tunggu sebentar, lalu kirim lagi."},
+      {"invalid_page", "Halaman daftar itu tidak ada. Mulai lagi dari daftarnya."},
+      {"no_calendar", "Layanan belum mengenal kalender kerja. Tunggu sebentar, lalu kirim lagi."}};
+  return kSentences;
+}
+
+std::string ServiceName(const std::string& service) {
+  static const Phrases kNames = {
+      {"office", "data kantor"},     {"correspondence", "surat masuk"},
+      {"disposition", "disposisi"},  {"data-collection", "pengumpulan data"},
+      {"submission", "penyampaian"}, {"timing", "pengukur waktu"}};
+  return Find(kNames, service, service);
+}
+
+// A rule as services say it, `1 to 50 characters`: what to do about it.
+std::string RuleWord(const std::string& rule) {
+  static const Phrases kWords = {
+      {"required", "wajib diisi"},
+      {"each once", "tidak boleh ada dua kali"},
+      {"not in the future", "tidak boleh sesudah sekarang"},
+      {"not a number", "bukan angka; tulis seperti 1.234,5"},
+      {"not a date and time", "bukan tanggal dan jam; pilih dari kalender"},
+      {"a decimal like 87.5", "bukan angka; tulis seperti 87,5"},
+      {"a decimal like 87.5, or empty", "bukan angka; tulis seperti 87,5, atau kosongkan"},
+      {"like 2026-TW3 or 2026", "pilih triwulan atau tahun"},
+      {"a position of the office", "pilih jabatan di kantor ini"},
+      {"a date like 2026-11-20", "pilih tanggal dari kalender"},
+      {"a date like 2026-12-01, not past", "pilih tanggal yang belum lewat"},
+      {"a date like 2026-12-01, not in the future", "pilih tanggal yang tidak sesudah hari ini"},
+      {"a date like 2026-12-31, not before letter_date",
+       "pilih tanggal yang tidak sebelum tanggal surat"},
+      {"only for a letter received on an earlier day",
+       "hanya untuk surat yang diterima pada hari sebelumnya; kosongkan"},
+      {"at most 14 days ago", "paling lama 14 hari yang lalu"},
+      {"at most 366 days after start_time", "paling lama 366 hari sesudah mulai"},
+      {"after start_time", "harus sesudah mulai"},
+      {"not before it was sent", "tidak boleh sebelum dokumen dikirim"},
+      {"a date at most 60 days after the first", "paling lama 60 hari sesudah tanggal pertama"},
+      {"only for kinds with hours", "hanya untuk jenis yang berisi jam; kosongkan"},
+      {"2020 to 2100", "tahun 2020 sampai 2100"}};
+  static constexpr std::string_view kCharacters = " characters";
+  const std::size_t to = rule.find(" to ");
+  const bool length = rule.ends_with(kCharacters);
+  const auto known = kWords.find(rule);
+  if (known != kWords.end()) return known->second;
+  if (to == std::string::npos) return "periksa isiannya";
+  const std::string least = rule.substr(0, to);
+  const std::string most = rule.substr(to + 4, rule.find(' ', to + 4) - to - 4);
+  return fmt::format("{} sampai {} {}", least, most, length ? "huruf" : "isian");
+}
+
+}  // namespace
+
+std::string ErrorSentence(const Error& error) {
+  if (error.slug == "rpc.unavailable" || error.slug == "rpc.failed") {
+    return fmt::format(
+        "Layanan {} tidak menjawab. Yang Anda ketik tetap ada. Coba lagi sebentar lagi; bila "
+        "tetap, "
+        "hubungi operator.",
+        ServiceName(Detail(error, "service")));
+  }
+  if (error.slug == "office.too_many_attempts") {
+    return fmt::format("Terlalu banyak percobaan. Tunggu {} detik, lalu coba lagi.",
+                       Detail(error, "retry_seconds"));
+  }
+  for (const Phrases* sentences : {&ErrorSentences(), &ClockSentences()}) {
+    const auto own = sentences->find(error.slug);
+    if (own != sentences->end()) return own->second;
+  }
+  const std::string rest = error.slug.substr(error.slug.find('.') + 1);
+  if (rest == "input_missing") {
+    std::string kinds;
+    std::string kind;
+    for (const char c : Detail(error, "missing") + ",") {
+      if (c != ',' && c != ' ') {
+        kind += c;
+      } else if (!kind.empty()) {
+        kinds += (kinds.empty() ? "" : ", ") + KindWord(kind);
+        kind.clear();
+      }
+    }
+    return "Kelengkapan belum ada: " + kinds +
+           ". Lengkapi, atau tulis alasan mengapa langkah tetap diselesaikan.";
+  }
+  return Find(SharedSentences(), rest,
+              "Tidak dapat disimpan. Coba lagi; bila tetap, hubungi operator.");
+}
+
+std::string FieldSentence(const std::string& mistake) {
+  static const Phrases kNames = {{"sender", "Pengirim"},
+                                 {"letter_number", "Nomor surat"},
+                                 {"letter_date", "Tanggal surat"},
+                                 {"subject", "Hal"},
+                                 {"channel", "Cara datang"},
+                                 {"external_number", "Nomor luar"},
+                                 {"received_time", "Waktu terima"},
+                                 {"back_entry_reason", "Alasan dicatat kemudian"},
+                                 {"nature", "Sifat"},
+                                 {"urgency", "Urgensi"},
+                                 {"sender_deadline", "Batas waktu pengirim"},
+                                 {"period", "Periode"},
+                                 {"archive_place", "Tempat simpan"},
+                                 {"advice", "Saran"},
+                                 {"missing_input_reason", "Alasan kelengkapan"},
+                                 {"recipients", "Diteruskan kepada"},
+                                 {"instructions", "Dengan hormat harap"},
+                                 {"note", "Catatan"},
+                                 {"tasks", "Pembagian tugas"},
+                                 {"reason", "Alasan"},
+                                 {"values", "Data"},
+                                 {"target", "Target"},
+                                 {"actual", "Realisasi"},
+                                 {"explanation", "Penjelasan"},
+                                 {"indicator", "Indikator"},
+                                 {"measure", "Satuan"},
+                                 {"units", "Unit"},
+                                 {"documents", "Dokumen"},
+                                 {"number", "Nomor"},
+                                 {"date", "Tanggal"},
+                                 {"place", "Tempat simpan"},
+                                 {"receiver", "Penerima"},
+                                 {"due_date", "Batas waktu"},
+                                 {"requests", "Permintaan"},
+                                 {"start_time", "Mulai"},
+                                 {"end_time", "Sampai"},
+                                 {"unit", "Unit"},
+                                 {"kind", "Jenis"},
+                                 {"year", "Tahun"},
+                                 {"position", "Jabatan"},
+                                 {"decree_number", "Nomor surat tugas"},
+                                 {"from", "Tanggal"},
+                                 {"to", "Sampai dengan"},
+                                 {"hours", "Jam kerja hari itu"},
+                                 {"until", "Kalender lengkap sampai"}};
+  const std::string path = mistake.substr(0, mistake.find(':'));
+  // `values[2].target` is the target.
+  const std::size_t dot = path.rfind('.');
+  std::string name = dot == std::string::npos ? path : path.substr(dot + 1);
+  name = name.substr(0, name.find('['));
+  const std::size_t row = path.find('[');
+  std::string where;
+  if (row != std::string::npos) {
+    where =
+        fmt::format(" (baris {})", IntIn(path.substr(row + 1, path.find(']', row) - row - 1)) + 1);
+  }
+  const std::size_t rule = mistake.find(": ");
+  return Find(kNames, name, name) + where + ": " +
+         RuleWord(rule == std::string::npos ? std::string() : mistake.substr(rule + 2)) + ".";
+}
+
+}  // namespace tepat::portal
