@@ -6,7 +6,7 @@
 #include <charconv>
 #include <optional>
 
-namespace tepat::portal {
+namespace tepat::http {
 namespace {
 
 constexpr std::size_t kFieldsMax = 2000;
@@ -196,4 +196,4 @@ Result<Form> ParseForm(std::string_view content_type, std::string_view body) {
   return ParseMultipart(boundary, body);
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

@@ -9,7 +9,7 @@
 
 #include "libs/base/status.h"
 
-namespace tepat::portal {
+namespace tepat::http {
 
 // Percent-encoded so that it may stand in a path or a query.
 std::string UrlEncoded(std::string_view text);
@@ -59,4 +59,4 @@ Result<Form> ParseForm(std::string_view content_type, std::string_view body);
 // Whether a text is well-formed UTF-8.
 bool IsUtf8(std::string_view text);
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

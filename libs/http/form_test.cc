@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace tepat::portal {
+namespace tepat::http {
 namespace {
 
 const std::string kType = "multipart/form-data; boundary=XyZ";
@@ -76,4 +76,4 @@ RC_GTEST_PROP(Form, NoBodyBreaksTheReader, (const std::string& noise)) {
 }
 
 }  // namespace
-}  // namespace tepat::portal
+}  // namespace tepat::http

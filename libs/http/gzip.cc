@@ -5,7 +5,7 @@
 
 #include "libs/base/check.h"
 
-namespace tepat::portal {
+namespace tepat::http {
 
 std::string Gzip(std::string_view text, int level) {
   constexpr int kGzipWindow = 15 + 16;
@@ -22,4 +22,4 @@ std::string Gzip(std::string_view text, int level) {
   return packed;
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

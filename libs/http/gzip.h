@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace tepat::portal {
+namespace tepat::http {
 
 // The text as gzip, at a level from 1 (fast) to 9 (small). Any thread.
 std::string Gzip(std::string_view text, int level);
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

@@ -3,7 +3,7 @@
 
 #include "libs/http/form.h"
 
-namespace tepat::portal {
+namespace tepat::http {
 
 Url& Url::With(std::string_view name, std::string_view value) {
   text_ += text_.find('?') == std::string::npos ? '?' : '&';
@@ -76,4 +76,4 @@ Html HtmlWriter::Finish() {
   return std::move(made_);
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

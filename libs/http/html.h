@@ -16,7 +16,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace tepat::portal {
+namespace tepat::http {
 
 // Well-formed HTML. Made by Fill and Join alone. Value type.
 class Html {
@@ -183,4 +183,4 @@ Html Join(const Items& items, const Part& part) {
 // `html` when it holds, else nothing.
 inline Html When(bool holds, const Html& html) { return holds ? html : Html(); }
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace tepat::portal {
+namespace tepat::http {
 namespace {
 
 TEST(Html, TextIsEscapedInsideElementsAndAttributes) {
@@ -52,4 +52,4 @@ TEST(Html, PlacesAreToldFromTheTemplate) {
 }
 
 }  // namespace
-}  // namespace tepat::portal
+}  // namespace tepat::http

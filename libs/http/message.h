@@ -11,7 +11,7 @@
 #include "libs/http/form.h"
 #include "libs/http/html.h"
 
-namespace tepat::portal {
+namespace tepat::http {
 
 // What a browser asked. Value type.
 struct Request {
@@ -74,4 +74,4 @@ inline Response SeeOther(const Url& to) {
   return response;
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

@@ -14,12 +14,12 @@
 
 #include "libs/http/gzip.h"
 
-namespace tepat::portal {
+namespace tepat::http {
 namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-namespace http = beast::http;
+namespace protocol = beast::http;
 using asio::ip::tcp;
 
 constexpr int kConnectionsMax = 512;
@@ -33,7 +33,7 @@ constexpr std::chrono::seconds kHeartbeat{15};
 constexpr std::size_t kWorthPacking = 1024;
 
 constexpr auto kUse = asio::as_tuple(asio::use_awaitable);
-using Wire = http::response<http::string_body>;
+using Wire = protocol::response<protocol::string_body>;
 
 // A request that is not read to its end.
 struct Refusal {
@@ -58,12 +58,13 @@ class Counted {
   std::atomic<int>& count_;
 };
 
-std::string HeaderOf(const http::request<http::string_body>& from, std::string_view name) {
+std::string HeaderOf(const protocol::request<protocol::string_body>& from, std::string_view name) {
   const auto found = from.find(beast::string_view(name.data(), name.size()));
   return found == from.end() ? std::string() : std::string(found->value());
 }
 
-Result<Request> RequestOf(const http::request<http::string_body>& from, const std::string& peer) {
+Result<Request> RequestOf(const protocol::request<protocol::string_body>& from,
+                          const std::string& peer) {
   Request request;
   const std::string target(from.target());
   const std::size_t mark = std::min(target.find('?'), target.size());
@@ -73,7 +74,7 @@ Result<Request> RequestOf(const http::request<http::string_body>& from, const st
     return Fail(Code::kInvalid, "portal.malformed_form", "the path is not UTF-8");
   }
   TEPAT_ASSIGN(request.query, ParseQuery(target.substr(std::min(mark + 1, target.size()))));
-  if (from.method() == http::verb::post) {
+  if (from.method() == protocol::verb::post) {
     TEPAT_ASSIGN(request.form, ParseForm(HeaderOf(from, "Content-Type"), from.body()));
   }
   request.cookie = HeaderOf(from, "Cookie");
@@ -99,20 +100,20 @@ void AddCommonHeaders(Wire& wire) {
 }
 
 Wire WireOf(const Request& request, Response&& response, bool keep_alive, bool head) {
-  Wire wire(static_cast<http::status>(response.status), 11);
+  Wire wire(static_cast<protocol::status>(response.status), 11);
   AddCommonHeaders(wire);
-  wire.set(http::field::content_type, response.type);
-  wire.set(http::field::cache_control, "no-store");
+  wire.set(protocol::field::content_type, response.type);
+  wire.set(protocol::field::cache_control, "no-store");
   const bool text = response.type.rfind("text/", 0) == 0;
   if (!response.compressed && text && request.gzip && response.body.size() >= kWorthPacking) {
     response.body = Gzip(response.body, 1);
     response.compressed = true;
   }
-  if (response.compressed) wire.set(http::field::content_encoding, "gzip");
+  if (response.compressed) wire.set(protocol::field::content_encoding, "gzip");
   for (const auto& [name, value] : response.headers) {
     // A name may come again only as a cookie.
     if (name == "Set-Cookie") {
-      wire.insert(http::field::set_cookie, value);
+      wire.insert(protocol::field::set_cookie, value);
     } else {
       wire.set(name, value);
     }
@@ -124,9 +125,9 @@ Wire WireOf(const Request& request, Response&& response, bool keep_alive, bool h
   return wire;
 }
 
-class Server : public HttpServer {
+class Server : public Server {
  public:
-  Server(const HttpOptions& options, Handler handler)
+  Server(const ServerOptions& options, Handler handler)
       : options_(options),
         handler_(std::move(handler)),
         workers_(static_cast<std::size_t>(options.workers)),
@@ -188,12 +189,13 @@ class Server : public HttpServer {
 
   asio::awaitable<bool> Exchange(beast::tcp_stream& stream, beast::flat_buffer& buffer,
                                  const std::string& peer) {
-    http::request_parser<http::string_body> parser;
+    protocol::request_parser<protocol::string_body> parser;
     parser.header_limit(kHeaderBytesMax);
     parser.body_limit(kFileFormBytesMax);
     stream.expires_after(kSilence);
-    auto [head_error, head_bytes] = co_await http::async_read_header(stream, buffer, parser, kUse);
-    if (head_error == http::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
+    auto [head_error, head_bytes] =
+        co_await protocol::async_read_header(stream, buffer, parser, kUse);
+    if (head_error == protocol::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
     if (head_error) co_return false;
     const std::string target(parser.get().target());
     const bool files = options_.takes_files(target.substr(0, target.find('?')));
@@ -208,10 +210,10 @@ class Server : public HttpServer {
       if (uploads_ > kFilesAtOnceMax) co_return co_await Refuse(stream, kBusy);
     }
     stream.expires_after(kBodyTime);
-    auto [body_error, body_bytes] = co_await http::async_read(stream, buffer, parser, kUse);
-    if (body_error == http::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
+    auto [body_error, body_bytes] = co_await protocol::async_read(stream, buffer, parser, kUse);
+    if (body_error == protocol::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
     if (body_error) co_return false;
-    const bool head = parser.get().method() == http::verb::head;
+    const bool head = parser.get().method() == protocol::verb::head;
     const bool keep = parser.get().keep_alive();
     const Result<Request> request = RequestOf(parser.get(), peer);
     Response response = co_await Answer(request);
@@ -228,7 +230,7 @@ class Server : public HttpServer {
     stream.expires_after(kBodyTime);
     const Request nobody;
     Wire wire = WireOf(request ? *request : nobody, std::move(response), keep, head);
-    auto [write_error, written] = co_await http::async_write(stream, wire, kUse);
+    auto [write_error, written] = co_await protocol::async_write(stream, wire, kUse);
     co_return !write_error && keep;
   }
 
@@ -241,7 +243,7 @@ class Server : public HttpServer {
     const Request nobody;
     Wire wire = WireOf(nobody, std::move(response), false, false);
     stream.expires_after(kSilence);
-    co_await http::async_write(stream, wire, kUse);
+    co_await protocol::async_write(stream, wire, kUse);
     co_return false;
   }
 
@@ -295,7 +297,7 @@ class Server : public HttpServer {
     co_await asio::post(io_, kUse);
   }
 
-  const HttpOptions options_;
+  const ServerOptions options_;
   const Handler handler_;
   asio::io_context io_{1};
   asio::thread_pool workers_;
@@ -308,10 +310,10 @@ class Server : public HttpServer {
 
 }  // namespace
 
-Result<std::unique_ptr<HttpServer>> HttpServer::Start(const HttpOptions& options, Handler handler) {
+Result<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, Handler handler) {
   auto server = std::make_unique<Server>(options, std::move(handler));
   TEPAT_TRY(server->Listen());
-  return Result<std::unique_ptr<HttpServer>>(std::move(server));
+  return Result<std::unique_ptr<Server>>(std::move(server));
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

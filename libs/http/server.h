@@ -10,9 +10,9 @@
 #include "libs/base/status.h"
 #include "libs/http/message.h"
 
-namespace tepat::portal {
+namespace tepat::http {
 
-struct HttpOptions {
+struct ServerOptions {
   std::string address = "127.0.0.1";
   int port = 8080;  // 0: any free one
   int workers = 4;  // threads that answer
@@ -22,17 +22,17 @@ struct HttpOptions {
   };
 };
 
-class HttpServer {
+class Server {
  public:
   // Called from the workers, several at a time.
   using Handler = std::function<Response(const Request&)>;
 
   // Listens and serves until destroyed. Fails with kUnavailable `portal.cannot_listen`.
-  static Result<std::unique_ptr<HttpServer>> Start(const HttpOptions& options, Handler handler);
-  virtual ~HttpServer() = default;
+  static Result<std::unique_ptr<Server>> Start(const ServerOptions& options, Handler handler);
+  virtual ~Server() = default;
 
   // The port listened to.
   virtual int port() const = 0;
 };
 
-}  // namespace tepat::portal
+}  // namespace tepat::http

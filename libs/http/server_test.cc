@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-namespace tepat::portal {
+namespace tepat::http {
 namespace {
 
 // A plain socket: what a stranger may send, byte for byte.
@@ -49,10 +49,10 @@ class Wire {
 class ServerTest : public testing::Test {
  protected:
   ServerTest() {
-    HttpOptions options;
+    ServerOptions options;
     options.port = 0;
     options.takes_files = [](const std::string& path) { return path == "/berkas"; };
-    server_ = *HttpServer::Start(options, [this](const Request& request) {
+    server_ = *Server::Start(options, [this](const Request& request) {
       const std::lock_guard lock(mutex_);
       last_ = request;
       return answer_;
@@ -68,7 +68,7 @@ class ServerTest : public testing::Test {
   std::mutex mutex_;
   Request last_;
   Response answer_;
-  std::unique_ptr<HttpServer> server_;
+  std::unique_ptr<Server> server_;
 };
 
 // Gives numbered texts, then ends.
@@ -180,4 +180,4 @@ TEST_F(ServerTest, ManyConnectionsAtOnceAreAllAnswered) {
 }
 
 }  // namespace
-}  // namespace tepat::portal
+}  // namespace tepat::http

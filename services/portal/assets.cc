@@ -47,7 +47,7 @@ Assets::Assets() {
     if (name.ends_with(".js") && name != kScript) continue;
     const std::string text = name == kScript ? AllScripts() : std::string(content);
     assets_[std::string(name)] = {HashedName(std::string(name), text), TypeOf(std::string(name)),
-                                  text, Gzip(text, 9)};
+                                  text, http::Gzip(text, 9)};
   }
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "libs/http/message.h"
+#include "services/portal/names.h"
 
 namespace tepat::portal {
 

@@ -13,9 +13,9 @@
 #include <set>
 #include <string>
 
-#include "libs/http/message.h"
 #include "libs/sql/reader_pool.h"
 #include "services/portal/model/queries.h"
+#include "services/portal/names.h"
 
 namespace tepat::portal {
 

@@ -2,10 +2,11 @@
 #include <iostream>
 
 #include "libs/http/server.h"
-#include "services/portal/model/facts.h"
+#include "services/portal/model/store.h"
 #include "services/portal/model/stuck_feed.h"
 #include "services/portal/model/visit_feed.h"
 #include "services/portal/router.h"
+#include "services/portal/sources.h"
 
 namespace {
 
@@ -39,9 +40,9 @@ int Wire(daemon::Process& process) {
     return portal.live.Step();
   };
   process.Run(step, &changed);
-  const auto server = portal::HttpServer::Start(
+  const auto server = http::Server::Start(
       {settings.portal_address, settings.portal_port, portal::Config().workers, portal::TakesFiles},
-      [&](const portal::Request& request) { return portal::Answer(portal, request); });
+      [&](const http::Request& request) { return portal::Answer(portal, request); });
   if (!server) return Complain(server.error());
   return process.Serve({});
 }

@@ -52,7 +52,7 @@ void FindCommands(Context& context, const sop::Sop& sop) {
 
 void People::Refresh() {
   if (read_ && clock_.Now() - *read_ < kPeopleAge) return;
-  const auto answer = backend_.CallAsPortal(
+  const auto answer = backend_.CallAsFace(
       backend_.office, &office::v1::OfficeService::Stub::GetPeople, office::v1::GetPeopleRequest());
   if (!answer) return;
   people_.clear();

@@ -13,18 +13,18 @@
 #include <string>
 #include <vector>
 
+#include "libs/calls/backend.h"
 #include "libs/daemon/process.h"
-#include "libs/http/message.h"
 #include "libs/identity/office_view.h"
 #include "libs/identity/verifier.h"
 #include "libs/worktime/calendar.h"
 #include "services/portal/assets.h"
-#include "services/portal/backend.h"
 #include "services/portal/config.h"
 #include "services/portal/failures.h"
 #include "services/portal/live.h"
 #include "services/portal/model/office_queries.h"
 #include "services/portal/model/queries.h"
+#include "services/portal/names.h"
 #include "services/portal/notices.h"
 #include "services/portal/sessions.h"
 #include "services/portal/words/clock_words.h"
@@ -42,7 +42,8 @@ class People {
     std::vector<std::string> positions;
   };
 
-  People(const Backend& backend, const MonotonicClock& clock) : backend_(backend), clock_(clock) {}
+  People(const calls::Backend& backend, const MonotonicClock& clock)
+      : backend_(backend), clock_(clock) {}
 
   // The name; empty while the office does not answer or for an unknown person.
   std::string NameOf(const std::string& person_id);
@@ -52,7 +53,7 @@ class People {
  private:
   void Refresh();  // under the mutex
 
-  const Backend& backend_;
+  const calls::Backend& backend_;
   const MonotonicClock& clock_;
   std::mutex mutex_;
   std::vector<Person> people_;
@@ -87,7 +88,7 @@ struct Portal {
   sql::ReaderPool& pool;
   journal::Writer& writer;
   const daemon::World& world;
-  const Backend backend;
+  const calls::Backend backend;
   Sessions sessions;
   People people;
   Calendars calendars = {};

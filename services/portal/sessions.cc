@@ -67,7 +67,7 @@ Result<std::optional<Sessions::Known>> Sessions::Find(const std::string& secret,
   office::v1::RenewSessionRequest request;
   request.set_session_secret(secret);
   request.set_position(position);
-  const auto renewed = backend_.CallAsPortal(
+  const auto renewed = backend_.CallAsFace(
       backend_.accounts, &office::v1::AccountService::Stub::RenewSession, request);
   const std::lock_guard lock(mutex_);
   if (!renewed) {

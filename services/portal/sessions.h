@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "libs/base/clock.h"
-#include "libs/http/message.h"
+#include "libs/calls/backend.h"
 #include "libs/identity/rights.h"
 #include "libs/sql/reader_pool.h"
-#include "services/portal/backend.h"
+#include "services/portal/names.h"
 
 namespace tepat::portal {
 
@@ -36,7 +36,7 @@ struct Viewer {
 class Sessions {
  public:
   // All outlive the sessions.
-  Sessions(const Backend& backend, sql::ReaderPool& pool, const Clock& clock)
+  Sessions(const calls::Backend& backend, sql::ReaderPool& pool, const Clock& clock)
       : backend_(backend), pool_(pool), clock_(clock) {}
 
   // Whoever the request's cookie names; nothing when nobody does. Fails with kUnavailable while the
@@ -57,7 +57,7 @@ class Sessions {
   };
   Result<std::optional<Known>> Find(const std::string& secret, const std::string& position);
 
-  const Backend& backend_;
+  const calls::Backend& backend_;
   sql::ReaderPool& pool_;
   const Clock& clock_;
   std::mutex mutex_;

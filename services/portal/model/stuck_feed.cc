@@ -15,8 +15,8 @@ bool StuckFeed::Step() {
   if (asked_ && clock_.Now() - *asked_ < kPause) return false;
   asked_ = clock_.Now();
   for (const auto& service : backend_.maintained) {
-    const auto stuck = backend_.CallAsPortal(service, &Backend::Maintenance::Stub::ListStuck,
-                                             journal::v1::ListStuckRequest(), kPatience);
+    const auto stuck = backend_.CallAsFace(service, &calls::Backend::Maintenance::Stub::ListStuck,
+                                           journal::v1::ListStuckRequest(), kPatience);
     if (!stuck) continue;
     std::set<std::string> case_ids;
     for (const auto& fact : stuck->facts()) {

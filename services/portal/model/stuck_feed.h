@@ -8,8 +8,8 @@
 #include <string>
 
 #include "libs/base/clock.h"
+#include "libs/calls/backend.h"
 #include "libs/journal/writer.h"
-#include "services/portal/backend.h"
 
 namespace tepat::portal {
 
@@ -17,7 +17,7 @@ namespace tepat::portal {
 class StuckFeed {
  public:
   // All outlive the feed.
-  StuckFeed(const Backend& backend, journal::Writer& writer, const MonotonicClock& clock)
+  StuckFeed(const calls::Backend& backend, journal::Writer& writer, const MonotonicClock& clock)
       : backend_(backend), writer_(writer), clock_(clock) {}
 
   // Asks every five seconds; nothing in between. A service that does not answer keeps what it said.
@@ -27,7 +27,7 @@ class StuckFeed {
  private:
   Status Take(const std::string& service, const std::set<std::string>& case_ids);
 
-  const Backend& backend_;
+  const calls::Backend& backend_;
   journal::Writer& writer_;
   const MonotonicClock& clock_;
   std::optional<MonotonicTime> asked_;

@@ -39,9 +39,9 @@ bool VisitFeed::Step() {
 Status VisitFeed::RequireSameLife() {
   timing::v1::ListVisitsRequest request;
   request.set_page_size(1);
-  TEPAT_ASSIGN(const auto page,
-               backend_.CallAsPortal(backend_.timing, &timing::v1::TimingService::Stub::ListVisits,
-                                     request));
+  TEPAT_ASSIGN(
+      const auto page,
+      backend_.CallAsFace(backend_.timing, &timing::v1::TimingService::Stub::ListVisits, request));
   const auto load = [&](journal::Transaction& transaction) -> Status {
     TEPAT_ASSIGN(cursor_, VisitCursor(transaction.db()));
     if (cursor_ <= page.change()) return Ok();

@@ -2,8 +2,8 @@
 // Timing's visits → read model: a stream of changes with a cursor, begun anew whenever it ends.
 #pragma once
 
+#include "libs/calls/backend.h"
 #include "libs/journal/writer.h"
-#include "services/portal/backend.h"
 
 namespace tepat::portal {
 
@@ -11,7 +11,8 @@ namespace tepat::portal {
 class VisitFeed {
  public:
   // Both outlive the feed.
-  VisitFeed(const Backend& backend, journal::Writer& writer) : backend_(backend), writer_(writer) {}
+  VisitFeed(const calls::Backend& backend, journal::Writer& writer)
+      : backend_(backend), writer_(writer) {}
 
   // Takes changes in for a second at most. True when something came.
   bool Step();
@@ -21,7 +22,7 @@ class VisitFeed {
   Status RequireSameLife();  // a restored timing counts its changes anew
   Status Take(const timing::v1::WatchVisitsResponse& page);
 
-  const Backend& backend_;
+  const calls::Backend& backend_;
   journal::Writer& writer_;
   bool known_ = false;
   std::int64_t cursor_ = 0;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "libs/http/html.h"
+#include "services/portal/names.h"
 
 namespace tepat::portal {
 

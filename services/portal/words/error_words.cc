@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "libs/http/form.h"
+#include "services/portal/names.h"
 #include "services/portal/phrases.h"
 #include "services/portal/words/words.h"
 

@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "libs/http/form.h"
+#include "services/portal/names.h"
 #include "services/portal/phrases.h"
 #include "tepat/timing/v1/visit.pb.h"
 

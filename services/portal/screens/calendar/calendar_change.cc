@@ -82,7 +82,7 @@ Result<std::string> LinesOf(const Fields& form) {
   return lines;
 }
 
-Result<std::vector<CalendarDay>> DaysIn(const Form& form, const CalendarView& view) {
+Result<std::vector<CalendarDay>> DaysIn(const http::Form& form, const CalendarView& view) {
   const bool listed = form.fields.Has("days");  // as the page of the preview carries them
   if (listed && form.fields.Get("days").empty()) return std::vector<CalendarDay>();
   const bool typed = !listed && !form.fields.Get("from").empty();
@@ -107,7 +107,7 @@ Result<std::vector<CalendarDay>> DaysIn(const Form& form, const CalendarView& vi
   return std::move(*days);
 }
 
-Result<Proposal> ProposalIn(const Form& form, const CalendarView& view) {
+Result<Proposal> ProposalIn(const http::Form& form, const CalendarView& view) {
   const auto until = ParseDate(form.fields.Get("until"));
   if (!until) return Wrong("until: a date like 2026-11-20");
   TEPAT_ASSIGN(auto days, DaysIn(form, view));

@@ -34,7 +34,7 @@ Result<std::vector<worktime::FeedEntry>> Entries(const Context& context) {
   do {
     TEPAT_ASSIGN(
         const auto page,
-        backend.CallAsPortal(backend.timing, &wire::TimingService::Stub::ListVisits, request));
+        backend.CallAsFace(backend.timing, &wire::TimingService::Stub::ListVisits, request));
     for (const wire::Visit& visit : page.visits()) {
       if (visit.has_due_time()) entries.push_back(EntryOf(context, visit));
     }

@@ -42,8 +42,8 @@ Message RequestFor(const Context& context, const std::string& case_id) {
 
 // Calls a service as the viewer; gives the position of its fact.
 template <class Stub, class Request, class Answer>
-Sent SendTo(const Context& context, const Service<Stub>& service,
-            Method<Stub, Request, Answer> method, const Request& request) {
+Sent SendTo(const Context& context, const calls::Service<Stub>& service,
+            calls::Method<Stub, Request, Answer> method, const Request& request) {
   TEPAT_ASSIGN(const Answer answer,
                context.portal.backend.Call(service, context.viewer->token, method, request));
   return answer.position();

@@ -79,7 +79,7 @@ Response CaseFile(const Context& context) {
   request.set_case_id(case_id);
   request.set_sha256(sha256);
   Response response;
-  const Backend& backend = context.portal.backend;
+  const calls::Backend& backend = context.portal.backend;
   const auto read = [&](grpc::ClientContext* call, correspondence::v1::GetScanResponse* piece) {
     const auto reader = backend.correspondence.stub->GetScan(call, request);
     while (reader->Read(piece)) response.body += piece->data();

@@ -39,7 +39,7 @@ Result<wire::FindPasswordLinkResponse> LinkOf(const Context& context) {
   wire::FindPasswordLinkRequest request;
   request.set_secret(context.params.at(0));
   const auto& backend = context.portal.backend;
-  return backend.CallAsPortal(backend.accounts, &Stub::FindPasswordLink, request);
+  return backend.CallAsFace(backend.accounts, &Stub::FindPasswordLink, request);
 }
 
 Response ShowPassword(const Context& context, const wire::FindPasswordLinkResponse& link,
@@ -114,7 +114,7 @@ Response SignIn(const Context& context) {
   for (const auto& value : context.form().All("sandi")) request.set_password(value);
   request.set_client(ClientOf(context.request));
   const auto& backend = context.portal.backend;
-  const auto begun = backend.CallAsPortal(backend.accounts, &Stub::SignIn, request);
+  const auto begun = backend.CallAsFace(backend.accounts, &Stub::SignIn, request);
   if (!begun) {
     FormState state;
     state.values.Add("nama", request.username());
@@ -134,7 +134,7 @@ Response SignOut(const Context& context) {
   wire::EndSessionRequest request;
   request.set_session_secret(context.viewer->secret);
   const auto& backend = context.portal.backend;
-  const auto ended = backend.CallAsPortal(backend.accounts, &Stub::EndSession, request);
+  const auto ended = backend.CallAsFace(backend.accounts, &Stub::EndSession, request);
   if (!ended) return ErrorPage(context, 503, "Belum keluar", ended.error());
   context.portal.sessions.ForgetSession(context.viewer->session_id);
   Response response = SeeOther(Url("/masuk"));
@@ -164,7 +164,7 @@ Response SetPassword(const Context& context) {
   request.set_person_id(context.form().Get("orang"));
   request.set_password(first.front());
   const auto& backend = context.portal.backend;
-  const auto set = backend.CallAsPortal(backend.accounts, &Stub::SetPassword, request);
+  const auto set = backend.CallAsFace(backend.accounts, &Stub::SetPassword, request);
   if (!set) {
     state.error = set.error();
     return ShowPassword(context, *link, state);
@@ -192,7 +192,7 @@ Response SessionsPage(const Context& context) {
   wire::ListSessionsRequest request;
   request.set_session_secret(context.viewer->secret);
   const auto& backend = context.portal.backend;
-  const auto list = backend.CallAsPortal(backend.accounts, &Stub::ListSessions, request);
+  const auto list = backend.CallAsFace(backend.accounts, &Stub::ListSessions, request);
   if (!list) return ErrorPage(context, 503, "Daftar sesi tidak dapat dibaca", list.error());
   const Html rows = Join(
       list->sessions(), [&](const wire::Session& session) { return SessionRow(context, session); });
@@ -209,7 +209,7 @@ Response EndSession(const Context& context) {
   request.set_session_secret(context.viewer->secret);
   request.set_session_id(context.form().Get("sesi"));
   const auto& backend = context.portal.backend;
-  const auto ended = backend.CallAsPortal(backend.accounts, &Stub::EndSession, request);
+  const auto ended = backend.CallAsFace(backend.accounts, &Stub::EndSession, request);
   if (!ended) return ErrorPage(context, 409, "Sesi belum diakhiri", ended.error());
   context.portal.sessions.ForgetSession(request.session_id());
   return SeeOther(Url("/sesi"));

@@ -87,9 +87,8 @@ Html CalendarLine(const Context& context) {
 // Whether timing tells what it should, when it should.
 Html ClockLine(const Context& context) {
   const auto& backend = context.portal.backend;
-  const auto told =
-      backend.CallAsPortal(backend.timing, &timing::v1::TimingService::Stub::GetCursors,
-                           timing::v1::GetCursorsRequest(), std::chrono::seconds(1));
+  const auto told = backend.CallAsFace(backend.timing, &timing::v1::TimingService::Stub::GetCursors,
+                                       timing::v1::GetCursorsRequest(), std::chrono::seconds(1));
   const char* what = "Pemberitahuan waktu";
   if (!told) return Line(State::kBad, what, "tidak dapat diperiksa.");
   if (told->clock_held()) {
@@ -131,13 +130,13 @@ Html Failure(const Context& context, const std::string& code) {
 }  // namespace
 
 Response StatusPage(const Context& context) {
-  const Backend& backend = context.portal.backend;
+  const calls::Backend& backend = context.portal.backend;
   std::int64_t waiting = 0;
   Html lines;
   for (const auto& service : backend.maintained) {
     const auto progress =
-        backend.CallAsPortal(service, &Backend::Maintenance::Stub::GetProgress,
-                             journal::v1::GetProgressRequest(), std::chrono::seconds(1));
+        backend.CallAsFace(service, &calls::Backend::Maintenance::Stub::GetProgress,
+                           journal::v1::GetProgressRequest(), std::chrono::seconds(1));
     if (progress) waiting += WaitingForBus(*progress);
     lines += ServiceLine(Find(ServiceWords(), service.name, service.name), progress);
   }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/calls/backend.h"
+
+#include <utility>
+
+#include "libs/base/check.h"
+#include "libs/calls/guard.h"
+#include "libs/rpc/socket.h"
+#include "libs/rpc/status.h"
+
+namespace tepat::calls {
+namespace {
+
+// A service by its name, with a stub of one of its contracts.
+template <class Contract>
+Service<typename Contract::Stub> To(const std::string& run_folder, const std::string& name) {
+  return {name, Contract::NewStub(rpc::Connect(rpc::SocketPath(run_folder, name)))};
+}
+
+template <class Contract>
+std::vector<Service<typename Contract::Stub>> ToEach(const std::string& run_folder,
+                                                     std::initializer_list<const char*> names) {
+  std::vector<Service<typename Contract::Stub>> services;
+  services.reserve(names.size());
+  for (const char* name : names) services.push_back(To<Contract>(run_folder, name));
+  return services;
+}
+
+}  // namespace
+
+// Here, so that the stubs of nine contracts are made once and not in every file that calls one.
+Backend::Backend(const std::string& run_folder, std::function<std::string()> own_token)
+    : accounts(To<office::v1::AccountService>(run_folder, "office")),
+      office(To<office::v1::OfficeService>(run_folder, "office")),
+      correspondence(To<correspondence::v1::CorrespondenceService>(run_folder, "correspondence")),
+      disposition(To<disposition::v1::DispositionService>(run_folder, "disposition")),
+      data_collection(
+          To<data_collection::v1::DataCollectionService>(run_folder, "data-collection")),
+      submission(To<submission::v1::SubmissionService>(run_folder, "submission")),
+      timing(To<timing::v1::TimingService>(run_folder, "timing")),
+      pausing(ToEach<Pausing>(run_folder,
+                              {"correspondence", "disposition", "data-collection", "submission"})),
+      maintained(ToEach<Maintenance>(run_folder, {"office", "correspondence", "disposition",
+                                                  "data-collection", "submission", "timing"})),
+      own_token_(std::move(own_token)) {}
+
+Backend::~Backend() = default;
+
+const Service<Backend::Pausing::Stub>& Backend::PauserOf(int step) const {
+  TEPAT_CHECK(pausing.size() == 4);
+  return pausing[step <= 2 ? 0 : step == 3 ? 1 : step <= 5 ? 2 : 3];
+}
+
+void Backend::Prepare(grpc::ClientContext& context, const std::string& token,
+                      std::chrono::milliseconds limit) {
+  rpc::SetDeadline(context, limit);
+  context.AddMetadata(kTokenKey, TokenValue(token));
+}
+
+Status Backend::Told(const std::string& service, const grpc::Status& status) {
+  const Status called = rpc::FromGrpc(status);
+  if (called) return called;
+  Error error = called.error();
+  if (error.slug == "rpc.unavailable") error.details["service"] = service;
+  return Fail(std::move(error));
+}
+
+}  // namespace tepat::calls
