@@ -9,6 +9,7 @@
 namespace tepat::http {
 namespace {
 
+// The grid of a unit has four fields a line: 500 indicators, ten times what an office measures.
 constexpr std::size_t kFieldsMax = 2000;
 constexpr std::size_t kFilesMax = 4;
 
@@ -33,7 +34,7 @@ std::optional<std::string> Parameter(std::string_view headers, std::string_view 
   const std::string wanted = std::string(name) + "=\"";
   for (std::size_t at = headers.find(wanted); at != std::string_view::npos;
        at = headers.find(wanted, at + 1)) {
-    // `filename=` ends in `name=`.
+    // `filename=` ends in `name=`: what stands before must not belong to the word.
     if (at > 0 && IsPlain(headers[at - 1])) continue;
     const std::size_t begin = at + wanted.size();
     const std::size_t end = headers.find('"', begin);
@@ -70,6 +71,7 @@ Result<Form> ParseMultipart(const std::string& boundary, std::string_view body) 
     if (body.substr(0, 2) != "\r\n" || head == std::string_view::npos) {
       return Malformed("a part has no headers");
     }
+    // From the blank line's own break on: an empty part's end begins where its headers end.
     const std::size_t end = body.find(delimiter, head + 2);
     if (end == std::string_view::npos) return Malformed("a part has no end");
     const std::size_t content = head + 4;
@@ -154,6 +156,8 @@ bool IsUtf8(std::string_view text) {
     for (std::size_t k = 1; k < size; ++k) {
       if ((byte(i + k) & 0xC0) != 0x80) return false;
     }
+    // Longer than it need be, or half of a pair that is none in UTF-8: two spellings of one text
+    // would pass checks that compare bytes.
     if (size == 3 && ((lead == 0xE0 && byte(i + 1) < 0xA0) || (lead == 0xED && byte(i + 1) > 0x9F)))
       return false;
     if (size == 4 && ((lead == 0xF0 && byte(i + 1) < 0x90) || (lead == 0xF4 && byte(i + 1) > 0x8F)))
@@ -192,6 +196,7 @@ Result<Form> ParseForm(std::string_view content_type, std::string_view body) {
   std::string boundary(content_type.substr(at + 9, content_type.find(';', at) - at - 9));
   if (boundary.size() > 1 && boundary.front() == '"')
     boundary = boundary.substr(1, boundary.size() - 2);
+  // 70: RFC 2046, 5.1.1.
   if (boundary.empty() || boundary.size() > 70) return Malformed("a wrong boundary");
   return ParseMultipart(boundary, body);
 }

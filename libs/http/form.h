@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What browsers send: query strings, forms and files. Everything is limited before it is read.
+// What browsers send: query strings, forms and files. Everything is limited before it is read; it
+// is a stranger's, so nothing of it is trusted, and nothing of it throws. Any thread: functions and
+// values alone.
 #pragma once
 
 #include <string>
@@ -11,7 +13,7 @@
 
 namespace tepat::http {
 
-// Percent-encoded so that it may stand in a path or a query.
+// Percent-encoded so that it may stand in a path or a query: all but letters, digits and `-._~`.
 std::string UrlEncoded(std::string_view text);
 // The opposite; `+` is a blank. Broken escapes stay as they are.
 std::string UrlDecoded(std::string_view text);
@@ -19,7 +21,7 @@ std::string UrlDecoded(std::string_view text);
 // The whole number that a text is; 0 when it is none, or too large.
 int IntIn(std::string_view text);
 
-// A file that came with a form.
+// A file that came with a form. Its name and content are whatever a stranger chose. Value type.
 struct UploadedFile {
   std::string name;     // as the browser gave it; never a path of ours
   std::string content;  // whole
@@ -33,9 +35,11 @@ class Fields {
   }
   // The first value of that name, without blanks at its ends; empty when there is none.
   std::string Get(std::string_view name) const;
-  // All values of that name.
+  // All values of that name, as they came; for boxes that were ticked.
   std::vector<std::string> All(std::string_view name) const;
+  // Whether the name came at all, were it empty.
   bool Has(std::string_view name) const;
+  // All, in the order in which they came, with blanks as they were typed.
   const std::vector<std::pair<std::string, std::string>>& pairs() const { return pairs_; }
 
  private:
@@ -48,8 +52,8 @@ struct Form {
   std::vector<UploadedFile> files;  // those that were chosen
 };
 
-// Reads `a=1&b=2`. Fails with kInvalid `portal.malformed_form` beyond 2,000 fields or when a text
-// is not UTF-8.
+// Reads `a=1&b=2`; a name without `=` has an empty value. Fails with kInvalid
+// `portal.malformed_form` beyond 2,000 fields or when a text is not UTF-8.
 Result<Fields> ParseQuery(std::string_view text);
 
 // Reads a body of that content type: urlencoded, or multipart with at most 4 files. Fails with

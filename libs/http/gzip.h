@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The fence around zlib.
 #pragma once
 
 #include <string>

@@ -18,6 +18,7 @@ Url& Url::At(std::string_view id) {
 
 void Url::Add(const std::string& part) { text_ += UrlEncoded(part); }
 
+// Without a check: the template was counted while compiling.
 void HtmlWriter::ToNext() {
   const std::size_t at = rest_.find("{}");
   made_.text_ += rest_.substr(0, at);

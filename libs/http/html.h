@@ -49,7 +49,8 @@ class Url {
   const std::string& text() const { return text_; }
 
  private:
-  // A literal part is taken as it is, everything else is encoded.
+  // A literal part is taken as it is, everything else is encoded: so a text that people typed can
+  // never end the part that it stands in.
   template <std::size_t N>
   void Add(const char (&literal)[N]) {
     text_ += literal;
@@ -60,7 +61,8 @@ class Url {
   std::string text_;
 };
 
-// `checked`, or nothing: an attribute without a value that stands only when it holds.
+// `checked`, or nothing: an attribute without a value that stands only when it holds. The literal
+// outlives it. Value type.
 class Attribute {
  public:
   template <std::size_t N>
@@ -76,14 +78,18 @@ namespace html {
 // Where a `{}` stands.
 enum class Place { kText, kAttribute, kUrl, kTag };
 
-void WrongNumberOfValues();  // not constexpr: stops the compiler
+// Not constexpr and defined nowhere: a template that reaches one of them does not compile, and the
+// compiler's message says its name.
+void WrongNumberOfValues();
 void ValueStandsWhereItMustNot();
 
+// Attributes that a browser follows: text there could be `javascript:`.
 constexpr bool IsUrlName(std::string_view name) {
   return name == "href" || name == "src" || name == "action" || name == "formaction";
 }
 
-// The places of all `{}` of a template, in order.
+// The places of all `{}` of a template, in order; a small parser of tags and quoted values, enough
+// for templates that we write ourselves.
 template <std::size_t N>
 constexpr std::array<Place, N> PlacesIn(std::string_view text) {
   std::array<Place, N> places{};
@@ -117,6 +123,7 @@ constexpr std::array<Place, N> PlacesIn(std::string_view text) {
   return places;
 }
 
+// Stops the compiler where a value of that type would let markup in.
 template <class T>
 constexpr void RequirePlace(Place place) {
   const bool fits = std::is_same_v<T, Url>    ? place == Place::kUrl
@@ -145,15 +152,18 @@ class HtmlTemplate {
   std::string_view text_;
 };
 
-// Puts values into a template. Used by Fill alone.
+// Puts values into a template, in order. Lives for one Fill, which alone uses it and has checked
+// that there are as many values as places. One thread.
 class HtmlWriter {
  public:
   explicit HtmlWriter(std::string_view text) : rest_(text) {}
+  // Text is escaped; everything else is well-formed by its type.
   void Add(std::string_view text);
   void Add(const Html& html);
   void Add(const Url& url);
   void Add(const Attribute& attribute);
   void Add(std::int64_t number);
+  // The whole; the writer is empty afterwards.
   Html Finish();
 
  private:
@@ -164,7 +174,7 @@ class HtmlWriter {
   Html made_;
 };
 
-// The template with its `{}` replaced in order.
+// The template with its `{}` replaced in order. Any thread.
 template <class... Values>
 Html Fill(HtmlTemplate<std::type_identity_t<Values>...> text, const Values&... values) {
   HtmlWriter writer(text.text());
@@ -172,7 +182,8 @@ Html Fill(HtmlTemplate<std::type_identity_t<Values>...> text, const Values&... v
   return writer.Finish();
 }
 
-// What `part` makes of each item, one after the other.
+// What `part` makes of each item, one after the other: `Join(units, [](const Unit& unit) { return
+// Fill("<li>{}</li>", unit.name); })`.
 template <class Items, class Part>
 Html Join(const Items& items, const Part& part) {
   Html joined;
@@ -180,7 +191,7 @@ Html Join(const Items& items, const Part& part) {
   return joined;
 }
 
-// `html` when it holds, else nothing.
+// `html` when it holds, else nothing; `html` is made in any case.
 inline Html When(bool holds, const Html& html) { return holds ? html : Html(); }
 
 }  // namespace tepat::http

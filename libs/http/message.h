@@ -13,7 +13,8 @@
 
 namespace tepat::http {
 
-// What a browser asked. Value type.
+// What a browser asked, read to its end and limited. Headers are as they came: nobody has vouched
+// for them, and `https` is believed because only a proxy of the office can reach us. Value type.
 struct Request {
   std::string method;  // GET, HEAD or POST
   std::string path;    // decoded, without query
@@ -34,8 +35,8 @@ struct Request {
   std::string base() const { return (https ? "https://" : "http://") + host; }
 };
 
-// A source of events that a browser listens to. `pull` gives the next text to send (empty: nothing
-// yet); `wake` is set by the server and called from any thread when there may be more.
+// A source of events that a browser listens to. Its life: the handler makes it, the connection
+// attaches, pulls whenever it is woken, and detaches when the browser or the source is done.
 class EventSource {
  public:
   virtual ~EventSource() = default;
@@ -43,8 +44,9 @@ class EventSource {
   virtual std::string Pull() = 0;
   // Whether nothing more will come. One thread.
   virtual bool over() = 0;
-  // Once, before the first Pull; `wake` may be called until Detach has returned.
+  // Once, before the first Pull; `wake` may be called, from any thread, until Detach has returned.
   virtual void Attach(std::function<void()> wake) = 0;
+  // Once, whether or not it was attached: nothing is pulled or woken afterwards.
   virtual void Detach() = 0;
 };
 
@@ -59,10 +61,20 @@ struct Response {
   std::shared_ptr<EventSource> events;
 };
 
+// A page as it stands, with its status.
 inline Response PageResponse(int status, const Html& page) {
   Response response;
   response.status = status;
   response.body = page.text();
+  return response;
+}
+
+// A line or two for people, without a page around it: `text` ends in a line break.
+inline Response TextResponse(int status, std::string text) {
+  Response response;
+  response.status = status;
+  response.type = "text/plain; charset=utf-8";
+  response.body = std::move(text);
   return response;
 }
 

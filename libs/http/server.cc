@@ -22,29 +22,30 @@ namespace beast = boost::beast;
 namespace protocol = beast::http;
 using asio::ip::tcp;
 
+// An office has some fifty browsers with a stream each; beyond this only a flood comes, and file
+// descriptors must be left for the database.
 constexpr int kConnectionsMax = 512;
 constexpr std::uint32_t kHeaderBytesMax = 16 * 1024;
+// A grid of 2,000 fields fits; whoever sends more sends no form of ours.
 constexpr std::uint64_t kFormBytesMax = std::uint64_t{256} * 1024;
+// A file of 20 MiB and the form around it.
 constexpr std::uint64_t kFileFormBytesMax = std::uint64_t{21} * 1024 * 1024;
+// Each lies in memory whole until it is handed on.
 constexpr int kFilesAtOnceMax = 2;
 constexpr std::chrono::seconds kSilence{30};
+// 21 MiB over the slowest line that an office has.
 constexpr std::chrono::seconds kBodyTime{120};
+// Below the patience of proxies in front of us, and of kSilence.
 constexpr std::chrono::seconds kHeartbeat{15};
+// Below it the headers cost more than packing saves.
 constexpr std::size_t kWorthPacking = 1024;
 
 constexpr auto kUse = asio::as_tuple(asio::use_awaitable);
 using Wire = protocol::response<protocol::string_body>;
 
-// A request that is not read to its end.
-struct Refusal {
-  int status;
-  const char* text;
-};
-constexpr Refusal kTooLarge = {413,
-                               "Kiriman terlalu besar: berkas paling besar 20 MB. Kembali, lalu "
-                               "pilih berkas yang lebih kecil.\n"};
-constexpr Refusal kBusy = {
-    503, "Berkas lain sedang diterima. Kembali, lalu kirim lagi sebentar lagi.\n"};
+constexpr int kBadRequest = 400;
+constexpr int kTooLarge = 413;
+constexpr int kBusy = 503;
 
 // Counts while it lives.
 class Counted {
@@ -125,15 +126,16 @@ Wire WireOf(const Request& request, Response&& response, bool keep_alive, bool h
   return wire;
 }
 
-class Server : public Server {
+class Listener : public Server {
  public:
-  Server(const ServerOptions& options, Handler handler)
+  Listener(const ServerOptions& options, Handler handler)
       : options_(options),
         handler_(std::move(handler)),
         workers_(static_cast<std::size_t>(options.workers)),
         acceptor_(io_) {}
 
-  ~Server() override {
+  // Sockets first: nothing may be posted to workers that are gone.
+  ~Listener() override {
     io_.stop();
     if (thread_.joinable()) thread_.join();
     workers_.join();
@@ -191,32 +193,38 @@ class Server : public Server {
                                  const std::string& peer) {
     protocol::request_parser<protocol::string_body> parser;
     parser.header_limit(kHeaderBytesMax);
+    // The larger limit until the path is known: the parser checks the announced length at once.
     parser.body_limit(kFileFormBytesMax);
     stream.expires_after(kSilence);
     auto [head_error, head_bytes] =
         co_await protocol::async_read_header(stream, buffer, parser, kUse);
-    if (head_error == protocol::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
+    if (head_error == protocol::error::body_limit)
+      co_return co_await Refuse(stream, kTooLarge, options_.texts.too_large);
     if (head_error) co_return false;
     const std::string target(parser.get().target());
     const bool files = options_.takes_files(target.substr(0, target.find('?')));
     const auto length = parser.content_length();
     if (!files) {
-      if (length && *length > kFormBytesMax) co_return co_await Refuse(stream, kTooLarge);
+      if (length && *length > kFormBytesMax)
+        co_return co_await Refuse(stream, kTooLarge, options_.texts.too_large);
       parser.body_limit(kFormBytesMax);
     }
+    // Counted before the body is read: two that are being received already fill what memory allows.
     std::optional<Counted> uploading;
     if (files && (!length || *length > kFormBytesMax)) {
       uploading.emplace(uploads_);
-      if (uploads_ > kFilesAtOnceMax) co_return co_await Refuse(stream, kBusy);
+      if (uploads_ > kFilesAtOnceMax) co_return co_await Refuse(stream, kBusy, options_.texts.busy);
     }
     stream.expires_after(kBodyTime);
     auto [body_error, body_bytes] = co_await protocol::async_read(stream, buffer, parser, kUse);
-    if (body_error == protocol::error::body_limit) co_return co_await Refuse(stream, kTooLarge);
+    if (body_error == protocol::error::body_limit)
+      co_return co_await Refuse(stream, kTooLarge, options_.texts.too_large);
     if (body_error) co_return false;
     const bool head = parser.get().method() == protocol::verb::head;
     const bool keep = parser.get().keep_alive();
     const Result<Request> request = RequestOf(parser.get(), peer);
     Response response = co_await Answer(request);
+    // HEAD of a stream: nobody will pull, so the hub must not go on pushing.
     if (response.events != nullptr && head) {
       response.events->Detach();
       response.events = nullptr;
@@ -235,11 +243,8 @@ class Server : public Server {
   }
 
   // Says why nothing more is read; the connection ends.
-  asio::awaitable<bool> Refuse(beast::tcp_stream& stream, const Refusal& refusal) {
-    Response response;
-    response.status = refusal.status;
-    response.type = "text/plain; charset=utf-8";
-    response.body = refusal.text;
+  asio::awaitable<bool> Refuse(beast::tcp_stream& stream, int status, const std::string& text) {
+    Response response = TextResponse(status, text);
     const Request nobody;
     Wire wire = WireOf(nobody, std::move(response), false, false);
     stream.expires_after(kSilence);
@@ -250,11 +255,7 @@ class Server : public Server {
   // Runs the handler on a worker; the coroutine goes on here with what it gave.
   asio::awaitable<Response> Answer(const Result<Request>& request) {
     if (!request) {
-      Response refusal;
-      refusal.status = 400;
-      refusal.type = "text/plain; charset=utf-8";
-      refusal.body = "Kiriman tidak dapat dibaca. Kembali, muat ulang halamannya, lalu ulangi.\n";
-      co_return refusal;
+      co_return TextResponse(kBadRequest, options_.texts.unreadable);
     }
     const auto begin = [&](auto done) {
       asio::post(workers_, [this, &request, done = std::move(done)]() mutable {
@@ -311,7 +312,7 @@ class Server : public Server {
 }  // namespace
 
 Result<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, Handler handler) {
-  auto server = std::make_unique<Server>(options, std::move(handler));
+  auto server = std::make_unique<Listener>(options, std::move(handler));
   TEPAT_TRY(server->Listen());
   return Result<std::unique_ptr<Server>>(std::move(server));
 }

@@ -12,6 +12,15 @@
 
 namespace tepat::http {
 
+// What is told to whoever sends what cannot be taken in; a face says it in its own words, a line
+// each. Requests that are refused so never reach the handler.
+struct RefusalTexts {
+  std::string too_large = "too large\n";    // 413: a form or file beyond the limits above
+  std::string busy = "busy\n";              // 503: two other files are just being received
+  std::string unreadable = "unreadable\n";  // 400: not a form, or not UTF-8
+};
+
+// What a server is started with. Value type.
 struct ServerOptions {
   std::string address = "127.0.0.1";
   int port = 8080;  // 0: any free one
@@ -20,11 +29,16 @@ struct ServerOptions {
   std::function<bool(const std::string& path)> takes_files = [](const std::string&) {
     return false;
   };
+  RefusalTexts texts = {};
 };
 
+// Lives in `main`'s frame: it serves from Start until it is destroyed, and the handler outlives it.
+// Destroying it drops open connections and waits for answers that are being made. Not copied, not
+// moved; `port` may be asked by any thread.
 class Server {
  public:
-  // Called from the workers, several at a time.
+  // Makes the answer to a request. Called from the workers, several at a time; may block, for as
+  // long as whoever asked is to wait.
   using Handler = std::function<Response(const Request&)>;
 
   // Listens and serves until destroyed. Fails with kUnavailable `portal.cannot_listen`.

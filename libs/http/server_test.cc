@@ -51,6 +51,7 @@ class ServerTest : public testing::Test {
   ServerTest() {
     ServerOptions options;
     options.port = 0;
+    options.texts = {"paling besar 20 MB\n", "sedang diterima\n", "tidak dapat dibaca\n"};
     options.takes_files = [](const std::string& path) { return path == "/berkas"; };
     server_ = *Server::Start(options, [this](const Request& request) {
       const std::lock_guard lock(mutex_);

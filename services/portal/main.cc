@@ -7,6 +7,7 @@
 #include "services/portal/model/visit_feed.h"
 #include "services/portal/router.h"
 #include "services/portal/sources.h"
+#include "services/portal/words/error_words.h"
 
 namespace {
 
@@ -41,7 +42,8 @@ int Wire(daemon::Process& process) {
   };
   process.Run(step, &changed);
   const auto server = http::Server::Start(
-      {settings.portal_address, settings.portal_port, portal::Config().workers, portal::TakesFiles},
+      {settings.portal_address, settings.portal_port, portal::Config().workers, portal::TakesFiles,
+       portal::RequestRefusals()},
       [&](const http::Request& request) { return portal::Answer(portal, request); });
   if (!server) return Complain(server.error());
   return process.Serve({});

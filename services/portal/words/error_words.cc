@@ -267,4 +267,12 @@ std::string FieldSentence(const std::string& mistake) {
          RuleWord(rule == std::string::npos ? std::string() : mistake.substr(rule + 2)) + ".";
 }
 
+http::RefusalTexts RequestRefusals() {
+  return {
+      "Kiriman terlalu besar: berkas paling besar 20 MB. Kembali, lalu pilih berkas yang lebih "
+      "kecil.\n",
+      "Berkas lain sedang diterima. Kembali, lalu kirim lagi sebentar lagi.\n",
+      "Kiriman tidak dapat dibaca. Kembali, muat ulang halamannya, lalu ulangi.\n"};
+}
+
 }  // namespace tepat::portal

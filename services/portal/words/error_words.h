@@ -5,6 +5,7 @@
 #include <string>
 
 #include "libs/base/status.h"
+#include "libs/http/server.h"
 
 namespace tepat::portal {
 
@@ -12,5 +13,7 @@ namespace tepat::portal {
 std::string ErrorSentence(const Error& error);
 // A field's mistake as a service says it (`subject: 1 to 500 characters`), in Indonesian.
 std::string FieldSentence(const std::string& mistake);
+// What the server says to a request that it does not take in.
+http::RefusalTexts RequestRefusals();
 
 }  // namespace tepat::portal
