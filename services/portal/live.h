@@ -13,8 +13,8 @@
 #include <set>
 #include <string>
 
+#include "libs/casebook/store/queries.h"
 #include "libs/sql/reader_pool.h"
-#include "services/portal/model/queries.h"
 #include "services/portal/names.h"
 
 namespace tepat::portal {

@@ -3,10 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/casebook/store/store.h"
 #include "libs/daemon/node.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
-#include "services/portal/model/store.h"
 
 namespace tepat::portal {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
+#include "libs/casebook/store/store.h"
+#include "libs/casebook/stuck_feed.h"
+#include "libs/casebook/visit_feed.h"
 #include "libs/http/server.h"
-#include "services/portal/model/store.h"
-#include "services/portal/model/stuck_feed.h"
-#include "services/portal/model/visit_feed.h"
 #include "services/portal/router.h"
 #include "services/portal/sources.h"
 #include "services/portal/words/error_words.h"

@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "libs/calls/backend.h"
+#include "libs/casebook/store/office.h"
+#include "libs/casebook/store/queries.h"
 #include "libs/daemon/process.h"
 #include "libs/identity/office_view.h"
 #include "libs/identity/verifier.h"
@@ -22,8 +24,6 @@
 #include "services/portal/config.h"
 #include "services/portal/failures.h"
 #include "services/portal/live.h"
-#include "services/portal/model/office_queries.h"
-#include "services/portal/model/queries.h"
 #include "services/portal/names.h"
 #include "services/portal/notices.h"
 #include "services/portal/sessions.h"

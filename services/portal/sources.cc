@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/sources.h"
 
+#include "libs/casebook/facts.h"
+#include "libs/casebook/store/office.h"
+#include "libs/casebook/store/store.h"
 #include "libs/journal/wire.h"
-#include "services/portal/model/facts.h"
-#include "services/portal/model/office_queries.h"
-#include "services/portal/model/store.h"
 #include "tepat/office/v1/account.pb.h"
 #include "tepat/office/v1/delegation.pb.h"
 

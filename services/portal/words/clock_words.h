@@ -6,10 +6,10 @@
 
 #include <string>
 
+#include "libs/casebook/store/store.h"
 #include "libs/sop/sop.h"
 #include "libs/worktime/calendar.h"
 #include "libs/worktime/zone.h"
-#include "services/portal/model/store.h"
 
 namespace tepat::portal {
 

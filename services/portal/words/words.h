@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "services/portal/model/queries.h"
+#include "libs/casebook/store/queries.h"
 
 namespace tepat::portal {
 

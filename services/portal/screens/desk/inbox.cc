@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "services/portal/model/escalations.h"
+#include "libs/casebook/store/escalations.h"
 #include "services/portal/screens/live_page.h"
 
 namespace tepat::portal {

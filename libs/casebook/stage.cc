@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/stage.h"
+#include "libs/casebook/stage.h"
 
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"

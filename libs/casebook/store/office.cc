@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/office_queries.h"
+#include "libs/casebook/store/office.h"
 
 #include "libs/identity/office_view.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/queries.h"
+#include "libs/casebook/store/queries.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/visit_feed.h"
+#include "libs/casebook/visit_feed.h"
 
 #include <set>
 
+#include "libs/casebook/store/store.h"
 #include "libs/journal/wire.h"
-#include "services/portal/model/store.h"
 
 namespace tepat::portal {
 namespace {

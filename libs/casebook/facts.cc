@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/facts.h"
+#include "libs/casebook/facts.h"
 
 #include <functional>
 #include <map>
 
+#include "libs/casebook/store/escalations.h"
+#include "libs/casebook/store/store.h"
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
-#include "services/portal/model/escalations.h"
-#include "services/portal/model/store.h"
 #include "tepat/common/v1/ending.pb.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"

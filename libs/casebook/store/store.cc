@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/store.h"
+#include "libs/casebook/store/store.h"
 
 #include <algorithm>
 #include <iterator>
 #include <limits>
 
+#include "libs/casebook/stage.h"
 #include "libs/identity/office_view.h"
-#include "migrations_portal.h"
-#include "services/portal/model/stage.h"
+#include "migrations_casebook.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::portal {
@@ -106,7 +106,9 @@ Status RemovePlace(sql::Database& db, const std::string& case_id) {
 
 }  // namespace
 
-std::vector<std::string_view> Schema() { return identity::WithOfficeView(kMigrations, 6); }
+std::vector<std::string_view> Schema() {
+  return identity::WithOfficeView(casebook::kMigrations, 6);
+}
 
 Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
                  const std::string& title) {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "services/portal/model/stage.h"
-#include "services/portal/model/store.h"
+#include "libs/casebook/stage.h"
+#include "libs/casebook/store/store.h"
 
 namespace tepat::portal {
 

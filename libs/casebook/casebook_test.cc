@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "libs/casebook/facts.h"
+#include "libs/casebook/store/escalations.h"
+#include "libs/casebook/store/queries.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/wire.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
-#include "services/portal/model/escalations.h"
-#include "services/portal/model/facts.h"
-#include "services/portal/model/queries.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/stuck_feed.h"
+#include "libs/casebook/stuck_feed.h"
 
-#include "services/portal/model/store.h"
+#include "libs/casebook/store/store.h"
 
 namespace tepat::portal {
 namespace {

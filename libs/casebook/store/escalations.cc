@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/model/escalations.h"
+#include "libs/casebook/store/escalations.h"
 
 #include <algorithm>
 
