@@ -75,6 +75,10 @@ class Backend {
     return response;
   }
 
+  // Gives a call that is not answered at once, as a stream is, its deadline and a token.
+  static void Prepare(grpc::ClientContext& context, const std::string& token,
+                      std::chrono::milliseconds limit);
+
   std::string own_token() const { return own_token_(); }
 
   // Holds the clocks of a step, as the service that owns it.
@@ -102,8 +106,6 @@ class Backend {
   // patience.
   static constexpr std::chrono::milliseconds kLimit{5000};
 
-  static void Prepare(grpc::ClientContext& context, const std::string& token,
-                      std::chrono::milliseconds limit);
   static Status Told(const std::string& service, const grpc::Status& status);
 
   const std::function<std::string()> own_token_;

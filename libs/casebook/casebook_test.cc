@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/casebook/casebook.h"
+
 #include <gtest/gtest.h>
 
-#include "libs/casebook/facts.h"
+#include "libs/casebook/parts/cases.h"
+#include "libs/casebook/parts/drafts.h"
+#include "libs/casebook/parts/escalations.h"
+#include "libs/casebook/parts/history.h"
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/drafts.h"
 #include "libs/casebook/store/escalations.h"
-#include "libs/casebook/store/queries.h"
+#include "libs/casebook/store/settle.h"
+#include "libs/casebook/store/standing.h"
+#include "libs/casebook/store/tasks.h"
+#include "libs/casebook/store/visits.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/wire.h"
 #include "libs/testing/clocks.h"
@@ -15,13 +25,14 @@
 #include "tepat/submission/v1/submission.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
 namespace {
 
-class ModelTest : public testing::Test {
+class CasebookTest : public testing::Test {
  protected:
-  ModelTest()
-      : node_(*daemon::Node::Open({"uji", "portal", folder_.path(), false, Schema()}, world_)) {}
+  CasebookTest()
+      : node_(*daemon::Node::Open({"uji", "portal", folder_.path(), false, book_.Schema()},
+                                  world_)) {}
 
   Status Apply(const std::string& service, const std::string& name,
                const google::protobuf::Message& payload, const std::string& case_id) {
@@ -32,7 +43,7 @@ class ModelTest : public testing::Test {
     event.fact.at = clock_.Now();
     event.fact.payload = journal::PayloadOf(payload);
     return node_->writer().Execute(
-        [&](journal::Transaction& transaction) { return ApplyToModel(transaction, event); });
+        [&](journal::Transaction& transaction) { return book_.Apply(transaction, event); });
   }
 
   void Register(const std::string& case_id, const std::string& subject) {
@@ -69,6 +80,7 @@ class ModelTest : public testing::Test {
     return Read<std::vector<CaseRow>>([&](sql::Database& db) { return Search(db, words, 10); });
   }
 
+  const Casebook book_{{CasesPart(), HistoryPart(), EscalationsPart(), DraftsPart()}};
   simulation::Folder folder_;
   simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
   simulation::FakeMonotonicClock monotonic_;
@@ -80,7 +92,7 @@ class ModelTest : public testing::Test {
   std::int64_t agenda_ = 0;
 };
 
-TEST_F(ModelTest, ALetterIsSomebodysTaskFromDeskToDesk) {
+TEST_F(CasebookTest, ALetterIsSomebodysTaskFromDeskToDesk) {
   Register("k1", "Pengumpulan data");
   EXPECT_EQ(Tasks("forward_to_sekretaris").size(), 1U);
   Move("k1", "letter-forwarded-to-sekretaris", correspondence::v1::DESK_SEKRETARIS);
@@ -91,7 +103,7 @@ TEST_F(ModelTest, ALetterIsSomebodysTaskFromDeskToDesk) {
   EXPECT_EQ(Case("k1")->stage, Stage::kDisposing);
 }
 
-TEST_F(ModelTest, ASuperiorIsToldUntilTheVisitIsOver) {
+TEST_F(CasebookTest, ASuperiorIsToldUntilTheVisitIsOver) {
   Register("k1", "Pengumpulan data");
   const auto told = [&](const char* fact, const char* name, const char* position) {
     timing::v1::VisitJudged judged;
@@ -122,7 +134,7 @@ TEST_F(ModelTest, ASuperiorIsToldUntilTheVisitIsOver) {
   EXPECT_EQ(count("camat"), 0U);
 }
 
-TEST_F(ModelTest, UnitsHaveTheirTasksUntilTheyHaveSentAndAgainWhenItIsReturned) {
+TEST_F(CasebookTest, UnitsHaveTheirTasksUntilTheyHaveSentAndAgainWhenItIsReturned) {
   Register("k1", "Pengumpulan data");
   data_collection::v1::CollectionOpened opened;
   for (const char* unit : {"kasi_a", "lurah_b"}) {
@@ -147,7 +159,7 @@ TEST_F(ModelTest, UnitsHaveTheirTasksUntilTheyHaveSentAndAgainWhenItIsReturned) 
   EXPECT_TRUE(Case("k1")->returned);
 }
 
-TEST_F(ModelTest, ADraftCanBeClosedOnceEveryUnitHasSent) {
+TEST_F(CasebookTest, ADraftCanBeClosedOnceEveryUnitHasSent) {
   Register("k1", "Pengumpulan data");
   data_collection::v1::CollectionOpened opened;
   for (const char* unit : {"kasi_a", "lurah_b"}) {
@@ -168,7 +180,7 @@ TEST_F(ModelTest, ADraftCanBeClosedOnceEveryUnitHasSent) {
   EXPECT_EQ(Tasks("close_draft").size(), 1U);
 }
 
-TEST_F(ModelTest, TasksStandInTheOrderInWhichTheyAreDue) {
+TEST_F(CasebookTest, TasksStandInTheOrderInWhichTheyAreDue) {
   const auto run = [&](const char* case_id, std::optional<Instant> due) {
     Register(case_id, "Pengumpulan data");
     ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
@@ -191,7 +203,7 @@ TEST_F(ModelTest, TasksStandInTheOrderInWhichTheyAreDue) {
   EXPECT_EQ(order, (std::vector<std::string>{"k3", "k1", "k2"}));
 }
 
-TEST_F(ModelTest, WhatStandsWhereIsCountedAndForgottenWithItsSource) {
+TEST_F(CasebookTest, WhatStandsWhereIsCountedAndForgottenWithItsSource) {
   using Counts = std::map<Stage, int>;
   const auto counts = [&] {
     Counts found = Read<Counts>(CountOpen);
@@ -203,12 +215,12 @@ TEST_F(ModelTest, WhatStandsWhereIsCountedAndForgottenWithItsSource) {
   Move("k2", "letter-forwarded-to-sekretaris", correspondence::v1::DESK_SEKRETARIS);
   EXPECT_EQ(counts(), (Counts{{Stage::kFrontDesk, 1}, {Stage::kSekretaris, 1}}));
   ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) {
-    return ForgetSource(transaction.db(), daemon::SourceOf("uji", "correspondence"));
+    return book_.Forget(transaction.db(), daemon::SourceOf("uji", "correspondence"));
   }));
   EXPECT_TRUE(counts().empty());
 }
 
-TEST_F(ModelTest, ASearchFindsBeginningsOfWordsAndTakesEveryCharacterForItself) {
+TEST_F(CasebookTest, ASearchFindsBeginningsOfWordsAndTakesEveryCharacterForItself) {
   Register("k1", "Pengumpulan Data Kinerja");
   Register("k2", "Undangan rapat");
   EXPECT_EQ(Find("kiner").size(), 1U);
@@ -220,10 +232,10 @@ TEST_F(ModelTest, ASearchFindsBeginningsOfWordsAndTakesEveryCharacterForItself) 
   }
 }
 
-TEST_F(ModelTest, WhatARestoredSourceToldIsForgottenAndReadAnew) {
+TEST_F(CasebookTest, WhatARestoredSourceToldIsForgottenAndReadAnew) {
   Register("k1", "Pengumpulan data");
   ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) {
-    return ForgetSource(transaction.db(), daemon::SourceOf("uji", "correspondence"));
+    return book_.Forget(transaction.db(), daemon::SourceOf("uji", "correspondence"));
   }));
   EXPECT_FALSE(Case("k1"));
   EXPECT_TRUE(Find("pengumpulan").empty());
@@ -231,7 +243,7 @@ TEST_F(ModelTest, WhatARestoredSourceToldIsForgottenAndReadAnew) {
   EXPECT_EQ(Find("pengumpulan").size(), 1U);
 }
 
-TEST_F(ModelTest, ACaseThatIsEndedIsNobodysTask) {
+TEST_F(CasebookTest, ACaseThatIsEndedIsNobodysTask) {
   Register("k1", "Pengumpulan data");
   common::v1::CaseEnded ended;
   ended.mutable_ending()->set_reason("Salah alamat");
@@ -240,7 +252,7 @@ TEST_F(ModelTest, ACaseThatIsEndedIsNobodysTask) {
   EXPECT_EQ(Case("k1")->stage, Stage::kEnded);
 }
 
-TEST_F(ModelTest, ARecipientHasOpenedItWhenHeDidSoFirst) {
+TEST_F(CasebookTest, ARecipientHasOpenedItWhenHeDidSoFirst) {
   Register("k1", "Pengumpulan data");
   disposition::v1::DispositionIssued issued;
   issued.add_recipients("kasubbag_keuangan");
@@ -259,7 +271,7 @@ TEST_F(ModelTest, ARecipientHasOpenedItWhenHeDidSoFirst) {
   EXPECT_FALSE(recipients[1].read);
 }
 
-TEST_F(ModelTest, ACaseIsStuckWhileAnyServiceSaysSo) {
+TEST_F(CasebookTest, ACaseIsStuckWhileAnyServiceSaysSo) {
   Register("k1", "Pengumpulan data");
   const auto say = [&](const char* service, const std::set<std::string>& case_ids) {
     std::set<std::string> changed;
@@ -279,7 +291,7 @@ TEST_F(ModelTest, ACaseIsStuckWhileAnyServiceSaysSo) {
   EXPECT_FALSE(Case("k1")->stuck);
 }
 
-TEST_F(ModelTest, DraftsAreKeptForEachPersonAndTheOldestOfTooManyGoes) {
+TEST_F(CasebookTest, DraftsAreKeptForEachPersonAndTheOldestOfTooManyGoes) {
   ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
     for (int i = 0; i < 55; ++i) {
       clock_.Advance(std::chrono::seconds(1));
@@ -296,7 +308,7 @@ TEST_F(ModelTest, DraftsAreKeptForEachPersonAndTheOldestOfTooManyGoes) {
   EXPECT_EQ(draft("p2", "/0")->body, "b=2");
 }
 
-TEST_F(ModelTest, EachChangeHasANumberAndOnlyTheNewestAreKept) {
+TEST_F(CasebookTest, EachChangeHasANumberAndOnlyTheNewestAreKept) {
   Register("k1", "Satu");
   const auto before = Read<std::pair<std::int64_t, std::int64_t>>(ChangeRange);
   Register("k2", "Dua");
@@ -307,4 +319,4 @@ TEST_F(ModelTest, EachChangeHasANumberAndOnlyTheNewestAreKept) {
 }
 
 }  // namespace
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

@@ -6,7 +6,7 @@
 #include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
 namespace {
 
 Stage StageOfCollection(int state) {
@@ -111,4 +111,4 @@ std::vector<std::string> CommandsAt(Stage stage) {
   }
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

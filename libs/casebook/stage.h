@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace tepat::portal {
+namespace tepat::casebook {
 
 // Kept as numbers in the model: append only.
 enum class Stage {
@@ -49,4 +49,4 @@ bool IsOpen(Stage stage);
 // Commands (of the SOP) that would move the case on, but for the units' own.
 std::vector<std::string> CommandsAt(Stage stage);
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

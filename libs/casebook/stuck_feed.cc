@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/casebook/stuck_feed.h"
 
-#include "libs/casebook/store/store.h"
+#include "libs/casebook/store/settle.h"
+#include "libs/casebook/store/standing.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
 namespace {
 
 constexpr std::chrono::seconds kPause{5};
@@ -37,4 +38,4 @@ Status StuckFeed::Take(const std::string& service, const std::set<std::string>& 
   });
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

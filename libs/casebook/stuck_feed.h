@@ -11,7 +11,7 @@
 #include "libs/calls/backend.h"
 #include "libs/journal/writer.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
 
 // One thread at a time.
 class StuckFeed {
@@ -33,4 +33,4 @@ class StuckFeed {
   std::optional<MonotonicTime> asked_;
 };
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

@@ -3,10 +3,12 @@
 
 #include <set>
 
-#include "libs/casebook/store/store.h"
+#include "libs/casebook/store/settle.h"
+#include "libs/casebook/store/visits.h"
 #include "libs/journal/wire.h"
+#include "libs/rpc/status.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
 namespace {
 
 constexpr std::chrono::seconds kListen{1};
@@ -56,8 +58,7 @@ Status VisitFeed::RequireSameLife() {
 Result<bool> VisitFeed::Listen() {
   if (!known_) TEPAT_TRY(RequireSameLife());
   grpc::ClientContext context;
-  rpc::SetDeadline(context, kListen);
-  context.AddMetadata(calls::kTokenKey, calls::TokenValue(backend_.own_token()));
+  backend_.Prepare(context, backend_.own_token(), kListen);
   timing::v1::WatchVisitsRequest request;
   request.set_after_change(cursor_);
   const auto stream = backend_.timing.stub->WatchVisits(&context, request);
@@ -89,4 +90,4 @@ Status VisitFeed::Take(const timing::v1::WatchVisitsResponse& page) {
   return Ok();
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

@@ -5,7 +5,7 @@
 #include "libs/calls/backend.h"
 #include "libs/journal/writer.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
 
 // One thread at a time.
 class VisitFeed {
@@ -28,4 +28,4 @@ class VisitFeed {
   std::int64_t cursor_ = 0;
 };
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

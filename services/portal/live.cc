@@ -5,6 +5,8 @@
 #include <atomic>
 #include <utility>
 
+#include "libs/casebook/store/settle.h"
+
 namespace tepat::portal {
 namespace {
 
@@ -117,16 +119,16 @@ void LiveHub::Close(const std::string& session_or_person) {
 
 Status LiveHub::Deliver(Stream& stream, std::int64_t newest) {
   if (stream.sent() == newest) return Ok();
-  using Changes = std::vector<Change>;
+  using Changes = std::vector<casebook::Change>;
   struct Missed {
     Changes changes;
     bool lost = false;
   };
   TEPAT_ASSIGN(const Missed missed, pool_.Read<Missed>([&](sql::Database& db) -> Result<Missed> {
-    TEPAT_ASSIGN(const auto range, ChangeRange(db));
+    TEPAT_ASSIGN(const auto range, casebook::ChangeRange(db));
     const bool lost = stream.sent() > newest || stream.sent() + 1 < range.first;
     if (lost) return Missed{{}, true};
-    TEPAT_ASSIGN(Changes changes, ChangesAfter(db, stream.sent(), kReplayMax));
+    TEPAT_ASSIGN(Changes changes, casebook::ChangesAfter(db, stream.sent(), kReplayMax));
     return Missed{std::move(changes), false};
   }));
   stream.set_sent(newest);
@@ -135,14 +137,14 @@ Status LiveHub::Deliver(Stream& stream, std::int64_t newest) {
     return Ok();
   }
   std::set<std::string> cases;
-  for (const Change& change : missed.changes) cases.insert(change.case_id);
+  for (const casebook::Change& change : missed.changes) cases.insert(change.case_id);
   const std::string data = stream.render()(cases);
   if (!data.empty()) stream.Push(Event(newest, "kasus", data), newest);
   return Ok();
 }
 
 bool LiveHub::Step() {
-  const auto range = pool_.Read<std::pair<std::int64_t, std::int64_t>>(ChangeRange);
+  const auto range = pool_.Read<std::pair<std::int64_t, std::int64_t>>(casebook::ChangeRange);
   if (!range) return false;
   const std::int64_t newest = range->second;
   std::vector<std::shared_ptr<Stream>> streams;  // shared with the list
@@ -177,7 +179,7 @@ bool ModelWait::Until(const std::string& source, std::int64_t sequence) {
       before = commits_;
     }
     const auto cursor =
-        pool_.Read<std::int64_t>([&](sql::Database& db) { return CursorOf(db, source); });
+        pool_.Read<std::int64_t>([&](sql::Database& db) { return casebook::CursorOf(db, source); });
     if (cursor && *cursor >= sequence) return true;
     std::unique_lock lock(mutex_);
     if (!changed_.wait_until(lock, end, [&] { return commits_ != before; })) return false;

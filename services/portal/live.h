@@ -13,7 +13,6 @@
 #include <set>
 #include <string>
 
-#include "libs/casebook/store/queries.h"
 #include "libs/sql/reader_pool.h"
 #include "services/portal/names.h"
 

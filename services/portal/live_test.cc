@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include "libs/casebook/store/store.h"
+#include "libs/casebook/casebook.h"
+#include "libs/casebook/parts/cases.h"
+#include "libs/casebook/store/settle.h"
 #include "libs/daemon/node.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
@@ -14,14 +16,15 @@ namespace {
 class LiveTest : public testing::Test {
  protected:
   LiveTest()
-      : node_(*daemon::Node::Open({"uji", "portal", folder_.path(), false, Schema()}, world_)),
+      : node_(
+            *daemon::Node::Open({"uji", "portal", folder_.path(), false, book_.Schema()}, world_)),
         hub_(node_->pool()) {}
 
   // Changes cases, one after the other, `times` times each.
   void Change(const std::vector<std::string>& case_ids, int times = 1) {
     ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
       for (int i = 0; i < times; ++i) {
-        for (const auto& id : case_ids) TEPAT_TRY(Settle(transaction.db(), id));
+        for (const auto& id : case_ids) TEPAT_TRY(casebook::Settle(transaction.db(), id));
       }
       return Ok();
     }));
@@ -36,6 +39,7 @@ class LiveTest : public testing::Test {
     });
   }
 
+  const casebook::Casebook book_{{casebook::CasesPart()}};
   simulation::Folder folder_;
   simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
   simulation::FakeMonotonicClock monotonic_;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
-#include "libs/casebook/store/store.h"
+#include "libs/casebook/casebook.h"
+#include "libs/casebook/parts/cases.h"
+#include "libs/casebook/parts/drafts.h"
+#include "libs/casebook/parts/escalations.h"
+#include "libs/casebook/parts/history.h"
 #include "libs/casebook/stuck_feed.h"
 #include "libs/casebook/visit_feed.h"
 #include "libs/http/server.h"
@@ -18,23 +22,23 @@ int Complain(const Error& error) {
   return 2;
 }
 
-int Wire(daemon::Process& process) {
+int Wire(daemon::Process& process, const casebook::Casebook& book) {
   const daemon::Settings& settings = process.settings();
   const auto zone = worktime::Zone::Find(settings.time_zone);
   if (!zone) return Complain(zone.error());
   daemon::Node& node = process.node();
   portal::Portal portal(
       settings, node, [&] { return process.Token(); }, *zone);
-  const Status reading = portal::ReadSources(process, portal.sessions, portal.live);
+  const Status reading = portal::ReadSources(process, book, portal.sessions, portal.live);
   if (!reading) return Complain(reading.error());
-  portal::VisitFeed visits(portal.backend, node.writer());
+  casebook::VisitFeed visits(portal.backend, node.writer());
   daemon::Signal changed;
   node.writer().OnChange([&] {
     changed.Wake();
     portal.model_wait.Wake();
   });
   process.Run([&] { return visits.Step(); }, nullptr);
-  portal::StuckFeed stuck(portal.backend, node.writer(), node.world().monotonic);
+  casebook::StuckFeed stuck(portal.backend, node.writer(), node.world().monotonic);
   process.Run([&] { return stuck.Step(); }, nullptr);
   const auto step = [&] {
     portal.ready = true;
@@ -52,5 +56,8 @@ int Wire(daemon::Process& process) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return daemon::RunService(argc, argv, "portal", portal::Schema(), Wire);
+  const casebook::Casebook book({casebook::CasesPart(), casebook::HistoryPart(),
+                                 casebook::EscalationsPart(), casebook::DraftsPart()});
+  return daemon::RunService(argc, argv, "portal", book.Schema(),
+                            [&](daemon::Process& process) { return Wire(process, book); });
 }

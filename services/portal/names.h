@@ -3,9 +3,35 @@
 // library's name.
 #pragma once
 
+#include "libs/casebook/stage.h"
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/drafts.h"
+#include "libs/casebook/store/escalations.h"
+#include "libs/casebook/store/history.h"
+#include "libs/casebook/store/letters.h"
+#include "libs/casebook/store/office.h"
+#include "libs/casebook/store/settle.h"
+#include "libs/casebook/store/standing.h"
+#include "libs/casebook/store/tasks.h"
+#include "libs/casebook/store/units.h"
+#include "libs/casebook/store/visits.h"
 #include "libs/http/message.h"
 
 namespace tepat::portal {
+
+using casebook::CaseRow;
+using casebook::DelegationRow;
+using casebook::Draft;
+using casebook::EscalationRow;
+using casebook::FileRow;
+using casebook::HistoryRow;
+using casebook::LetterRow;
+using casebook::RecipientRow;
+using casebook::Stage;
+using casebook::TaskRow;
+using casebook::Titles;
+using casebook::UnitRow;
+using casebook::VisitRow;
 
 using http::Attribute;
 using http::EventSource;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libs/casebook/store/office.h"
 #include "libs/identity/office_calendar.h"
 #include "libs/identity/office_view.h"
 #include "services/portal/words/words.h"
@@ -157,7 +158,7 @@ Context InCase(const Context& context, const std::string& case_id) {
   Context own = context;
   if (context.sop_versions < 2) return own;
   const auto sop = context.Read<std::optional<sop::Sop>>(
-      [&](sql::Database& db) { return SopOfCase(db, case_id); });
+      [&](sql::Database& db) { return casebook::SopOfCase(db, case_id); });
   if (sop && *sop) FindCommands(own, **sop);
   return own;
 }
@@ -168,7 +169,7 @@ std::string ActorName(const Context& context, const std::string& person_id,
   std::string title = context.titles.Position(position);
   if (delegation_id.empty()) return title;
   const auto delegation = context.Read<std::optional<DelegationRow>>(
-      [&](sql::Database& db) { return FindDelegation(db, delegation_id); });
+      [&](sql::Database& db) { return casebook::FindDelegation(db, delegation_id); });
   const bool known = delegation && *delegation;
   return DelegationWord(known ? (*delegation)->kind : 0) + " " + title;
 }

@@ -14,8 +14,6 @@
 #include <vector>
 
 #include "libs/calls/backend.h"
-#include "libs/casebook/store/office.h"
-#include "libs/casebook/store/queries.h"
 #include "libs/daemon/process.h"
 #include "libs/identity/office_view.h"
 #include "libs/identity/verifier.h"

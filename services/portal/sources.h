@@ -3,6 +3,7 @@
 // rights.
 #pragma once
 
+#include "libs/casebook/casebook.h"
 #include "libs/daemon/process.h"
 #include "services/portal/live.h"
 #include "services/portal/sessions.h"
@@ -10,7 +11,9 @@
 namespace tepat::portal {
 
 // Adds a reader of every source, before the process serves. Sessions that the office ends are
-// forgotten at once, in the thread of the office's reader; sessions and hub outlive the readers.
-Status ReadSources(daemon::Process& process, Sessions& sessions, LiveHub& live);
+// forgotten at once, in the thread of the office's reader; book, sessions and hub outlive the
+// readers.
+Status ReadSources(daemon::Process& process, const casebook::Casebook& book, Sessions& sessions,
+                   LiveHub& live);
 
 }  // namespace tepat::portal

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The read model: what others' facts say, in the form in which screens ask for it. Rows belong to
--- the source that told them, so that a source can be forgotten and read anew. Only `draft` is the
--- portal's own.
+-- the source that told them, so that a source can be forgotten and read anew; only drafts are told
+-- by nobody. A face has the parts that it switches on; a section without a heading is of the cases.
 
 -- What units and positions are called.
 CREATE TABLE title(
@@ -78,6 +78,7 @@ CREATE TABLE ending(
   reason  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- part: history
 -- Every fact of a case, for its history.
 CREATE TABLE history(
   source        TEXT NOT NULL,
@@ -96,6 +97,7 @@ CREATE INDEX history_case ON history(case_id, at_us);
 CREATE INDEX history_person ON history(person_id, at_us);
 CREATE INDEX history_time ON history(at_us);
 
+-- part: cases
 -- From timing's visits.
 CREATE TABLE visit(
   case_id     TEXT NOT NULL,
@@ -141,6 +143,7 @@ CREATE TABLE change(
   case_id TEXT NOT NULL
 ) STRICT;
 
+-- part: drafts
 -- What people have typed and not sent.
 CREATE TABLE draft(
   person_id TEXT NOT NULL,

@@ -27,6 +27,7 @@ CREATE TABLE stage_count(
 ) STRICT;
 INSERT INTO stage_count(stage, cases) SELECT stage, count(*) FROM place GROUP BY stage;
 
+-- part: history
 -- Open cases in which somebody has done something.
 CREATE TABLE touched(
   person_id TEXT NOT NULL,
@@ -37,6 +38,7 @@ CREATE INDEX touched_case ON touched(case_id);
 INSERT OR IGNORE INTO touched(person_id, case_id) SELECT h.person_id, h.case_id FROM history h
     JOIN place p ON p.case_id=h.case_id AND p.open=1 WHERE h.person_id <> '';
 
+-- part: cases
 CREATE INDEX letter_number ON letter(letter_number);
 
 -- Beginnings of words are looked up, not collected: with an index of each length a search reads no

@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- part: escalations
 -- Of what timing has told superiors and what still lasts: a breach, or a pause.
 CREATE TABLE escalation(
   case_id  TEXT NOT NULL,

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace tepat::portal {
+namespace tepat::casebook {
 
 Status SaveEscalation(sql::Database& db, const EscalationRow& row) {
   return db.Run(
@@ -21,6 +21,9 @@ Status ForgetEscalations(sql::Database& db, const std::string& case_id, int step
       {case_id, std::int64_t{step}, std::int64_t{visit}, beginning});
 }
 
+Status ForgetAllEscalations(sql::Database& db) { return db.Run("DELETE FROM escalation"); }
+
+// A question for each position, for each is answered in the order of the index.
 Result<std::vector<EscalationRow>> EscalationsTo(sql::Database& db,
                                                  const std::vector<std::string>& positions,
                                                  int limit) {
@@ -41,4 +44,4 @@ Result<std::vector<EscalationRow>> EscalationsTo(sql::Database& db,
   return found;
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

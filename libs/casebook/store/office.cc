@@ -3,7 +3,7 @@
 
 #include "libs/identity/office_view.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
 namespace {
 
 constexpr const char* kDelegation =
@@ -22,6 +22,18 @@ DelegationRow DelegationIn(const sql::Row& row) {
 }
 
 }  // namespace
+
+Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
+                 const std::string& title) {
+  return db.Run("INSERT OR REPLACE INTO title(kind, key, title) VALUES(?,?,?)", {kind, key, title});
+}
+
+Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int kind,
+                      const std::string& decree_number) {
+  return db.Run(
+      "INSERT OR REPLACE INTO delegation(delegation_id, kind, decree_number) VALUES(?,?,?)",
+      {delegation_id, std::int64_t{kind}, decree_number});
+}
 
 Result<Titles> Titles::Load(sql::Database& db) {
   TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, key, title FROM title LIMIT 1000"));
@@ -77,4 +89,4 @@ Result<std::vector<std::string>> Instructions(sql::Database& db) {
   return texts;
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

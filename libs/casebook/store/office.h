@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What screens ask of the office as the read model knows it. Every list has a limit.
+// What is asked of the office as the casebook knows it. Every list has a limit. Saving runs inside
+// the writer's transaction; asking on any connection. All fail as sql::Database does.
 #pragma once
 
 #include <map>
@@ -11,7 +12,14 @@
 #include "libs/sop/sop.h"
 #include "libs/sql/database.h"
 
-namespace tepat::portal {
+namespace tepat::casebook {
+
+// What a unit or position (`kind`) is called from now on. Inside the writer's transaction.
+Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
+                 const std::string& title);
+// What is printed of a delegation. Inside the writer's transaction.
+Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int kind,
+                      const std::string& decree_number);
 
 // What units and positions are called. Value type.
 class Titles {
@@ -50,4 +58,4 @@ Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& 
 // The office's list of instructions.
 Result<std::vector<std::string>> Instructions(sql::Database& db);
 
-}  // namespace tepat::portal
+}  // namespace tepat::casebook

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/history.h"
 #include "services/portal/words/error_words.h"
 
 namespace tepat::portal {
@@ -201,8 +203,8 @@ std::string Explain(const Context& context, const Error& error) {
   if (person.empty() || !when) return "Berkas ini sudah dikerjakan." + tail;
   const std::string time = context.portal.times.Short(*when, context.now);
   const auto deed = context.Read<std::optional<HistoryRow>>([&](sql::Database& db) {
-    return FindDeed(db, context.params.empty() ? std::string() : context.params.front(), person,
-                    *when);
+    return casebook::FindDeed(db, context.params.empty() ? std::string() : context.params.front(),
+                              person, *when);
   });
   const bool known = deed && *deed;
   const std::string who =
@@ -356,7 +358,7 @@ std::string CaseName(const CaseRow& row) {
 std::string CaseName(const Context& context, const std::string& case_id,
                      const std::string& otherwise) {
   const auto row = context.Read<std::optional<CaseRow>>(
-      [&](sql::Database& db) { return FindCase(db, case_id); });
+      [&](sql::Database& db) { return casebook::FindCase(db, case_id); });
   return row && *row ? CaseName(**row) : otherwise;
 }
 

@@ -6,10 +6,10 @@
 
 #include <string>
 
-#include "libs/casebook/store/store.h"
 #include "libs/sop/sop.h"
 #include "libs/worktime/calendar.h"
 #include "libs/worktime/zone.h"
+#include "services/portal/names.h"
 
 namespace tepat::portal {
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "libs/casebook/store/queries.h"
+#include "services/portal/names.h"
 
 namespace tepat::portal {
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "libs/casebook/stage.h"
+#include "libs/casebook/store/drafts.h"
 #include "services/portal/screens/case/action.h"
 
 namespace tepat::portal {
@@ -73,7 +75,7 @@ Html MissingReason(const FormState& state) {
 }
 
 Html Turn(const Context& context, const CaseView& view) {
-  if (!IsOpen(view.of.stage)) {
+  if (!casebook::IsOpen(view.of.stage)) {
     return Fill(R"(<p id="giliran" class="giliran">{}</p>)",
                 view.of.stage == Stage::kReceived ? "Berkas selesai: sudah diterima Bappeda."
                                                   : "Berkas sudah diakhiri.");
@@ -116,10 +118,10 @@ void ForgetDraft(const Context& context) {
   const std::string& person = context.viewer->person_id;
   const std::string& place = context.request.path;
   const auto draft = context.Read<std::optional<Draft>>(
-      [&](sql::Database& db) { return FindDraft(db, person, place); });
+      [&](sql::Database& db) { return casebook::FindDraft(db, person, place); });
   if (!draft || !*draft) return;
   const Status forgotten = context.portal.writer.Execute([&](journal::Transaction& transaction) {
-    return DeleteDraft(transaction.db(), person, place);
+    return casebook::DeleteDraft(transaction.db(), person, place);
   });
   if (!forgotten) spdlog::warn("a draft stays: {}", forgotten.error().message);
 }

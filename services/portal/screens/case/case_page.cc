@@ -3,6 +3,15 @@
 
 #include <fmt/format.h>
 
+#include "libs/casebook/stage.h"
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/history.h"
+#include "libs/casebook/store/letters.h"
+#include "libs/casebook/store/settle.h"
+#include "libs/casebook/store/standing.h"
+#include "libs/casebook/store/tasks.h"
+#include "libs/casebook/store/units.h"
+#include "libs/casebook/store/visits.h"
 #include "services/portal/screens/case/actions.h"
 #include "services/portal/screens/case/receipts.h"
 #include "services/portal/screens/case/reminders.h"
@@ -19,8 +28,8 @@ int VisitCount(const CaseView& view, int step) {
 }
 
 Html RibbonStep(const Context& context, const CaseView& view, int step) {
-  const VisitRow* visit = LastVisit(view.visits, step);
-  const bool current = StepOf(view.of.stage) == step && IsOpen(view.of.stage);
+  const VisitRow* visit = casebook::LastVisit(view.visits, step);
+  const bool current = casebook::StepOf(view.of.stage) == step && casebook::IsOpen(view.of.stage);
   Html clock;
   std::string word = "belum";
   if (visit != nullptr && !visit->stop) {
@@ -40,8 +49,8 @@ Html RibbonStep(const Context& context, const CaseView& view, int step) {
               : done    ? "selesai"
                         : "nanti",
               Attribute("aria-current=\"step\"", current), step, StepName(step),
-              When(step == kSteps, Fill(R"( <span class="redup">(tercetak 6)</span>)")), word,
-              visits > 1 ? fmt::format(" · kunjungan ke-{}", visits) : std::string(), clock);
+              When(step == casebook::kSteps, Fill(R"( <span class="redup">(tercetak 6)</span>)")),
+              word, visits > 1 ? fmt::format(" · kunjungan ke-{}", visits) : std::string(), clock);
 }
 
 // Why each step is due when it is; timing says so.
@@ -61,9 +70,10 @@ Html Explanations(const CaseView& view) {
 
 Html Ribbon(const Context& context, const CaseView& view) {
   Html steps;
-  for (int step = 1; step <= kSteps; ++step) steps += RibbonStep(context, view, step);
+  for (int step = 1; step <= casebook::kSteps; ++step) steps += RibbonStep(context, view, step);
   std::string where = StatusWord(view.of);
-  if (StepOf(view.of.stage) > 0) where = StepWord(StepOf(view.of.stage)) + " · " + where;
+  if (casebook::StepOf(view.of.stage) > 0)
+    where = StepWord(casebook::StepOf(view.of.stage)) + " · " + where;
   return Fill(
       R"(<section id="ribbon" aria-labelledby="h-langkah"><h2 id="h-langkah" class="samar">Tujuh
 langkah</h2>
@@ -151,7 +161,7 @@ Html Facts(const CaseRow& of) {
 // What is told on pages of its own.
 Html MoreAbout(const Context& context, const CaseView& view) {
   const std::string& id = view.case_id();
-  const bool open = IsOpen(view.of.stage);
+  const bool open = casebook::IsOpen(view.of.stage);
   const Html forecast =
       Fill(R"( · <a href="{}">Perkiraan jalannya berkas</a>)", Url("/berkas/", id, "/perkiraan"));
   const Html version =
@@ -180,20 +190,20 @@ void FillRestricted(const Context& context, CaseRow& of) {
 Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
   return context.Read<CaseView>([&](sql::Database& db) -> Result<CaseView> {
     CaseView view;
-    TEPAT_ASSIGN(const auto of, FindCase(db, case_id));
+    TEPAT_ASSIGN(const auto of, casebook::FindCase(db, case_id));
     if (!of) return Fail(Code::kNotFound, "portal.unknown_case", "no such case in the model");
     view.of = *of;
-    TEPAT_ASSIGN(view.tasks, TasksOfCase(db, case_id));
-    TEPAT_ASSIGN(view.visits, VisitsOf(db, case_id));
-    TEPAT_ASSIGN(view.units, UnitsOf(db, case_id));
-    TEPAT_ASSIGN(view.recipients, RecipientsOf(db, case_id));
-    TEPAT_ASSIGN(view.files, FilesOf(db, case_id));
-    TEPAT_ASSIGN(view.history, HistoryOf(db, case_id, context.portal.config.history_max));
-    TEPAT_ASSIGN(view.reason, ReasonOfEnding(db, case_id));
+    TEPAT_ASSIGN(view.tasks, casebook::TasksOfCase(db, case_id));
+    TEPAT_ASSIGN(view.visits, casebook::VisitsOf(db, case_id));
+    TEPAT_ASSIGN(view.units, casebook::UnitsOf(db, case_id));
+    TEPAT_ASSIGN(view.recipients, casebook::RecipientsOf(db, case_id));
+    TEPAT_ASSIGN(view.files, casebook::FilesOf(db, case_id));
+    TEPAT_ASSIGN(view.history, casebook::HistoryOf(db, case_id, context.portal.config.history_max));
+    TEPAT_ASSIGN(view.reason, casebook::ReasonOfEnding(db, case_id));
     for (const char* service : {"correspondence", "disposition", "data-collection", "submission"}) {
-      TEPAT_ASSIGN(view.revisions[service], RevisionAt(db, service, case_id));
+      TEPAT_ASSIGN(view.revisions[service], casebook::RevisionAt(db, service, case_id));
     }
-    TEPAT_ASSIGN(const auto range, ChangeRange(db));
+    TEPAT_ASSIGN(const auto range, casebook::ChangeRange(db));
     view.change = range.second;
     return view;
   });

@@ -18,7 +18,7 @@ const char* const kUsualInstructions[] = {"Tindak lanjuti", "Tanggapan dan saran
 constexpr const char* kUsualTask = "Kirim data kinerja periode ini";
 
 Html InstructionChecks(const Context& context, const FormState& state) {
-  const auto texts = context.Read<std::vector<std::string>>(Instructions);
+  const auto texts = context.Read<std::vector<std::string>>(casebook::Instructions);
   if (!texts) return Fill("<p>Daftar petunjuk tidak dapat dibaca. Muat ulang halaman.</p>");
   const std::set<std::string> usual(std::begin(kUsualInstructions), std::end(kUsualInstructions));
   Html first;

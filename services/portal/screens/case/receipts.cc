@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/history.h"
+#include "libs/casebook/store/standing.h"
+
 namespace tepat::portal {
 namespace {
 
@@ -17,15 +21,16 @@ Result<Unopened> FindUnopened(const Context& context, sql::Database& db,
                               const std::string& case_id) {
   Unopened unopened;
   const auto keys = context.position_keys();
-  TEPAT_ASSIGN(const auto of, FindCase(db, case_id));
+  TEPAT_ASSIGN(const auto of, casebook::FindCase(db, case_id));
   if (!of) return unopened;
   if (of->stage == Stage::kSekretaris && context.May("forward_to_camat")) {
-    TEPAT_ASSIGN(const auto history, HistoryOf(db, case_id, context.portal.config.history_max));
+    TEPAT_ASSIGN(const auto history,
+                 casebook::HistoryOf(db, case_id, context.portal.config.history_max));
     unopened.letter = std::none_of(history.begin(), history.end(),
                                    [](const auto& row) { return row.fact == "letter-read"; });
     unopened.letter_revision = of->letter.revision;
   }
-  TEPAT_ASSIGN(const auto recipients, RecipientsOf(db, case_id));
+  TEPAT_ASSIGN(const auto recipients, casebook::RecipientsOf(db, case_id));
   unopened.disposition =
       std::any_of(recipients.begin(), recipients.end(), [&](const RecipientRow& row) {
         return !row.read && std::find(keys.begin(), keys.end(), row.position) != keys.end();

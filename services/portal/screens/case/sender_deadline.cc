@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "libs/casebook/stage.h"
 #include "libs/journal/wire.h"
 #include "services/portal/words/words.h"
 
@@ -24,7 +25,7 @@ std::string Compressions(const timing::v1::PlanCaseResponse& plan) {
 
 Html SenderDeadline(const Context& context, const CaseView& view) {
   const std::string& date = view.of.letter.sender_deadline;
-  if (date.empty() || !IsOpen(view.of.stage) || !context.viewer) return Html();
+  if (date.empty() || !casebook::IsOpen(view.of.stage) || !context.viewer) return Html();
   timing::v1::PlanCaseRequest request;
   request.set_case_id(view.case_id());
   request.set_deadline_date(date);

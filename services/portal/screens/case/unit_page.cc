@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/units.h"
 #include "services/portal/screens/case/actions.h"
 #include "services/portal/screens/case/receipts.h"
 
@@ -70,8 +72,8 @@ bool MayEdit(const Context& context, const Grid& grid) {
 Result<Grid> LoadGrid(const Context& context, const std::string& case_id, const std::string& unit) {
   return context.Read<Grid>([&](sql::Database& db) -> Result<Grid> {
     Grid grid;
-    TEPAT_ASSIGN(const auto of, FindCase(db, case_id));
-    TEPAT_ASSIGN(const auto units, UnitsOf(db, case_id));
+    TEPAT_ASSIGN(const auto of, casebook::FindCase(db, case_id));
+    TEPAT_ASSIGN(const auto units, casebook::UnitsOf(db, case_id));
     const auto found = std::find_if(units.begin(), units.end(),
                                     [&](const UnitRow& row) { return row.unit == unit; });
     if (!of || found == units.end()) {

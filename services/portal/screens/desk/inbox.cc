@@ -6,6 +6,9 @@
 #include <algorithm>
 
 #include "libs/casebook/store/escalations.h"
+#include "libs/casebook/store/history.h"
+#include "libs/casebook/store/settle.h"
+#include "libs/casebook/store/tasks.h"
 #include "services/portal/screens/live_page.h"
 
 namespace tepat::portal {
@@ -22,12 +25,13 @@ struct Work {
 
 Result<std::vector<TaskRow>> MyTasks(const Context& context, sql::Database& db) {
   const std::vector<std::string> commands(context.responsible.begin(), context.responsible.end());
-  return TasksFor(db, commands, context.position_keys(), context.portal.config.tasks_max);
+  return casebook::TasksFor(db, commands, context.position_keys(), context.portal.config.tasks_max);
 }
 
 // What the viewer was told as a superior.
 Result<std::vector<EscalationRow>> MyEscalations(const Context& context, sql::Database& db) {
-  return EscalationsTo(db, context.position_keys(), context.portal.config.escalations_max);
+  return casebook::EscalationsTo(db, context.position_keys(),
+                                 context.portal.config.escalations_max);
 }
 
 Result<Work> Load(const Context& context) {
@@ -37,15 +41,16 @@ Result<Work> Load(const Context& context) {
     const std::string& person = context.viewer->person_id;
     TEPAT_ASSIGN(work.mine, MyTasks(context, db));
     TEPAT_ASSIGN(work.escalations, MyEscalations(context, db));
-    TEPAT_ASSIGN(work.others, CasesTouchedBy(db, person, config.others_max));
+    TEPAT_ASSIGN(work.others, casebook::CasesTouchedBy(db, person, config.others_max));
     std::erase_if(work.others, [&](const CaseRow& row) {
       return std::any_of(work.mine.begin(), work.mine.end(), [&](const TaskRow& task) {
         return task.of.letter.case_id == row.letter.case_id;
       });
     });
-    TEPAT_ASSIGN(work.done, DoneBy(db, person, context.portal.times.StartOfDay(context.now),
-                                   config.others_max));
-    TEPAT_ASSIGN(const auto range, ChangeRange(db));
+    TEPAT_ASSIGN(work.done,
+                 casebook::DoneBy(db, person, context.portal.times.StartOfDay(context.now),
+                                  config.others_max));
+    TEPAT_ASSIGN(const auto range, casebook::ChangeRange(db));
     work.change = range.second;
     return work;
   });

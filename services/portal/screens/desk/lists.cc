@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/drafts.h"
+#include "libs/casebook/store/letters.h"
 #include "services/portal/screens/live_page.h"
 
 namespace tepat::portal {
@@ -40,7 +43,7 @@ Response CaseList(const Context& context) {
   const std::string before = context.request.query.Get("sebelum");
   const int page = context.portal.config.cases_page;
   const auto cases = context.Read<std::vector<CaseRow>>(
-      [&](sql::Database& db) { return AllCases(db, before, page); });
+      [&](sql::Database& db) { return casebook::AllCases(db, before, page); });
   if (!cases) return ErrorPage(context, 503, "Daftar berkas tidak dapat dibaca", cases.error());
   const bool full = static_cast<int>(cases->size()) == page;
   const Html more = full ? Fill(R"(<p><a class="tombol" href="{}">Berkas yang lebih lama</a></p>)",
@@ -53,8 +56,9 @@ Response CaseList(const Context& context) {
 
 Response SearchPage(const Context& context) {
   const std::string words = context.request.query.Get("q").substr(0, 100);
-  const auto cases = context.Read<std::vector<CaseRow>>(
-      [&](sql::Database& db) { return Search(db, words, context.portal.config.cases_page); });
+  const auto cases = context.Read<std::vector<CaseRow>>([&](sql::Database& db) {
+    return casebook::Search(db, words, context.portal.config.cases_page);
+  });
   if (!cases) return ErrorPage(context, 503, "Pencarian gagal", cases.error());
   const Html found =
       cases->empty() ? Fill(
@@ -69,8 +73,8 @@ Response SearchPage(const Context& context) {
 Response CaseFile(const Context& context) {
   const std::string& case_id = context.params.at(0);
   const std::string& sha256 = context.params.at(1);
-  const auto files =
-      context.Read<std::vector<FileRow>>([&](sql::Database& db) { return FilesOf(db, case_id); });
+  const auto files = context.Read<std::vector<FileRow>>(
+      [&](sql::Database& db) { return casebook::FilesOf(db, case_id); });
   std::string type;
   for (const FileRow& file : files ? *files : std::vector<FileRow>()) {
     if (file.sha256 == sha256) type = file.media_type;
@@ -114,8 +118,8 @@ Response KeepDraft(const Context& context) {
   const std::string person = context.viewer->person_id;
   const Status kept =
       context.portal.writer.Execute([&](journal::Transaction& transaction) -> Status {
-        if (body.empty()) return DeleteDraft(transaction.db(), person, place);
-        return SaveDraft(transaction.db(), person, place, {body, transaction.now()});
+        if (body.empty()) return casebook::DeleteDraft(transaction.db(), person, place);
+        return casebook::SaveDraft(transaction.db(), person, place, {body, transaction.now()});
       });
   if (!kept) {
     Response failed;
@@ -127,7 +131,7 @@ Response KeepDraft(const Context& context) {
 
 Response GetDraft(const Context& context) {
   const auto draft = context.Read<std::optional<Draft>>([&](sql::Database& db) {
-    return FindDraft(db, context.viewer->person_id, context.request.query.Get("tempat"));
+    return casebook::FindDraft(db, context.viewer->person_id, context.request.query.Get("tempat"));
   });
   if (!draft || !*draft) return Json(nlohmann::json::object());
   return Json({{"isi", (*draft)->body},

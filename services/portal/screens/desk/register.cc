@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/letters.h"
 #include "libs/journal/wire.h"
 #include "services/portal/screens/case/actions.h"
 
@@ -72,7 +74,7 @@ Html DuplicateLink(const Context& context, const FormState& state) {
   if (found == state.error->details.end()) return Html();
   const std::string& case_id = found->second;
   const auto same = context.Read<std::optional<CaseRow>>(
-      [&](sql::Database& db) { return FindCase(db, case_id); });
+      [&](sql::Database& db) { return casebook::FindCase(db, case_id); });
   const bool known = same && *same;
   const std::string when =
       known ? fmt::format("Diterima {} sebagai agenda {}/{}.",
@@ -86,8 +88,9 @@ Html DuplicateLink(const Context& context, const FormState& state) {
 }
 
 Response Show(const Context& context, const FormState& state) {
-  const auto senders = context.Read<std::vector<std::string>>(
-      [&](sql::Database& db) { return LastSenders(db, context.portal.config.senders_max); });
+  const auto senders = context.Read<std::vector<std::string>>([&](sql::Database& db) {
+    return casebook::LastSenders(db, context.portal.config.senders_max);
+  });
   const std::vector<std::string> known = senders ? *senders : std::vector<std::string>();
   const std::string today = context.portal.times.IsoDate(context.now);
   const Html list = Join(known, [](const std::string& sender) {

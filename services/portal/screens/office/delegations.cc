@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "libs/casebook/store/office.h"
 #include "libs/journal/wire.h"
 #include "services/portal/screens/case/action.h"
 #include "tepat/office/v1/delegation.pb.h"
@@ -71,7 +72,7 @@ Html GrantForm(const Context& context, const FormState& state) {
 // `refused` names the form that was refused: empty for the one that appoints.
 Response Show(const Context& context, const std::string& refused, const FormState& state) {
   const auto delegations = context.Read<std::vector<DelegationRow>>(
-      [](sql::Database& db) { return Delegations(db, kShown); });
+      [](sql::Database& db) { return casebook::Delegations(db, kShown); });
   if (!delegations) {
     return ErrorPage(context, 503, "Penugasan tidak dapat dibaca", delegations.error());
   }

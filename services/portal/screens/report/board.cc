@@ -3,6 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "libs/casebook/stage.h"
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/history.h"
+#include "libs/casebook/store/settle.h"
+#include "libs/casebook/store/visits.h"
 #include "services/portal/screens/live_page.h"
 
 namespace tepat::portal {
@@ -36,8 +41,8 @@ class="samar">{}</span></td>)",
 
 Html Row(const Context& context, const BoardRow& row) {
   Html cells;
-  for (int step = 1; step <= kSteps; ++step)
-    cells += Cell(context, step, LastVisit(row.visits, step));
+  for (int step = 1; step <= casebook::kSteps; ++step)
+    cells += Cell(context, step, casebook::LastVisit(row.visits, step));
   const std::string& id = row.of.letter.case_id;
   const Html name = context.viewer
                         ? Fill(R"(<a href="{}">{}</a>)", Url("/berkas/", id), CaseName(row.of))
@@ -48,7 +53,7 @@ scope="row">{} {}</th>{}</tr>)",
 }
 
 Result<BoardRow> LoadRow(sql::Database& db, const CaseRow& of) {
-  TEPAT_ASSIGN(auto visits, VisitsOf(db, of.letter.case_id));
+  TEPAT_ASSIGN(auto visits, casebook::VisitsOf(db, of.letter.case_id));
   return BoardRow{of, std::move(visits)};
 }
 
@@ -60,17 +65,17 @@ struct Counts {
 
 Result<Counts> LoadCounts(sql::Database& db, Instant now) {
   Counts counts;
-  TEPAT_ASSIGN(counts.stages, CountOpen(db));
-  TEPAT_ASSIGN(counts.late, CountLate(db, now));
+  TEPAT_ASSIGN(counts.stages, casebook::CountOpen(db));
+  TEPAT_ASSIGN(counts.late, casebook::CountLate(db, now));
   return counts;
 }
 
 Html Numbers(const Counts& counts) {
   int open = 0;
-  std::array<int, kSteps + 1> steps{};
+  std::array<int, casebook::kSteps + 1> steps{};
   for (const auto& [stage, count] : counts.stages) {
     open += count;
-    steps.at(static_cast<std::size_t>(StepOf(stage))) += count;
+    steps.at(static_cast<std::size_t>(casebook::StepOf(stage))) += count;
   }
   Html cells = Fill(R"(<li><strong>{}</strong> berjalan</li>)", open);
   cells += counts.late == 0
@@ -79,7 +84,7 @@ terlambat</li>)")
                : Fill(R"(<li class="lewat"><span aria-hidden="true">✖</span> <strong>{}</strong>
 langkah terlambat</li>)",
                       counts.late);
-  for (int step = 2; step <= kSteps; ++step) {
+  for (int step = 2; step <= casebook::kSteps; ++step) {
     cells += Fill(R"(<li><strong>{}</strong> {}</li>)", steps.at(static_cast<std::size_t>(step)),
                   fmt::format("di langkah {}, {}", step, StepName(step)));
   }
@@ -94,11 +99,11 @@ struct Latest {
 };
 
 Result<std::vector<Latest>> LoadLatest(sql::Database& db, int limit) {
-  TEPAT_ASSIGN(const auto history, LatestHistory(db, limit));
+  TEPAT_ASSIGN(const auto history, casebook::LatestHistory(db, limit));
   std::vector<Latest> latest;
   latest.reserve(history.size());
   for (const HistoryRow& row : history) {
-    TEPAT_ASSIGN(const auto of, FindCase(db, row.case_id));
+    TEPAT_ASSIGN(const auto of, casebook::FindCase(db, row.case_id));
     latest.push_back({row, of ? CaseName(*of) : std::string("berkas baru")});
   }
   return latest;
@@ -124,14 +129,15 @@ struct BoardData {
 Result<BoardData> Load(const Context& context, const std::string& before) {
   return context.Read<BoardData>([&](sql::Database& db) -> Result<BoardData> {
     BoardData data;
-    TEPAT_ASSIGN(const auto cases, OpenCases(db, before, context.portal.config.board_page));
+    TEPAT_ASSIGN(const auto cases,
+                 casebook::OpenCases(db, before, context.portal.config.board_page));
     for (const CaseRow& of : cases) {
       TEPAT_ASSIGN(auto row, LoadRow(db, of));
       data.rows.push_back(std::move(row));
     }
     TEPAT_ASSIGN(data.counts, LoadCounts(db, context.now));
     TEPAT_ASSIGN(data.latest, LoadLatest(db, context.portal.config.latest_max));
-    TEPAT_ASSIGN(const auto range, ChangeRange(db));
+    TEPAT_ASSIGN(const auto range, casebook::ChangeRange(db));
     data.change = range.second;
     return data;
   });
@@ -145,8 +151,8 @@ Result<std::map<std::string, Html>> BoardParts(const Context& context,
   return context.Read<Parts>([&](sql::Database& db) -> Result<Parts> {
     Parts parts;
     for (const std::string& case_id : case_ids) {
-      TEPAT_ASSIGN(const auto of, FindCase(db, case_id));
-      if (!of || !IsOpen(of->stage)) continue;
+      TEPAT_ASSIGN(const auto of, casebook::FindCase(db, case_id));
+      if (!of || !casebook::IsOpen(of->stage)) continue;
       TEPAT_ASSIGN(const auto row, LoadRow(db, *of));
       parts["papan-" + case_id] = Row(context, row);
     }
@@ -173,7 +179,7 @@ Response Show(const Context& context, const std::string& wallboard_token) {
   if (!data) return ErrorPage(context, 503, "Papan tidak dapat dibaca", data.error());
   const Html rows = Join(data->rows, [&](const BoardRow& row) { return Row(context, row); });
   Html heads;
-  for (int step = 1; step <= kSteps; ++step) {
+  for (int step = 1; step <= casebook::kSteps; ++step) {
     heads += Fill(R"(<th role="columnheader" scope="col">{} {}</th>)", step, StepName(step));
   }
   const bool full =

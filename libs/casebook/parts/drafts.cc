@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casebook/parts/drafts.h"
+
+namespace tepat::casebook {
+
+Part DraftsPart() { return {"drafts"}; }
+
+}  // namespace tepat::casebook

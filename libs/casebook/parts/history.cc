@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casebook/parts/history.h"
+
+#include <map>
+
+#include "libs/casebook/payload.h"
+#include "libs/casebook/store/history.h"
+#include "tepat/common/v1/ending.pb.h"
+#include "tepat/common/v1/pause.pb.h"
+#include "tepat/correspondence/v1/letter.pb.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/disposition/v1/disposition.pb.h"
+#include "tepat/office/v1/rebase.pb.h"
+#include "tepat/submission/v1/submission.pb.h"
+#include "tepat/timing/v1/visit.pb.h"
+
+namespace tepat::casebook {
+namespace {
+
+using journal::Event;
+using journal::Transaction;
+
+// What a history says beside the fact's name: a unit or a reason; and of clocks, the step.
+struct Told {
+  std::string detail = {};
+  int step = 0;
+};
+
+template <class Texts, class Text>
+std::string Listed(const Texts& texts, const Text& text_of) {
+  std::string all;
+  for (const auto& text : texts) all += (all.empty() ? "" : ", ") + text_of(text);
+  return all;
+}
+
+Result<Told> ToldByMove(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::LetterMoved>(event));
+  return Told{from.advice()};
+}
+
+Result<Told> ToldByScan(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::ScanAttached>(event));
+  return Told{from.kind()};
+}
+
+Result<Told> ToldByDisposition(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionIssued>(event));
+  return Told{Listed(from.instructions(), [](const std::string& text) { return text; })};
+}
+
+Result<Told> ToldByRefusal(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionDeclined>(event));
+  return Told{from.reason()};
+}
+
+Result<Told> ToldByAssignment(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitAssigned>(event));
+  return Told{from.part().unit()};
+}
+
+template <class OfUnit>
+Result<Told> ToldByUnit(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<OfUnit>(event));
+  return Told{from.unit()};
+}
+
+Result<Told> ToldByReturn(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitsReturned>(event));
+  return Told{Listed(from.units(), [](const auto& unit) { return unit.unit(); })};
+}
+
+Result<Told> ToldByStepDone(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::CollectionStepDone>(event));
+  return Told{from.note()};
+}
+
+template <class WithReason>
+Result<Told> ToldByReason(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<WithReason>(event));
+  return Told{from.reason()};
+}
+
+Result<Told> ToldByEnd(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::CaseEnded>(event));
+  return Told{from.ending().reason()};
+}
+
+Result<Told> ToldByJudgement(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<timing::v1::VisitJudged>(event));
+  return Told{std::to_string(from.state()), from.step()};
+}
+
+// Of pauses and of their ends alike.
+Result<Told> ToldByPause(const Event& event) {
+  TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::VisitPaused>(event));
+  return Told{from.reason() + (from.evidence().empty() ? "" : " (" + from.evidence() + ")"),
+              from.step()};
+}
+
+using Tell = Result<Told> (*)(const Event&);
+
+// Facts that stand in no line here are told by their name alone.
+const std::map<std::string, Tell>& Tellers() {
+  static const std::map<std::string, Tell> kTellers = {
+      {"letter-forwarded-to-sekretaris", ToldByMove},
+      {"letter-read", ToldByMove},
+      {"letter-forwarded-to-camat", ToldByMove},
+      {"scan-attached", ToldByScan},
+      {"disposition-issued", ToldByDisposition},
+      {"disposition-declined", ToldByRefusal},
+      {"unit-assigned", ToldByAssignment},
+      {"unit-data-submitted", ToldByUnit<data_collection::v1::UnitDataSubmitted>},
+      {"unit-waived", ToldByUnit<data_collection::v1::UnitWaived>},
+      {"units-returned", ToldByReturn},
+      {"draft-closed", ToldByStepDone},
+      {"data-verified", ToldByStepDone},
+      {"documents-ready", ToldByReason<submission::v1::SubmissionChanged>},
+      {"documents-reviewed", ToldByReason<submission::v1::SubmissionChanged>},
+      {"documents-returned", ToldByReason<submission::v1::SubmissionChanged>},
+      {"documents-approved", ToldByReason<submission::v1::SubmissionChanged>},
+      {"covering-letter-added", ToldByReason<submission::v1::SubmissionChanged>},
+      {"package-sent", ToldByReason<submission::v1::SubmissionChanged>},
+      {"receipt-recorded", ToldByReason<submission::v1::SubmissionChanged>},
+      {"correction-requested", ToldByReason<submission::v1::CorrectionRequested>},
+      {"case-ended", ToldByEnd},
+      {"visit-warned", ToldByJudgement},
+      {"visit-breached", ToldByJudgement},
+      {"visit-escalated", ToldByJudgement},
+      {"pause-lasts", ToldByJudgement},
+      {"warning-rescinded", ToldByJudgement},
+      {"verdict-given", ToldByJudgement},
+      {"verdict-corrected", ToldByJudgement},
+      {"visit-paused", ToldByPause},
+      {"visit-resumed", ToldByPause}};
+  return kTellers;
+}
+
+HistoryRow HistoryRowOf(const Event& event, const std::string& case_id) {
+  const journal::Fact& fact = event.fact;
+  HistoryRow row{event.position.source, event.position.sequence, case_id, fact.at, fact.name};
+  if (fact.actor) {
+    row.person_id = fact.actor->person_id;
+    row.position = fact.actor->position;
+    row.delegation_id = fact.actor->delegation_id;
+  }
+  return row;
+}
+
+Status Save(sql::Database& db, const Event& event, const std::string& case_id, const Told& told) {
+  HistoryRow row = HistoryRowOf(event, case_id);
+  row.step = told.step;
+  row.detail = told.detail;
+  TEPAT_TRY(SaveHistory(db, row));
+  return KeepTouched(db, case_id);
+}
+
+Status Apply(Transaction& transaction, const Event& event) {
+  Told told;
+  const auto teller = Tellers().find(event.fact.name);
+  if (teller != Tellers().end()) {
+    TEPAT_ASSIGN(told, teller->second(event));
+  }
+  return Save(transaction.db(), event, event.fact.case_id, told);
+}
+
+// The office decides which SOP version a case follows; all else of it is no case's history.
+Status ApplyOffice(Transaction& transaction, const Event& event) {
+  if (event.fact.name != "case-rebased") return Ok();
+  TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::CaseRebased>(event));
+  return Save(transaction.db(), event, from.case_id(), {std::to_string(from.sop_version())});
+}
+
+}  // namespace
+
+Part HistoryPart() { return {"history", Apply, ApplyOffice, ForgetHistory}; }
+
+}  // namespace tepat::casebook

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casebook/store/drafts.h"
+
+namespace tepat::casebook {
+namespace {
+
+// Forms that one person leaves half done; so one person cannot fill the disk.
+constexpr std::int64_t kDraftsMax = 50;
+
+}  // namespace
+
+Status SaveDraft(sql::Database& db, const std::string& person_id, const std::string& place,
+                 const Draft& draft) {
+  TEPAT_TRY(db.Run("INSERT OR REPLACE INTO draft(person_id, place, body, saved_us) VALUES(?,?,?,?)",
+                   {person_id, place, draft.body, MicrosOf(draft.saved)}));
+  return db.Run(
+      "DELETE FROM draft WHERE person_id=?1 AND place IN (SELECT place FROM draft WHERE "
+      "person_id=?1 ORDER BY saved_us DESC LIMIT -1 OFFSET ?2)",
+      {person_id, kDraftsMax});
+}
+
+Status DeleteDraft(sql::Database& db, const std::string& person_id, const std::string& place) {
+  return db.Run("DELETE FROM draft WHERE person_id=? AND place=?", {person_id, place});
+}
+
+Result<std::optional<Draft>> FindDraft(sql::Database& db, const std::string& person_id,
+                                       const std::string& place) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT body, saved_us FROM draft WHERE person_id=? AND place=?",
+                       {person_id, place}));
+  if (!row) return std::optional<Draft>();
+  return std::optional<Draft>(Draft{row->Text(0), InstantFromMicros(row->Int(1))});
+}
+
+}  // namespace tepat::casebook

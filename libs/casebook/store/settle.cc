@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casebook/store/settle.h"
+
+#include <limits>
+
+#include "libs/casebook/stage.h"
+#include "libs/casebook/store/standing.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+
+namespace tepat::casebook {
+namespace {
+
+// As many changes as a browser may have missed and still be told; beyond it a page loads anew,
+// which costs less than so many parts.
+constexpr std::int64_t kChangesMax = 4000;
+// Sorts behind every instant, so that one index has timed and untimed tasks in order.
+constexpr std::int64_t kNeverDue = std::numeric_limits<std::int64_t>::max();
+
+// When the running visit of a step is due.
+Result<std::int64_t> DueOf(sql::Database& db, const std::string& case_id, int step) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT due_us FROM visit WHERE case_id=? AND step=? AND stop_us IS NULL "
+                       "ORDER BY visit DESC LIMIT 1",
+                       {case_id, std::int64_t{step}}));
+  return row ? row->IntOrNull(0).value_or(kNeverDue) : kNeverDue;
+}
+
+Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
+  TEPAT_TRY(db.Run("DELETE FROM task WHERE case_id=?", {case_id}));
+  TEPAT_ASSIGN(const std::int64_t due, DueOf(db, case_id, StepOf(stage)));
+  TEPAT_ASSIGN(const auto missing,
+               db.Find("SELECT 1 FROM unit_part WHERE case_id=? AND state NOT IN (?, ?)",
+                       {case_id, std::int64_t{data_collection::v1::UNIT_STATE_SUBMITTED},
+                        std::int64_t{data_collection::v1::UNIT_STATE_WAIVED}}));
+  for (const std::string& command : CommandsAt(stage)) {
+    const bool ready = stage != Stage::kCollecting || !missing;
+    TEPAT_TRY(
+        db.Run("INSERT INTO task(case_id, step, command, unit, position, due_us, ready) "
+               "VALUES(?,?,?,'','',?,?)",
+               {case_id, std::int64_t{StepOf(stage)}, command, due, std::int64_t{ready}}));
+  }
+  if (stage != Stage::kCollecting) return Ok();
+  return db.Run(
+      "INSERT INTO task(case_id, step, command, unit, position, due_us) SELECT case_id, 4, "
+      "'submit_unit_data', unit, position, ? FROM unit_part WHERE case_id=? AND state IN (?, ?)",
+      {due, case_id, std::int64_t{data_collection::v1::UNIT_STATE_ASKED},
+       std::int64_t{data_collection::v1::UNIT_STATE_RETURNED}});
+}
+
+// Lists say how many cases stand where without counting them.
+Status Count(sql::Database& db, std::int64_t stage, std::int64_t cases) {
+  return db.Run(
+      "INSERT INTO stage_count(stage, cases) VALUES(?1, ?2) ON CONFLICT(stage) DO UPDATE SET "
+      "cases = cases + ?2",
+      {stage, cases});
+}
+
+Status SavePlace(sql::Database& db, const std::string& case_id, Stage stage) {
+  const auto now = static_cast<std::int64_t>(stage);
+  TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
+  if (before && before->Int(0) == now) return Ok();
+  if (before) TEPAT_TRY(Count(db, before->Int(0), -1));
+  TEPAT_TRY(Count(db, now, 1));
+  return db.Run("INSERT OR REPLACE INTO place(case_id, stage, open) VALUES(?,?,?)",
+                {case_id, now, std::int64_t{IsOpen(stage)}});
+}
+
+// A case whose facts were forgotten stands nowhere.
+Status RemovePlace(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
+  if (!before) return Ok();
+  TEPAT_TRY(Count(db, before->Int(0), -1));
+  TEPAT_TRY(db.Run("DELETE FROM place WHERE case_id=?", {case_id}));
+  return db.Run("DELETE FROM task WHERE case_id=?", {case_id});
+}
+
+}  // namespace
+
+Status Settle(sql::Database& db, const std::string& case_id) {
+  TEPAT_ASSIGN(const Standing standing, StandingOf(db, case_id));
+  if (standing == Standing()) {
+    TEPAT_TRY(RemovePlace(db, case_id));
+  } else {
+    const Stage stage = StageOf(standing);
+    TEPAT_TRY(SavePlace(db, case_id, stage));
+    TEPAT_TRY(SaveTasks(db, case_id, stage));
+  }
+  TEPAT_TRY(db.Run("INSERT INTO change(case_id) VALUES(?)", {case_id}));
+  return db.Run("DELETE FROM change WHERE number <= (SELECT MAX(number) FROM change) - ?",
+                {kChangesMax});
+}
+
+// By the places, for a case that stands nowhere has nothing to lose.
+Status SettleAll(sql::Database& db) {
+  TEPAT_ASSIGN(const auto cases, db.Select("SELECT case_id FROM place"));
+  for (const sql::Row& row : cases) TEPAT_TRY(Settle(db, row.Text(0)));
+  return Ok();
+}
+
+Result<std::vector<Change>> ChangesAfter(sql::Database& db, std::int64_t number, int limit) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select("SELECT number, case_id FROM change WHERE number > ? ORDER BY number "
+                         "LIMIT ?",
+                         {number, std::int64_t{limit}}));
+  std::vector<Change> changes;
+  changes.reserve(rows.size());
+  for (const sql::Row& row : rows) changes.push_back({row.Int(0), row.Text(1)});
+  return changes;
+}
+
+Result<std::pair<std::int64_t, std::int64_t>> ChangeRange(sql::Database& db) {
+  TEPAT_ASSIGN(const auto row,
+               db.Find("SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM change"));
+  return std::pair(row->Int(0), row->Int(1));
+}
+
+}  // namespace tepat::casebook

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casebook/store/tasks.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace tepat::casebook {
+namespace {
+
+int IntIn(const sql::Row& row, std::size_t column) { return static_cast<int>(row.Int(column)); }
+
+Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) {
+  if (!rows) return Fail(rows.error());
+  std::vector<TaskRow> tasks;
+  tasks.reserve(rows->size());
+  for (const sql::Row& row : *rows) {
+    TaskRow task;
+    task.of = CaseIn(row);
+    task.step = IntIn(row, kCaseWidth);
+    task.command = row.Text(kCaseWidth + 1);
+    task.unit = row.Text(kCaseWidth + 2);
+    task.position = row.Text(kCaseWidth + 3);
+    if (!row.IsNull(kCaseWidth + 4)) task.visit = VisitIn(row, kCaseWidth + 4);
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
+}
+
+// From the tasks outward: each question is answered in the order of one of their indexes.
+std::string TaskQuery(const std::string& rest) {
+  return "SELECT " + CaseColumns() + ", t.step, t.command, t.unit, t.position, " + kVisitColumns +
+         " FROM task t JOIN letter l ON l.case_id=t.case_id JOIN place p ON p.case_id=t.case_id "
+         "LEFT JOIN visit v ON v.case_id=t.case_id AND v.step=t.step AND v.stop_us IS NULL AND "
+         "v.visit=(SELECT max(w.visit) FROM visit w WHERE w.case_id=t.case_id AND w.step=t.step) " +
+         rest;
+}
+
+// Least time left first, tasks without a clock last.
+bool IsDueBefore(const TaskRow& one, const TaskRow& other) {
+  const auto order = [](const TaskRow& task) {
+    const bool runs = task.visit && task.visit->due;
+    return std::tuple(runs ? *task.visit->due : Instant::max(), task.of.letter.case_id, task.unit);
+  };
+  return order(one) < order(other);
+}
+
+}  // namespace
+
+Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::string>& commands,
+                                      const std::vector<std::string>& positions, int limit) {
+  // One question for each command and position, for each is answered in the order of an index.
+  std::vector<TaskRow> all;
+  const auto add = [&](const std::string& condition, const std::string& key) -> Status {
+    TEPAT_ASSIGN(
+        auto tasks,
+        TasksIn(db.Select(TaskQuery("WHERE " + condition + " ORDER BY t.due_us, t.case_id LIMIT ?"),
+                          {key, std::int64_t{limit}})));
+    std::move(tasks.begin(), tasks.end(), std::back_inserter(all));
+    return Ok();
+  };
+  for (const std::string& command : commands) {
+    TEPAT_TRY(add("t.command=? AND t.ready=1 AND t.position=''", command));
+  }
+  for (const std::string& position : positions) {
+    TEPAT_TRY(add("t.position=? AND t.position <> ''", position));
+  }
+  std::sort(all.begin(), all.end(), IsDueBefore);
+  all.resize(std::min(all.size(), static_cast<std::size_t>(limit)));
+  return all;
+}
+
+Result<std::vector<TaskRow>> TasksOfCase(sql::Database& db, const std::string& case_id) {
+  return TasksIn(
+      db.Select(TaskQuery("WHERE t.case_id=? ORDER BY t.command, t.unit LIMIT 200"), {case_id}));
+}
+
+}  // namespace tepat::casebook
