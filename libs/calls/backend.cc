@@ -11,7 +11,8 @@
 namespace tepat::calls {
 namespace {
 
-// A service by its name, with a stub of one of its contracts.
+// A service by its name, with a stub of one of its contracts. The channel connects by itself when
+// it is first used, and again whenever its service comes back.
 template <class Contract>
 Service<typename Contract::Stub> To(const std::string& run_folder, const std::string& name) {
   return {name, Contract::NewStub(rpc::Connect(rpc::SocketPath(run_folder, name)))};
@@ -46,6 +47,7 @@ Backend::Backend(const std::string& run_folder, std::function<std::string()> own
 
 Backend::~Backend() = default;
 
+// Who owns which step is what the services' contracts say; no fact tells it.
 const Service<Backend::Pausing::Stub>& Backend::PauserOf(int step) const {
   TEPAT_CHECK(pausing.size() == 4);
   return pausing[step <= 2 ? 0 : step == 3 ? 1 : step <= 5 ? 2 : 3];
@@ -57,6 +59,7 @@ void Backend::Prepare(grpc::ClientContext& context, const std::string& token,
   context.AddMetadata(kTokenKey, TokenValue(token));
 }
 
+// The name goes with the refusal, so that a page can say which part of the office is away.
 Status Backend::Told(const std::string& service, const grpc::Status& status) {
   const Status called = rpc::FromGrpc(status);
   if (called) return called;

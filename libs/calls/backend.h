@@ -24,14 +24,15 @@
 
 namespace tepat::calls {
 
-// One service: its name, and its contract's stub.
+// One service: its name as sockets and refusals have it, and its contract's stub. Any thread may
+// call the stub. Moves, is not copied.
 template <class Stub>
 struct Service {
   std::string name;
   std::unique_ptr<Stub> stub;
 };
 
-// A method as a stub has it.
+// A method as a stub has it: `&OfficeService::Stub::GetPeople`.
 template <class Stub, class Request, class Response>
 using Method = grpc::Status (Stub::*)(grpc::ClientContext*, const Request&, Response*);
 
@@ -79,6 +80,7 @@ class Backend {
   static void Prepare(grpc::ClientContext& context, const std::string& token,
                       std::chrono::milliseconds limit);
 
+  // The face's own token; empty while the office has given none.
   std::string own_token() const { return own_token_(); }
 
   // Holds the clocks of a step, as the service that owns it.
@@ -88,12 +90,19 @@ class Backend {
   template <class Contract>
   using Contracted = const Service<typename Contract::Stub>;
 
+  // Who may sign in, sessions and their tokens; only a face may ask.
   Contracted<office::v1::AccountService> accounts;
+  // People, delegations, and what the office adopts.
   Contracted<office::v1::OfficeService> office;
+  // Steps 1 and 2, and the files of a case.
   Contracted<correspondence::v1::CorrespondenceService> correspondence;
+  // Step 3, and documents of the year.
   Contracted<disposition::v1::DispositionService> disposition;
+  // Steps 4 and 5.
   Contracted<data_collection::v1::DataCollectionService> data_collection;
+  // Steps 6 and 7.
   Contracted<submission::v1::SubmissionService> submission;
+  // Clocks, verdicts, forecasts and reports.
   Contracted<timing::v1::TimingService> timing;
   // Of the four step services, in the order of a case's way.
   const std::vector<Service<Pausing::Stub>> pausing;

@@ -3,10 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "libs/casebook/parts/cases.h"
-#include "libs/casebook/parts/drafts.h"
-#include "libs/casebook/parts/escalations.h"
-#include "libs/casebook/parts/history.h"
+#include "libs/casebook/parts.h"
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/drafts.h"
 #include "libs/casebook/store/escalations.h"

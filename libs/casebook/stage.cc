@@ -17,6 +17,8 @@ Stage StageOfCollection(int state) {
 
 }  // namespace
 
+// From the end of the way: the last service that knows the case says where it is, for hand-offs
+// arrive later than what they follow from.
 Stage StageOf(const Standing& standing) {
   if (standing.ended) return Stage::kEnded;
   switch (standing.submission) {

@@ -35,6 +35,7 @@ struct Standing {
   bool operator==(const Standing&) const = default;
 };
 
+// Where a case stands, from what each service has told, in whatever order it came.
 Stage StageOf(const Standing& standing);
 
 // Steps of the SOP.

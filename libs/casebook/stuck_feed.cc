@@ -7,7 +7,10 @@
 namespace tepat::casebook {
 namespace {
 
+// What stands still stands for minutes; so nobody waits long to see it, and services are not
+// pestered.
 constexpr std::chrono::seconds kPause{5};
+// One after the other: a service that hangs must not make the others' news old.
 constexpr std::chrono::seconds kPatience{1};
 
 }  // namespace
@@ -18,7 +21,7 @@ bool StuckFeed::Step() {
   for (const auto& service : backend_.maintained) {
     const auto stuck = backend_.CallAsFace(service, &calls::Backend::Maintenance::Stub::ListStuck,
                                            journal::v1::ListStuckRequest(), kPatience);
-    if (!stuck) continue;
+    if (!stuck) continue;  // keeps what it said: silence is no good news
     std::set<std::string> case_ids;
     for (const auto& fact : stuck->facts()) {
       if (!fact.case_id().empty()) case_ids.insert(fact.case_id());

@@ -13,7 +13,7 @@
 
 namespace tepat::casebook {
 
-// One thread at a time.
+// Lives in `main`'s frame; one thread at a time.
 class StuckFeed {
  public:
   // All outlive the feed.

@@ -11,6 +11,7 @@
 namespace tepat::casebook {
 namespace {
 
+// Short, so that the process ends promptly: a stream cannot be left from outside.
 constexpr std::chrono::seconds kListen{1};
 
 VisitRow RowOf(const timing::v1::Visit& from) {
@@ -45,6 +46,7 @@ Status VisitFeed::RequireSameLife() {
       const auto page,
       backend_.CallAsFace(backend_.timing, &timing::v1::TimingService::Stub::ListVisits, request));
   const auto load = [&](journal::Transaction& transaction) -> Status {
+    // A cursor beyond the newest change is of a life that is lost.
     TEPAT_ASSIGN(cursor_, VisitCursor(transaction.db()));
     if (cursor_ <= page.change()) return Ok();
     cursor_ = 0;
@@ -56,6 +58,7 @@ Status VisitFeed::RequireSameLife() {
 }
 
 Result<bool> VisitFeed::Listen() {
+  // Whenever a stream broke off: timing may have been restored meanwhile.
   if (!known_) TEPAT_TRY(RequireSameLife());
   grpc::ClientContext context;
   backend_.Prepare(context, backend_.own_token(), kListen);
@@ -86,6 +89,7 @@ Status VisitFeed::Take(const timing::v1::WatchVisitsResponse& page) {
     return SaveVisitCursor(transaction.db(), page.change());
   };
   TEPAT_TRY(writer_.Execute(save));
+  // Behind the commit: what was not saved is asked for again.
   cursor_ = page.change();
   return Ok();
 }

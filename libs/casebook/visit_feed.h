@@ -7,7 +7,8 @@
 
 namespace tepat::casebook {
 
-// One thread at a time.
+// Lives in `main`'s frame; one thread at a time. Visits are in no journal: when the database is
+// lost, all are told anew.
 class VisitFeed {
  public:
   // Both outlive the feed.
@@ -18,8 +19,10 @@ class VisitFeed {
   bool Step();
 
  private:
+  // Takes in what comes until the stream ends; whether anything did.
   Result<bool> Listen();
   Status RequireSameLife();  // a restored timing counts its changes anew
+  // Saves a page of changes and moves the cursor, in one transaction.
   Status Take(const timing::v1::WatchVisitsResponse& page);
 
   const calls::Backend& backend_;

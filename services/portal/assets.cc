@@ -44,6 +44,7 @@ std::string TypeOf(const std::string& name) {
 
 Assets::Assets() {
   for (const auto& [name, content] : kAssets) {
+    // The other scripts are in the one that starts them.
     if (name.ends_with(".js") && name != kScript) continue;
     const std::string text = name == kScript ? AllScripts() : std::string(content);
     assets_[std::string(name)] = {HashedName(std::string(name), text), TypeOf(std::string(name)),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/live.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 #include "libs/casebook/store/settle.h"
@@ -10,11 +11,13 @@
 namespace tepat::portal {
 namespace {
 
+// Tabs that one person looks at; each costs a connection of 512.
 constexpr int kStreamsPerSession = 4;
 constexpr std::size_t kStreamsMax = 400;
+// What a phone on a poor link may be behind before its page is better loaded anew.
 constexpr std::size_t kWaitingBytesMax = std::size_t{256} * 1024;
+// As many changes as the casebook keeps.
 constexpr int kReplayMax = 4000;
-constexpr std::chrono::seconds kModelWait{1};
 
 std::string Event(std::int64_t id, const std::string& name, const std::string& data) {
   return "id: " + std::to_string(id) + "\nevent: " + name + "\ndata: " + data + "\n\n";
@@ -29,26 +32,27 @@ class LiveHub::Stream : public EventSource {
       : listener_(std::move(listener)), sent_(since), render_(std::move(render)) {}
 
   std::string Pull() override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     return std::exchange(waiting_, {});
   }
   bool over() override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     return over_ && waiting_.empty();
   }
   void Attach(std::function<void()> wake) override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     wake_ = std::move(wake);
   }
   void Detach() override {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     wake_ = nullptr;
     gone_ = true;
   }
 
-  // A reader that is too slow loads its page anew.
+  // A reader that is too slow loads its page anew. `wake_` is called under the lock, so that it is
+  // not called any more once Detach has returned; it only posts.
   void Push(const std::string& text, std::int64_t id, bool last = false) {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     const bool full = waiting_.size() + text.size() > kWaitingBytesMax;
     if (full) {
       waiting_ = Event(id, "muatulang", "{}");
@@ -60,7 +64,7 @@ class LiveHub::Stream : public EventSource {
   }
 
   bool gone() {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     return gone_ || over_;
   }
   const Listener& listener() const { return listener_; }
@@ -72,15 +76,15 @@ class LiveHub::Stream : public EventSource {
   const Listener listener_;
   std::int64_t sent_;  // of the hub's thread
   const Render render_;
-  std::mutex mutex_;
-  std::string waiting_;
-  std::function<void()> wake_;
-  bool over_ = false;
-  bool gone_ = false;
+  Mutex mutex_;
+  std::string waiting_ TEPAT_GUARDED_BY(mutex_);
+  std::function<void()> wake_ TEPAT_GUARDED_BY(mutex_);
+  bool over_ TEPAT_GUARDED_BY(mutex_) = false;
+  bool gone_ TEPAT_GUARDED_BY(mutex_) = false;
 };
 
 LiveHub::~LiveHub() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   for (const auto& stream : streams_) stream->Detach();
 }
 
@@ -90,7 +94,7 @@ std::shared_ptr<EventSource> LiveHub::Open(const Listener& listener, std::int64_
   // Shared by the hub and the connection.
   const std::shared_ptr<Stream> stream =
       std::make_shared<Stream>(listener, since, std::move(render));
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::erase_if(streams_, [](const auto& other) { return other->gone(); });
   const auto of_session = [&](const auto& other) {
     return other->listener().session == listener.session;
@@ -109,7 +113,7 @@ std::shared_ptr<EventSource> LiveHub::Open(const Listener& listener, std::int64_
 }
 
 void LiveHub::Close(const std::string& session_or_person) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   for (const auto& stream : streams_) {
     const Listener& listener = stream->listener();
     if (listener.session != session_or_person && listener.person_id != session_or_person) continue;
@@ -147,43 +151,21 @@ bool LiveHub::Step() {
   const auto range = pool_.Read<std::pair<std::int64_t, std::int64_t>>(casebook::ChangeRange);
   if (!range) return false;
   const std::int64_t newest = range->second;
+  // Copied: parts are drawn, and services may be asked, without the lock.
   std::vector<std::shared_ptr<Stream>> streams;  // shared with the list
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (seen_ == newest) return false;
     seen_ = newest;
     std::erase_if(streams_, [](const auto& stream) { return stream->gone(); });
     streams.assign(streams_.begin(), streams_.end());
   }
   for (const auto& stream : streams) {
+    const Status delivered = Deliver(*stream, newest);
     // What cannot be read now is sent with the next change.
-    if (!Deliver(*stream, newest)) continue;
+    if (!delivered) spdlog::warn("a live page is behind: {}", delivered.error().message);
   }
   return true;
-}
-
-void ModelWait::Wake() {
-  {
-    const std::lock_guard lock(mutex_);
-    ++commits_;
-  }
-  changed_.notify_all();
-}
-
-bool ModelWait::Until(const std::string& source, std::int64_t sequence) {
-  const auto end = std::chrono::steady_clock::now() + kModelWait;
-  while (true) {
-    std::int64_t before = 0;
-    {
-      const std::lock_guard lock(mutex_);
-      before = commits_;
-    }
-    const auto cursor =
-        pool_.Read<std::int64_t>([&](sql::Database& db) { return casebook::CursorOf(db, source); });
-    if (cursor && *cursor >= sequence) return true;
-    std::unique_lock lock(mutex_);
-    if (!changed_.wait_until(lock, end, [&] { return commits_ != before; })) return false;
-  }
 }
 
 }  // namespace tepat::portal

@@ -5,14 +5,13 @@
 // that is no longer kept.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <list>
 #include <memory>
-#include <mutex>
 #include <set>
 #include <string>
 
+#include "libs/base/mutex.h"
 #include "libs/sql/reader_pool.h"
 #include "services/portal/names.h"
 
@@ -54,26 +53,11 @@ class LiveHub {
   Status Deliver(Stream& stream, std::int64_t newest);
 
   sql::ReaderPool& pool_;
-  std::mutex mutex_;
-  std::list<std::shared_ptr<Stream>> streams_;  // shared with their connections
-  std::int64_t seen_ = -1;
-};
-
-// Waits until the read model has taken over a fact. Any thread.
-class ModelWait {
- public:
-  explicit ModelWait(sql::ReaderPool& pool) : pool_(pool) {}
-
-  // Called after each commit of the model.
-  void Wake();
-  // Waits a second at most. False when the model is not there yet.
-  bool Until(const std::string& source, std::int64_t sequence);
-
- private:
-  sql::ReaderPool& pool_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::int64_t commits_ = 0;
+  Mutex mutex_;
+  // Shared with their connections. A stream's own mutex is taken under this one, never the other
+  // way.
+  std::list<std::shared_ptr<Stream>> streams_ TEPAT_GUARDED_BY(mutex_);
+  std::int64_t seen_ TEPAT_GUARDED_BY(mutex_) = -1;  // newest change that all streams were told
 };
 
 }  // namespace tepat::portal

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "libs/casebook/casebook.h"
-#include "libs/casebook/parts/cases.h"
+#include "libs/casebook/parts.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/daemon/node.h"
 #include "libs/testing/clocks.h"

@@ -2,10 +2,7 @@
 #include <iostream>
 
 #include "libs/casebook/casebook.h"
-#include "libs/casebook/parts/cases.h"
-#include "libs/casebook/parts/drafts.h"
-#include "libs/casebook/parts/escalations.h"
-#include "libs/casebook/parts/history.h"
+#include "libs/casebook/parts.h"
 #include "libs/casebook/stuck_feed.h"
 #include "libs/casebook/visit_feed.h"
 #include "libs/http/server.h"

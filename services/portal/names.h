@@ -16,6 +16,13 @@
 #include "libs/casebook/store/units.h"
 #include "libs/casebook/store/visits.h"
 #include "libs/http/message.h"
+#include "libs/page/fields.h"
+#include "libs/page/frame.h"
+#include "libs/page/phrases.h"
+#include "libs/page/refusals.h"
+#include "libs/page/sending.h"
+#include "libs/page/table.h"
+#include "libs/page/time_words.h"
 
 namespace tepat::portal {
 
@@ -46,5 +53,24 @@ using http::Response;
 using http::SeeOther;
 using http::Url;
 using http::When;
+
+using page::CheckField;
+using page::Choice;
+using page::ChoiceField;
+using page::ErrorSummary;
+using page::FieldOptions;
+using page::Find;
+using page::FormState;
+using page::Phrases;
+using page::ReasonField;
+using page::RequestFor;
+using page::Sent;
+using page::Span;
+using page::StatusOf;
+using page::Table;
+using page::TextArea;
+using page::TextField;
+using page::TimeWords;
+using page::Whole;
 
 }  // namespace tepat::portal

@@ -1,102 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/portal.h"
 
-#include <algorithm>
+#include <utility>
 
-#include "libs/casebook/store/office.h"
-#include "libs/identity/office_calendar.h"
 #include "libs/identity/office_view.h"
-#include "services/portal/words/words.h"
 
 namespace tepat::portal {
-namespace {
-
-constexpr std::chrono::seconds kPeopleAge{60};
-
-bool Holds(const std::vector<identity::HeldPosition>& held, const std::string& role) {
-  return std::any_of(held.begin(), held.end(), [&](const auto& position) {
-    return position.position == role || position.role == role;
-  });
-}
-
-// What the viewer may do by one version of the SOP, and how long its steps may take.
-void FindCommands(Context& context, const sop::Sop& sop) {
-  for (const sop::Step& step : sop.steps) {
-    context.standards[step.key] = StandardWord(step.standard);
-  }
-  context.pause_reasons = sop.pause_reasons;
-  context.responsible.clear();
-  context.allowed.clear();
-  context.pausable.clear();
-  if (!context.viewer) return;
-  const auto held = context.viewer->acting();
-  const bool superior = Holds(held, "sekretaris") || Holds(held, "camat");
-  for (const sop::Step& step : sop.steps) {
-    for (const auto& [command, roles] : step.commands) {
-      const bool mine = std::any_of(roles.responsible.begin(), roles.responsible.end(),
-                                    [&](const auto& role) { return Holds(held, role); });
-      if (mine) context.responsible.insert(command);
-      if (mine || Holds(held, roles.accountable)) context.allowed.insert(command);
-      if (Holds(held, roles.accountable) || superior) context.pausable.insert(step.key);
-    }
-  }
-  // Documents of the year are no command of the SOP: their service names who may register them.
-  if (Holds(held, "kasubbag_keuangan") || Holds(held, "sekretaris")) {
-    context.allowed.insert("register_year_document");
-  }
-  // The receipt is recorded by whoever sends.
-  if (context.responsible.contains("send")) context.responsible.insert("receive");
-  if (context.allowed.contains("send")) context.allowed.insert("receive");
-}
-
-}  // namespace
-
-void People::Refresh() {
-  if (read_ && clock_.Now() - *read_ < kPeopleAge) return;
-  const auto answer = backend_.CallAsFace(
-      backend_.office, &office::v1::OfficeService::Stub::GetPeople, office::v1::GetPeopleRequest());
-  if (!answer) return;
-  people_.clear();
-  for (const auto& person : answer->people()) {
-    people_.push_back({person.person_id(),
-                       person.key(),
-                       person.name(),
-                       {person.positions().begin(), person.positions().end()}});
-  }
-  read_ = clock_.Now();
-}
-
-std::string People::NameOf(const std::string& person_id) {
-  const std::lock_guard lock(mutex_);
-  Refresh();
-  for (const Person& person : people_) {
-    if (person.person_id == person_id) return person.name;
-  }
-  return {};
-}
-
-std::vector<People::Person> People::All() {
-  const std::lock_guard lock(mutex_);
-  Refresh();
-  return people_;
-}
-
-// Shared with those who draw a screen.
-std::shared_ptr<const worktime::Calendar> Calendars::Current(sql::Database& db) {
-  const auto key = identity::FindDefaultCalendarKey(db);
-  const std::lock_guard lock(mutex_);
-  if (!key || !*key) return nullptr;
-  const bool same = calendar_ != nullptr && (*key)->calendar_id == key_.calendar_id &&
-                    (*key)->version == key_.version;
-  if (same) return calendar_;
-  const auto version = identity::FindDefaultCalendar(db);
-  if (!version || !*version) return nullptr;
-  auto built = identity::BuildCalendar(**version);
-  if (!built) return nullptr;
-  calendar_ = std::make_shared<const worktime::Calendar>(std::move(*built));
-  key_ = **key;
-  return calendar_;
-}
 
 Portal::Portal(const daemon::Settings& of, daemon::Node& node, std::function<std::string()> token,
                worktime::Zone zone)
@@ -106,9 +15,9 @@ Portal::Portal(const daemon::Settings& of, daemon::Node& node, std::function<std
       world(node.world()),
       backend(of.home + "/run", std::move(token)),
       sessions(backend, pool, world.clock),
-      people(backend, world.monotonic),
+      people(AskOffice(backend), world.monotonic),
       live(pool),
-      model_wait(pool),
+      model_wait(pool, world.monotonic),
       times(of.time_zone, zone),
       verifier(
           [this](const std::string& key_id) {
@@ -116,64 +25,5 @@ Portal::Portal(const daemon::Settings& of, daemon::Node& node, std::function<std
                 [&](sql::Database& db) { return identity::FindPublicKey(db, key_id); });
           },
           world.clock) {}
-
-std::set<std::string> Context::units() const {
-  std::set<std::string> keys;
-  if (!viewer) return keys;
-  for (const auto& held : viewer->acting()) {
-    if (!held.unit.empty()) keys.insert(held.unit);
-  }
-  return keys;
-}
-
-bool Context::Holds(const std::string& position) const {
-  const auto keys = position_keys();
-  return std::find(keys.begin(), keys.end(), position) != keys.end();
-}
-
-std::vector<std::string> Context::position_keys() const {
-  std::vector<std::string> keys;
-  if (!viewer) return keys;
-  for (const auto& held : viewer->acting()) keys.push_back(held.position);
-  return keys;
-}
-
-Status Prepare(Context& context) {
-  using Nothing = std::monostate;
-  const auto read = context.Read<Nothing>([&](sql::Database& db) -> Result<Nothing> {
-    TEPAT_ASSIGN(context.titles, Titles::Load(db));
-    context.calendar = context.portal.calendars.Current(db);
-    const auto today = ParseDate(context.portal.times.IsoDate(context.now));
-    if (!today) return Fail(today.error());
-    TEPAT_ASSIGN(const auto sop, identity::FindSopInForce(db, *today));
-    TEPAT_ASSIGN(context.sop_versions, identity::CountSops(db));
-    if (sop) FindCommands(context, *sop);
-    return Nothing();
-  });
-  if (!read) return Fail(read.error());
-  return Ok();
-}
-
-Context InCase(const Context& context, const std::string& case_id) {
-  Context own = context;
-  if (context.sop_versions < 2) return own;
-  const auto sop = context.Read<std::optional<sop::Sop>>(
-      [&](sql::Database& db) { return casebook::SopOfCase(db, case_id); });
-  if (sop && *sop) FindCommands(own, **sop);
-  return own;
-}
-
-std::string ActorName(const Context& context, const std::string& person_id,
-                      const std::string& position, const std::string& delegation_id) {
-  if (position.empty()) return context.portal.people.NameOf(person_id);
-  std::string title = context.titles.Position(position);
-  if (delegation_id.empty()) return title;
-  const auto delegation = context.Read<std::optional<DelegationRow>>(
-      [&](sql::Database& db) { return casebook::FindDelegation(db, delegation_id); });
-  const bool known = delegation && *delegation;
-  return DelegationWord(known ? (*delegation)->kind : 0) + " " + title;
-}
-
-std::string NewRequestId(const Context& context) { return context.portal.world.ids.Next(); }
 
 }  // namespace tepat::portal

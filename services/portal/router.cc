@@ -3,20 +3,21 @@
 
 #include <string_view>
 
+#include "services/portal/live_pages.h"
 #include "services/portal/screens/calendar/calendar_change.h"
 #include "services/portal/screens/calendar/calendar_page.h"
 #include "services/portal/screens/calendar/deadlines.h"
-#include "services/portal/screens/case/actions.h"
+#include "services/portal/screens/case/attachments.h"
 #include "services/portal/screens/case/case_page.h"
 #include "services/portal/screens/case/case_sop.h"
 #include "services/portal/screens/case/forecast.h"
 #include "services/portal/screens/case/unit_page.h"
 #include "services/portal/screens/case/verdicts.h"
+#include "services/portal/screens/desk/drafts.h"
 #include "services/portal/screens/desk/inbox.h"
 #include "services/portal/screens/desk/lists.h"
 #include "services/portal/screens/desk/register.h"
 #include "services/portal/screens/layout.h"
-#include "services/portal/screens/live_page.h"
 #include "services/portal/screens/office/delegations.h"
 #include "services/portal/screens/office/entrance.h"
 #include "services/portal/screens/office/status.h"
@@ -63,6 +64,7 @@ std::optional<std::vector<std::string>> Match(std::string_view pattern, std::str
 }
 
 // A form of ours comes from a page of ours.
+// Old browsers send neither header; the token of the form remains.
 bool IsFromElsewhere(const Request& request) {
   if (!request.origin.empty()) {
     const std::size_t slashes = request.origin.find("://");
@@ -95,6 +97,7 @@ Response Serve(Context& context, const Route& route) {
   if (route.access == Access::kAdministrator && !context.viewer->administrator) {
     return Refused(context, "portal.not_an_administrator");
   }
+  // Twice: browsers say where a form comes from, and only our page knows its token.
   if (request.method == "POST") {
     if (IsFromElsewhere(request)) return Refused(context, "portal.from_elsewhere");
     if (closed && context.form().Get("csrf") != context.viewer->csrf) {
@@ -164,6 +167,7 @@ bool TakesFiles(const std::string& path) {
          Match("/berkas/{}/lampiran", path).has_value();
 }
 
+// Before a portal is ready its model may be empty: a page then would say that there are no tasks.
 Response Answer(Portal& portal, const Request& request) {
   if (!portal.ready) {
     Response starting;
@@ -183,6 +187,7 @@ Response Answer(Portal& portal, const Request& request) {
     context.params = std::move(*params);
     return Serve(context, route);
   }
+  // So that the page of the error has the navigation of whoever asked.
   const auto viewer = portal.sessions.Identify(request);
   if (viewer) context.viewer = *viewer;
   return known_path ? ErrorPage(context, 405, "Bukan halaman",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of all addresses, and who may see what lies there.
+// The table of all addresses, and who may see what lies there. Any thread.
 #pragma once
 
 #include <vector>
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

@@ -10,8 +10,11 @@
 namespace tepat::portal {
 namespace {
 
+// Forty times the people of an office; when a flood fills it, all are asked for anew.
 constexpr std::size_t kKnownMax = 2000;
+// Longer than any secret of the office: nothing larger is hashed or asked for.
 constexpr std::size_t kSecretMax = 100;
+// A command that begins with a token ends before it is void.
 constexpr std::chrono::minutes kRenewBefore{2};
 
 }  // namespace
@@ -59,7 +62,7 @@ Result<std::optional<Sessions::Known>> Sessions::Find(const std::string& secret,
   const Instant now = clock_.Now();
   std::optional<Known> kept;
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     const auto found = known_.find(key);
     if (found != known_.end()) kept = found->second;
   }
@@ -69,7 +72,7 @@ Result<std::optional<Sessions::Known>> Sessions::Find(const std::string& secret,
   request.set_position(position);
   const auto renewed = backend_.CallAsFace(
       backend_.accounts, &office::v1::AccountService::Stub::RenewSession, request);
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (!renewed) {
     if (renewed.error().slug == "office.unknown_session") {
       known_.erase(key);
@@ -110,12 +113,12 @@ Result<std::optional<Viewer>> Sessions::Identify(const Request& request) {
 }
 
 void Sessions::ForgetSession(const std::string& session_id) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::erase_if(known_, [&](const auto& entry) { return entry.second.session_id == session_id; });
 }
 
 void Sessions::ForgetPerson(const std::string& person_id) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::erase_if(known_, [&](const auto& entry) { return entry.second.person_id == person_id; });
 }
 

@@ -4,12 +4,12 @@
 #pragma once
 
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "libs/base/clock.h"
+#include "libs/base/mutex.h"
 #include "libs/calls/backend.h"
 #include "libs/identity/rights.h"
 #include "libs/sql/reader_pool.h"
@@ -60,8 +60,9 @@ class Sessions {
   const calls::Backend& backend_;
   sql::ReaderPool& pool_;
   const Clock& clock_;
-  std::mutex mutex_;
-  std::map<std::string, Known> known_;  // by hash of secret and position; at most kKnownMax
+  Mutex mutex_;
+  // By hash of secret and position; at most kKnownMax.
+  std::map<std::string, Known> known_ TEPAT_GUARDED_BY(mutex_);
 };
 
 // The value of a cookie; empty when it is not there.

@@ -43,6 +43,7 @@ Status ReadSources(daemon::Process& process, const casebook::Casebook& book, Ses
     TEPAT_TRY(TellBrowsers(transaction.db(), event, sessions, live));
     return book.ApplyOffice(transaction, event);
   };
+  // The office is read with a view of its own, which begins anew when the office was restored.
   TEPAT_TRY(process.ReadFrom("office", apply_office, daemon::RereadOffice));
   const auto apply = [&book](Transaction& transaction, const Event& event) {
     return book.Apply(transaction, event);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/casebook/parts/cases.h"
-
 #include <map>
 
+#include "libs/casebook/parts.h"
 #include "libs/casebook/payload.h"
 #include "libs/casebook/store/letters.h"
 #include "libs/casebook/store/office.h"
@@ -42,6 +41,7 @@ Status TakeLetter(const Applying& to) {
               from.sender_deadline(), journal::TimeOf(from.received_time()), desk, 1});
 }
 
+// A case without a letter has an empty one: screens say what stands for its name.
 Status TakeScheduled(const Applying& to) {
   TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::CaseOpenedOnSchedule>(to.event));
   LetterRow letter;
@@ -64,6 +64,7 @@ Status TakeScan(const Applying& to) {
                   {from.kind(), from.sha256(), from.size(), from.media_type()});
 }
 
+// Revisions are the service's own; what a page has seen goes back with its form.
 Status Stand(const Applying& to, int state, int revision) {
   return SaveStanding(to.db, to.event.position.source, to.case_id(), state, revision);
 }
@@ -86,6 +87,7 @@ Status TakeReading(const Applying& to) {
   return SaveReading(to.db, to.case_id(), from.recipient(), to.event.fact.at);
 }
 
+// A part as the contract has it.
 UnitRow UnitOf(const data_collection::v1::UnitPart& part) {
   return {part.unit(),  part.position(), part.due_date(),
           part.state(), part.revision(), part.reason()};
@@ -124,6 +126,7 @@ Status TakeReturn(const Applying& to) {
   return Stand(to, data_collection::v1::COLLECTION_STATE_COLLECTING, from.revision());
 }
 
+// Closing the draft and verifying it say the same, and differ in where the case stands then.
 Status TakeStepDone(const Applying& to) {
   TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::CollectionStepDone>(to.event));
   const bool verified = to.event.fact.name == "data-verified";
@@ -143,6 +146,7 @@ Status TakeSubmission(const Applying& to) {
   return Stand(to, from.state(), from.revision());
 }
 
+// Where the case goes back to: to the units' data, to the documents, or to the sending alone.
 Status TakeCorrection(const Applying& to) {
   TEPAT_ASSIGN(const auto from, PayloadOf<submission::v1::CorrectionRequested>(to.event));
   const int state = from.target() == submission::v1::CORRECTION_TARGET_DATA
@@ -153,6 +157,7 @@ Status TakeCorrection(const Applying& to) {
   return Stand(to, state, from.revision());
 }
 
+// The ending goes before every standing: see StageOf.
 Status TakeEnd(const Applying& to) {
   TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::CaseEnded>(to.event));
   return SaveEnding(to.db, to.case_id(), to.event.position.source, from.ending().reason());
@@ -207,6 +212,7 @@ Status Apply(Transaction& transaction, const Event& event) {
   return Settle(to.db, fact.case_id);
 }
 
+// What is no longer in the directory keeps its title: old cases still name it.
 Status SaveTitles(sql::Database& db, const office::v1::DirectoryAdopted& from) {
   for (const auto& unit : from.units()) TEPAT_TRY(SaveTitle(db, "unit", unit.key(), unit.title()));
   for (const auto& position : from.positions()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/casebook/parts/drafts.h"
+#include "libs/casebook/parts.h"
 
 namespace tepat::casebook {
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/casebook/parts/escalations.h"
-
-#include "libs/casebook/payload.h"
 #include "libs/casebook/store/escalations.h"
+#include "libs/casebook/parts.h"
+#include "libs/casebook/payload.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
@@ -12,6 +11,7 @@ namespace {
 using journal::Event;
 using journal::Transaction;
 
+// Facts whose payload is a judgement; a warning goes to nobody above, so it has no positions.
 bool IsJudgement(const std::string& fact) {
   return fact == "visit-warned" || fact == "visit-breached" || fact == "visit-escalated" ||
          fact == "pause-lasts" || fact == "warning-rescinded" || fact == "verdict-given" ||

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/casebook/parts/history.h"
-
 #include <map>
 
+#include "libs/casebook/parts.h"
 #include "libs/casebook/payload.h"
 #include "libs/casebook/store/history.h"
 #include "tepat/common/v1/ending.pb.h"
@@ -26,6 +25,7 @@ struct Told {
   int step = 0;
 };
 
+// Joined by commas, as people read lists.
 template <class Texts, class Text>
 std::string Listed(const Texts& texts, const Text& text_of) {
   std::string all;
@@ -85,6 +85,7 @@ Result<Told> ToldByEnd(const Event& event) {
   return Told{from.ending().reason()};
 }
 
+// The state is put into words where it is shown.
 Result<Told> ToldByJudgement(const Event& event) {
   TEPAT_ASSIGN(const auto from, PayloadOf<timing::v1::VisitJudged>(event));
   return Told{std::to_string(from.state()), from.step()};
@@ -146,6 +147,7 @@ HistoryRow HistoryRowOf(const Event& event, const std::string& case_id) {
   return row;
 }
 
+// The row first: who has touched the case is read from its history.
 Status Save(sql::Database& db, const Event& event, const std::string& case_id, const Told& told) {
   HistoryRow row = HistoryRowOf(event, case_id);
   row.step = told.step;

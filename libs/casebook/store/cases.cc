@@ -7,7 +7,7 @@
 namespace tepat::casebook {
 namespace {
 
-// The numbers that stand in CaseColumns.
+// The numbers of UNIT_STATE that stand in CaseColumns.
 static_assert(data_collection::v1::UNIT_STATE_SUBMITTED == 2 &&
               data_collection::v1::UNIT_STATE_WAIVED == 3 &&
               data_collection::v1::UNIT_STATE_RETURNED == 4);
@@ -88,6 +88,8 @@ Result<std::optional<CaseRow>> FindCase(sql::Database& db, const std::string& ca
   return std::optional<CaseRow>(CaseIn(*row));
 }
 
+// Ids are minted in the order of time, so the newest come first by their key, and a page goes on
+// where the last one ended whatever was opened meanwhile.
 Result<std::vector<CaseRow>> OpenCases(sql::Database& db, const std::string& before, int limit) {
   return CasesFrom(
       db.Select(CaseQuery("WHERE p.open=1 AND (?1='' OR p.case_id < ?1) ORDER BY p.case_id DESC "
@@ -101,6 +103,8 @@ Result<std::vector<CaseRow>> AllCases(sql::Database& db, const std::string& befo
                 {before, std::int64_t{limit}}));
 }
 
+// Kept by Settle: a count of a hundred thousand cases would cost as much as reading them. There are
+// as many rows as stages.
 Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
   TEPAT_ASSIGN(const auto rows, db.Select("SELECT stage, cases FROM stage_count LIMIT 100"));
   std::map<Stage, int> counts;
@@ -111,6 +115,7 @@ Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
   return counts;
 }
 
+// The limit stands inside: a common word is not joined with every letter that has it.
 Result<std::vector<CaseRow>> Search(sql::Database& db, const std::string& words, int limit) {
   const std::string match = MatchOf(words);
   if (match.empty()) return std::vector<CaseRow>();

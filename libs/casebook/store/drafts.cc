@@ -9,6 +9,7 @@ constexpr std::int64_t kDraftsMax = 50;
 
 }  // namespace
 
+// Removed by age in the transaction that adds one: there are never more, not even for a moment.
 Status SaveDraft(sql::Database& db, const std::string& person_id, const std::string& place,
                  const Draft& draft) {
   TEPAT_TRY(db.Run("INSERT OR REPLACE INTO draft(person_id, place, body, saved_us) VALUES(?,?,?,?)",

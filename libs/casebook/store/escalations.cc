@@ -13,6 +13,7 @@ Status SaveEscalation(sql::Database& db, const EscalationRow& row) {
        MicrosOf(row.at)});
 }
 
+// By the beginning of a name, for one announcement may come again at further levels.
 Status ForgetEscalations(sql::Database& db, const std::string& case_id, int step, int visit,
                          const std::string& beginning) {
   return db.Run(

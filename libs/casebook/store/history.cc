@@ -28,6 +28,7 @@ Result<std::vector<HistoryRow>> HistoryFrom(const Result<std::vector<sql::Row>>&
 
 }  // namespace
 
+// A fact that comes again replaces itself.
 Status SaveHistory(sql::Database& db, const HistoryRow& row) {
   return db.Run(
       "INSERT OR REPLACE INTO history(source, sequence, case_id, at_us, fact, person_id, position, "
@@ -74,6 +75,7 @@ Result<std::vector<HistoryRow>> DoneBy(sql::Database& db, const std::string& per
                 {person_id, MicrosOf(since), std::int64_t{limit}}));
 }
 
+// An instant is of one fact of a source, and a person does one thing at a time.
 Result<std::optional<HistoryRow>> FindDeed(sql::Database& db, const std::string& case_id,
                                            const std::string& person_id, Instant at) {
   TEPAT_ASSIGN(auto rows, HistoryFrom(db.Select(

@@ -3,6 +3,7 @@
 
 namespace tepat::casebook {
 
+// The text goes before the letter that numbers it; otherwise it would be found for ever.
 Status SaveLetter(sql::Database& db, const LetterRow& letter) {
   TEPAT_TRY(
       db.Run("DELETE FROM case_text WHERE rowid = (SELECT number FROM letter WHERE case_id=?)",
@@ -28,6 +29,7 @@ Status MoveLetter(sql::Database& db, const std::string& case_id, int desk, int r
                 {std::int64_t{desk}, std::int64_t{revision}, case_id});
 }
 
+// Of the last 500 letters: a list that is offered while typing reads no more than that.
 Result<std::vector<std::string>> LastSenders(sql::Database& db, int limit) {
   TEPAT_ASSIGN(const auto rows,
                db.Select("SELECT sender FROM (SELECT sender, number FROM letter ORDER BY number "
@@ -45,6 +47,7 @@ Status ForgetLetters(sql::Database& db) {
   return db.Run("DELETE FROM letter");
 }
 
+// By the fact that tells it: the same file may be linked twice, and a fact may be told twice.
 Status SaveFile(sql::Database& db, const std::string& source, std::int64_t sequence,
                 const std::string& case_id, const FileRow& file) {
   return db.Run(

@@ -6,6 +6,7 @@
 namespace tepat::casebook {
 namespace {
 
+// The office's view knows who acts for whom; what is printed of it only we keep.
 constexpr const char* kDelegation =
     "SELECT o.delegation_id, o.position, o.person_id, o.from_us, o.until_us, coalesce(d.kind, 0), "
     "coalesce(d.decree_number, '') FROM office_delegation o LEFT JOIN delegation d "
@@ -35,6 +36,7 @@ Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int k
       {delegation_id, std::int64_t{kind}, decree_number});
 }
 
+// All at once: an office has a few dozen, and a page names many of them.
 Result<Titles> Titles::Load(sql::Database& db) {
   TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, key, title FROM title LIMIT 1000"));
   Titles titles;

@@ -25,6 +25,8 @@ Result<std::int64_t> DueOf(sql::Database& db, const std::string& case_id, int st
   return row ? row->IntOrNull(0).value_or(kNeverDue) : kNeverDue;
 }
 
+// All anew: a case has one task, or one for each unit. A draft that waits for units is a task that
+// is not ready, so that the page of the case can say what comes next.
 Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
   TEPAT_TRY(db.Run("DELETE FROM task WHERE case_id=?", {case_id}));
   TEPAT_ASSIGN(const std::int64_t due, DueOf(db, case_id, StepOf(stage)));
@@ -55,6 +57,7 @@ Status Count(sql::Database& db, std::int64_t stage, std::int64_t cases) {
       {stage, cases});
 }
 
+// Untouched where nothing moved: most facts leave a case where it is.
 Status SavePlace(sql::Database& db, const std::string& case_id, Stage stage) {
   const auto now = static_cast<std::int64_t>(stage);
   TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
@@ -85,6 +88,7 @@ Status Settle(sql::Database& db, const std::string& case_id) {
     TEPAT_TRY(SavePlace(db, case_id, stage));
     TEPAT_TRY(SaveTasks(db, case_id, stage));
   }
+  // Last, so that whoever reads the number reads everything that it stands for.
   TEPAT_TRY(db.Run("INSERT INTO change(case_id) VALUES(?)", {case_id}));
   return db.Run("DELETE FROM change WHERE number <= (SELECT MAX(number) FROM change) - ?",
                 {kChangesMax});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace tepat::casebook {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 // Many times what a service lists: what it said last is read whole, or the difference to what it
 // says now would be wrong.
 constexpr std::int64_t kStuckMax = 10'000;
+
+int IntIn(const sql::Row& row, std::size_t column) { return static_cast<int>(row.Int(column)); }
 
 }  // namespace
 
@@ -19,6 +22,7 @@ Status SaveStanding(sql::Database& db, const std::string& source, const std::str
                 {source, case_id, std::int64_t{state}, std::int64_t{revision}});
 }
 
+// By the ends of their names: a casebook does not know which office it is of. One row a service.
 Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
   Standing standing;
   TEPAT_ASSIGN(const auto letter, db.Find("SELECT desk FROM letter WHERE case_id=?", {case_id}));
@@ -36,6 +40,7 @@ Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
   return standing;
 }
 
+// Correspondence tells its revision with the letter; it has no standing of its own.
 Result<int> RevisionAt(sql::Database& db, const std::string& service, const std::string& case_id) {
   if (service == "correspondence") {
     TEPAT_ASSIGN(const auto letter,
@@ -74,6 +79,7 @@ Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& se
   std::set<std::string> changed;
   std::set_symmetric_difference(before.begin(), before.end(), case_ids.begin(), case_ids.end(),
                                 std::inserter(changed, changed.end()));
+  // Asked every five seconds: what is as it was costs no write, and so no fsync.
   if (changed.empty()) return changed;
   TEPAT_TRY(db.Run("DELETE FROM standstill WHERE service=?", {service}));
   for (const std::string& case_id : case_ids) {
@@ -82,6 +88,7 @@ Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& se
   return changed;
 }
 
+// Away with the old ones first: whoever is no recipient any more owes no reading.
 Status SaveRecipients(sql::Database& db, const std::string& case_id,
                       const std::vector<std::string>& positions) {
   TEPAT_TRY(db.Run("DELETE FROM recipient WHERE case_id=?", {case_id}));
@@ -105,11 +112,14 @@ Result<std::vector<RecipientRow>> RecipientsOf(sql::Database& db, const std::str
   std::vector<RecipientRow> recipients;
   recipients.reserve(rows.size());
   for (const sql::Row& row : rows) {
-    recipients.push_back({row.Text(0), InstantOrNone(row.IntOrNull(1))});
+    RecipientRow recipient{row.Text(0)};
+    if (!row.IsNull(1)) recipient.read = InstantFromMicros(row.Int(1));
+    recipients.push_back(std::move(recipient));
   }
   return recipients;
 }
 
+// A recipient has no source of its own: only disposition tells them.
 Status ForgetStanding(sql::Database& db, const std::string& source) {
   TEPAT_TRY(db.Run("DELETE FROM standing WHERE source=?", {source}));
   TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", {source}));

@@ -40,7 +40,7 @@ Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& se
 // A position that a disposition is for, and when it was opened there.
 struct RecipientRow {
   std::string position;
-  std::optional<Instant> read;  // for the first time
+  std::optional<Instant> read = {};  // for the first time
 };
 // Who a disposition is for. A disposition that is issued anew has its new recipients alone.
 Status SaveRecipients(sql::Database& db, const std::string& case_id,

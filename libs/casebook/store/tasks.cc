@@ -66,6 +66,7 @@ Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::
     TEPAT_TRY(add("t.position=? AND t.position <> ''", position));
   }
   std::sort(all.begin(), all.end(), IsDueBefore);
+  // Each question gave as many as are shown: whatever is due first overall is among them.
   all.resize(std::min(all.size(), static_cast<std::size_t>(limit)));
   return all;
 }

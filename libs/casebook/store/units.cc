@@ -19,12 +19,14 @@ Status SaveUnit(sql::Database& db, const std::string& case_id, const UnitRow& un
        std::int64_t{unit.revision}, unit.reason});
 }
 
+// A unit that was never asked is not there, and nothing happens: its fact came out of turn.
 Status MoveUnit(sql::Database& db, const std::string& case_id, const UnitRow& unit) {
   return db.Run(
       "UPDATE unit_part SET state=?, revision=?, reason=? WHERE case_id=? AND unit=?",
       {std::int64_t{unit.state}, std::int64_t{unit.revision}, unit.reason, case_id, unit.unit});
 }
 
+// The fact of a return names units and reasons alone.
 Status ReturnUnit(sql::Database& db, const std::string& case_id, const std::string& unit,
                   const std::string& reason) {
   return db.Run(

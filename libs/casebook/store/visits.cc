@@ -67,6 +67,8 @@ const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step) {
   return last;
 }
 
+// Late by the clock, not by its state: the state of a running visit changes only when timing tells
+// it. A visit that is paused is not late, whatever its instant was.
 Result<int> CountLate(sql::Database& db, Instant now) {
   TEPAT_ASSIGN(const auto row,
                db.Find("SELECT count(*) FROM visit WHERE stop_us IS NULL AND breach_us <= ? AND "
@@ -75,6 +77,7 @@ Result<int> CountLate(sql::Database& db, Instant now) {
   return IntIn(*row, 0);
 }
 
+// Of a stream of changes, not of facts: timing's visits are in no journal.
 Result<std::int64_t> VisitCursor(sql::Database& db) {
   TEPAT_ASSIGN(const auto row, db.Find("SELECT change FROM visit_cursor"));
   return row ? row->Int(0) : 0;
@@ -84,6 +87,7 @@ Status SaveVisitCursor(sql::Database& db, std::int64_t change) {
   return db.Run("INSERT OR REPLACE INTO visit_cursor(only, change) VALUES(1, ?)", {change});
 }
 
+// With the cursor: what is told anew is told from the first change.
 Status ForgetVisits(sql::Database& db) {
   TEPAT_TRY(db.Run("DELETE FROM visit"));
   return SaveVisitCursor(db, 0);

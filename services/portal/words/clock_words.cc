@@ -3,14 +3,13 @@
 
 #include <fmt/format.h>
 
-#include "libs/worktime/date_words.h"
-#include "services/portal/phrases.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
 
 // The end of the stretch of working time in which `now` lies.
+// By halving: the calendar answers how much of a stretch is work, not where a stretch ends.
 Instant ClosingAfter(const worktime::Calendar& calendar, Instant now) {
   Instant open = now;
   Instant closed = now + std::chrono::days(1);
@@ -24,81 +23,6 @@ Instant ClosingAfter(const worktime::Calendar& calendar, Instant now) {
 }
 
 }  // namespace
-
-std::string TimeWords::AbbreviationOf(const std::string& time_zone) {
-  static const Phrases kZones = {{"Asia/Jakarta", "WIB"},
-                                 {"Asia/Pontianak", "WIB"},
-                                 {"Asia/Makassar", "WITA"},
-                                 {"Asia/Jayapura", "WIT"}};
-  return Find(kZones, time_zone, time_zone);
-}
-
-std::chrono::seconds TimeWords::OffsetAt(Instant at) const {
-  const auto local = *ParseInstant(zone_.Format(at).substr(0, 19) + "Z");
-  return std::chrono::duration_cast<std::chrono::seconds>(
-      local - std::chrono::floor<std::chrono::seconds>(at));
-}
-
-TimeWords::Parts TimeWords::PartsOf(Instant at) const {
-  const auto local = std::chrono::floor<std::chrono::minutes>(at + OffsetAt(at));
-  const auto day = std::chrono::floor<std::chrono::days>(local);
-  const auto minutes = static_cast<int>((local - day).count());
-  return {std::chrono::year_month_day(day), std::chrono::weekday(day), minutes / 60, minutes % 60};
-}
-
-std::string TimeWords::Long(Instant at) const {
-  const Parts parts = PartsOf(at);
-  return fmt::format("{}, {} {} {} pukul {:02}.{:02} {}", worktime::WeekdayWord(parts.weekday),
-                     static_cast<unsigned>(parts.date.day()),
-                     worktime::MonthWord(parts.date.month()), static_cast<int>(parts.date.year()),
-                     parts.hour, parts.minute, abbreviation_);
-}
-
-std::string TimeWords::Short(Instant at, Instant now) const {
-  const Parts parts = PartsOf(at);
-  std::string time = fmt::format("{:02}.{:02}", parts.hour, parts.minute);
-  const auto today = PartsOf(now).date;
-  if (parts.date == today) return time;
-  const std::string day = fmt::format("{} {}", static_cast<unsigned>(parts.date.day()),
-                                      worktime::ShortMonthWord(parts.date.month()));
-  if (parts.date.year() == today.year()) return day + " " + time;
-  return fmt::format("{} {} {}", day, static_cast<int>(parts.date.year()), time);
-}
-
-std::string TimeWords::Date(const std::string& iso) {
-  const auto date = ParseDate(iso);
-  if (!date) return iso;
-  const std::chrono::year_month_day parts(*date);
-  return fmt::format("{}, {} {} {}", worktime::WeekdayWord(std::chrono::weekday(*date)),
-                     static_cast<unsigned>(parts.day()), worktime::MonthWord(parts.month()),
-                     static_cast<int>(parts.year()));
-}
-
-std::string TimeWords::IsoDate(Instant at) const { return zone_.Format(at).substr(0, 10); }
-
-std::string TimeWords::Field(Instant at) const { return zone_.Format(at).substr(0, 16); }
-
-Result<Instant> TimeWords::FromField(const std::string& text) const {
-  TEPAT_ASSIGN(const Instant local, ParseInstant(text + (text.size() == 16 ? ":00Z" : "Z")));
-  return local - OffsetAt(local - OffsetAt(local));
-}
-
-Instant TimeWords::StartOfDay(Instant at) const {
-  const auto offset = OffsetAt(at);
-  return std::chrono::floor<std::chrono::days>(at + offset) - offset;
-}
-
-std::string Span(std::chrono::seconds time) {
-  const auto minutes = std::chrono::floor<std::chrono::minutes>(time).count();
-  if (minutes < 1) return fmt::format("{} detik", time.count());
-  if (minutes < 60) return fmt::format("{} menit", minutes);
-  if (minutes % 60 == 0) return fmt::format("{} jam", minutes / 60);
-  return fmt::format("{} jam {} menit", minutes / 60, minutes % 60);
-}
-
-std::string Span(const google::protobuf::Duration& time) {
-  return Span(std::chrono::seconds(time.seconds()));
-}
 
 std::string StandardWord(const sop::Standard& standard) {
   const bool days = standard.unit == sop::Standard::Unit::kDays;
@@ -124,6 +48,7 @@ std::string ClockStateWord(ClockState state) {
 namespace {
 
 // A clock that stands still: what is left stays, and nothing is due yet.
+// The instant at which it was due says nothing while it stands still.
 ClockWords StandingStill(const VisitRow& visit) {
   ClockWords words;
   words.state = ClockState::kPaused;
@@ -140,13 +65,16 @@ ClockWords StandingStill(const VisitRow& visit) {
 
 ClockWords ClockOf(const VisitRow& visit, Instant now, const worktime::Calendar* calendar,
                    const TimeWords& times) {
+  // Where timing warns by the SOP that the office ships.
   constexpr int kNearlyPercent = 80;
   ClockWords words;
   if (!visit.due) return words;
   words.due = "jatuh tempo " + times.Long(*visit.due);
+  // Beyond its budget a clock that stands still stays late: only what is left is told.
   if (visit.state == timing::v1::VISIT_STATE_PAUSED) return StandingStill(visit);
   const bool late = visit.breach && now >= *visit.breach;
   words.state = late ? ClockState::kLate : ClockState::kOnTime;
+  // Without a calendar no working time can be told, but whether it is late can.
   if (calendar == nullptr) return words;
   const auto seconds = [](Micros time) {
     return std::chrono::duration_cast<std::chrono::seconds>(time);
@@ -163,6 +91,7 @@ ClockWords ClockOf(const VisitRow& visit, Instant now, const worktime::Calendar*
   }
   if (late) words.percent = 100;
   const auto day = calendar->DayLength(now);
+  // In days as long as today: that is how people count.
   const std::int64_t days = day && day->count() > 0 ? left->count() / day->count() : 0;
   std::string span = Span(seconds(*left));
   if (days > 0) {

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "services/portal/names.h"
-#include "services/portal/phrases.h"
+#include "libs/page/phrases.h"
 #include "services/portal/words/words.h"
 
 namespace tepat::portal {
@@ -40,6 +39,7 @@ const Phrases& ClockSentences() {
   return kSentences;
 }
 
+// Each says what to do next; what happened is only half of the help.
 const Phrases& ErrorSentences() {
   static const Phrases kSentences = {
       {"identity.not_allowed",
@@ -109,6 +109,7 @@ const Phrases& ErrorSentences() {
 }
 
 // What stands behind the area of a slug, where all services say it alike.
+// Looked up last: a service's own sentence goes before what all services share.
 const Phrases& SharedSentences() {
   static const Phrases kSentences = {
       {"unknown_case", "Berkas belum sampai di langkah ini. Tunggu sebentar, lalu muat ulang."},
@@ -123,6 +124,7 @@ const Phrases& SharedSentences() {
   return kSentences;
 }
 
+// Named by its work: nobody knows our programs by their names.
 std::string ServiceName(const std::string& service) {
   static const Phrases kNames = {
       {"office", "data kantor"},     {"correspondence", "surat masuk"},
@@ -131,45 +133,9 @@ std::string ServiceName(const std::string& service) {
   return Find(kNames, service, service);
 }
 
-// A rule as services say it, `1 to 50 characters`: what to do about it.
-std::string RuleWord(const std::string& rule) {
-  static const Phrases kWords = {
-      {"required", "wajib diisi"},
-      {"each once", "tidak boleh ada dua kali"},
-      {"not in the future", "tidak boleh sesudah sekarang"},
-      {"not a number", "bukan angka; tulis seperti 1.234,5"},
-      {"not a date and time", "bukan tanggal dan jam; pilih dari kalender"},
-      {"a decimal like 87.5", "bukan angka; tulis seperti 87,5"},
-      {"a decimal like 87.5, or empty", "bukan angka; tulis seperti 87,5, atau kosongkan"},
-      {"like 2026-TW3 or 2026", "pilih triwulan atau tahun"},
-      {"a position of the office", "pilih jabatan di kantor ini"},
-      {"a date like 2026-11-20", "pilih tanggal dari kalender"},
-      {"a date like 2026-12-01, not past", "pilih tanggal yang belum lewat"},
-      {"a date like 2026-12-01, not in the future", "pilih tanggal yang tidak sesudah hari ini"},
-      {"a date like 2026-12-31, not before letter_date",
-       "pilih tanggal yang tidak sebelum tanggal surat"},
-      {"only for a letter received on an earlier day",
-       "hanya untuk surat yang diterima pada hari sebelumnya; kosongkan"},
-      {"at most 14 days ago", "paling lama 14 hari yang lalu"},
-      {"at most 366 days after start_time", "paling lama 366 hari sesudah mulai"},
-      {"after start_time", "harus sesudah mulai"},
-      {"not before it was sent", "tidak boleh sebelum dokumen dikirim"},
-      {"a date at most 60 days after the first", "paling lama 60 hari sesudah tanggal pertama"},
-      {"only for kinds with hours", "hanya untuk jenis yang berisi jam; kosongkan"},
-      {"2020 to 2100", "tahun 2020 sampai 2100"}};
-  static constexpr std::string_view kCharacters = " characters";
-  const std::size_t to = rule.find(" to ");
-  const bool length = rule.ends_with(kCharacters);
-  const auto known = kWords.find(rule);
-  if (known != kWords.end()) return known->second;
-  if (to == std::string::npos) return "periksa isiannya";
-  const std::string least = rule.substr(0, to);
-  const std::string most = rule.substr(to + 4, rule.find(' ', to + 4) - to - 4);
-  return fmt::format("{} sampai {} {}", least, most, length ? "huruf" : "isian");
-}
-
 }  // namespace
 
+// A slug never reaches people: what is unknown here is told as "try again, then call the operator".
 std::string ErrorSentence(const Error& error) {
   if (error.slug == "rpc.unavailable" || error.slug == "rpc.failed") {
     return fmt::format(
@@ -203,68 +169,6 @@ std::string ErrorSentence(const Error& error) {
   }
   return Find(SharedSentences(), rest,
               "Tidak dapat disimpan. Coba lagi; bila tetap, hubungi operator.");
-}
-
-std::string FieldSentence(const std::string& mistake) {
-  static const Phrases kNames = {{"sender", "Pengirim"},
-                                 {"letter_number", "Nomor surat"},
-                                 {"letter_date", "Tanggal surat"},
-                                 {"subject", "Hal"},
-                                 {"channel", "Cara datang"},
-                                 {"external_number", "Nomor luar"},
-                                 {"received_time", "Waktu terima"},
-                                 {"back_entry_reason", "Alasan dicatat kemudian"},
-                                 {"nature", "Sifat"},
-                                 {"urgency", "Urgensi"},
-                                 {"sender_deadline", "Batas waktu pengirim"},
-                                 {"period", "Periode"},
-                                 {"archive_place", "Tempat simpan"},
-                                 {"advice", "Saran"},
-                                 {"missing_input_reason", "Alasan kelengkapan"},
-                                 {"recipients", "Diteruskan kepada"},
-                                 {"instructions", "Dengan hormat harap"},
-                                 {"note", "Catatan"},
-                                 {"tasks", "Pembagian tugas"},
-                                 {"reason", "Alasan"},
-                                 {"values", "Data"},
-                                 {"target", "Target"},
-                                 {"actual", "Realisasi"},
-                                 {"explanation", "Penjelasan"},
-                                 {"indicator", "Indikator"},
-                                 {"measure", "Satuan"},
-                                 {"units", "Unit"},
-                                 {"documents", "Dokumen"},
-                                 {"number", "Nomor"},
-                                 {"date", "Tanggal"},
-                                 {"place", "Tempat simpan"},
-                                 {"receiver", "Penerima"},
-                                 {"due_date", "Batas waktu"},
-                                 {"requests", "Permintaan"},
-                                 {"start_time", "Mulai"},
-                                 {"end_time", "Sampai"},
-                                 {"unit", "Unit"},
-                                 {"kind", "Jenis"},
-                                 {"year", "Tahun"},
-                                 {"position", "Jabatan"},
-                                 {"decree_number", "Nomor surat tugas"},
-                                 {"from", "Tanggal"},
-                                 {"to", "Sampai dengan"},
-                                 {"hours", "Jam kerja hari itu"},
-                                 {"until", "Kalender lengkap sampai"}};
-  const std::string path = mistake.substr(0, mistake.find(':'));
-  // `values[2].target` is the target.
-  const std::size_t dot = path.rfind('.');
-  std::string name = dot == std::string::npos ? path : path.substr(dot + 1);
-  name = name.substr(0, name.find('['));
-  const std::size_t row = path.find('[');
-  std::string where;
-  if (row != std::string::npos) {
-    where =
-        fmt::format(" (baris {})", IntIn(path.substr(row + 1, path.find(']', row) - row - 1)) + 1);
-  }
-  const std::size_t rule = mistake.find(": ");
-  return Find(kNames, name, name) + where + ": " +
-         RuleWord(rule == std::string::npos ? std::string() : mistake.substr(rule + 2)) + ".";
 }
 
 http::RefusalTexts RequestRefusals() {

@@ -11,8 +11,6 @@ namespace tepat::portal {
 
 // What went wrong and what to do, without its code.
 std::string ErrorSentence(const Error& error);
-// A field's mistake as a service says it (`subject: 1 to 500 characters`), in Indonesian.
-std::string FieldSentence(const std::string& mistake);
 // What the server says to a request that it does not take in.
 http::RefusalTexts RequestRefusals();
 

@@ -6,13 +6,13 @@
 #include <array>
 
 #include "services/portal/names.h"
-#include "services/portal/phrases.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
 
 template <std::size_t N>
+// A number from a newer service is no reason to fail a page.
 std::string At(const std::array<const char*, N>& words, int index) {
   const auto at = static_cast<std::size_t>(index);
   return index >= 0 && at < N ? words.at(at) : "lainnya";
@@ -20,6 +20,7 @@ std::string At(const std::array<const char*, N>& words, int index) {
 
 }  // namespace
 
+// Nine words for thirteen stages: what officers do not tell apart has one word.
 std::string StatusWord(const CaseRow& row) {
   switch (row.stage) {
     case Stage::kFrontDesk:
@@ -43,6 +44,7 @@ std::string StatusWord(const CaseRow& row) {
 
 std::string StepWord(int step) { return fmt::format("Langkah {} dari 7", step); }
 
+// One word each: they stand above the columns of the board.
 std::string StepName(int step) {
   static constexpr std::array<const char*, 8> kNames = {
       "", "Terima", "Teruskan", "Disposisi", "Siapkan", "Periksa", "Susun", "Sampaikan"};
@@ -65,6 +67,7 @@ std::string CommandWord(const std::string& command) {
   return Find(kWords, command, command);
 }
 
+// Facts of people read on behind a name; facts that nobody did are whole sentences.
 std::string FactWord(const HistoryRow& row) {
   static const Phrases kWords = {
       {"letter-registered", "menerima dan mendaftarkan surat"},
@@ -125,6 +128,7 @@ std::string FactWord(const HistoryRow& row) {
   return Find(kWords, row.fact, row.fact);
 }
 
+// Passive, for it is told to whoever came second: what counts is that it is done.
 std::string DoneWord(const std::string& fact) {
   static const Phrases kWords = {{"letter-forwarded-to-sekretaris", "diteruskan ke Sekretaris"},
                                  {"letter-read", "dibuka"},
@@ -190,8 +194,10 @@ std::string KindWord(const std::string& kind) {
   return Find(kWords, kind, kind);
 }
 
+// An unknown kind is read as the weaker one.
 std::string DelegationWord(int kind) { return kind == 2 ? "Plt." : "Plh."; }
 
+// A period that is no quarter is a year.
 std::string PeriodWord(const std::string& period) {
   static constexpr std::array<const char*, 5> kQuarters = {"", "I", "II", "III", "IV"};
   if (period.size() == 8 && period.compare(4, 3, "-TW") == 0) {
@@ -203,6 +209,7 @@ std::string PeriodWord(const std::string& period) {
   return "Tahun " + period;
 }
 
+// Late and breached are two things: a verdict that was given, and a clock that still runs.
 std::string VerdictWord(int visit_state) {
   switch (visit_state) {
     case timing::v1::VISIT_STATE_MET:
@@ -233,6 +240,7 @@ std::string VerdictWord(int visit_state) {
 
 bool IsLateVerdict(int visit_state) { return visit_state == timing::v1::VISIT_STATE_LATE; }
 
+// In whole numbers, so that every page rounds alike.
 int Percent(int part, int whole) { return whole == 0 ? 0 : (200 * part + whole) / (2 * whole); }
 
 }  // namespace tepat::portal

@@ -9,11 +9,12 @@
 #include <regex>
 #include <set>
 
+#include "libs/page/field_words.h"
 #include "libs/testing/project_file.h"
 #include "services/portal/assets.h"
-#include "services/portal/screens/case/unit_page.h"
 #include "services/portal/words/clock_words.h"
 #include "services/portal/words/error_words.h"
+#include "services/portal/words/numbers.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
@@ -129,12 +130,13 @@ TEST(Words, EveryRefusalOfThePortalHasASentenceOfItsOwn) {
 }
 
 TEST(Words, AMistakeSaysWhatIsRight) {
-  EXPECT_EQ(FieldSentence("subject: 1 to 500 characters"), "Hal: 1 sampai 500 huruf.");
-  EXPECT_EQ(FieldSentence("values[1].indicator: each once"),
+  EXPECT_EQ(page::FieldSentence("subject: 1 to 500 characters"), "Hal: 1 sampai 500 huruf.");
+  EXPECT_EQ(page::FieldSentence("values[1].indicator: each once"),
             "Indikator (baris 2): tidak boleh ada dua kali.");
-  EXPECT_EQ(FieldSentence("instructions: 1 to 20"), "Dengan hormat harap: 1 sampai 20 isian.");
-  EXPECT_EQ(FieldSentence("end_time: after start_time"), "Sampai: harus sesudah mulai.");
-  EXPECT_EQ(FieldSentence("unheard_of: never seen"), "unheard_of: periksa isiannya.");
+  EXPECT_EQ(page::FieldSentence("instructions: 1 to 20"),
+            "Dengan hormat harap: 1 sampai 20 isian.");
+  EXPECT_EQ(page::FieldSentence("end_time: after start_time"), "Sampai: harus sesudah mulai.");
+  EXPECT_EQ(page::FieldSentence("unheard_of: never seen"), "unheard_of: periksa isiannya.");
 }
 
 TEST(Words, AMissingInputIsNamedInIndonesian) {

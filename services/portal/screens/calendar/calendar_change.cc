@@ -6,8 +6,11 @@
 #include <algorithm>
 
 #include "libs/worktime/calendar_days.h"
-#include "services/portal/screens/case/action.h"
+#include "services/portal/screens/calendar/calendar_page.h"
+#include "services/portal/screens/calendar/calendar_view.h"
 #include "services/portal/screens/case/visit_change.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/sending.h"
 #include "tepat/office/v1/adoption.pb.h"
 
 namespace tepat::portal {
@@ -15,28 +18,12 @@ namespace {
 
 using worktime::CalendarDay;
 
+// A Ramadan fits, a mistyped year does not.
 constexpr std::chrono::days kSpanMax{60};
+// Timing computes every open visit anew before it answers.
 constexpr std::chrono::seconds kPreviewTime{60};
+// As many as one reads; the rest is counted.
 constexpr int kDatesShown = 40;
-
-bool NeedsHours(const std::string& kind) {
-  return kind == "half_day" || kind == "ramadan" || kind == "open_day";
-}
-
-// What a day may become.
-std::vector<Choice> Kinds() {
-  std::vector<Choice> kinds;
-  for (const char* kind :
-       {"cuti_bersama", "national", "local", "half_day", "ramadan", "open_day"}) {
-    kinds.push_back({kind, DayKindWord(kind) + (NeedsHours(kind) ? " (isi jam)" : "")});
-  }
-  kinds.push_back({"hapus", "Kembali ke jam biasa"});
-  return kinds;
-}
-
-bool MayChange(const Context& context) {
-  return context.Holds("sekretaris") || context.Holds("camat");
-}
 
 // What is asked for: days, and until when the calendar is complete.
 struct Proposal {
@@ -82,6 +69,8 @@ Result<std::string> LinesOf(const Fields& form) {
   return lines;
 }
 
+// From a file, from the fields, or as the page of the preview carries them; never from two of
+// these.
 Result<std::vector<CalendarDay>> DaysIn(const http::Form& form, const CalendarView& view) {
   const bool listed = form.fields.Has("days");  // as the page of the preview carries them
   if (listed && form.fields.Get("days").empty()) return std::vector<CalendarDay>();
@@ -125,7 +114,7 @@ Result<std::string> FileWith(const CalendarView& view, const Proposal& proposal)
 
 // The change that the request's form describes.
 Result<Change> ChangeIn(const Context& context) {
-  if (!MayChange(context)) {
+  if (!MayChangeCalendar(context)) {
     return Fail(Code::kDenied, "identity.not_allowed", "for the Sekretaris and the Camat");
   }
   TEPAT_ASSIGN(auto view, FindCalendar(context, context.form().Get("calendar")));
@@ -134,6 +123,7 @@ Result<Change> ChangeIn(const Context& context) {
   return Change{std::move(view), std::move(proposal), std::move(file)};
 }
 
+// On the calendar's own page, where the days stand that the mistake is about.
 Response Refuse(const Context& context, const Error& error) {
   return CalendarPageWith(context, context.form().Get("calendar"), RefusedForm(context, error));
 }
@@ -150,6 +140,7 @@ Html DatesOf(const timing::v1::PreviewCalendarResponse& told) {
   return Fill("<p>Tanggal yang berubah: {}.</p>", dates.empty() ? "tidak ada" : dates);
 }
 
+// The days travel with the decision: what is adopted is what was looked at.
 Html DecideForm(const Context& context, const Change& change) {
   const auto& [view, proposal, file] = change;
   return Fill(R"(<form method="post" action="{}" class="tindakan" id="berlakukan">{}<input
@@ -177,33 +168,6 @@ tercatat lain di samping penilaiannya; {} berubah keadaan.</p>{}{})",
 
 }  // namespace
 
-Html ChangeForm(const Context& context, const CalendarView& view, const FormState& state) {
-  if (!MayChange(context)) {
-    return Fill(R"(<p class="redup">Sekretaris atau Camat mengubah kalender.</p>)");
-  }
-  return Fill(
-      R"(<section aria-labelledby="h-ubah"><h2 id="h-ubah">Ubah hari</h2><form method="post"
-action="{}" class="tindakan" id="ubah-hari" enctype="multipart/form-data">{}<input type="hidden"
-name="calendar" value="{}">{}{}{}{}{}{}<div class="isian"><label for="f-berkas">Atau berkas hari
-libur <span class="redup">(boleh kosong)</span></label><p class="petunjuk"
-id="f-berkas-petunjuk">iCalendar (.ics), atau daftar berkolom tab: tanggal, jenis, nama,
-jam.</p><input id="f-berkas" name="berkas" type="file" accept=".ics,.tsv,text/calendar"
-aria-describedby="f-berkas-petunjuk"></div>
-<p><button class="utama">Lihat akibatnya</button></p></form>
-</section>)",
-      Url("/kalender/akibat"), FormTokens(context, state), view.version.calendar_id,
-      TextField(state, {"from", "Tanggal", "", "date"}),
-      TextField(state, {"to", "Sampai dengan", "Kosong: satu hari saja.", "date"}),
-      ChoiceField(state, {"kind", "Menjadi"}, Kinds(), "cuti_bersama"),
-      TextField(state, {"name", "Nama hari libur", "", "text", false, 200}),
-      TextField(state, {"hours", "Jam kerja hari itu", "Seperti 07:30-12:00 13:00-15:30.", "text",
-                        false, 100}),
-      TextField(state,
-                {"until", "Kalender lengkap sampai", "Tanggal terakhir yang liburnya sudah pasti.",
-                 "date", true},
-                FormatDate(view.file.complete_until)));
-}
-
 Response PreviewCalendar(const Context& context) {
   const auto change = ChangeIn(context);
   if (!change) return Refuse(context, change.error());
@@ -225,6 +189,7 @@ Response AdoptCalendar(const Context& context) {
   request.set_request_id(context.form().Get("request_id"));
   request.set_calendar_id(id);
   request.set_file(change->file);
+  // The version that was looked at: another change meanwhile has other consequences.
   request.set_expected_version(IntIn(context.form().Get("version")));
   const Sent sent = SendTo(context, context.portal.backend.office,
                            &office::v1::OfficeService::Stub::AdoptCalendar, request);

@@ -5,13 +5,13 @@
 
 #include "libs/identity/office_calendar.h"
 #include "libs/worktime/date_words.h"
-#include "services/portal/phrases.h"
-#include "services/portal/screens/calendar/calendar_change.h"
-#include "services/portal/screens/table.h"
+#include "services/portal/screens/calendar/calendar_view.h"
+#include "services/portal/screens/layout.h"
 
 namespace tepat::portal {
 namespace {
 
+// As people write it; a day without hours is free.
 std::string HoursText(std::span<const worktime::Hours> hours) {
   std::string text;
   for (const worktime::Hours& span : hours) {
@@ -67,31 +67,11 @@ Html ChooseForm(const Context& context, const std::string& id, const std::string
 
 }  // namespace
 
-std::string DayKindWord(const std::string& kind) {
-  static const Phrases kWords = {
-      {"national", "Libur nasional"}, {"cuti_bersama", "Cuti bersama"},
-      {"local", "Libur setempat"},    {"ramadan", "Jam Ramadan"},
-      {"half_day", "Setengah hari"},  {"open_day", "Hari kerja tambahan"}};
-  return Find(kWords, kind, kind);
-}
-
-Result<CalendarView> FindCalendar(const Context& context, const std::string& id) {
-  return context.Read<CalendarView>([&](sql::Database& db) -> Result<CalendarView> {
-    TEPAT_ASSIGN(const auto usual, identity::FindDefaultCalendarKey(db));
-    TEPAT_ASSIGN(const auto all, identity::NewestCalendars(db));
-    for (const identity::CalendarVersion& one : all) {
-      if (one.calendar_id != (id.empty() && usual ? usual->calendar_id : id)) continue;
-      TEPAT_ASSIGN(auto file, identity::ReadCalendar(one));
-      return CalendarView{one, std::move(file)};
-    }
-    return Fail(Code::kNotFound, "portal.no_calendar", "no such calendar in the model");
-  });
-}
-
 Response CalendarPageWith(const Context& context, const std::string& id, const FormState& state) {
   const auto view = FindCalendar(context, id);
   if (!view) return ErrorPage(context, 404, "Kalender tidak ditemukan", view.error());
   std::string year = context.request.query.Get("tahun").substr(0, 4);
+  // What is no year shows this one.
   if (IntIn(year) == 0) year = context.portal.times.IsoDate(context.now).substr(0, 4);
   const Html lines = DayLines(view->file, IntIn(year));
   const Html table = Table("Hari khusus", {"Tanggal", "Jenis", "Keterangan"}, lines);

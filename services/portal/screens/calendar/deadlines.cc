@@ -6,7 +6,9 @@
 #include "libs/journal/wire.h"
 #include "libs/worktime/deadline_feed.h"
 #include "services/portal/screens/layout.h"
-#include "services/portal/screens/live_page.h"
+#include "services/portal/screens/live_address.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -14,6 +16,7 @@ namespace {
 namespace wire = timing::v1;
 
 constexpr int kPage = 200;
+// More due dates than a calendar program shows; the newest cases come first.
 constexpr std::size_t kEntriesMax = 1000;
 
 worktime::FeedEntry EntryOf(const Context& context, const wire::Visit& visit) {
@@ -31,6 +34,7 @@ Result<std::vector<worktime::FeedEntry>> Entries(const Context& context) {
   wire::ListVisitsRequest request;
   request.set_open_only(true);
   request.set_page_size(kPage);
+  // Page by page, as the contract lists them.
   do {
     TEPAT_ASSIGN(
         const auto page,

@@ -2,7 +2,7 @@
 // What is due, as a feed for the calendars that people use.
 #pragma once
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

@@ -2,7 +2,12 @@
 // One thing that can be done with a case.
 #pragma once
 
-#include "services/portal/screens/case/actions.h"
+#include <string>
+#include <vector>
+
+#include "services/portal/screens/case/case_view.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/sending.h"
 
 namespace tepat::portal {
 
@@ -23,37 +28,8 @@ struct Action {
   bool keeps_draft = true;  // costs the page a request; what has few words needs none
 };
 
-// The actions of each part of the way.
-std::vector<Action> LetterActions();
-std::vector<Action> DispositionActions();
-std::vector<Action> CollectionActions();
-std::vector<Action> SubmissionActions();
-std::vector<Action> PauseActions();
-
-// What every command's request has: id, case, and the revision that the form's page showed.
-template <class Message>
-Message RequestFor(const Context& context, const std::string& case_id) {
-  Message request;
-  request.set_request_id(context.form().Get("request_id"));
-  request.set_case_id(case_id);
-  request.set_expected_revision(IntIn(context.form().Get("revision")));
-  return request;
-}
-
-// Calls a service as the viewer; gives the position of its fact.
-template <class Stub, class Request, class Answer>
-Sent SendTo(const Context& context, const calls::Service<Stub>& service,
-            calls::Method<Stub, Request, Answer> method, const Request& request) {
-  TEPAT_ASSIGN(const Answer answer,
-               context.portal.backend.Call(service, context.viewer->token, method, request));
-  return answer.position();
-}
-
 // The field in which somebody says why a step is completed though an input is missing; shown once
 // the service has said that one is.
 Html MissingReason(const FormState& state);
-
-// Positions that answer for a unit, by unit.
-std::map<std::string, std::string> PositionsOfUnits(const Context& context);
 
 }  // namespace tepat::portal

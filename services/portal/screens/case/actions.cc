@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/case/actions.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 
 #include "libs/casebook/stage.h"
-#include "libs/casebook/store/drafts.h"
-#include "services/portal/screens/case/action.h"
+#include "services/portal/screens/case/collection_forms.h"
+#include "services/portal/screens/case/disposition_forms.h"
+#include "services/portal/screens/case/letter_forms.h"
+#include "services/portal/screens/case/pause_forms.h"
+#include "services/portal/screens/case/submission_forms.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
 
+// Made once; in the order of the way, which is the order on the page.
 const std::vector<Action>& AllActions() {
   static const std::vector<Action> kAll = [] {
     std::vector<Action> all;
@@ -30,10 +34,13 @@ bool IsAt(const Action& action, const CaseView& view) {
          (action.applies == nullptr || action.applies(view));
 }
 
+// Who may hold a clock follows from the step, not from a command of the SOP.
 bool May(const Context& context, const CaseView& view, const Action& action) {
   return action.may == nullptr ? context.May(action.command) : action.may(context, view);
 }
 
+// The revision that the page showed goes with the form, so that nobody decides on what he has not
+// seen.
 Html FormOf(const Context& context, const CaseView& view, const Action& action,
             const FormState& state) {
   return Fill(
@@ -49,11 +56,6 @@ Html FormOf(const Context& context, const CaseView& view, const Action& action,
       action.fields(context, view, state), action.main ? "utama" : "biasa", action.button);
 }
 
-// Forms that are folded away stand beside others with fields of the same names.
-std::string PrefixOf(const Action& action) {
-  return action.main ? std::string() : std::string(action.name) + "-";
-}
-
 Html ActionHtml(const Context& context, const CaseView& view, const Action& action,
                 const std::string& refused, const FormState& state) {
   const bool open = refused == action.name;
@@ -67,11 +69,14 @@ Html ActionHtml(const Context& context, const CaseView& view, const Action& acti
 
 }  // namespace
 
-Html MissingReason(const FormState& state) {
-  const bool asked = state.error && state.error->slug.find("input_missing") != std::string::npos;
-  if (!asked && !state.values.Has("missing_input_reason")) return Html();
-  return TextArea(state, {"missing_input_reason", "Alasan langkah tetap diselesaikan",
-                          "Kelengkapan belum ada. 5 sampai 500 huruf.", "text", false, 500});
+std::string PrefixOf(const Action& action) {
+  return action.main ? std::string() : std::string(action.name) + "-";
+}
+
+const Action* FindAction(const std::string& name) {
+  const auto found = std::find_if(AllActions().begin(), AllActions().end(),
+                                  [&](const Action& action) { return name == action.name; });
+  return found == AllActions().end() ? nullptr : &*found;
 }
 
 Html Turn(const Context& context, const CaseView& view) {
@@ -80,6 +85,7 @@ Html Turn(const Context& context, const CaseView& view) {
                 view.of.stage == Stage::kReceived ? "Berkas selesai: sudah diterima Bappeda."
                                                   : "Berkas sudah diakhiri.");
   }
+  // By the main forms alone: what can be done besides is nobody's turn.
   const bool mine =
       std::any_of(AllActions().begin(), AllActions().end(), [&](const Action& action) {
         return action.main && IsAt(action, view) && context.May(action.command);
@@ -95,6 +101,7 @@ Html Turn(const Context& context, const CaseView& view) {
 Html Actions(const Context& context, const CaseView& view, const std::string& refused,
              const FormState& state) {
   Html forms;
+  // What it is the turn of stands open and first; the rest is folded away below.
   for (const bool main : {true, false}) {
     for (const Action& action : AllActions()) {
       const bool shown = IsAt(action, view) && May(context, view, action);
@@ -109,51 +116,6 @@ Html Actions(const Context& context, const CaseView& view, const std::string& re
       R"(<section aria-labelledby="h-tindakan"><h2 id="h-tindakan">Yang dapat Anda
 lakukan</h2>{}</section>)",
       forms);
-}
-
-namespace {
-
-// What was sent is no draft any more.
-void ForgetDraft(const Context& context) {
-  const std::string& person = context.viewer->person_id;
-  const std::string& place = context.request.path;
-  const auto draft = context.Read<std::optional<Draft>>(
-      [&](sql::Database& db) { return casebook::FindDraft(db, person, place); });
-  if (!draft || !*draft) return;
-  const Status forgotten = context.portal.writer.Execute([&](journal::Transaction& transaction) {
-    return casebook::DeleteDraft(transaction.db(), person, place);
-  });
-  if (!forgotten) spdlog::warn("a draft stays: {}", forgotten.error().message);
-}
-
-}  // namespace
-
-Response GoOn(const Context& context, const common::v1::JournalPosition& position, Url to,
-              const std::string& warning) {
-  const std::string key = NewRequestId(context);
-  context.portal.notices.Keep(context.viewer->session_id,
-                              {key, context.portal.world.clock.Now(), warning});
-  ForgetDraft(context);
-  // When the model is late the page shows it a moment later by itself.
-  context.portal.model_wait.Until(position.source(), position.sequence());
-  to.With("tersimpan", key);
-  return SeeOther(to);
-}
-
-Response SendAction(const Context& context) {
-  const std::string& case_id = context.params.at(0);
-  const std::string& name = context.params.at(1);
-  const auto found = std::find_if(AllActions().begin(), AllActions().end(),
-                                  [&](const Action& action) { return name == action.name; });
-  if (found == AllActions().end()) {
-    return ErrorPage(context, 404, "Tindakan tidak dikenal",
-                     {Code::kNotFound, "portal.unknown_action", "no such action"});
-  }
-  const Sent sent = found->send(context, case_id);
-  if (sent) return GoOn(context, *sent, Url("/berkas/", case_id));
-  FormState state = RefusedForm(context, sent.error());
-  state.prefix = PrefixOf(*found);
-  return CasePageWith(context, case_id, name, state);
 }
 
 }  // namespace tepat::portal

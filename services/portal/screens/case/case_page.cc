@@ -16,17 +16,23 @@
 #include "services/portal/screens/case/receipts.h"
 #include "services/portal/screens/case/reminders.h"
 #include "services/portal/screens/case/sender_deadline.h"
-#include "services/portal/screens/live_page.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/live_address.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
 
+// A step that was returned has been visited again; the page says how often.
 int VisitCount(const CaseView& view, int step) {
   int count = 0;
   for (const VisitRow& visit : view.visits) count += visit.step == step;
   return count;
 }
 
+// The same words as on the board, so that people learn one set of signs.
 Html RibbonStep(const Context& context, const CaseView& view, int step) {
   const VisitRow* visit = casebook::LastVisit(view.visits, step);
   const bool current = casebook::StepOf(view.of.stage) == step && casebook::IsOpen(view.of.stage);
@@ -68,6 +74,7 @@ Html Explanations(const CaseView& view) {
               lines);
 }
 
+// A live part: it is replaced whole, so its id stands on the outermost element.
 Html Ribbon(const Context& context, const CaseView& view) {
   Html steps;
   for (int step = 1; step <= casebook::kSteps; ++step) steps += RibbonStep(context, view, step);
@@ -94,6 +101,7 @@ Html UnitLine(const Context& context, const CaseView& view, const UnitRow& unit)
       unit.reason.empty() ? Html() : Fill(R"( <span class="alasan">{}</span>)", unit.reason));
 }
 
+// Empty rather than absent: a live part that appears needs a place to appear in.
 Html Units(const Context& context, const CaseView& view) {
   if (view.units.empty()) return Fill(R"(<section id="unit"></section>)");
   const Html lines =
@@ -105,6 +113,7 @@ Html Units(const Context& context, const CaseView& view) {
       view.of.units_done, view.of.units, lines, Reminders(context, view));
 }
 
+// Anybody who is signed in sees that a file is there; its owner judges who may open it.
 Html Files(const CaseView& view) {
   const Html lines = Join(view.files, [&](const FileRow& file) {
     return Fill(R"(<li><a href="{}">{}</a> <span class="redup">{} kB · {}</span></li>)",
@@ -118,6 +127,7 @@ id="h-lampiran">Lampiran</h2>{}</section>)",
                     : Fill("<ul class=\"polos\">{}</ul>", lines));
 }
 
+// Facts of clocks say their step; of others the detail is a reason or a unit.
 std::string DetailOf(const Context& context, const HistoryRow& row) {
   if (row.fact == "visit-paused" || row.fact == "visit-resumed") {
     const std::string why = row.detail.empty() ? "" : ": " + row.detail;
@@ -144,6 +154,7 @@ Html History(const Context& context, const CaseView& view) {
       static_cast<std::int64_t>(view.history.size()), lines);
 }
 
+// A case that was opened without a letter has none of these.
 Html Facts(const CaseRow& of) {
   const LetterRow& letter = of.letter;
   if (letter.agenda_number == 0) return Html();
@@ -174,6 +185,7 @@ Html MoreAbout(const Context& context, const CaseView& view) {
 // Of a restricted letter the facts say nothing: its owner tells those who may know.
 void FillRestricted(const Context& context, CaseRow& of) {
   if (!of.letter.letter_number.empty() || of.letter.agenda_number == 0) return;
+  // Under the viewer's own token: the owner decides whether he may read it.
   correspondence::v1::GetLetterRequest request;
   request.set_case_id(of.letter.case_id);
   const auto letter = context.portal.backend.Call(
@@ -186,28 +198,6 @@ void FillRestricted(const Context& context, CaseRow& of) {
 }
 
 }  // namespace
-
-Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
-  return context.Read<CaseView>([&](sql::Database& db) -> Result<CaseView> {
-    CaseView view;
-    TEPAT_ASSIGN(const auto of, casebook::FindCase(db, case_id));
-    if (!of) return Fail(Code::kNotFound, "portal.unknown_case", "no such case in the model");
-    view.of = *of;
-    TEPAT_ASSIGN(view.tasks, casebook::TasksOfCase(db, case_id));
-    TEPAT_ASSIGN(view.visits, casebook::VisitsOf(db, case_id));
-    TEPAT_ASSIGN(view.units, casebook::UnitsOf(db, case_id));
-    TEPAT_ASSIGN(view.recipients, casebook::RecipientsOf(db, case_id));
-    TEPAT_ASSIGN(view.files, casebook::FilesOf(db, case_id));
-    TEPAT_ASSIGN(view.history, casebook::HistoryOf(db, case_id, context.portal.config.history_max));
-    TEPAT_ASSIGN(view.reason, casebook::ReasonOfEnding(db, case_id));
-    for (const char* service : {"correspondence", "disposition", "data-collection", "submission"}) {
-      TEPAT_ASSIGN(view.revisions[service], casebook::RevisionAt(db, service, case_id));
-    }
-    TEPAT_ASSIGN(const auto range, casebook::ChangeRange(db));
-    view.change = range.second;
-    return view;
-  });
-}
 
 Result<std::map<std::string, Html>> CaseParts(const Context& asked, const std::string& case_id) {
   const Context context = InCase(asked, case_id);
@@ -239,8 +229,25 @@ Response CasePageWith(const Context& asked, const std::string& case_id, const st
 
 Response CasePage(const Context& context) {
   const std::string& case_id = context.params.at(0);
+  // Before the page is drawn, so that it shows the reading that it is.
   MarkRead(context, case_id);
   return CasePageWith(context, case_id, "", FormState());
+}
+
+Response SendAction(const Context& context) {
+  const std::string& case_id = context.params.at(0);
+  const std::string& name = context.params.at(1);
+  const Action* action = FindAction(name);
+  if (action == nullptr) {
+    return ErrorPage(context, 404, "Tindakan tidak dikenal",
+                     {Code::kNotFound, "portal.unknown_action", "no such action"});
+  }
+  const Sent sent = action->send(context, case_id);
+  if (sent) return GoOn(context, *sent, Url("/berkas/", case_id));
+  FormState state = RefusedForm(context, sent.error());
+  // As the page draws it, or the links to the mistakes would lead to another form.
+  state.prefix = PrefixOf(*action);
+  return CasePageWith(context, case_id, name, state);
 }
 
 }  // namespace tepat::portal

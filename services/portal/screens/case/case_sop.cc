@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/case/case_sop.h"
 
-#include "services/portal/screens/case/action.h"
 #include "services/portal/screens/case/visit_change.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/words/words.h"
 #include "tepat/office/v1/rebase.pb.h"
 
 namespace tepat::portal {
@@ -20,6 +22,7 @@ Html Standards(const timing::v1::PreviewRebaseResponse& told) {
                        : Fill(R"(<ul class="polos">{}</ul>)", lines);
 }
 
+// The version that the page compared goes with the form: a newer one must be looked at first.
 Html DecideForm(const Context& context, const std::string& case_id,
                 const timing::v1::PreviewRebaseResponse& told, const FormState& state) {
   if (!context.Holds("camat")) {
@@ -54,6 +57,7 @@ Response Show(const Context& context, const FormState& state) {
   const auto& backend = context.portal.backend;
   const auto told = backend.Call(backend.timing, context.viewer->token,
                                  &timing::v1::TimingService::Stub::PreviewRebase, request);
+  // A case that is over has nothing to compare; that is an answer, not a failure.
   const bool over = !told && told.error().slug == "timing.nothing_open";
   if (!told && !over) return NotTold(context, "Versi SOP tidak dapat dibaca", told.error());
   PageOptions options{"Versi SOP"};

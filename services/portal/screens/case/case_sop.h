@@ -2,7 +2,7 @@
 // The SOP version that a case follows, and what another one would change; the Camat decides.
 #pragma once
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

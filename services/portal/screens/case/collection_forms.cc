@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/case/collection_forms.h"
+
+#include "services/portal/screens/sending.h"
+
 #include <fmt/format.h>
 
 #include <sstream>
-
-#include "services/portal/screens/case/action.h"
 
 namespace tepat::portal {
 namespace {
@@ -11,6 +13,7 @@ namespace {
 namespace wire = data_collection::v1;
 using Stub = wire::DataCollectionService::Stub;
 
+// Units that are missing do not hide the form: who closes the draft sees what he waits for.
 Html CloseFields(const Context&, const CaseView& view, const FormState& state) {
   const int missing = view.of.units - view.of.units_done;
   return Fill("{}{}",
@@ -23,7 +26,7 @@ Html CloseFields(const Context&, const CaseView& view, const FormState& state) {
 }
 
 Sent CloseDraft(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::CloseDraftRequest>(context, case_id);
+  auto request = RequestFor<wire::CloseDraftRequest>(context.form(), case_id);
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
   return SendTo(context, context.portal.backend.data_collection, &Stub::CloseDraft, request);
 }
@@ -33,8 +36,10 @@ Html VerifyFields(const Context&, const CaseView&, const FormState& state) {
               MissingReason(state));
 }
 
+// The service compares the revision: data that changed after the page was drawn are not verified
+// unseen.
 Sent Verify(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::VerifyDataRequest>(context, case_id);
+  auto request = RequestFor<wire::VerifyDataRequest>(context.form(), case_id);
   request.set_note(context.form().Get("note"));
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
   return SendTo(context, context.portal.backend.data_collection, &Stub::VerifyData, request);
@@ -53,8 +58,9 @@ huruf. Unit tanpa tulisan tetap lengkap.</p>
       state.IdOf("units"), fields);
 }
 
+// An empty reason means that the unit keeps its data; only those named start again.
 Sent ReturnUnits(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::ReturnUnitsRequest>(context, case_id);
+  auto request = RequestFor<wire::ReturnUnitsRequest>(context.form(), case_id);
   constexpr std::string_view kPrefix = "reason-";
   for (const auto& [key, value] : context.form().pairs()) {
     if (key.rfind(kPrefix, 0) != 0 || context.form().Get(key).empty()) continue;
@@ -77,6 +83,7 @@ Html AssignFields(const Context& context, const CaseView& view, const FormState&
     revisions += Fill(R"(<input type="hidden" name="{}" value="{}">)", name,
                       state.Value(name, std::to_string(unit.revision)));
   }
+  // The date that the others have; a unit that is asked late gets no less time by itself.
   const std::string usual = view.units.empty() ? std::string() : view.units.front().due_date;
   return Fill("{}{}{}{}", revisions, ChoiceField(state, {"unit", "Unit"}, choices, ""),
               TextArea(state, {"requests", "Yang diminta, satu baris satu permintaan", "", "text",
@@ -84,6 +91,7 @@ Html AssignFields(const Context& context, const CaseView& view, const FormState&
               TextField(state, {"due_date", "Batas waktu unit", "", "date", true}, usual));
 }
 
+// The revision is the unit's own, as the page showed it: two people may ask two units at once.
 Sent AssignUnit(const Context& context, const std::string& case_id) {
   const Fields& form = context.form();
   const std::string unit = form.Get("unit");
@@ -98,6 +106,7 @@ Sent AssignUnit(const Context& context, const std::string& case_id) {
   request.set_due_date(form.Get("due_date"));
   std::istringstream lines(form.Get("requests"));
   for (std::string line; std::getline(lines, line);) {
+    // Browsers end lines of a text field with both characters.
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (!line.empty()) request.add_requests(line);
   }

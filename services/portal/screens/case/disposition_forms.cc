@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lembar disposisi: the form is the paper, in the same order.
+#include "services/portal/screens/case/disposition_forms.h"
+
 #include <algorithm>
 #include <set>
 
 #include "libs/identity/office_view.h"
-#include "services/portal/screens/case/action.h"
+#include "services/portal/screens/sending.h"
 
 namespace tepat::portal {
 namespace {
@@ -12,11 +14,14 @@ namespace {
 namespace wire = disposition::v1;
 using Stub = wire::DispositionService::Stub;
 
+// Who answers for step 4 by the SOP; chosen beforehand, as on the printed sheet.
 constexpr const char* kFirstRecipient = "kasubbag_keuangan";
+// What the Camat ticks nearly always; the rest of the list is folded away.
 const char* const kUsualInstructions[] = {"Tindak lanjuti", "Tanggapan dan saran",
                                           "Proses lebih lanjut", "Koordinasikan"};
 constexpr const char* kUsualTask = "Kirim data kinerja periode ini";
 
+// The first of the usual ones is ticked: a sheet without an instruction is refused.
 Html InstructionChecks(const Context& context, const FormState& state) {
   const auto texts = context.Read<std::vector<std::string>>(casebook::Instructions);
   if (!texts) return Fill("<p>Daftar petunjuk tidak dapat dibaca. Muat ulang halaman.</p>");
@@ -31,6 +36,7 @@ Html InstructionChecks(const Context& context, const FormState& state) {
   return Fill("{}<details><summary>Petunjuk lain</summary>{}</details>", first, others);
 }
 
+// The Camat is left out: nobody disposes to himself.
 Html RecipientChecks(const Context& context, const FormState& state) {
   Html checks = CheckField(
       state, "recipients",
@@ -43,6 +49,7 @@ Html RecipientChecks(const Context& context, const FormState& state) {
   return Fill("{}<details><summary>Penerima lain</summary>{}</details>", checks, others);
 }
 
+// All units are asked unless somebody unticks one; forgetting a unit costs days.
 Html UnitChecks(const Context& context, const FormState& state) {
   Html checks;
   for (const auto& [unit, position] : PositionsOfUnits(context)) {
@@ -64,13 +71,15 @@ Html DispositionFields(const Context& context, const CaseView&, const FormState&
               TextArea(state, {"note", "Catatan", "", "text", false, 1000}), MissingReason(state));
 }
 
+// Each unit gets the same request and date here; step 4 has a form for what is special.
 Sent Issue(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::IssueDispositionRequest>(context, case_id);
+  auto request = RequestFor<wire::IssueDispositionRequest>(context.form(), case_id);
   const Fields& form = context.form();
   for (const auto& value : form.All("recipients")) request.add_recipients(value);
   for (const auto& value : form.All("instructions")) request.add_instructions(value);
   request.set_note(form.Get("note"));
   request.set_missing_input_reason(form.Get("missing_input_reason"));
+  // Who answers for a unit is looked up when the form is sent: the page may be hours old.
   const auto positions = PositionsOfUnits(context);
   for (const auto& unit : form.All("units")) {
     const auto position = positions.find(unit);
@@ -88,11 +97,13 @@ Html DeclineFields(const Context&, const CaseView&, const FormState& state) {
 }
 
 Sent Decline(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::DeclineDispositionRequest>(context, case_id);
+  auto request = RequestFor<wire::DeclineDispositionRequest>(context.form(), case_id);
   request.set_reason(context.form().Get("reason"));
   return SendTo(context, context.portal.backend.disposition, &Stub::DeclineDisposition, request);
 }
 
+// Nobody has opened it: once somebody has, work may have begun, and the case has to be cancelled
+// instead.
 bool IsUnread(const CaseView& view) {
   return std::none_of(view.recipients.begin(), view.recipients.end(),
                       [](const RecipientRow& row) { return row.read.has_value(); });
@@ -106,7 +117,7 @@ berakhir.</p>{})",
 }
 
 Sent Cancel(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::CancelDispositionRequest>(context, case_id);
+  auto request = RequestFor<wire::CancelDispositionRequest>(context.form(), case_id);
   request.set_reason(context.form().Get("reason"));
   return SendTo(context, context.portal.backend.disposition, &Stub::CancelDisposition, request);
 }
@@ -123,6 +134,7 @@ Html YearFields(const Context& context, const CaseView&, const FormState& state)
       TextField(state, {"place", "Tempat simpan", "", "text", true, 200}));
 }
 
+// A document of the year belongs to no case, so there is no revision to compare.
 Sent RegisterYearDocument(const Context& context, const std::string&) {
   wire::RegisterYearDocumentRequest request;
   request.set_request_id(context.form().Get("request_id"));
@@ -134,11 +146,6 @@ Sent RegisterYearDocument(const Context& context, const std::string&) {
 }
 
 }  // namespace
-
-std::map<std::string, std::string> PositionsOfUnits(const Context& context) {
-  const auto read = context.Read<std::map<std::string, std::string>>(identity::PositionsByUnit);
-  return read ? *read : std::map<std::string, std::string>();
-}
 
 std::vector<Action> DispositionActions() {
   return {{"disposisi",

@@ -7,7 +7,8 @@
 
 #include "libs/journal/wire.h"
 #include "services/portal/screens/layout.h"
-#include "services/portal/screens/table.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -21,6 +22,7 @@ Html Line(const Context& context, const wire::StepForecast& step, int history_mi
 <td>–</td><td>–</td></tr>)",
                 name, history_min);
   }
+  // Whole percents: history does not bear more.
   const auto percent = static_cast<int>(std::lround(100 * step.breach_probability()));
   const std::string when = step.has_expected_time()
                                ? context.portal.times.Long(journal::TimeOf(step.expected_time()))
@@ -29,6 +31,7 @@ Html Line(const Context& context, const wire::StepForecast& step, int history_mi
               percent, when, step.sample());
 }
 
+// Nothing is foretold from too little history: a wrong date would be believed.
 Html Finish(const Context& context, const wire::ForecastCaseResponse& told) {
   if (!told.has_finish_time()) {
     return Fill(R"(<p>Kapan berkas selesai belum dapat diperkirakan: riwayatnya belum cukup.</p>)");

@@ -2,7 +2,7 @@
 // Perkiraan: how a case may go on, by the office's own history.
 #pragma once
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

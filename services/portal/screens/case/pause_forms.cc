@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The clock of a step stands still for a reason that the SOP names, and goes on.
+#include "services/portal/screens/case/pause_forms.h"
+
 #include <algorithm>
 
-#include "services/portal/screens/case/action.h"
+#include "services/portal/screens/sending.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
@@ -12,6 +14,7 @@ namespace wire = common::v1;
 using Stub = wire::PauseService::Stub;
 
 // The visit whose owner can hold its clock; null when none is open.
+// From the last: a step that was returned has several visits, and a pending one has no owner yet.
 const VisitRow* HeldVisit(const CaseView& view) {
   const auto found =
       std::find_if(view.visits.rbegin(), view.visits.rend(), [](const VisitRow& visit) {
@@ -27,11 +30,13 @@ bool IsPaused(const CaseView& view) {
 
 bool IsRunning(const CaseView& view) { return HeldVisit(view) != nullptr && !IsPaused(view); }
 
+// Without reasons in the SOP nobody may: a pause without one would be a favour.
 bool MayPause(const Context& context, const CaseView& view) {
   return !context.pause_reasons.empty() && context.MayPause(HeldVisit(view)->step);
 }
 
 // A command about the open visit, to the service that owns it.
+// Without a revision: a pause changes nothing but the clock.
 template <class Request>
 Request RequestAbout(const Context& context, const std::string& case_id) {
   Request request;
@@ -45,6 +50,7 @@ Html StepField(const CaseView& view) {
   return Fill(R"(<input type="hidden" name="step" value="{}">)", HeldVisit(view)->step);
 }
 
+// A form that was refused may be drawn when no visit is open any more; then it has no step.
 Html PauseFields(const Context& context, const CaseView& view, const FormState& state) {
   std::vector<Choice> reasons;
   for (const std::string& reason : context.pause_reasons) reasons.push_back({reason, reason});
@@ -79,6 +85,7 @@ Sent Resume(const Context& context, const std::string& case_id) {
 }  // namespace
 
 std::vector<Action> PauseActions() {
+  // Review and approval have no clock that could stand still.
   const std::vector<Stage> timed = {Stage::kFrontDesk,  Stage::kSekretaris, Stage::kDisposing,
                                     Stage::kCollecting, Stage::kChecking,   Stage::kPreparing,
                                     Stage::kSending};

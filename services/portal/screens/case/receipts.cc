@@ -40,11 +40,13 @@ Result<Unopened> FindUnopened(const Context& context, sql::Database& db,
 
 }  // namespace
 
+// At most two calls, and only for those who owe a reading: everybody else's page costs none.
 void MarkRead(const Context& context, const std::string& case_id) {
   const auto unopened =
       context.Read<Unopened>([&](sql::Database& db) { return FindUnopened(context, db, case_id); });
   if (!unopened) return;
   const auto& backend = context.portal.backend;
+  // The page that follows shows the reading; when the model is late it comes by itself.
   const auto wait = [&](const auto& answer) {
     if (!answer) return;
     context.portal.model_wait.Until(answer->position().source(), answer->position().sequence());
@@ -66,6 +68,7 @@ void MarkRead(const Context& context, const std::string& case_id) {
   }
 }
 
+// For the giver alone: who has not read yet is between him and the recipient.
 Html Receipts(const Context& context, const CaseView& view) {
   if (view.recipients.empty() || !context.May("dispose")) {
     return Fill(R"(<section id="penerima"></section>)");

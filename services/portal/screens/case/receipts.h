@@ -3,7 +3,7 @@
 // gave it sees when.
 #pragma once
 
-#include "services/portal/screens/case/case_page.h"
+#include "services/portal/screens/case/case_view.h"
 
 namespace tepat::portal {
 

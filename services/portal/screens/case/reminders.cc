@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include "services/portal/screens/parts.h"
+#include "services/portal/words/words.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::portal {
 namespace {
 
+// A unit that was given its data back is missing again.
 bool IsMissing(const UnitRow& unit) {
   return unit.state == data_collection::v1::UNIT_STATE_ASKED ||
          unit.state == data_collection::v1::UNIT_STATE_RETURNED;
@@ -25,6 +28,7 @@ std::string TextFor(const Context& context, const CaseView& view, const UnitRow&
 }  // namespace
 
 Html Reminders(const Context& context, const CaseView& view) {
+  // By whoever closes the draft: he waits for them.
   const bool may = view.of.stage == Stage::kCollecting && context.May("close_draft");
   int missing = 0;
   for (const UnitRow& unit : view.units) missing += IsMissing(unit);

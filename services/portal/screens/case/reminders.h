@@ -3,7 +3,7 @@
 // Nothing is sent from here: automatic messages get an office's number blocked.
 #pragma once
 
-#include "services/portal/screens/case/case_page.h"
+#include "services/portal/screens/case/case_view.h"
 
 namespace tepat::portal {
 

@@ -10,6 +10,7 @@
 namespace tepat::portal {
 namespace {
 
+// The service proposes what to shorten; nobody is told to work at night.
 std::string Compressions(const timing::v1::PlanCaseResponse& plan) {
   if (plan.compressions().empty())
     return "Memadatkan langkah pun tidak cukup; mintalah perpanjangan.";
@@ -30,6 +31,7 @@ Html SenderDeadline(const Context& context, const CaseView& view) {
   request.set_case_id(view.case_id());
   request.set_deadline_date(date);
   const auto& backend = context.portal.backend;
+  // A second at most: the page is worth more than this sentence.
   const auto plan =
       backend.Call(backend.timing, context.viewer->token,
                    &timing::v1::TimingService::Stub::PlanCase, request, std::chrono::seconds(1));

@@ -2,7 +2,7 @@
 // Whether the rest of a case fits before the date that its sender wants.
 #pragma once
 
-#include "services/portal/screens/case/case_page.h"
+#include "services/portal/screens/case/case_view.h"
 
 namespace tepat::portal {
 

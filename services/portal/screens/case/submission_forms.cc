@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/case/submission_forms.h"
+
 #include "libs/journal/wire.h"
-#include "services/portal/screens/case/action.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -10,8 +13,10 @@ using Stub = wire::SubmissionService::Stub;
 
 constexpr const char* kService = "submission";
 constexpr const char* kToCorrect = "Yang harus diperbaiki";
+// Both documents of step 6; the service refuses one without the other.
 const char* const kDocuments[] = {"dokumen_pengukuran_kinerja", "dokumen_laporan_kinerja"};
 
+// A document is kept on paper or in another system: its number and place are enough to find it.
 Html DocumentFields(const Context&, const CaseView&, const FormState& state) {
   Html fields;
   for (const char* kind : kDocuments) {
@@ -23,8 +28,9 @@ Html DocumentFields(const Context&, const CaseView&, const FormState& state) {
   return Fill(R"(<div id="f-documents">{}</div>{})", fields, MissingReason(state));
 }
 
+// Missing inputs need a reason that stays in the history.
 Sent MarkReady(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::MarkDocumentsReadyRequest>(context, case_id);
+  auto request = RequestFor<wire::MarkDocumentsReadyRequest>(context.form(), case_id);
   for (const char* kind : kDocuments) {
     auto* document = request.add_documents();
     document->set_kind(kind);
@@ -40,13 +46,14 @@ Html NoteField(const Context&, const CaseView&, const FormState& state) {
 }
 
 Sent Review(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::ReviewDocumentsRequest>(context, case_id);
+  auto request = RequestFor<wire::ReviewDocumentsRequest>(context.form(), case_id);
   request.set_note(context.form().Get("note"));
   return SendTo(context, context.portal.backend.submission, &Stub::ReviewDocuments, request);
 }
 
+// The approval starts the clock of step 7, so the answer is waited for before the page says it.
 Sent Approve(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::ApproveDocumentsRequest>(context, case_id);
+  auto request = RequestFor<wire::ApproveDocumentsRequest>(context.form(), case_id);
   request.set_note(context.form().Get("note"));
   return SendTo(context, context.portal.backend.submission, &Stub::ApproveDocuments, request);
 }
@@ -56,11 +63,12 @@ Html ReturnFields(const Context&, const CaseView&, const FormState& state) {
 }
 
 Sent ReturnDocuments(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::ReturnDocumentsRequest>(context, case_id);
+  auto request = RequestFor<wire::ReturnDocumentsRequest>(context.form(), case_id);
   request.set_reason(context.form().Get("reason"));
   return SendTo(context, context.portal.backend.submission, &Stub::ReturnDocuments, request);
 }
 
+// Written on the day on which it is sent, nearly always.
 Html CoveringFields(const Context& context, const CaseView&, const FormState& state) {
   return Fill("{}{}{}",
               TextField(state, {"number", "Nomor surat pengantar", "", "text", true, 150}),
@@ -70,13 +78,14 @@ Html CoveringFields(const Context& context, const CaseView&, const FormState& st
 }
 
 Sent AddCoveringLetter(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::AddCoveringLetterRequest>(context, case_id);
+  auto request = RequestFor<wire::AddCoveringLetterRequest>(context.form(), case_id);
   request.set_number(context.form().Get("number"));
   request.set_date(context.form().Get("date"));
   request.set_place(context.form().Get("place"));
   return SendTo(context, context.portal.backend.submission, &Stub::AddCoveringLetter, request);
 }
 
+// Channels in the order in which the office uses them.
 Html SendFields(const Context&, const CaseView&, const FormState& state) {
   return Fill(
       "{}{}{}",
@@ -91,7 +100,7 @@ Html SendFields(const Context&, const CaseView&, const FormState& state) {
 }
 
 Sent SendPackage(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::SendPackageRequest>(context, case_id);
+  auto request = RequestFor<wire::SendPackageRequest>(context.form(), case_id);
   request.set_channel(static_cast<wire::DeliveryChannel>(IntIn(context.form().Get("channel"))));
   request.set_external_number(context.form().Get("external_number"));
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
@@ -107,7 +116,7 @@ Html ReceiptFields(const Context& context, const CaseView&, const FormState& sta
 }
 
 Sent RecordReceipt(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::RecordReceiptRequest>(context, case_id);
+  auto request = RequestFor<wire::RecordReceiptRequest>(context.form(), case_id);
   request.set_number(context.form().Get("number"));
   request.set_receiver(context.form().Get("receiver"));
   const auto received = context.portal.times.FromField(context.form().Get("received_time"));
@@ -121,6 +130,7 @@ Sent RecordReceipt(const Context& context, const std::string& case_id) {
   return SendTo(context, context.portal.backend.submission, &Stub::RecordReceipt, request);
 }
 
+// Before it was sent only data can be wrong here; documents are returned by review and approval.
 Html CorrectionFields(const Context& context, const CaseView& view, const FormState& state) {
   std::vector<Choice> targets = {{"1", "Langkah 4: data unit"}};
   if (view.of.stage == Stage::kSent) {
@@ -138,10 +148,11 @@ Html CorrectionFields(const Context& context, const CaseView& view, const FormSt
 }
 
 Sent RequestCorrection(const Context& context, const std::string& case_id) {
-  auto request = RequestFor<wire::RequestCorrectionRequest>(context, case_id);
+  auto request = RequestFor<wire::RequestCorrectionRequest>(context.form(), case_id);
   const Fields& form = context.form();
   request.set_target(static_cast<wire::CorrectionTarget>(IntIn(form.Get("target"))));
   request.set_reason(form.Get("reason"));
+  // Units are named only where the case goes back to them; what was ticked otherwise means nothing.
   if (request.target() == wire::CORRECTION_TARGET_DATA) {
     for (const auto& unit : form.All("units")) {
       auto* entry = request.add_units();
@@ -152,6 +163,7 @@ Sent RequestCorrection(const Context& context, const std::string& case_id) {
   return SendTo(context, context.portal.backend.submission, &Stub::RequestCorrection, request);
 }
 
+// All belong to one service, whose revision goes with every form.
 Action Make(const char* name, const char* command, std::vector<Stage> stages, const char* title,
             const char* button, bool main,
             Html (*fields)(const Context&, const CaseView&, const FormState&),

@@ -7,8 +7,12 @@
 
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/units.h"
-#include "services/portal/screens/case/actions.h"
 #include "services/portal/screens/case/receipts.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/words/numbers.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -16,6 +20,7 @@ namespace {
 namespace wire = data_collection::v1;
 using Stub = wire::DataCollectionService::Stub;
 
+// Room to write without adding rows; as many rows as a unit has indicators, several times over.
 constexpr int kRowsMin = 6;
 constexpr int kRowsMax = 100;
 const char* const kColumns[] = {"indicator", "measure", "target", "actual", "explanation"};
@@ -31,6 +36,7 @@ struct Grid {
   bool may_edit = false;
 };
 
+// Two empty rows follow, so that a further indicator needs no press of a button.
 void FillFrom(const wire::GetCollectionResponse& collection, Grid& grid) {
   for (const auto& values : collection.values()) {
     if (values.unit() != grid.unit.unit) continue;
@@ -48,6 +54,7 @@ void FillFrom(const wire::GetCollectionResponse& collection, Grid& grid) {
   }
 }
 
+// As many rows as were sent, so that nothing typed is lost when the form is refused.
 int RowsIn(const Fields& form) {
   int rows = 0;
   for (int row = 0; row < kRowsMax; ++row) {
@@ -56,6 +63,7 @@ int RowsIn(const Fields& form) {
   return std::max(kRowsMin, rows);
 }
 
+// Values are in no fact before they are verified: their owner is asked, under the viewer's token.
 Result<wire::GetCollectionResponse> Collection(const Context& context, const std::string& case_id) {
   wire::GetCollectionRequest request;
   request.set_case_id(case_id);
@@ -63,6 +71,7 @@ Result<wire::GetCollectionResponse> Collection(const Context& context, const std
                                      &Stub::GetCollection, request);
 }
 
+// The staff of the office may fill in for a unit, and whoever closes the draft may correct it.
 bool MayEdit(const Context& context, const Grid& grid) {
   const bool open = grid.of.stage == Stage::kCollecting;
   return open && (context.units().contains(grid.unit.unit) || context.May("close_draft") ||
@@ -165,6 +174,7 @@ scope="col">Penjelasan</th><th scope="col">Makin kecil makin baik</th></tr></the
 }
 
 // The typed rows as values; a row without an indicator is none.
+// All mistakes at once, each with its row; the service checks the rest.
 Result<wire::SubmitUnitDataRequest> RequestOf(const Context& context) {
   const Fields& form = context.form();
   wire::SubmitUnitDataRequest request;
@@ -202,50 +212,6 @@ Response Refuse(const Context& asked, const Error& error) {
 }
 
 }  // namespace
-
-std::optional<std::string> NumberOf(const std::string& text) {
-  std::string clean;
-  for (const char c : text) {
-    if (c != ' ' && c != '%' && c != '\t') clean += c;
-  }
-  if (clean.empty()) return std::string();
-  const bool comma = clean.find(',') != std::string::npos;
-  const std::size_t dot = clean.find('.');
-  const bool thousands = comma || (dot != std::string::npos &&
-                                   (clean.size() - clean.rfind('.') == 4 &&
-                                    clean.substr(0, dot) != "0" && clean.substr(0, dot) != "-0"));
-  std::string number;
-  for (const char c : clean) {
-    if (c == '.' && thousands) continue;
-    number += c == ',' ? '.' : c;
-  }
-  const std::size_t begin = number.front() == '-' ? 1 : 0;
-  const auto digits = [](char c) { return c >= '0' && c <= '9'; };
-  const std::size_t point = std::min(number.find('.'), number.size());
-  const bool whole =
-      point > begin && std::all_of(number.begin() + static_cast<long>(begin),
-                                   number.begin() + static_cast<long>(point), digits);
-  const bool rest =
-      point == number.size() ||
-      (point + 1 < number.size() &&
-       std::all_of(number.begin() + static_cast<long>(point) + 1, number.end(), digits));
-  if (!whole || !rest) return std::nullopt;
-  return number;
-}
-
-std::string IndonesianNumber(const std::string& number) {
-  if (number.empty()) return number;
-  const std::size_t point = std::min(number.find('.'), number.size());
-  const std::size_t begin = number.front() == '-' ? 1 : 0;
-  std::string text = number.substr(0, begin);
-  for (std::size_t i = begin; i < point; ++i) {
-    text += number[i];
-    const std::size_t left = point - i - 1;
-    if (left > 0 && left % 3 == 0) text += '.';
-  }
-  if (point < number.size()) text += "," + number.substr(point + 1);
-  return text;
-}
 
 Response UnitPage(const Context& asked) {
   const Context context = InCase(asked, asked.params.at(0));

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "libs/journal/wire.h"
-#include "services/portal/screens/case/action.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -16,6 +18,7 @@ std::string NumberOf(const wire::Visit& visit) {
   return fmt::format("{}.{}", visit.step(), visit.visit());
 }
 
+// Everything that makes a verdict less than certain stands beside it.
 std::string RemarksOn(const wire::Visit& visit) {
   std::string remarks;
   const auto add = [&](bool holds, const char* text) {
@@ -30,6 +33,7 @@ std::string RemarksOn(const wire::Visit& visit) {
   return remarks.empty() ? "–" : remarks;
 }
 
+// Offered only where today's calendar judges otherwise; a verdict stays until somebody decides.
 Html RestateForm(const Context& context, const wire::Visit& visit, const std::string& refused,
                  const FormState& state) {
   const std::string number = NumberOf(visit);

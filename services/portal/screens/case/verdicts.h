@@ -3,7 +3,7 @@
 // bears on it; the Camat has a closed visit judged by today's calendar.
 #pragma once
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

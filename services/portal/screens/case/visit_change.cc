@@ -5,11 +5,13 @@
 
 #include "libs/journal/wire.h"
 #include "services/portal/screens/layout.h"
-#include "services/portal/screens/table.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
 
+// As many as one reads before deciding; the numbers above count all.
 constexpr std::size_t kShownMax = 50;
 
 std::string DueWord(const Context& context, bool known, const google::protobuf::Timestamp& due) {
@@ -17,6 +19,7 @@ std::string DueWord(const Context& context, bool known, const google::protobuf::
   return context.portal.times.Long(journal::TimeOf(due));
 }
 
+// A case that the model does not know yet is called by its id.
 Html Line(const Context& context, const timing::v1::CalendarChange& change) {
   const std::string before = VerdictWord(change.state_before());
   const std::string after = VerdictWord(change.state_after());

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 #include "tepat/timing/v1/calendar.pb.h"
 
 namespace tepat::portal {

@@ -9,7 +9,11 @@
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/tasks.h"
-#include "services/portal/screens/live_page.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/live_address.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/words/clock_words.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -23,6 +27,8 @@ struct Work {
   std::int64_t change = 0;
 };
 
+// By commands and positions, which have an index each: an inbox costs the same with any number of
+// cases.
 Result<std::vector<TaskRow>> MyTasks(const Context& context, sql::Database& db) {
   const std::vector<std::string> commands(context.responsible.begin(), context.responsible.end());
   return casebook::TasksFor(db, commands, context.position_keys(), context.portal.config.tasks_max);
@@ -42,6 +48,7 @@ Result<Work> Load(const Context& context) {
     TEPAT_ASSIGN(work.mine, MyTasks(context, db));
     TEPAT_ASSIGN(work.escalations, MyEscalations(context, db));
     TEPAT_ASSIGN(work.others, casebook::CasesTouchedBy(db, person, config.others_max));
+    // What is the viewer's turn stands above and not here again.
     std::erase_if(work.others, [&](const CaseRow& row) {
       return std::any_of(work.mine.begin(), work.mine.end(), [&](const TaskRow& task) {
         return task.of.letter.case_id == row.letter.case_id;
@@ -56,6 +63,7 @@ Result<Work> Load(const Context& context) {
   });
 }
 
+// The same on the page and in its live parts, or a row would stand twice.
 std::string RowId(const TaskRow& task) {
   return "tugas-" + task.of.letter.case_id + "-" + task.command +
          (task.unit.empty() ? "" : "-" + task.unit);
@@ -67,6 +75,7 @@ Url TaskUrl(const TaskRow& task) {
 }
 
 // Where a task stands among the others: by its due instant, untimed ones last.
+// The browser puts a row that comes by itself in its place by this number.
 std::int64_t OrderOf(const TaskRow& task) {
   constexpr std::int64_t kLast = 9'000'000'000'000;
   return task.visit && task.visit->due ? MicrosOf(*task.visit->due) / 1000 : kLast;
@@ -88,6 +97,7 @@ href="{}">{}</a>
 }
 
 // The page's first sentence, which answers first: how much, and how soon.
+// It names one position: somebody who holds several chooses as whom he acts.
 Html Greeting(const Context& context, const std::vector<TaskRow>& mine) {
   const auto held = context.viewer->acting();
   const std::string who = held.empty()
@@ -111,6 +121,7 @@ Html Greeting(const Context& context, const std::vector<TaskRow>& mine) {
 }
 
 // Breaches and pauses that last, of which the viewer was told.
+// Empty rather than absent: a live part needs a place to appear in.
 Html Escalations(const Context& context, const std::vector<EscalationRow>& escalations) {
   if (escalations.empty()) return Fill(R"(<section id="perhatian"></section>)");
   const Html lines = Join(escalations, [&](const EscalationRow& row) {

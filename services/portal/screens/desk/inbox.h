@@ -3,7 +3,7 @@
 // done today.
 #pragma once
 
-#include "services/portal/screens/layout.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

@@ -6,7 +6,10 @@
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/letters.h"
 #include "libs/journal/wire.h"
-#include "services/portal/screens/case/actions.h"
+#include "services/portal/screens/case/attachments.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -20,6 +23,7 @@ std::string UsualPeriod(const std::string& today) {
   return quarter == 0 ? fmt::format("{}-TW4", year - 1) : fmt::format("{}-TW{}", year, quarter);
 }
 
+// This year and the last: what is asked for is never older.
 std::vector<Choice> Periods(const std::string& today) {
   std::vector<Choice> periods;
   const int year = IntIn(today.substr(0, 4));
@@ -33,6 +37,7 @@ std::vector<Choice> Periods(const std::string& today) {
   return periods;
 }
 
+// Nearly every circular comes from the same office.
 std::string LastSender(const std::vector<std::string>& senders) {
   return senders.empty() ? "Bappeda Kabupaten Lumajang" : senders.front();
 }
@@ -45,6 +50,8 @@ std::vector<Choice> Channels() {
   return channels;
 }
 
+// Folded away, for they are right as they are; open when something was refused, so that no mistake
+// hides.
 Html MoreFields(const Context& context, const FormState& state, const std::string& today) {
   return Fill(
       R"(<details {}><summary>Isian lain: waktu terima, cara datang, sifat,
@@ -68,6 +75,8 @@ urgensi, batas waktu pengirim</summary>{}{}{}{}{}{}{}{}{}</details>)",
                         "Kapan pengirim meminta jawaban, bila suratnya menyebut.", "date"}));
 }
 
+// Two clerks with the same letter is the usual case; two letters with one number is not, but
+// happens.
 Html DuplicateLink(const Context& context, const FormState& state) {
   if (!state.error || state.error->slug != "correspondence.duplicate_letter") return Html();
   const auto found = state.error->details.find("case_id");
@@ -118,6 +127,7 @@ capture="environment"></div><input type="hidden" name="file_id" value="{}">
   return Page(context, options, main);
 }
 
+// Only what cannot be written into the request is judged here; everything else the service judges.
 Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
   const Fields& form = context.form();
   wire::RegisterLetterRequest request;

@@ -2,7 +2,7 @@
 // Surat masuk: a letter is registered with as little typing as possible.
 #pragma once
 
-#include "services/portal/screens/layout.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

@@ -5,7 +5,9 @@
 
 #include "libs/casebook/store/office.h"
 #include "libs/journal/wire.h"
-#include "services/portal/screens/case/action.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/words/words.h"
 #include "tepat/office/v1/delegation.pb.h"
 
 namespace tepat::portal {
@@ -14,12 +16,14 @@ namespace {
 namespace wire = office::v1;
 using Stub = wire::OfficeService::Stub;
 
+// Years of delegations; those that end last come first.
 constexpr int kShown = 50;
 constexpr std::chrono::hours kUsualLength{72};
 
 // Whoever is the Camat now; the office judges it again.
 bool MayAppoint(const Context& context) { return context.Holds("camat"); }
 
+// One form in each row: their fields have ids of their own, by the delegation.
 Html RevokeForm(const Context& context, const DelegationRow& row, const FormState& state) {
   return Fill(
       R"(<details {}><summary>Akhiri sekarang</summary><form method="post" action="{}"
@@ -43,6 +47,7 @@ class="redup">{} sampai {} · surat {}</span>{}</li>)",
       When(!over && MayAppoint(context), RevokeForm(context, row, shown)));
 }
 
+// From now until the day after tomorrow: most delegations are for a journey.
 Html GrantForm(const Context& context, const FormState& state) {
   std::vector<Choice> positions;
   for (const auto& [key, title] : context.titles.positions()) positions.push_back({key, title});
@@ -134,6 +139,7 @@ Response RevokeDelegation(const Context& context) {
       SendTo(context, context.portal.backend.office, &Stub::RevokeDelegation, request);
   if (!sent) {
     FormState state = RefusedForm(context, sent.error());
+    // As its row draws it, or the links to the mistakes would lead to another form.
     state.prefix = request.delegation_id() + "-";
     return Show(context, request.delegation_id(), state);
   }

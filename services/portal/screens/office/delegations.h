@@ -2,7 +2,7 @@
 // Plh./Plt.: who acts for whom, by which decree and until when; the Camat appoints and revokes.
 #pragma once
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

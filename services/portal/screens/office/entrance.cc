@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "libs/journal/wire.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
 
 namespace tepat::portal {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 namespace wire = office::v1;
 using Stub = wire::AccountService::Stub;
 
+// The password is never written back, whatever was refused.
 Response ShowSignIn(const Context& context, const FormState& state) {
   const Html main = Fill(
       R"(<div class="kartu"><p class="merek">TEPAT</p><h1>Masuk</h1>
@@ -35,6 +38,7 @@ bool IsOwnPath(const std::string& path) {
          path.find('\r') == std::string::npos;
 }
 
+// A link that was used or is over is unknown: the office says no more about it.
 Result<wire::FindPasswordLinkResponse> LinkOf(const Context& context) {
   wire::FindPasswordLinkRequest request;
   request.set_secret(context.params.at(0));
@@ -70,6 +74,7 @@ type="password" maxlength="200" autocomplete="new-password" required></div>
   return Page(context, options, main);
 }
 
+// Every session can be ended by its owner, the one that he uses included.
 Html SessionRow(const Context& context, const wire::Session& session) {
   const bool own = session.session_id() == context.viewer->session_id;
   return Fill(
@@ -84,6 +89,7 @@ Html SessionRow(const Context& context, const wire::Session& session) {
 }
 
 // The browser in a word, for the list of sessions.
+// In the order in which browsers claim to be each other: Edge says Chrome, Chrome says Safari.
 std::string ClientOf(const Request& request) {
   const auto has = [&](const char* word) {
     return request.user_agent.find(word) != std::string::npos;
@@ -111,6 +117,7 @@ Response SignInPage(const Context& context) {
 Response SignIn(const Context& context) {
   wire::SignInRequest request;
   request.set_username(context.form().Get("nama"));
+  // As it was typed: Get would cut blanks at its ends.
   for (const auto& value : context.form().All("sandi")) request.set_password(value);
   request.set_client(ClientOf(context.request));
   const auto& backend = context.portal.backend;
@@ -136,6 +143,7 @@ Response SignOut(const Context& context) {
   const auto& backend = context.portal.backend;
   const auto ended = backend.CallAsFace(backend.accounts, &Stub::EndSession, request);
   if (!ended) return ErrorPage(context, 503, "Belum keluar", ended.error());
+  // Now rather than when the fact comes: the next request must not be answered by what is kept.
   context.portal.sessions.ForgetSession(context.viewer->session_id);
   Response response = SeeOther(Url("/masuk"));
   response.headers.push_back(EndCookie(context.request, kSessionCookie));
@@ -180,6 +188,7 @@ Response SetPassword(const Context& context) {
 Response ChoosePosition(const Context& context) {
   const std::string wanted = context.form().Get("jabatan");
   const auto& held = context.viewer->positions;
+  // A position that somebody else holds is not chosen but forgotten.
   const bool own = std::any_of(held.begin(), held.end(),
                                [&](const auto& position) { return position.position == wanted; });
   Response response = SeeOther(Url("/"));
@@ -227,7 +236,7 @@ Response ShowAccounts(const Context& context, const Html& notice) {
   for (const auto& account : accounts->accounts()) {
     known[account.person_id()] = account.administrator();
   }
-  const Html rows = Join(context.portal.people.All(), [&](const People::Person& person) {
+  const Html rows = Join(context.portal.people.All(), [&](const Person& person) {
     const auto account = known.find(person.person_id);
     const char* state = account == known.end() ? "belum punya kata sandi"
                         : account->second      ? "administrator"

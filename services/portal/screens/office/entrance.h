@@ -2,7 +2,7 @@
 // Masuk and keluar: signing in, setting a password by a link, sessions, and the position chosen.
 #pragma once
 
-#include "services/portal/screens/layout.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

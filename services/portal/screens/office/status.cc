@@ -5,7 +5,6 @@
 
 #include <filesystem>
 
-#include "services/portal/phrases.h"
 #include "services/portal/screens/layout.h"
 
 namespace tepat::portal {
@@ -24,6 +23,7 @@ const Phrases& ServiceWords() {
 }
 
 constexpr std::uintmax_t kGiga = std::uintmax_t{1} << 30U;
+// A backup and a day's work still fit.
 constexpr std::uintmax_t kSpaceMin = 2 * kGiga;
 constexpr std::size_t kCodeMax = 60;
 
@@ -38,6 +38,7 @@ Html Line(State state, const std::string& what, const std::string& how) {
 }
 
 // What of a service's journal has not been published yet.
+// A service without a courier to the bus has nothing to publish.
 std::int64_t WaitingForBus(const GetProgressResponse& progress) {
   for (const auto& courier : progress.couriers()) {
     if (courier.courier() == "bus") return progress.head().sequence() - courier.sequence();
@@ -45,6 +46,7 @@ std::int64_t WaitingForBus(const GetProgressResponse& progress) {
   return 0;
 }
 
+// What to do stands beside what is wrong: the operator may be anybody who has the manual.
 Html ServiceLine(const std::string& word, const Result<GetProgressResponse>& progress) {
   if (!progress) {
     return Line(State::kBad, word,
@@ -69,6 +71,7 @@ Html BusLine(std::int64_t waiting) {
 }
 
 // A calendar that ends soon: a deadline beyond it cannot be computed.
+// Two months ahead: next year's holidays are published late.
 Html CalendarLine(const Context& context) {
   constexpr std::chrono::days kWarnBefore(60);
   const char* what = "Kalender kerja";
@@ -101,6 +104,7 @@ Html ClockLine(const Context& context) {
               fmt::format("{} terlambat disampaikan; sedang dikejar.", told->overdue_visits()));
 }
 
+// The data's own disk: where the next commit would fail.
 Html SpaceLine(const std::string& home) {
   std::error_code error;
   const auto space = std::filesystem::space(home, error);
@@ -134,6 +138,7 @@ Response StatusPage(const Context& context) {
   std::int64_t waiting = 0;
   Html lines;
   for (const auto& service : backend.maintained) {
+    // A second for each: the page is looked at when something hangs.
     const auto progress =
         backend.CallAsFace(service, &calls::Backend::Maintenance::Stub::GetProgress,
                            journal::v1::GetProgressRequest(), std::chrono::seconds(1));

@@ -3,7 +3,7 @@
 // page showed.
 #pragma once
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

@@ -8,7 +8,10 @@
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/visits.h"
-#include "services/portal/screens/live_page.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/live_address.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -52,6 +55,7 @@ scope="row">{} {}</th>{}</tr>)",
               "papan-" + id, id, name, StatusTag(row.of), cells);
 }
 
+// Visits of one case: a few rows by the beginning of their key.
 Result<BoardRow> LoadRow(sql::Database& db, const CaseRow& of) {
   TEPAT_ASSIGN(auto visits, casebook::VisitsOf(db, of.letter.case_id));
   return BoardRow{of, std::move(visits)};
@@ -70,6 +74,7 @@ Result<Counts> LoadCounts(sql::Database& db, Instant now) {
   return counts;
 }
 
+// Counted by the model: the numbers are right though the page shows thirty cases.
 Html Numbers(const Counts& counts) {
   int open = 0;
   std::array<int, casebook::kSteps + 1> steps{};
@@ -109,6 +114,7 @@ Result<std::vector<Latest>> LoadLatest(sql::Database& db, int limit) {
   return latest;
 }
 
+// Without names of people: the board hangs where everybody passes.
 Html LatestList(const Context& context, const std::vector<Latest>& latest) {
   const Html items = Join(latest, [&](const Latest& one) {
     const HistoryRow& row = one.row;
@@ -215,6 +221,7 @@ Response Wallboard(const Context& asked) {
                      {Code::kDenied, "portal.no_wallboard_token", "no valid token"});
   }
   Context context = asked;
+  // Whoever is signed in at this browser must not show on the wall.
   context.viewer.reset();
   return Show(context, token);
 }

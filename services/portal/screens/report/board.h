@@ -2,7 +2,7 @@
 // Papan: all open cases on seven steps, live.
 #pragma once
 
-#include "services/portal/screens/layout.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

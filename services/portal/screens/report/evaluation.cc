@@ -7,7 +7,7 @@
 
 #include "libs/journal/wire.h"
 #include "services/portal/screens/layout.h"
-#include "services/portal/screens/table.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -15,9 +15,11 @@ namespace {
 namespace wire = timing::v1;
 
 // Words for StandardFinding, in its order.
+// A standard that nobody can keep is as useless as one that everybody keeps without effort.
 constexpr std::array<const char*, 5> kFindings = {"–", "belum cukup riwayat", "realistis",
                                                   "terlalu ketat", "terlalu longgar"};
 
+// Last year's share beside it: whether it grows better is what an evaluation is for.
 std::string OnTime(const wire::StandardEvaluation& of) {
   const std::string before =
       of.has_on_time_before() ? fmt::format(" (sebelumnya {} %)", of.on_time_before()) : "";
@@ -50,6 +52,7 @@ Html TableOf(const wire::EvaluateSopResponse& told) {
                Join(told.standards(), Line));
 }
 
+// From New Year to New Year by the office's clocks.
 Result<wire::EvaluateSopRequest> RequestOf(const Context& context, const std::string& year) {
   const TimeWords& times = context.portal.times;
   wire::EvaluateSopRequest request;

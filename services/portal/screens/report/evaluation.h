@@ -2,7 +2,7 @@
 // Evaluasi SOP: whether each standard was realistic in a year, and what it cost.
 #pragma once
 
-#include "services/portal/portal.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "libs/journal/wire.h"
-#include "services/portal/screens/table.h"
+#include "services/portal/screens/layout.h"
 #include "services/portal/words/words.h"
 #include "tepat/timing/v1/report.pb.h"
 
@@ -45,6 +45,7 @@ wire::ReportGroup GroupOf(const std::string& by) {
   return by == "bulan" ? wire::REPORT_GROUP_MONTH : wire::REPORT_GROUP_STEP;
 }
 
+// Cut before it is read: a date has ten characters.
 Wish WishIn(const Context& context) {
   const Fields& query = context.request.query;
   const std::string today = context.portal.times.IsoDate(context.now);
@@ -56,6 +57,7 @@ Wish WishIn(const Context& context) {
           or_else("menurut", "langkah"), or_else("seperti", "")};
 }
 
+// Days are the office's, and the last one counts whole.
 Result<wire::GetReportRequest> RequestOf(const Context& context, const Wish& wish) {
   const TimeWords& times = context.portal.times;
   wire::GetReportRequest request;
@@ -71,6 +73,7 @@ Result<wire::GetReportRequest> RequestOf(const Context& context, const Wish& wis
   return request;
 }
 
+// What a key of the report is called; of a month it is the key itself.
 std::string NameOf(const Context& context, const Wish& wish, const std::string& key) {
   if (wish.by == "pejabat") {
     const std::string name = context.portal.people.NameOf(key);
@@ -81,6 +84,7 @@ std::string NameOf(const Context& context, const Wish& wish, const std::string& 
   return wish.by == "bulan" ? key : key + " " + StepName(IntIn(key));
 }
 
+// Of those that are judged, whatever else is doubtful about them.
 int PercentOf(const wire::ReportRow& row) { return Percent(row.on_time(), row.visits()); }
 
 // A bar of 0 to 100 with its words.
@@ -90,6 +94,7 @@ struct Bar {
   std::string value;
 };
 
+// Drawn here: no script, and the table below says the same to whoever cannot see it.
 Html Chart(const std::string& title, const std::vector<Bar>& bars) {
   Html lines;
   int y = 0;
@@ -118,6 +123,7 @@ Html OnTimeChart(const Context& context, const Wish& wish, const wire::GetReport
 }
 
 // Medians against the longest of them.
+// Against the longest, for medians have no common whole.
 Html MedianChart(const Context& context, const Wish& wish, const wire::GetReportResponse& report) {
   std::int64_t longest = 1;
   for (const auto& row : report.rows()) longest = std::max(longest, row.p50().seconds());
@@ -146,6 +152,7 @@ Html TimeLine(const std::string& name, const wire::ReportRow& row) {
       Span(row.queue()), Span(row.touch()), Span(row.paused()));
 }
 
+// The whole stands last, under its rows.
 Html TableOf(const Context& context, const Wish& wish, const wire::GetReportResponse& report,
              const std::string& title, const std::vector<std::string>& heading,
              Html (*line)(const std::string&, const wire::ReportRow&)) {

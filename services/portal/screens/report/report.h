@@ -2,7 +2,7 @@
 // Laporan: how steps went in a span of time, as charts with their tables.
 #pragma once
 
-#include "services/portal/screens/layout.h"
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Live pages: which page listens to what, and the fragments it is sent. The
-// same functions draw the page and its live parts.
+// Where a page listens for what changes, and the wallboards that may.
 #pragma once
 
-#include "services/portal/screens/layout.h"
+#include <optional>
+#include <string>
+
+#include "services/portal/context.h"
 
 namespace tepat::portal {
 
@@ -17,10 +19,5 @@ Url WallboardLiveUrl(const std::string& token, std::int64_t change);
 // The machine whose token, with the scope `read`, stands in the request;
 // nothing without one.
 std::optional<std::string> WallboardOf(const Context& context);
-
-// Opens the stream of events of a page.
-Response OpenLive(const Context& context);
-// The board's, for a wallboard.
-Response OpenWallboardLive(const Context& context);
 
 }  // namespace tepat::portal

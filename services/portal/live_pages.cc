@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/screens/live_page.h"
+#include "services/portal/live_pages.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "services/portal/screens/case/case_page.h"
 #include "services/portal/screens/desk/inbox.h"
+#include "services/portal/screens/live_address.h"
 #include "services/portal/screens/report/board.h"
 
 namespace tepat::portal {
@@ -36,28 +37,6 @@ std::int64_t NumberIn(const std::string& text) {
   return number;
 }
 
-}  // namespace
-
-Url LiveUrl(const std::string& page, const std::string& case_id, std::int64_t change) {
-  Url url("/langsung");
-  url.With("halaman", page).With("sejak", std::to_string(change));
-  if (!case_id.empty()) url.With("berkas", case_id);
-  return url;
-}
-
-Url WallboardLiveUrl(const std::string& token, std::int64_t change) {
-  Url url("/papan/layar/langsung");
-  return url.With("token", token).With("sejak", std::to_string(change));
-}
-
-std::optional<std::string> WallboardOf(const Context& context) {
-  const auto claims = context.portal.verifier.Verify(context.request.query.Get("token"));
-  if (!claims || claims->machine.empty() || !claims->HasScope("read")) return std::nullopt;
-  return claims->machine;
-}
-
-namespace {
-
 // Opens a stream whose parts are drawn by the rights of whoever opened it, at
 // that moment.
 Response Open(const Context& context, const std::string& page, const std::string& watched,
@@ -65,6 +44,7 @@ Response Open(const Context& context, const std::string& page, const std::string
   const std::string& last = context.request.last_event_id;
   const std::int64_t since = NumberIn(last.empty() ? context.request.query.Get("sejak") : last);
   Portal& portal = context.portal;
+  // A copy: the request itself is gone when the first change comes.
   Request from;  // what parts need to know of the request that opened the stream
   from.host = context.request.host;
   from.https = context.request.https;
@@ -95,6 +75,7 @@ Response OpenWallboardLive(const Context& asked) {
     return refused;
   }
   Context context = asked;
+  // Whoever is signed in at this browser must not show on the wall.
   context.viewer.reset();
   return Open(context, "papan", "", {"layar/" + *machine, ""});
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/portal/screens/table.h"
+#include "libs/page/table.h"
 
-namespace tepat::portal {
+namespace tepat::page {
 
+using http::Fill;
+using http::Html;
+using http::Join;
+
+// The caption is for readers of screens: to the eye a heading above says it.
 Html Table(const std::string& title, const std::vector<std::string>& heading, const Html& lines) {
   const Html head = Join(
       heading, [](const std::string& word) { return Fill(R"(<th scope="col">{}</th>)", word); });
@@ -11,4 +16,4 @@ Html Table(const std::string& title, const std::vector<std::string>& heading, co
               title, title, head, lines);
 }
 
-}  // namespace tepat::portal
+}  // namespace tepat::page

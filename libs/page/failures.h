@@ -3,18 +3,19 @@
 #pragma once
 
 #include <deque>
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "libs/base/instant.h"
+#include "libs/base/mutex.h"
 #include "libs/base/status.h"
 
-namespace tepat::portal {
+namespace tepat::page {
 
-// Any thread. Holds the last 200; in memory alone.
+// Lives as long as the face; in memory alone. Any thread.
 class Failures {
  public:
+  // What lay behind a code. Value type.
   struct Failure {
     std::string code;
     Instant at;
@@ -22,13 +23,15 @@ class Failures {
     Error error;
   };
 
+  // Keeps one, and forgets the oldest of too many.
   void Keep(Failure failure) {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     last_.push_back(std::move(failure));
     if (last_.size() > kKept) last_.pop_front();
   }
+  // The failure whose code a page showed; nothing for an old one.
   std::optional<Failure> Find(const std::string& code) {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     for (const Failure& failure : last_) {
       if (failure.code == code) return failure;
     }
@@ -36,9 +39,10 @@ class Failures {
   }
 
  private:
+  // A day of an office's mistakes; the log has the older ones.
   static constexpr std::size_t kKept = 200;
-  std::mutex mutex_;
-  std::deque<Failure> last_;
+  Mutex mutex_;
+  std::deque<Failure> last_ TEPAT_GUARDED_BY(mutex_);
 };
 
-}  // namespace tepat::portal
+}  // namespace tepat::page

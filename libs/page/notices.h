@@ -4,15 +4,15 @@
 #pragma once
 
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "libs/base/instant.h"
+#include "libs/base/mutex.h"
 
-namespace tepat::portal {
+namespace tepat::page {
 
-// Any thread.
+// Lives as long as the face; in memory alone, so after a restart a page says nothing. Any thread.
 class Notices {
  public:
   struct Notice {
@@ -23,22 +23,23 @@ class Notices {
 
   // Keeps the last notice of a session; of at most 2,000 sessions.
   void Keep(const std::string& session_id, Notice notice) {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (last_.size() >= kSessionsMax) last_.clear();
     last_[session_id] = std::move(notice);
   }
   // The session's last notice, when it has that key.
   std::optional<Notice> Find(const std::string& session_id, const std::string& key) {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     const auto found = last_.find(session_id);
     if (found == last_.end() || found->second.key != key) return std::nullopt;
     return found->second;
   }
 
  private:
+  // Forty times the people of an office; when a flood fills it, all forget their last notice.
   static constexpr std::size_t kSessionsMax = 2000;
-  std::mutex mutex_;
-  std::map<std::string, Notice> last_;
+  Mutex mutex_;
+  std::map<std::string, Notice> last_ TEPAT_GUARDED_BY(mutex_);
 };
 
-}  // namespace tepat::portal
+}  // namespace tepat::page

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/page/field_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "libs/http/form.h"
+#include "libs/page/phrases.h"
+
+namespace tepat::page {
+namespace {
+
+// A rule as services say it, `1 to 50 characters`: what to do about it.
+std::string RuleWord(const std::string& rule) {
+  static const Phrases kWords = {
+      {"required", "wajib diisi"},
+      {"each once", "tidak boleh ada dua kali"},
+      {"not in the future", "tidak boleh sesudah sekarang"},
+      {"not a number", "bukan angka; tulis seperti 1.234,5"},
+      {"not a date and time", "bukan tanggal dan jam; pilih dari kalender"},
+      {"a decimal like 87.5", "bukan angka; tulis seperti 87,5"},
+      {"a decimal like 87.5, or empty", "bukan angka; tulis seperti 87,5, atau kosongkan"},
+      {"like 2026-TW3 or 2026", "pilih triwulan atau tahun"},
+      {"a position of the office", "pilih jabatan di kantor ini"},
+      {"a date like 2026-11-20", "pilih tanggal dari kalender"},
+      {"a date like 2026-12-01, not past", "pilih tanggal yang belum lewat"},
+      {"a date like 2026-12-01, not in the future", "pilih tanggal yang tidak sesudah hari ini"},
+      {"a date like 2026-12-31, not before letter_date",
+       "pilih tanggal yang tidak sebelum tanggal surat"},
+      {"only for a letter received on an earlier day",
+       "hanya untuk surat yang diterima pada hari sebelumnya; kosongkan"},
+      {"at most 14 days ago", "paling lama 14 hari yang lalu"},
+      {"at most 366 days after start_time", "paling lama 366 hari sesudah mulai"},
+      {"after start_time", "harus sesudah mulai"},
+      {"not before it was sent", "tidak boleh sebelum dokumen dikirim"},
+      {"a date at most 60 days after the first", "paling lama 60 hari sesudah tanggal pertama"},
+      {"only for kinds with hours", "hanya untuk jenis yang berisi jam; kosongkan"},
+      {"2020 to 2100", "tahun 2020 sampai 2100"}};
+  static constexpr std::string_view kCharacters = " characters";
+  const std::size_t to = rule.find(" to ");
+  const bool length = rule.ends_with(kCharacters);
+  // Rules with their own words first: `1 to 5` would fit some of them too.
+  const auto known = kWords.find(rule);
+  if (known != kWords.end()) return known->second;
+  if (to == std::string::npos) return "periksa isiannya";
+  const std::string least = rule.substr(0, to);
+  const std::string most = rule.substr(to + 4, rule.find(' ', to + 4) - to - 4);
+  return fmt::format("{} sampai {} {}", least, most, length ? "huruf" : "isian");
+}
+
+// What fields of the contracts are called on forms.
+const Phrases& FieldNames() {
+  static const Phrases kNames = {{"sender", "Pengirim"},
+                                 {"letter_number", "Nomor surat"},
+                                 {"letter_date", "Tanggal surat"},
+                                 {"subject", "Hal"},
+                                 {"channel", "Cara datang"},
+                                 {"external_number", "Nomor luar"},
+                                 {"received_time", "Waktu terima"},
+                                 {"back_entry_reason", "Alasan dicatat kemudian"},
+                                 {"nature", "Sifat"},
+                                 {"urgency", "Urgensi"},
+                                 {"sender_deadline", "Batas waktu pengirim"},
+                                 {"period", "Periode"},
+                                 {"archive_place", "Tempat simpan"},
+                                 {"advice", "Saran"},
+                                 {"missing_input_reason", "Alasan kelengkapan"},
+                                 {"recipients", "Diteruskan kepada"},
+                                 {"instructions", "Dengan hormat harap"},
+                                 {"note", "Catatan"},
+                                 {"tasks", "Pembagian tugas"},
+                                 {"reason", "Alasan"},
+                                 {"values", "Data"},
+                                 {"target", "Target"},
+                                 {"actual", "Realisasi"},
+                                 {"explanation", "Penjelasan"},
+                                 {"indicator", "Indikator"},
+                                 {"measure", "Satuan"},
+                                 {"units", "Unit"},
+                                 {"documents", "Dokumen"},
+                                 {"number", "Nomor"},
+                                 {"date", "Tanggal"},
+                                 {"place", "Tempat simpan"},
+                                 {"receiver", "Penerima"},
+                                 {"due_date", "Batas waktu"},
+                                 {"requests", "Permintaan"},
+                                 {"start_time", "Mulai"},
+                                 {"end_time", "Sampai"},
+                                 {"unit", "Unit"},
+                                 {"kind", "Jenis"},
+                                 {"year", "Tahun"},
+                                 {"position", "Jabatan"},
+                                 {"decree_number", "Nomor surat tugas"},
+                                 {"from", "Tanggal"},
+                                 {"to", "Sampai dengan"},
+                                 {"hours", "Jam kerja hari itu"},
+                                 {"until", "Kalender lengkap sampai"}};
+  return kNames;
+}
+
+}  // namespace
+
+std::string FieldSentence(const std::string& mistake) {
+  const std::string path = mistake.substr(0, mistake.find(':'));
+  // `values[2].target` is the target.
+  const std::size_t dot = path.rfind('.');
+  std::string name = dot == std::string::npos ? path : path.substr(dot + 1);
+  name = name.substr(0, name.find('['));
+  // Services count from 0, people from 1.
+  const std::size_t row = path.find('[');
+  std::string where;
+  if (row != std::string::npos) {
+    where = fmt::format(" (baris {})",
+                        http::IntIn(path.substr(row + 1, path.find(']', row) - row - 1)) + 1);
+  }
+  const std::size_t rule = mistake.find(": ");
+  return Find(FieldNames(), name, name) + where + ": " +
+         RuleWord(rule == std::string::npos ? std::string() : mistake.substr(rule + 2)) + ".";
+}
+
+// Services part mistakes by a line break or a semicolon.
+std::vector<std::string> FieldMistakes(const Error& error) {
+  std::vector<std::string> mistakes;
+  const auto found = error.details.find("fields");
+  if (found == error.details.end()) return mistakes;
+  std::string line;
+  for (const char c : found->second + "\n") {
+    if (c != '\n' && c != ';') {
+      line += c;
+    } else if (!line.empty()) {
+      line.erase(0, std::min(line.find_first_not_of(' '), line.size()));
+      mistakes.push_back(line);
+      line.clear();
+    }
+  }
+  return mistakes;
+}
+
+// Up to the row: the link on top leads to the field, or to the table that it is a part of.
+std::string FieldOf(const std::string& mistake) {
+  const std::string path = mistake.substr(0, mistake.find(':'));
+  return path.substr(0, path.find('['));
+}
+
+}  // namespace tepat::page

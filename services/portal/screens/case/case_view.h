@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that the pages of one case show from the model.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "services/portal/context.h"
+
+namespace tepat::portal {
+
+// All that the page of a case shows from the model.
+struct CaseView {
+  CaseRow of;
+  std::vector<TaskRow> tasks;
+  std::vector<VisitRow> visits;
+  std::vector<UnitRow> units;
+  std::vector<RecipientRow> recipients;
+  std::vector<FileRow> files;
+  std::vector<HistoryRow> history;
+  std::string reason;                    // why it was ended
+  std::map<std::string, int> revisions;  // by service
+  std::int64_t change = 0;
+
+  const std::string& case_id() const { return of.letter.case_id; }
+};
+// Read in one go, so that its parts agree. Fails with kNotFound `portal.unknown_case`.
+Result<CaseView> LoadCase(const Context& context, const std::string& case_id);
+
+// Positions that answer for a unit, by unit.
+std::map<std::string, std::string> PositionsOfUnits(const Context& context);
+
+}  // namespace tepat::portal
