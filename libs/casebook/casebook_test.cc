@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/casebook/casebook.h"
+#include "libs/casebook/casebook_fixture.h"
 
 #include <gtest/gtest.h>
 
-#include "libs/casebook/parts.h"
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/drafts.h"
 #include "libs/casebook/store/escalations.h"
-#include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/standing.h"
 #include "libs/casebook/store/tasks.h"
 #include "libs/casebook/store/visits.h"
-#include "libs/daemon/node.h"
-#include "libs/journal/wire.h"
-#include "libs/testing/clocks.h"
-#include "libs/testing/folder.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
@@ -25,47 +19,8 @@
 namespace tepat::casebook {
 namespace {
 
-class CasebookTest : public testing::Test {
+class CasebookTest : public CasebookFixture {
  protected:
-  CasebookTest()
-      : node_(*daemon::Node::Open({"uji", "portal", folder_.path(), false, book_.Schema()},
-                                  world_)) {}
-
-  Status Apply(const std::string& service, const std::string& name,
-               const google::protobuf::Message& payload, const std::string& case_id) {
-    journal::Event event;
-    event.position = {daemon::SourceOf("uji", service), "life", ++sequence_};
-    event.fact.name = name;
-    event.fact.case_id = case_id;
-    event.fact.at = clock_.Now();
-    event.fact.payload = journal::PayloadOf(payload);
-    return node_->writer().Execute(
-        [&](journal::Transaction& transaction) { return book_.Apply(transaction, event); });
-  }
-
-  void Register(const std::string& case_id, const std::string& subject) {
-    correspondence::v1::LetterRegistered letter;
-    letter.set_agenda_number(static_cast<int>(++agenda_));
-    letter.set_agenda_year(2026);
-    letter.set_sender("Bappeda");
-    letter.set_letter_number("050/" + std::to_string(agenda_));
-    letter.set_subject(subject);
-    letter.set_period("2026-TW3");
-    EXPECT_TRUE(Apply("correspondence", "letter-registered", letter, case_id));
-  }
-
-  void Move(const std::string& case_id, const char* fact, correspondence::v1::Desk desk) {
-    correspondence::v1::LetterMoved moved;
-    moved.set_desk(desk);
-    moved.set_revision(2);
-    EXPECT_TRUE(Apply("correspondence", fact, moved, case_id));
-  }
-
-  template <class T>
-  T Read(const std::function<Result<T>(sql::Database&)>& query) {
-    return *node_->pool().Read<T>(query);
-  }
-
   std::optional<CaseRow> Case(const std::string& case_id) {
     return Read<std::optional<CaseRow>>([&](sql::Database& db) { return FindCase(db, case_id); });
   }
@@ -76,17 +31,6 @@ class CasebookTest : public testing::Test {
   std::vector<CaseRow> Find(const std::string& words) {
     return Read<std::vector<CaseRow>>([&](sql::Database& db) { return Search(db, words, 10); });
   }
-
-  const Casebook book_{{CasesPart(), HistoryPart(), EscalationsPart(), DraftsPart()}};
-  simulation::Folder folder_;
-  simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};
-  simulation::FakeMonotonicClock monotonic_;
-  simulation::SeededEntropy entropy_{1};
-  UuidSource ids_{clock_, entropy_};
-  const daemon::World world_{clock_, monotonic_, ids_};
-  std::unique_ptr<daemon::Node> node_;
-  std::int64_t sequence_ = 0;
-  std::int64_t agenda_ = 0;
 };
 
 TEST_F(CasebookTest, ALetterIsSomebodysTaskFromDeskToDesk) {
@@ -180,15 +124,7 @@ TEST_F(CasebookTest, ADraftCanBeClosedOnceEveryUnitHasSent) {
 TEST_F(CasebookTest, TasksStandInTheOrderInWhichTheyAreDue) {
   const auto run = [&](const char* case_id, std::optional<Instant> due) {
     Register(case_id, "Pengumpulan data");
-    ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
-      VisitRow visit;
-      visit.case_id = case_id;
-      visit.step = 2;
-      visit.start = clock_.Now();
-      visit.due = due;
-      TEPAT_TRY(SaveVisit(transaction.db(), visit));
-      return Settle(transaction.db(), case_id);
-    }));
+    Run(case_id, 2, due);
   };
   run("k1", clock_.Now() + std::chrono::hours(3));
   run("k2", std::nullopt);
@@ -211,7 +147,7 @@ TEST_F(CasebookTest, WhatStandsWhereIsCountedAndForgottenWithItsSource) {
   Register("k2", "Dua");
   Move("k2", "letter-forwarded-to-sekretaris", correspondence::v1::DESK_SEKRETARIS);
   EXPECT_EQ(counts(), (Counts{{Stage::kFrontDesk, 1}, {Stage::kSekretaris, 1}}));
-  ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) {
+  ASSERT_TRUE(Write([&](journal::Transaction& transaction) {
     return book_.Forget(transaction.db(), daemon::SourceOf("uji", "correspondence"));
   }));
   EXPECT_TRUE(counts().empty());
@@ -231,7 +167,7 @@ TEST_F(CasebookTest, ASearchFindsBeginningsOfWordsAndTakesEveryCharacterForItsel
 
 TEST_F(CasebookTest, WhatARestoredSourceToldIsForgottenAndReadAnew) {
   Register("k1", "Pengumpulan data");
-  ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) {
+  ASSERT_TRUE(Write([&](journal::Transaction& transaction) {
     return book_.Forget(transaction.db(), daemon::SourceOf("uji", "correspondence"));
   }));
   EXPECT_FALSE(Case("k1"));
@@ -272,7 +208,7 @@ TEST_F(CasebookTest, ACaseIsStuckWhileAnyServiceSaysSo) {
   Register("k1", "Pengumpulan data");
   const auto say = [&](const char* service, const std::set<std::string>& case_ids) {
     std::set<std::string> changed;
-    EXPECT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
+    EXPECT_TRUE(Write([&](journal::Transaction& transaction) -> Status {
       TEPAT_ASSIGN(changed, SaveStuck(transaction.db(), service, case_ids));
       return Ok();
     }));
@@ -289,7 +225,7 @@ TEST_F(CasebookTest, ACaseIsStuckWhileAnyServiceSaysSo) {
 }
 
 TEST_F(CasebookTest, DraftsAreKeptForEachPersonAndTheOldestOfTooManyGoes) {
-  ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) -> Status {
+  ASSERT_TRUE(Write([&](journal::Transaction& transaction) -> Status {
     for (int i = 0; i < 55; ++i) {
       clock_.Advance(std::chrono::seconds(1));
       TEPAT_TRY(SaveDraft(transaction.db(), "p1", "/" + std::to_string(i), {"a=1", clock_.Now()}));

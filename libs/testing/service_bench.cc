@@ -52,13 +52,19 @@ std::string DirectoryPayload() {
 
 }  // namespace
 
+std::vector<OfficeFact> OfficeFacts() {
+  return {{"sop-adopted", SopPayload()},
+          {"calendar-adopted", CalendarPayload()},
+          {"directory-adopted", DirectoryPayload()}};
+}
+
 Status KnowTheOffice(journal::Transaction& transaction) {
   using identity::ApplyOfficeFact;
   sql::Database& db = transaction.db();
   const Instant now = transaction.now();
-  TEPAT_TRY(ApplyOfficeFact(db, "sop-adopted", SopPayload(), now));
-  TEPAT_TRY(ApplyOfficeFact(db, "calendar-adopted", CalendarPayload(), now));
-  TEPAT_TRY(ApplyOfficeFact(db, "directory-adopted", DirectoryPayload(), now));
+  for (const OfficeFact& fact : OfficeFacts()) {
+    TEPAT_TRY(ApplyOfficeFact(db, fact.name, fact.payload, now));
+  }
   return journal::SaveReadProgress(db, {{"/tepat/uji/office", "i", 9}, now});
 }
 

@@ -15,6 +15,15 @@
 
 namespace tepat::simulation {
 
+// A fact of the office: its name and payload.
+struct OfficeFact {
+  std::string name;
+  std::string payload;
+};
+// What the office that Tepat ships has told: its SOP, calendar and directory. A person's id is his
+// key in the directory: `camat`.
+std::vector<OfficeFact> OfficeFacts();
+
 // Teaches a service's view what the office files of `deploy/office` say. Inside a write
 // transaction.
 Status KnowTheOffice(journal::Transaction& transaction);

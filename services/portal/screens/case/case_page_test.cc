@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/case/case_page.h"
+
+#include "libs/casebook/store/standing.h"
+#include "services/portal/screen_fixture.h"
+#include "tepat/common/v1/ending.pb.h"
+
+namespace tepat::portal {
+namespace {
+
+class CasePageTest : public ScreenFixture {
+ protected:
+  std::string Page(const std::string& person) { return See(CasePage, person, {"k1"}); }
+};
+
+TEST_F(CasePageTest, SaysThatACaseIsUnknown) {
+  const Response page = CasePage(As("camat", {"tidak-ada"}));
+  EXPECT_EQ(page.status, 404);
+  EXPECT_THAT(Seen(page), HasSubstr("Berkas tidak ditemukan"));
+  EXPECT_THAT(Seen(page), HasSubstr("Kode untuk operator"));
+}
+
+TEST_F(CasePageTest, ShowsTheLetterAndWhereTheCaseStands) {
+  Register("k1", "Pengumpulan data kinerja");
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("Pengumpulan data kinerja"));
+  EXPECT_THAT(seen, HasSubstr("Surat dari Bappeda Nomor surat 050/1 Agenda 1/2026"));
+  EXPECT_THAT(seen, HasSubstr("Langkah 2 dari 7 · Baru"));
+}
+
+TEST_F(CasePageTest, SaysWhoseTurnItIs) {
+  Register("k1", "Pengumpulan data kinerja");
+  EXPECT_THAT(Page("staf_penerima_surat"),
+              HasSubstr("Berikutnya: Teruskan ke Sekretaris . Anda dapat mengerjakannya"));
+  EXPECT_THAT(Page("camat"), HasSubstr("Menunggu pejabat lain."));
+}
+
+TEST_F(CasePageTest, HasTheFormsOfThoseAloneWhoMayUseThem) {
+  Register("k1", "Pengumpulan data kinerja");
+  EXPECT_THAT(Markup(CasePage, "staf_penerima_surat", {"k1"}),
+              HasSubstr("id=\"tindakan-teruskan-sekretaris\""));
+  EXPECT_THAT(Markup(CasePage, "kasi_pemerintahan", {"k1"}), Not(HasSubstr("id=\"tindakan-")));
+}
+
+TEST_F(CasePageTest, CarriesTheRevisionThatThePageShowed) {
+  Register("k1", "Pengumpulan data kinerja");
+  ToSekretaris("k1");
+  const std::string page = Markup(CasePage, "sekretaris", {"k1"});
+  EXPECT_THAT(page, HasSubstr("id=\"tindakan-teruskan-camat\""));
+  EXPECT_THAT(page, HasSubstr("name=\"revision\" value=\"2\""));
+}
+
+TEST_F(CasePageTest, GivesTheCamatTheDispositionSheet) {
+  Register("k1", "Pengumpulan data kinerja");
+  ToCamat("k1");
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("Lembar disposisi"));
+  EXPECT_THAT(seen, HasSubstr("Kepala Sub Bagian Keuangan (penanggung jawab)"));
+  EXPECT_THAT(seen, HasSubstr("Kelurahan Jogotrunan"));
+  EXPECT_THAT(seen, HasSubstr("Tidak perlu disposisi"));
+}
+
+TEST_F(CasePageTest, CountsTheUnitsAndNamesWhoIsMissing) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
+  Send("k1", "lurah_jogotrunan");
+  const std::string seen = Page("kasubbag_keuangan");
+  EXPECT_THAT(seen, HasSubstr("Unit pemasok data (1 dari 2 selesai)"));
+  EXPECT_THAT(seen, HasSubstr("Kelurahan Jogotrunan terkirim"));
+  EXPECT_THAT(seen, HasSubstr("Seksi Pemerintahan belum mengirim"));
+  EXPECT_THAT(seen, HasSubstr("1 unit belum mengirim. Draf dapat ditutup setelah"));
+}
+
+TEST_F(CasePageTest, RemindsThoseWhoAreMissingByHand) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"lurah_jogotrunan"});
+  EXPECT_THAT(Page("kasubbag_keuangan"), HasSubstr("Ingatkan"));
+  EXPECT_THAT(Page("lurah_jogotrunan"), Not(HasSubstr("Ingatkan")));
+}
+
+TEST_F(CasePageTest, TellsTheGiverOfADispositionWhoHasOpenedIt) {
+  Register("k1", "Pengumpulan data kinerja");
+  Issue("k1", {"kasubbag_keuangan"});
+  EXPECT_THAT(Page("camat"), HasSubstr("Kepala Sub Bagian Keuangan belum dibuka"));
+  disposition::v1::DispositionRead read;
+  read.set_recipient("kasubbag_keuangan");
+  ASSERT_TRUE(Apply("disposition", "disposition-read", read, "k1"));
+  EXPECT_THAT(Page("camat"), HasSubstr("Kepala Sub Bagian Keuangan dibuka 08.00"));
+  EXPECT_THAT(Page("sekretaris"), Not(HasSubstr("Penerima disposisi")));
+}
+
+TEST_F(CasePageTest, ShowsTheClockOfTheRunningStep) {
+  Register("k1", "Pengumpulan data kinerja");
+  Run("k1", 2, clock_.Now() + std::chrono::minutes(10));
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("2 Teruskan berjalan"));
+  EXPECT_THAT(seen, HasSubstr("Tepat waktu · sisa 10 menit standar 10 menit"));
+}
+
+TEST_F(CasePageTest, OffersToHoldTheClockToWhoeverAnswersForTheStep) {
+  Register("k1", "Pengumpulan data kinerja");
+  Run("k1", 2, clock_.Now() + std::chrono::minutes(10));
+  EXPECT_THAT(Page("sekretaris"), HasSubstr("Hentikan jam langkah ini"));
+  EXPECT_THAT(Page("staf_penerima_surat"), Not(HasSubstr("Hentikan jam")));
+}
+
+TEST_F(CasePageTest, TellsItsHistoryNewestFirst) {
+  Register("k1", "Pengumpulan data kinerja");
+  clock_.Advance(std::chrono::minutes(1));
+  ToSekretaris("k1");
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("Riwayat (2)"));
+  EXPECT_LT(seen.find("meneruskan surat ke Sekretaris"), seen.find("menerima dan mendaftarkan"));
+}
+
+TEST_F(CasePageTest, SaysWhyACaseWasEndedAndOffersNothingMore) {
+  Register("k1", "Pengumpulan data kinerja");
+  common::v1::CaseEnded ended;
+  ended.mutable_ending()->set_reason("Salah alamat");
+  ASSERT_TRUE(Apply("correspondence", "case-ended", ended, "k1"));
+  const std::string seen = Page("sekretaris");
+  EXPECT_THAT(seen, HasSubstr("Alasan diakhiri: Salah alamat"));
+  EXPECT_THAT(seen, HasSubstr("Berkas sudah diakhiri."));
+  EXPECT_THAT(seen, Not(HasSubstr("Yang dapat Anda lakukan")));
+}
+
+TEST_F(CasePageTest, SaysThatNothingIsLeftOnceBappedaHasReceivedIt) {
+  Register("k1", "Pengumpulan data kinerja");
+  Submission("k1", "receipt-recorded", submission::v1::SUBMISSION_STATE_CLOSED);
+  EXPECT_THAT(Page("camat"), HasSubstr("Berkas selesai: sudah diterima Bappeda."));
+}
+
+TEST_F(CasePageTest, DrawsItsLivePartsAsThePageDoes) {
+  Register("k1", "Pengumpulan data kinerja");
+  const Context context = As("camat", {"k1"});
+  const auto parts = CaseParts(context, "k1");
+  ASSERT_TRUE(parts);
+  const std::string page = CasePage(context).body;
+  for (const char* id : {"ribbon", "unit", "penerima", "lampiran", "riwayat", "giliran"}) {
+    ASSERT_TRUE(parts->contains(id)) << id;
+    EXPECT_THAT(page, HasSubstr(parts->at(id).text())) << id;
+  }
+}
+
+TEST_F(CasePageTest, KeepsWhatWasTypedWhenACommandIsRefused) {
+  Register("k1", "Pengumpulan data kinerja");
+  ToSekretaris("k1");
+  request_.form.fields.Add("advice", "Segera ditindaklanjuti");
+  request_.form.fields.Add("revision", "2");
+  const Response page = SendAction(As("sekretaris", {"k1", "teruskan-camat"}));
+  EXPECT_EQ(page.status, 503) << "no service answers";
+  EXPECT_THAT(page.body, HasSubstr("Segera ditindaklanjuti"));
+  EXPECT_THAT(Seen(page), HasSubstr("Belum disimpan"));
+  EXPECT_THAT(Seen(page), HasSubstr("Layanan surat masuk tidak menjawab."));
+}
+
+TEST_F(CasePageTest, KnowsNoOtherActions) {
+  Register("k1", "Pengumpulan data kinerja");
+  const Response page = SendAction(As("sekretaris", {"k1", "hapus"}));
+  EXPECT_EQ(page.status, 404);
+  EXPECT_THAT(Seen(page), HasSubstr("Tindakan ini tidak dikenal."));
+}
+
+}  // namespace
+}  // namespace tepat::portal

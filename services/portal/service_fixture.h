@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The portal over services that answer whatever a test has told them to, and keep what they were
+// asked: so a form is tested up to the command that it becomes.
+#pragma once
+
+#include <grpcpp/generic/async_generic_service.h>
+#include <grpcpp/grpcpp.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "libs/base/mutex.h"
+#include "libs/rpc/socket.h"
+#include "services/portal/screen_fixture.h"
+
+namespace tepat::portal {
+
+// Every method of every service. Any thread.
+class AnyService : public grpc::CallbackGenericService {
+ public:
+  void Answer(const std::string& method, std::string response) {
+    const Lock lock(mutex_);
+    answers_[method] = std::move(response);
+  }
+  std::string Asked(const std::string& method) {
+    const Lock lock(mutex_);
+    return asked_[method];
+  }
+  bool WasAsked(const std::string& method) {
+    const Lock lock(mutex_);
+    return asked_.contains(method);
+  }
+
+ private:
+  // One call: takes the request, gives the answer. Owns itself until it is done.
+  class Call : public grpc::ServerGenericBidiReactor {
+   public:
+    Call(AnyService& service, std::string method) : service_(service), method_(std::move(method)) {
+      StartRead(&request_);
+    }
+    void OnReadDone(bool ok) override {
+      if (!ok) return Finish(grpc::Status(grpc::StatusCode::INTERNAL, "no request"));
+      std::string bytes;
+      std::vector<grpc::Slice> slices;
+      if (request_.Dump(&slices).ok()) {
+        for (const grpc::Slice& slice : slices) {
+          bytes.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
+        }
+      }
+      const Lock lock(service_.mutex_);
+      service_.asked_[method_] = bytes;
+      const auto answer = service_.answers_.find(method_);
+      if (answer == service_.answers_.end()) {
+        return Finish(grpc::Status(grpc::StatusCode::UNAVAILABLE, "no answer was prepared"));
+      }
+      const grpc::Slice slice(answer->second);
+      response_ = grpc::ByteBuffer(&slice, 1);
+      StartWriteAndFinish(&response_, grpc::WriteOptions(), grpc::Status::OK);
+    }
+    void OnDone() override { const std::unique_ptr<Call> self(this); }
+
+   private:
+    AnyService& service_;
+    const std::string method_;
+    grpc::ByteBuffer request_;
+    grpc::ByteBuffer response_;
+  };
+
+  grpc::ServerGenericBidiReactor* CreateReactor(grpc::GenericCallbackServerContext* call) override {
+    const std::string& path = call->method();
+    return std::make_unique<Call>(*this, path.substr(path.rfind('/') + 1)).release();
+  }
+
+  Mutex mutex_;
+  std::map<std::string, std::string> answers_ TEPAT_GUARDED_BY(mutex_);  // by method
+  std::map<std::string, std::string> asked_ TEPAT_GUARDED_BY(mutex_);
+};
+
+class ServiceFixture : public ScreenFixture {
+ protected:
+  ServiceFixture() {
+    const std::string run = settings_.home + "/run";
+    std::filesystem::create_directories(run);
+    grpc::ServerBuilder builder;
+    for (const char* name :
+         {"office", "correspondence", "disposition", "data-collection", "submission", "timing"}) {
+      builder.AddListeningPort("unix:" + rpc::SocketPath(run, name),
+                               grpc::InsecureServerCredentials());
+    }
+    builder.RegisterCallbackGenericService(&service_);
+    server_ = builder.BuildAndStart();
+  }
+  ~ServiceFixture() override { server_->Shutdown(); }
+
+  // What a method answers from now on, whosoever it is; before, it is unavailable.
+  void Answer(const std::string& method, const google::protobuf::Message& response) {
+    service_.Answer(method, response.SerializeAsString());
+  }
+  // What a method was asked last.
+  template <class Message>
+  Message Asked(const std::string& method) {
+    Message message;
+    EXPECT_TRUE(service_.WasAsked(method)) << method;
+    EXPECT_TRUE(message.ParseFromString(service_.Asked(method)));
+    return message;
+  }
+  void Type(const std::string& name, const std::string& value) {
+    request_.form.fields.Add(name, value);
+  }
+
+  AnyService service_;
+  std::unique_ptr<grpc::Server> server_;
+};
+
+}  // namespace tepat::portal
