@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/bus/nats_publisher.h"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -54,7 +55,11 @@ Result<std::size_t> NatsPublisher::Publish(std::span<const journal::Outgoing> ev
   }
   std::vector<bool> acked(events.size(), false);
   const auto deadline = std::chrono::steady_clock::now() + kAckWait;
-  for (std::size_t waiting = events.size(); waiting > 0;) {
+  // Up to the first that is missing: the courier's cursor has no holes. Of what lies behind a
+  // refusal nothing counts, but a refusal may overtake the acknowledgements of those before it.
+  std::size_t count = 0;
+  std::size_t end = events.size();
+  while (count < end) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
         deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0) break;
@@ -62,13 +67,14 @@ Result<std::size_t> NatsPublisher::Publish(std::span<const journal::Outgoing> ev
     if (!reply) break;
     if (reply->subject.rfind(prefix, 0) != 0) continue;
     const auto index = IndexIn(std::string_view(reply->subject).substr(prefix.size()));
-    if (!index || *index >= acked.size() || !IsAck(reply->body)) break;
-    if (!acked[*index]) --waiting;
-    acked[*index] = true;
+    if (!index || *index >= acked.size()) continue;
+    if (IsAck(reply->body)) {
+      acked[*index] = true;
+    } else {
+      end = std::min(end, *index);
+    }
+    while (count < end && acked[count]) ++count;
   }
-  // Up to the first that is missing: the courier's cursor has no holes.
-  std::size_t count = 0;
-  while (count < acked.size() && acked[count]) ++count;
   return count;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "libs/base/check.h"
+#include "libs/identity/office_view.h"
 #include "migrations_casebook.h"
 
 namespace tepat::casebook {

@@ -3,6 +3,7 @@
 
 #include "libs/casework/casework_fixture.h"
 #include "libs/casework/store/documents.h"
+#include "libs/identity/office_view.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 
 namespace tepat::casework {

@@ -15,13 +15,13 @@ constexpr std::array<std::string_view, 1> kCheck = {"check"};
 constexpr std::array<std::string_view, 3> kPrepare = {"prepare_documents", "review", "approve"};
 constexpr std::array<std::string_view, 1> kSend = {"send"};
 
-constexpr std::array<ServedStep, 7> kSteps = {{{1, "correspondence", kReceive},
-                                               {2, "correspondence", kForward},
-                                               {3, "disposition", kDispose},
-                                               {4, "data-collection", kCollect},
-                                               {5, "data-collection", kCheck},
-                                               {6, "submission", kPrepare},
-                                               {7, "submission", kSend}}};
+constexpr std::array<ServedStep, 7> kSteps = {{{1, kReceive},
+                                               {2, kForward},
+                                               {3, kDispose},
+                                               {4, kCollect},
+                                               {5, kCheck},
+                                               {6, kPrepare},
+                                               {7, kSend}}};
 
 }  // namespace
 

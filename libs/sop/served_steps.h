@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What our step services call for in an SOP version: the one list of steps and their commands.
+// What our step services call for in an SOP version: the one list of the commands of each step.
+// Which service serves a step: services.h.
 #pragma once
 
 #include <span>
@@ -14,7 +15,6 @@ namespace tepat::sop {
 // A step that one of our services serves.
 struct ServedStep {
   int key = 0;
-  std::string_view service;                    // as people type it: `data-collection`
   std::span<const std::string_view> commands;  // each has roles in the version
 };
 

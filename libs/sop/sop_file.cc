@@ -8,6 +8,7 @@
 #include <set>
 
 #include "libs/sop/served_steps.h"
+#include "libs/sop/services.h"
 #include "libs/sop/text_file.h"
 
 namespace tepat::sop {
@@ -33,7 +34,8 @@ class Checker {
     for (const ServedStep& served : ServedSteps()) {
       const int index = served.key - 1;
       const std::string step = "langkah " + std::to_string(served.key);
-      const std::string service = " oleh layanan " + std::string(served.service);
+      const std::string service =
+          " oleh layanan " + std::string(FindServiceOfStep(served.key).value_or(""));
       if (index >= sop_.steps_size()) {
         mistakes_.Add(0, step + " tidak ada, padahal dikerjakan" + service + "; tambahkan");
       } else {
