@@ -9,7 +9,7 @@ PENDING = {
         "services/submission",
     ],
     "mutex": [
-        "libs/journal/", "services/timing/",
+        "libs/journal/",
     ],
     "room": [
         "services/correspondence/", "services/data-collection/", "services/disposition/",
@@ -34,7 +34,7 @@ PENDING = {
         "services/submission", "services/timing",
     ],
     "sql-in-store": [
-        "libs/casework/", "services/timing/",
+        "libs/casework/",
     ],
     "test-weight": [
         ".", "libs/bus", "libs/calls", "libs/casework", "libs/daemon", "services/cli",
