@@ -87,6 +87,7 @@ class Backend {
   using Pausing = common::v1::PauseService;
   const Service<Pausing::Stub>& PauserOf(int step) const;
 
+  // Constant members: who has the face's backend can call and cannot exchange them.
   template <class Contract>
   using Contracted = const Service<typename Contract::Stub>;
 

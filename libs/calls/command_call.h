@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commands: a request that the writer runs once and whose answer waits for the commit.
+// Commands: a request that the writer runs once and whose answer waits for the commit. And queries,
+// which are answered at once.
+//
+// Nothing here owns what it is given by reference: guard, writer and pool live from the service's
+// start to its end, request and response until gRPC has sent the answer. A handler runs in the
+// writer's thread; what it did to rows is undone when it refuses.
 #pragma once
 
 #include <grpcpp/grpcpp.h>
@@ -25,10 +30,13 @@ template <class Request, class Response>
 journal::Writer::Work CommandWork(const std::string& method, const identity::Claims& caller,
                                   const Request& request, Response& response,
                                   Handler<Request, Response> handler) {
+  // A repeat has the same id; what it must have besides is the same method, caller and content.
+  // Serialised by one program, so equal messages give equal bytes.
   Request without_id = request;
   without_id.clear_request_id();
   const std::string fingerprint =
       journal::Sha256(method + '\n' + NameOf(caller) + '\n' + without_id.SerializeAsString());
+  // By reference: gRPC keeps both until the reactor has finished, which is after the commit.
   return [key = journal::CommandKey{request.request_id(), fingerprint}, caller, &request, &response,
           handler = std::move(handler)](journal::Transaction& transaction) -> Status {
     const auto run = [&](journal::Transaction& inner) -> Result<std::string> {
@@ -36,6 +44,7 @@ journal::Writer::Work CommandWork(const std::string& method, const identity::Cla
       return answer.SerializeAsString();
     };
     TEPAT_ASSIGN(const std::string reply, journal::RunOnce(transaction, key, run));
+    // Also the first answer comes this way, so that a repeat cannot differ from it.
     if (response.ParseFromString(reply)) return Ok();
     return Fail(Code::kInternal, "journal.corrupt_reply", "a kept reply cannot be read");
   };
@@ -63,12 +72,14 @@ grpc::ServerUnaryReactor* ServeCommand(grpc::CallbackServerContext* call, Guard&
   const auto finish = [reactor](const Status& outcome) { reactor->Finish(rpc::ToGrpc(outcome)); };
   const auto queue = [&]() -> Status {
     TEPAT_TRY(rpc::RequireDeadline(*call));
+    // Before the token is looked at: during a backup nobody's command is taken.
     TEPAT_TRY(writer.RequireThawed());
     TEPAT_ASSIGN(const identity::Claims caller, guard.Identify(*call));
     return writer.Submit(
         CommandWork<Request, Response>(method, caller, *request, *response, std::move(command)),
         finish);
   };
+  // What was queued is finished by the writer; what was not, here: never both.
   if (const Status queued = queue(); !queued) finish(queued);
   return reactor;
 }
@@ -88,6 +99,7 @@ grpc::ServerUnaryReactor* ServeQuery(grpc::CallbackServerContext* call, Guard& g
 
 // The same for a query of the service's rows: `read(db, caller)`, in one reading transaction.
 template <class Response, class Read>
+// Fails as the pool does when the rows cannot be read in time.
 grpc::ServerUnaryReactor* ServeRead(grpc::CallbackServerContext* call, Guard& guard,
                                     sql::ReaderPool& pool, Response* response, const Read& read) {
   return ServeQuery(call, guard, response, [&](const identity::Claims& caller) {

@@ -28,6 +28,7 @@ class UploadSlots {
   explicit UploadSlots(int slots) : free_(slots) {}
   // False when all are taken. Whoever got one gives it back.
   bool Take() {
+    // Taken first and looked at then: two who come together cannot both get the last one.
     if (free_.fetch_sub(1) > 0) return true;
     free_.fetch_add(1);  // taken in vain
     return false;
@@ -83,7 +84,11 @@ class Upload : public grpc::ServerReadReactor<Request> {
   }
 
   void OnReadDone(bool ok) override {
+    // A refusal was sent while the caller was still sending; what comes in after it is
+    // dropped.
     if (finished_) return;
+    // The end of the messages looks the same for a file that is whole and a caller who is
+    // gone.
     if (!ok) return call_->IsCancelled() ? End(Cancelled()) : Commit();
     if (const Status taken = Take(); !taken) return End(taken);
     this->StartRead(&request_);
@@ -112,6 +117,7 @@ class Upload : public grpc::ServerReadReactor<Request> {
     if (file_ == nullptr) {
       if (!request_.has_head()) return Malformed("the first message must have a head");
       head_ = request_.head();
+      // The head carries no bytes of the file; those begin with the next message.
       file_ = plan_.store.Begin(plan_.name, plan_.bytes_max);
       return Ok();
     }
@@ -128,19 +134,25 @@ class Upload : public grpc::ServerReadReactor<Request> {
     auto sealed = file_->Seal();
     if (!sealed) return End(Fail(sealed.error()));
     blob_ = std::move(*sealed);
+    // A caller who says what he sends is told when something else arrived.
     if (!head_.sha256().empty() && head_.sha256() != blob_.sha256) {
       return End(Malformed("sha256 is not that of the file that came in"));
     }
+    // So the command's fingerprint covers the content: the same head with another file is
+    // refused.
     head_.set_sha256(blob_.sha256);
     const Status queued = plan_.writer.Submit(
         CommandWork<Head, Response>(
             plan_.method, caller_, head_, *response_,
             [this](journal::Transaction& transaction, const identity::Claims& caller,
                    const Head& head) -> Result<Response> {
+              // Linked before it is named: a refusal by the rules then leaves no
+              // file behind.
               TEPAT_ASSIGN(Response made, plan_.link(transaction, caller, head, blob_));
               TEPAT_TRY(file_->Publish());
               return made;
             }),
+        // From the writer's thread, after the commit.
         [this](const Status& outcome) { End(outcome); });
     if (!queued) End(queued);
   }
@@ -188,6 +200,7 @@ class Download : public grpc::ServerWriteReactor<Response> {
 
   void OnWriteDone(bool ok) override {
     if (ok) return Next();
+    // Whoever read is gone.
     this->Finish(grpc::Status::CANCELLED);
   }
   void OnDone() override { self_.reset(); }
@@ -195,6 +208,7 @@ class Download : public grpc::ServerWriteReactor<Response> {
  private:
   void Next() {
     file_.read(piece_.data(), static_cast<std::streamsize>(piece_.size()));
+    // Nothing more was there to read: the file is over.
     if (file_.gcount() == 0) return this->Finish(grpc::Status::OK);
     response_.set_data(piece_.data(), static_cast<std::size_t>(file_.gcount()));
     this->StartWrite(&response_);

@@ -27,6 +27,7 @@ class Guard {
 };
 
 // Metadata key and value with which a call carries a token.
+// As HTTP has it, so that tools for gRPC know where to put a token.
 constexpr const char* kTokenKey = "authorization";
 inline std::string TokenValue(const std::string& token) { return "Bearer " + token; }
 

@@ -33,6 +33,7 @@ grpc::ServerUnaryReactor* ServeHandoff(grpc::CallbackServerContext* call, Guard&
         },
         finish);
   };
+  // As a command's: finished by the writer, or here when it was not queued.
   if (const Status queued = queue(); !queued) finish(queued);
   return reactor;
 }

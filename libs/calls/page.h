@@ -14,6 +14,7 @@ constexpr int kPageMax = 200;     // so that an answer stays below one message's
 
 // How many entries a page may have: 1 to 200 as asked, 50 for 0. Fails with kInvalid
 // `<area>.invalid_page`.
+// `area` is the service's, as its slugs begin.
 inline Result<int> PageSizeOf(int asked, const std::string& area) {
   if (asked >= 0 && asked <= kPageMax) return asked == 0 ? kPageDefault : asked;
   return Fail(

@@ -49,6 +49,7 @@ Status DecideEnding(journal::Transaction& transaction, const std::string& case_i
 
 sop::Mark CancelledMark(int step, int visit, Instant now, const common::v1::CaseEnding& ending) {
   sop::Mark mark{step, visit, sop::Mark::Kind::kCancelled, now};
+  // So that whoever looks at the clock alone sees why it stopped.
   mark.reason = ending.reason();
   return mark;
 }

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "libs/base/findings.h"
-#include "libs/sop/roles.h"
 #include "libs/casework/case_command.h"
 #include "libs/casework/store/pauses.h"
+#include "libs/sop/roles.h"
 
 namespace tepat::casework {
 

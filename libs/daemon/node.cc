@@ -50,6 +50,7 @@ Node::Node(const NodeOptions& options, const World& world, std::unique_ptr<journ
 
 Status Node::PublishTo(journal::BusPublisher& bus) {
   courier_ = std::make_unique<journal::BusCourier>(journal_, *writer_, bus, world_.monotonic);
+  // Opening makes the cursor's row, so it runs while nobody drives the writer yet.
   return courier_->Open();
 }
 
@@ -85,6 +86,7 @@ Status Node::ReadFromBus(const journal::BusReaderOptions& options, journal::BusF
 }
 
 bool Node::Step() {
+  // The writer first: what it commits the couriers carry on in the same step.
   bool moved = writer_->Step();
   if (courier_ != nullptr) moved |= courier_->Step();
   for (const auto& courier : handoffs_) moved |= courier->Step();

@@ -95,6 +95,8 @@ Status Process::HandOverTo(const std::string& receiver, const std::vector<std::s
                            journal::HandoffCourier::Deliver deliver) {
   journals_.push_back(
       std::make_unique<RemoteJournal>(ChannelTo(receiver), [this] { return Token(); }));
+  // Its life is asked for before a hand-off is repeated: a receiver that was restored has forgotten
+  // what it had taken.
   TEPAT_TRY(node_->HandOverTo(receiver, facts, std::move(deliver),
                               [journal = journals_.back().get()]() -> Result<std::string> {
                                 TEPAT_ASSIGN(const auto head, journal->Head());
@@ -139,6 +141,8 @@ Result<journal::JournalReader*> Process::ReadFromForeign(const ForeignSource& so
         std::make_unique<RemoteJournal>(rpc::Connect(source.journal), [] { return std::string(); });
     return ReadJournal(source.name, std::move(journal), std::move(apply), std::move(rewind));
   }
+  // From the oldest that the stream still has: without a journal nothing else could fill what was
+  // missed.
   feeds_.push_back(std::make_unique<bus::NatsFeed>(nats_, "TEPAT", service_ + "-" + source.name,
                                                    SubjectsOf(settings_.office, source.name),
                                                    bus::NatsFeed::From::kAll));
@@ -188,6 +192,7 @@ void Process::Run(std::function<bool()> step, Signal* signal) {
   loops_.push_back([step = std::move(step), signal](const std::stop_token& stop) {
     Signal never;
     while (!stop.stop_requested()) {
+      // At once again while there is work, so that a backlog is worked off without pauses.
       if (step()) continue;
       if (signal != nullptr) {
         signal->Wait(kIdle);
@@ -202,6 +207,7 @@ Status Process::Start(std::vector<grpc::Service*> services) {
   journal::Writer& writer = node_->writer();
   writer.OnCommit([this] {
     committed_.Wake();
+    // One signal for each that waits: a signal is taken by whoever comes first.
     handoff_.Wake();
   });
   Run([this] { return node_->courier()->Step(); }, &committed_);
@@ -224,6 +230,7 @@ Status Process::Start(std::vector<grpc::Service*> services) {
 void Process::Stop() {
   server_.reset();
   while (!threads_.empty()) {
+    // From the last to the first, each waited for: the writer began first.
     threads_.back().request_stop();
     threads_.back().join();
     threads_.pop_back();

@@ -38,12 +38,14 @@ void ReadForeign(config::ConfigFile& file, Settings& settings) {
   for (const std::string& table : file.Tables("foreign")) {
     ForeignSource source{table.substr(table.find('.') + 1), file.Text(table, "journal", "")};
     source.gap_wait = std::chrono::seconds(
+        // The default is the one that the struct has: it stands in one place.
         file.Int(table, "gap_seconds", source.gap_wait.count(), kGapSecondsMin, kGapSecondsMax));
     if (!IsName(source.name, kForeignNameMax)) {
       file.Refuse(table, "journal",
                   "nama sumber '" + source.name + "' harus 1 sampai " +
                       std::to_string(kForeignNameMax) + " huruf kecil atau angka");
     }
+    // Its subjects and its consumer would be those of our own service.
     if (sop::IsService(source.name)) {
       file.Refuse(table, "journal", "nama '" + source.name + "' sudah dipakai layanan Tepat");
     }

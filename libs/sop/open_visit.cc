@@ -20,6 +20,8 @@ Mark StartOf(const OpenVisit& visit, const Sop& sop, Instant at) {
 std::vector<Mark> Accept(OpenVisit& visit, const std::string& position, Instant at) {
   const bool holds = std::any_of(visit.holders.begin(), visit.holders.end(),
                                  [&](const Holder& holder) { return holder.position == position; });
+  // Once a visit, and by a holder: what somebody else does meanwhile is no beginning of the
+  // work.
   if (!visit.is_open() || visit.accepted || !holds) return {};
   visit.accepted = true;
   return {MarkOn(visit, Mark::Kind::kAccepted, at)};
@@ -27,7 +29,10 @@ std::vector<Mark> Accept(OpenVisit& visit, const std::string& position, Instant 
 
 Mark Complete(OpenVisit& visit, const Sop& sop, int opens, Instant at) {
   Mark completed = MarkOn(visit, Mark::Kind::kCompleted, at);
+  // A version may end earlier than our services know: nothing waits for a step that is not
+  // there.
   completed.opens = sop.HasStep(opens) ? opens : 0;
+  // Emptied here, so that a second command of the same turn finds nothing open.
   visit = {};
   return completed;
 }

@@ -30,6 +30,7 @@ std::span<const ServedStep> ServedSteps() { return kSteps; }
 std::vector<std::string> LacksOf(const Sop& sop) {
   std::vector<std::string> lacks;
   for (const ServedStep& served : kSteps) {
+    // A version that was adopted before such were refused: every lookup may find nothing.
     const auto step = sop.GetStep(served.key);
     if (!step) {
       lacks.push_back("step " + std::to_string(served.key));

@@ -20,6 +20,7 @@ struct ServedStep {
 
 // In the order of their keys, 1 to 7. A version that lacks one of them, or a command, is refused at
 // adoption.
+// Constant, so any thread.
 std::span<const ServedStep> ServedSteps();
 
 // What a version lacks of that, in words for the log; empty when a case can follow it to the end.

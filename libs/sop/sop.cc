@@ -9,6 +9,7 @@ namespace tepat::sop {
 std::vector<Holder> HoldersOf(const Step& step, const std::string& command) {
   std::vector<Holder> holders;
   const auto found = step.commands.find(command);
+  // Nobody, rather than everybody, holds a command that the version does not name.
   if (found == step.commands.end()) return holders;
   for (const std::string& position : found->second.responsible) holders.push_back({position, ""});
   return holders;
@@ -35,6 +36,8 @@ std::vector<Holder> HoldersIn(const std::string& text) {
   std::vector<Holder> holders;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
+    // Positions and units are keys, without a slash or a line break in them: nothing needs
+    // quoting.
     const auto slash = line.find('/');
     holders.push_back({line.substr(0, slash), line.substr(slash + 1)});
   }
@@ -42,6 +45,7 @@ std::vector<Holder> HoldersIn(const std::string& text) {
 }
 
 bool Sop::HasStep(int key) const {
+  // Keys are 1, 2, 3 …, as SopOf has checked: the place of a step is its key less one.
   return key >= 1 && static_cast<std::size_t>(key) <= steps.size();
 }
 

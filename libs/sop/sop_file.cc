@@ -16,6 +16,8 @@ namespace {
 
 using google::protobuf::TextFormat;
 
+// Far beyond any office's paper; what the limits keep small is the fact in which a version
+// travels.
 constexpr int kStepsMax = 20;
 constexpr int kAmountMax = 10'000;
 constexpr int kWarningsMax = 8;
@@ -36,6 +38,7 @@ class Checker {
       const std::string step = "langkah " + std::to_string(served.key);
       const std::string service =
           " oleh layanan " + std::string(FindServiceOfStep(served.key).value_or(""));
+      // Told as a step that is missing, not as each of its commands.
       if (index >= sop_.steps_size()) {
         mistakes_.Add(0, step + " tidak ada, padahal dikerjakan" + service + "; tambahkan");
       } else {
@@ -96,6 +99,8 @@ class Checker {
     const auto* field = sop_.GetDescriptor()->FindFieldByName("steps");
     const TextFormat::ParseInfoTree* places = places_.GetTreeForNested(field, index);
     const int line = places_.GetLocation(field, index).line + 1;
+    // Marks, verdicts and commands name a step by its key for good, so a gap could never be
+    // closed.
     if (step.key() != index + 1) {
       mistakes_.Add(line, "langkah " + std::to_string(index + 1) + " tidak ada; 'key' di sini " +
                               std::to_string(step.key()) +
@@ -105,6 +110,8 @@ class Checker {
     if (step.commands_size() == 0) {
       mistakes_.Add(line, "belum ada 'commands': siapa yang boleh melakukan apa");
     }
+    // Who may do it comes before how long it may take: without roles nobody could end the
+    // step.
     CheckCommands(step, places);
     if (!step.has_standard()) {
       mistakes_.Add(line, "'standard' (mutu baku waktu) belum diisi");
@@ -147,6 +154,8 @@ class Checker {
     for (int i = 0; i < sop_.pause_limits_size(); ++i) {
       const v1::PauseLimit& limit = sop_.pause_limits(i);
       const int line = LineOf(&places_, sop_, "pause_limits", i);
+      // Taken out of the set when it is used: a second limit for the same reason finds
+      // none.
       if (seen.erase(limit.reason()) == 0) {
         mistakes_.Add(line, "'reason' bukan salah satu 'pause_reasons', atau ditulis dua kali");
       }
@@ -164,6 +173,8 @@ class Checker {
     if (standard.unit() == v1::Standard::UNIT_UNSPECIFIED) {
       mistakes_.Add(line, "'unit' harus UNIT_MINUTES atau UNIT_DAYS");
     }
+    // Whether the day of the beginning counts is a day's difference for each deadline: nobody
+    // guesses it.
     if (standard.unit() == v1::Standard::UNIT_DAYS &&
         standard.counting() == v1::Standard::COUNTING_UNSPECIFIED) {
       mistakes_.Add(line, "'counting' harus diisi untuk mutu baku dalam hari");
@@ -238,6 +249,7 @@ std::optional<v1::SopVersion> Parse(std::string_view text, Mistakes& mistakes, b
   if (!ParseTextFile(text, &sop, places, mistakes)) return std::nullopt;
   Checker checker(sop, places, mistakes);
   checker.Check();
+  // Only where a version is to be adopted: one that stands already is read as it is.
   if (served) checker.CheckServed();
   if (!mistakes.empty()) return std::nullopt;
   return sop;
@@ -253,6 +265,8 @@ std::optional<v1::SopVersion> ParseServedSopFile(std::string_view text, Mistakes
   return Parse(text, mistakes, true);
 }
 
+// Comes from a fact or a database, so it was checked once; checked again is only what would let
+// rules go astray.
 Result<Sop> SopOf(const v1::SopVersion& version) {
   const auto effective = ParseDate(version.effective_date());
   if (version.sop_id().empty() || version.version() < 1 || !effective) {

@@ -82,7 +82,9 @@ bool ParseTextFile(std::string_view text, google::protobuf::Message* message,
   TextFormat::Parser parser;
   parser.WriteLocationsTo(&places);
   parser.RecordErrorsTo(&errors);
+  // Before anything is parsed: deep nesting costs stack, and the file is a stranger's.
   parser.SetRecursionLimit(kNestingMax);
+  // The parser has told its complaints to `errors`; each is a mistake by now.
   if (!parser.ParseFromString(*read, message)) return false;
   TextCheck(mistakes).Check(*message, &places);
   return mistakes.empty();
@@ -91,6 +93,8 @@ bool ParseTextFile(std::string_view text, google::protobuf::Message* message,
 int LineOf(const TextFormat::ParseInfoTree* tree, const google::protobuf::Message& message,
            const std::string& field, int index) {
   if (tree == nullptr) return 0;
+  // The parser counts from 0, and says -1 of what is not there: that becomes 0, the file as a
+  // whole.
   return tree->GetLocation(message.GetDescriptor()->FindFieldByName(field), index).line + 1;
 }
 

@@ -40,6 +40,7 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(
       issue.instructions,
       db.Select<std::string>(
+          // The limits are the domain's: no disposition was recorded with more.
           "SELECT text FROM instruction WHERE case_id=? ORDER BY number LIMIT 10", case_id));
   TEPAT_ASSIGN(issue.tasks, db.Select(task,
                                       "SELECT unit, position, request, due_date FROM task WHERE "

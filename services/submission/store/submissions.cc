@@ -22,6 +22,7 @@ Submission SubmissionIn(const sql::Row& row) {
   made.open.holders = sop::HoldersIn(row.Get<std::string>("holders"));
   // The open visit is the last of its step; its number is not stored a second time.
   made.open.visit = made.open.step == kPrepareStep ? made.prepare_visits : made.send_visits;
+  // Its number says whether there is one: the other columns are empty without it.
   if (const auto number = row.Get<std::optional<std::string>>("receipt_number")) {
     made.receipt = Receipt{*number, row.Get<std::string>("receipt_receiver"),
                            row.Get<Instant>("receipt_us"), row.Get<std::string>("receipt_sha256")};
