@@ -68,11 +68,12 @@ def climbing_libraries(tree):
 
 
 def room_of(rooms, path):
-    """The number of the line that names `path` within its service, the longest name first."""
+    """The number of the line that names `path` or its folder; the longest name wins."""
     best = None
     for number, names in enumerate(rooms):
         for name in names:
-            if stem(path) == name or (name.endswith("/") and path.startswith(name)):
+            bare = name.rstrip("/")
+            if stem(path) == bare or path.startswith(bare + "/"):
                 if best is None or len(name) > len(best[1]):
                     best = number, name
     return best[0] if best else None
