@@ -59,7 +59,8 @@ PLANTS = {
     ] + [("libs/casework/planted.h", write("SystemClock clock;"))],
     "indonesian-in-faces": [
         (file, write(f'auto a = "{sentence}";'))
-        for file in ("services/submission/planted.cc", "libs/casework/planted.cc")
+        for file in ("services/submission/planted.cc", "libs/casework/planted.cc",
+                     "services/portal/planted.cc")
         for sentence in (
             "Berkas tidak dapat dibuka", "Surat sudah diteruskan kepada Camat",
             "Data belum lengkap", "Mohon isi nomor surat", "Dikembalikan dengan alasan",

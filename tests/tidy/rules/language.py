@@ -22,7 +22,10 @@ WORDS_MIN = 2
 
 # Faces speak to people; the rest answers with slugs, which faces translate.
 ALLOWED = {
-    "services/portal/": "the officers' face",
+    "services/portal/screens/": "the officers' face",
+    "services/portal/words/": "its words",
+    "services/portal/router.cc": "what it says when it has no screen to show",
+    "services/portal/assets.cc": "the same for a file",
     "services/gateway/": "the outsiders' face",
     "services/cli/": "the operator's face",
     "libs/page/": "what both faces say alike",
