@@ -75,6 +75,7 @@ await plain.page.waitForSelector("h1:has-text('Akibat perubahan kalender')");
 await button(page, "Berlakukan").click();
 await saved(page);
 assert.match(await page.locator("main").textContent(), /versi 2 /);
+await page.goto(`${base}/kalender?tahun=${off.slice(0, 4)}`);
 assert.ok((await page.locator("main").textContent()).includes(kName), "a name is text");
 await button(plain.page, "Berlakukan").click();
 await plain.page.waitForSelector("#galat:has-text('sudah diubah orang lain')");
