@@ -24,7 +24,7 @@ sebutkan kode pada halaman.</p></footer>
       MicrosOf(frame.now) / 1000, frame.person,
       http::When(
           frame.example,
-          Fill(R"(<p class="contoh" role="note">CONTOH – bukan data kantor yang sebenarnya</p>)")),
+          Fill(R"(<aside class="contoh">CONTOH – bukan data kantor yang sebenarnya</aside>)")),
       frame.header, main, frame.zone);
   return http::PageResponse(status, page);
 }
