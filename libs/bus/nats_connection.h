@@ -41,7 +41,8 @@ class NatsConnection {
   NatsConnection& operator=(const NatsConnection&) = delete;
 
   // True while the server is there. Tries to connect, at most every 250 ms. Counts the connections
-  // made, so that a user notices a new one.
+  // made, so that a user notices a new one; of one that the library has made again by itself, a
+  // moment after it is there.
   bool EnsureConnected();
   std::int64_t generation() const;
 

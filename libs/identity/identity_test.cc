@@ -75,7 +75,6 @@ TEST(Verifier, RemembersATokenOnlyUntilItIsVoid) {
 // later in the midst of the service's own migrations.
 void MakeOldFile(sql::Database& db, int later_own) {
   ASSERT_TRUE(MigrateOfficeView(db));
-  std::vector<std::string> texts;
   const auto tables = *db.Select(
       "SELECT sql, name FROM sqlite_master WHERE sql IS NOT NULL AND "
       "name LIKE 'office%' AND name <> 'office_rebase' LIMIT 100");
