@@ -6,6 +6,8 @@
 #include <charconv>
 #include <optional>
 
+#include "libs/base/outside_text.h"
+
 namespace tepat::http {
 namespace {
 
@@ -140,31 +142,6 @@ std::vector<std::string> Fields::All(std::string_view name) const {
 bool Fields::Has(std::string_view name) const {
   return std::any_of(pairs_.begin(), pairs_.end(),
                      [&](const auto& pair) { return pair.first == name; });
-}
-
-bool IsUtf8(std::string_view text) {
-  std::size_t i = 0;
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  while (i < text.size()) {
-    const unsigned char lead = byte(i);
-    const std::size_t size = lead < 0x80                   ? 1
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                             : (lead & 0xF0) == 0xE0       ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-    if (size == 0 || i + size > text.size()) return false;
-    for (std::size_t k = 1; k < size; ++k) {
-      if ((byte(i + k) & 0xC0) != 0x80) return false;
-    }
-    // Longer than it need be, or half of a pair that is none in UTF-8: two spellings of one text
-    // would pass checks that compare bytes.
-    if (size == 3 && ((lead == 0xE0 && byte(i + 1) < 0xA0) || (lead == 0xED && byte(i + 1) > 0x9F)))
-      return false;
-    if (size == 4 && ((lead == 0xF0 && byte(i + 1) < 0x90) || (lead == 0xF4 && byte(i + 1) > 0x8F)))
-      return false;
-    i += size;
-  }
-  return true;
 }
 
 Result<Fields> ParseQuery(std::string_view text) {

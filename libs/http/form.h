@@ -56,11 +56,8 @@ struct Form {
 // `portal.malformed_form` beyond 2,000 fields or when a text is not UTF-8.
 Result<Fields> ParseQuery(std::string_view text);
 
-// Reads a body of that content type: urlencoded, or multipart with at most 4 files. Fails with
-// kInvalid `portal.malformed_form`.
+// Reads a body of that content type, as the browser said it: urlencoded, or multipart with at most
+// 4 files. Fails with kInvalid `portal.malformed_form`.
 Result<Form> ParseForm(std::string_view content_type, std::string_view body);
-
-// Whether a text is well-formed UTF-8.
-bool IsUtf8(std::string_view text);
 
 }  // namespace tepat::http

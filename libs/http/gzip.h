@@ -7,7 +7,8 @@
 
 namespace tepat::http {
 
-// The text as gzip, at a level from 1 (fast) to 9 (small). Any thread.
+// The text as gzip, at a level from 1 (fast) to 9 (small). Any thread. Running out of memory stops
+// the process: zlib gives no other failure here.
 std::string Gzip(std::string_view text, int level);
 
 }  // namespace tepat::http

@@ -12,6 +12,7 @@
 #include <optional>
 #include <thread>
 
+#include "libs/base/outside_text.h"
 #include "libs/http/gzip.h"
 
 namespace tepat::http {

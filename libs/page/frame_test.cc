@@ -62,6 +62,22 @@ TEST(Moment, IsForPeopleAndForPrograms) {
   EXPECT_THAT(moment, HasSubstr("title=\"Senin, 23 November 2026 pukul 08.05 WIB\">08.05<"));
 }
 
+TEST(TimeWords, KnowTheAbbreviationsOfTheThreeZones) {
+  const auto word = [](const std::string& zone) {
+    return TimeWords(zone, *worktime::Zone::Find("Asia/Jakarta")).zone_word();
+  };
+  EXPECT_EQ(word("Asia/Jakarta"), "WIB");
+  EXPECT_EQ(word("Asia/Makassar"), "WITA");
+  EXPECT_EQ(word("Asia/Jayapura"), "WIT");
+  EXPECT_EQ(word("Europe/Berlin"), "Europe/Berlin");
+}
+
+TEST(TimeWords, ADayBeginsAtTheOfficesMidnight) {
+  const TimeWords times("Asia/Jakarta", *worktime::Zone::Find("Asia/Jakarta"));
+  EXPECT_EQ(times.StartOfDay(At("2026-11-22T17:30:00Z")), At("2026-11-22T17:00:00Z"));
+  EXPECT_EQ(times.IsoDate(At("2026-11-22T17:30:00Z")), "2026-11-23");
+}
+
 TEST(Span, IsInTheLargestWordsThatFit) {
   EXPECT_EQ(Span(std::chrono::seconds(42)), "42 detik");
   EXPECT_EQ(Span(std::chrono::minutes(9)), "9 menit");

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
 #include "services/portal/screens/case/case_page.h"
 #include "services/portal/screens/desk/inbox.h"
 #include "services/portal/screens/live_address.h"
@@ -20,7 +21,7 @@ std::string JsonOf(const std::set<std::string>& case_ids, const Fragments& fragm
   nlohmann::json parts = nlohmann::json::object();
   for (const auto& [id, html] : fragments) parts[id] = html.text();
   const nlohmann::json data = {{"kasus", case_ids}, {"bagian", parts}};
-  return data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return WriteJson(data);
 }
 
 Result<Fragments> FragmentsOf(const Context& context, const std::string& page,

@@ -73,6 +73,18 @@ TEST_F(CalendarTest, AsksForHoursWhereAKindHasThem) {
   EXPECT_FALSE(NeedsHours("national"));
 }
 
+TEST_F(CalendarTest, AFileInAnotherEncodingIsAMistakeAndNoEnd) {
+  Type("until", "2026-12-31");
+  request_.form.files.push_back({"libur.tsv", std::string("\xff\xfe"
+                                                          "2\0"
+                                                          "0\0",
+                                                          6)});
+  const Response page = PreviewCalendar(As("camat"));
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(Seen(page), HasSubstr("Hari yang diisikan belum dapat dipakai."));
+  EXPECT_THAT(Seen(page), HasSubstr("libur.tsv"));
+}
+
 TEST_F(CalendarTest, RefusesOthersThanTheSekretarisAndTheCamat) {
   Propose("2026-11-25", "", "local");
   const Response page = PreviewCalendar(As("staf"));

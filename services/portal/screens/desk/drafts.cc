@@ -3,16 +3,16 @@
 
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
 #include "libs/casebook/store/drafts.h"
 
 namespace tepat::portal {
 namespace {
 
-// Ours alone, and well-formed: it cannot hold what the writer of JSON would refuse.
 Response Json(const nlohmann::json& value) {
   Response response;
   response.type = "application/json";
-  response.body = value.dump();
+  response.body = WriteJson(value);
   return response;
 }
 

@@ -27,7 +27,9 @@ std::string OnTime(const wire::StandardEvaluation& of) {
 }
 
 Html Line(const wire::StandardEvaluation& of) {
-  const std::string finding = kFindings.at(static_cast<std::size_t>(of.finding()));
+  // A finding that a newer timing knows is none that this page could explain.
+  const auto at = static_cast<std::size_t>(of.finding());
+  const std::string finding = at < kFindings.size() ? kFindings.at(at) : kFindings.front();
   const std::string suggested = of.suggested().empty() ? "" : "; usul " + of.suggested();
   return Fill(
       R"(<tr><th scope="row">{} {}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}{}</td>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/report/report.h"
 
+#include "services/portal/screens/report/evaluation.h"
 #include "services/portal/service_fixture.h"
+#include "tepat/timing/v1/evaluation.pb.h"
 #include "tepat/timing/v1/report.pb.h"
 
 namespace tepat::portal {
@@ -58,6 +60,24 @@ TEST_F(ReportTest, RefusesWhatIsNoDate) {
 TEST_F(ReportTest, SaysThatNothingWasDoneYet) {
   Answer("GetReport", timing::v1::GetReportResponse());
   EXPECT_THAT(See(ReportPage, "camat"), HasSubstr("Belum ada langkah yang selesai"));
+}
+
+TEST_F(ReportTest, AnEvaluationSaysWhichStandardsAreRealistic) {
+  timing::v1::EvaluateSopResponse told;
+  told.set_cases_completed(7);
+  told.set_visits_min(5);
+  auto* standard = told.add_standards();
+  standard->set_step(3);
+  standard->set_standard("15 menit");
+  standard->set_visits(8);
+  standard->set_on_time(2);
+  standard->set_finding(timing::v1::STANDARD_FINDING_TIGHT);
+  standard->set_suggested("25 menit");
+  told.add_standards()->set_finding(static_cast<timing::v1::StandardFinding>(99));
+  Answer("EvaluateSop", told);
+  const std::string seen = See(EvaluationPage, "camat");
+  EXPECT_THAT(seen, HasSubstr("7 berkas selesai."));
+  EXPECT_THAT(seen, HasSubstr("15 menit 8 25 % terlalu ketat; usul 25 menit"));
 }
 
 }  // namespace

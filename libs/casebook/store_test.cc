@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casebook/casebook_fixture.h"
+#include "libs/casebook/store/history.h"
+#include "libs/casebook/store/letters.h"
+#include "libs/casebook/store/office.h"
+#include "libs/casebook/store/standing.h"
+#include "libs/casebook/store/units.h"
+#include "tepat/office/v1/delegation.pb.h"
+
+namespace tepat::casebook {
+namespace {
+
+using StoreTest = CasebookFixture;
+
+TEST_F(StoreTest, SendersAreOfferedOnceTheLatestFirst) {
+  correspondence::v1::LetterRegistered letter;
+  int number = 0;
+  for (const char* sender : {"Bappeda", "Inspektorat", "Bappeda", ""}) {
+    letter.set_sender(sender);
+    ASSERT_TRUE(Apply("correspondence", "letter-registered", letter, std::to_string(++number)));
+  }
+  EXPECT_EQ(Read<std::vector<std::string>>([](sql::Database& db) { return LastSenders(db, 5); }),
+            (std::vector<std::string>{"Bappeda", "Inspektorat"}));
+}
+
+TEST_F(StoreTest, AFileThatIsToldAgainStandsOnce) {
+  Register("k1", "Pengumpulan data");
+  correspondence::v1::ScanAttached scan;
+  scan.set_kind("surat_edaran");
+  scan.set_sha256("ab");
+  scan.set_size(3);
+  ASSERT_TRUE(Apply("correspondence", "scan-attached", scan, "k1"));
+  --sequence_;
+  ASSERT_TRUE(Apply("correspondence", "scan-attached", scan, "k1"));
+  const auto files =
+      Read<std::vector<FileRow>>([](sql::Database& db) { return FilesOf(db, "k1"); });
+  ASSERT_EQ(files.size(), 1U);
+  EXPECT_EQ(files[0].kind, "surat_edaran");
+}
+
+TEST_F(StoreTest, RevisionsAreEachServicesOwn) {
+  Register("k1", "Pengumpulan data");
+  Issue("k1", {"kasubbag_keuangan"});
+  const auto revision = [&](const char* service) {
+    return Read<int>([&](sql::Database& db) { return RevisionAt(db, service, "k1"); });
+  };
+  EXPECT_EQ(revision("correspondence"), 1);
+  EXPECT_EQ(revision("disposition"), 2);
+  EXPECT_EQ(revision("submission"), 0) << "it has not told any";
+}
+
+TEST_F(StoreTest, AUnitThatIsGivenItsDataBackRisesByOne) {
+  Register("k1", "Pengumpulan data");
+  AskUnits("k1", {"lurah_jogotrunan"});
+  Send("k1", "lurah_jogotrunan");
+  data_collection::v1::UnitsReturned returned;
+  auto* unit = returned.add_units();
+  unit->set_unit("lurah_jogotrunan");
+  unit->set_reason("Realisasi kosong");
+  ASSERT_TRUE(Apply("data-collection", "units-returned", returned, "k1"));
+  const auto units =
+      Read<std::vector<UnitRow>>([](sql::Database& db) { return UnitsOf(db, "k1"); });
+  ASSERT_EQ(units.size(), 1U);
+  EXPECT_EQ(units[0].revision, 3);
+  EXPECT_EQ(units[0].reason, "Realisasi kosong");
+}
+
+TEST_F(StoreTest, OnlyRunningVisitsBeyondTheirInstantAreLate) {
+  Register("k1", "Satu");
+  Register("k2", "Dua");
+  Run("k1", 2, clock_.Now() + std::chrono::minutes(10));
+  Run("k2", 2, std::nullopt);
+  const auto late = [&] {
+    return Read<int>([&](sql::Database& db) { return CountLate(db, clock_.Now()); });
+  };
+  EXPECT_EQ(late(), 0);
+  clock_.Advance(std::chrono::minutes(10));
+  EXPECT_EQ(late(), 1);
+}
+
+TEST_F(StoreTest, TheLastVisitOfAStepIsTheOneThatCounts) {
+  std::vector<VisitRow> visits(3);
+  for (VisitRow& visit : visits) visit.step = 4;
+  visits[0].visit = 1;
+  visits[1].visit = 2;
+  visits[2].step = 5;
+  ASSERT_NE(LastVisit(visits, 4), nullptr);
+  EXPECT_EQ(LastVisit(visits, 4)->visit, 2);
+  EXPECT_EQ(LastVisit(visits, 6), nullptr);
+}
+
+TEST_F(StoreTest, ADeedIsFoundByWhoDidItAndWhen) {
+  Register("k1", "Pengumpulan data");
+  const Instant at = clock_.Now();
+  clock_.Advance(std::chrono::seconds(1));
+  ToSekretaris("k1");
+  const auto deed = [&](const char* person) {
+    return Read<std::optional<HistoryRow>>(
+        [&](sql::Database& db) { return FindDeed(db, "k1", person, at); });
+  };
+  EXPECT_EQ(deed("staf_penerima")->fact, "letter-registered");
+  EXPECT_FALSE(deed("sekretaris"));
+}
+
+TEST_F(StoreTest, ADelegationHasItsDecreeAndItsEnd) {
+  office::v1::DelegationGranted granted;
+  granted.set_delegation_id("d1");
+  granted.set_position("camat");
+  granted.set_person_id("sekretaris");
+  granted.set_kind(office::v1::DELEGATION_KIND_PLT);
+  granted.set_decree_number("800/1");
+  journal::FillTime(clock_.Now(), granted.mutable_start_time());
+  journal::FillTime(clock_.Now() + std::chrono::hours(1), granted.mutable_end_time());
+  ASSERT_TRUE(ApplyOffice("delegation-granted", journal::PayloadOf(granted)));
+  const auto found = Read<std::optional<DelegationRow>>(
+      [](sql::Database& db) { return FindDelegation(db, "d1"); });
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->decree_number, "800/1");
+  EXPECT_EQ(found->kind, office::v1::DELEGATION_KIND_PLT);
+  EXPECT_EQ(found->until, clock_.Now() + std::chrono::hours(1));
+}
+
+}  // namespace
+}  // namespace tepat::casebook
