@@ -10,7 +10,7 @@ PENDING = {
         "services/cli", "services/timing/store",
     ],
     "test-weight": [
-        ".", "libs/calls", "services/cli",
+        ".", "services/cli",
     ],
 }
 
