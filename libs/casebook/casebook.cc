@@ -7,6 +7,7 @@
 
 #include "libs/base/check.h"
 #include "libs/identity/office_view.h"
+#include "libs/sop/services.h"
 #include "migrations_casebook.h"
 
 namespace tepat::casebook {
@@ -76,8 +77,12 @@ Status Casebook::Forget(sql::Database& db, const std::string& source) const {
 }
 
 const std::vector<std::string>& Sources() {
-  static const std::vector<std::string> kSources = {"correspondence", "disposition",
-                                                    "data-collection", "submission", "timing"};
+  static const std::vector<std::string> kSources = [] {
+    std::vector<std::string> names;
+    for (const sop::StepService& each : sop::kStepServices) names.emplace_back(each.service);
+    names.emplace_back("timing");
+    return names;
+  }();
   return kSources;
 }
 

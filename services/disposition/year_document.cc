@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "libs/base/findings.h"
+#include "libs/sop/roles.h"
 
 namespace tepat::disposition {
 namespace {
@@ -15,9 +16,8 @@ constexpr int kYearMax = 2100;
 }  // namespace
 
 Status CheckYearDocument(const YearDocument& document) {
-  const std::string& kind = document.kind;
   Findings findings;
-  findings.Require(kind == "perjanjian_kinerja" || kind == "rencana_aksi", "kind",
+  findings.Require(sop::IsYearDocument(document.kind), "kind",
                    "perjanjian_kinerja or rencana_aksi");
   findings.Require(document.year >= kYearMin && document.year <= kYearMax, "year", "2020 to 2100");
   findings.RequireText(document.number, "number", 1, 150);

@@ -7,6 +7,7 @@
 
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
+#include "libs/sop/services.h"
 #include "services/office/import.h"
 
 namespace tepat::office {
@@ -22,9 +23,6 @@ constexpr int kScopesMax = 8;
 constexpr std::size_t kIdBytes = 36;
 constexpr std::size_t kPublicBytes = 32;
 constexpr std::size_t kSecretBytes = 64;
-
-const std::vector<std::string> kServices = {"correspondence", "disposition", "data-collection",
-                                            "submission",     "timing",      "portal"};
 
 std::string ReadFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -91,10 +89,11 @@ Status Keys::LeaveTokens(const std::string& secrets) const {
     TEPAT_ASSIGN(const v1::MintTokenResponse made, Mint(request));
     return WriteSecret(path, made.token());
   };
-  for (const std::string& service : kServices) {
+  for (const std::string_view service : sop::kServices) {
+    if (service == "office") continue;  // it calls nobody
     v1::MintTokenRequest request;
-    request.set_service(service);
-    TEPAT_TRY(leave(service, request));
+    request.set_service(std::string(service));
+    TEPAT_TRY(leave(std::string(service), request));
   }
   v1::MintTokenRequest request;
   request.set_machine("operator");
