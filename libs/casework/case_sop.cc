@@ -14,7 +14,7 @@ Result<sop::Sop> SopOfCase(sql::Database& db, const std::string& area, const std
 }
 
 Result<sop::Step> StepOf(const sop::Sop& sop, const std::string& area, int key) {
-  if (const sop::Step* step = sop.Find(key)) return *step;
+  if (const auto step = sop.GetStep(key)) return step->get();
   // A conflict, not "come again": a hand-off that meets it is listed as stuck and can be seen.
   return Fail(Code::kConflict, area + ".no_step",
               "version " + std::to_string(sop.version) + " of '" + sop.id + "' has no step " +

@@ -80,7 +80,7 @@ std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now) {
     case Move::kForwardToCamat: {
       // The next clock starts at this instant, before disposition has heard of the case.
       sop::Mark completed{kStep, 1, Kind::kCompleted, now};
-      completed.opens = sop.Find(kStep + 1) == nullptr ? 0 : kStep + 1;
+      completed.opens = sop.HasStep(kStep + 1) ? kStep + 1 : 0;
       return {completed};
     }
     case Move::kEnd:

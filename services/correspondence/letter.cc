@@ -119,17 +119,19 @@ std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registrat
   // A receipt that our clock sees a little ahead is taken as now: no visit runs backwards.
   const Instant received = std::min(*letter.received, registration.now);
   sop::Mark started{1, 1, sop::Mark::Kind::kStarted, received};
-  if (const sop::Step* own = sop.Find(1)) started.holders = sop::HoldersOf(*own, "register");
+  if (const auto own = sop.GetStep(1)) {
+    started.holders = sop::HoldersOf(own->get(), "register");
+  }
   started.sop_id = sop.id;
   started.sop_version = sop.version;
   started.declared = IsBackEntry(registration);
   started.reason = letter.back_entry_reason;
   sop::Mark completed{1, 1, sop::Mark::Kind::kCompleted, registration.now};
-  const sop::Step* next = sop.Find(2);
-  if (next == nullptr) return {std::move(started), std::move(completed)};
+  const auto next = sop.GetStep(2);
+  if (!next) return {std::move(started), std::move(completed)};
   completed.opens = 2;
   sop::Mark forwarding{2, 1, sop::Mark::Kind::kStarted, registration.now};
-  forwarding.holders = sop::HoldersOf(*next, "forward_to_sekretaris");
+  forwarding.holders = sop::HoldersOf(next->get(), "forward_to_sekretaris");
   forwarding.sop_id = sop.id;
   forwarding.sop_version = sop.version;
   return {std::move(started), std::move(completed), std::move(forwarding)};

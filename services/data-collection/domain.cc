@@ -13,8 +13,8 @@ constexpr std::size_t kReasonMax = 500;
 constexpr std::size_t kNoteMax = 1000;
 
 std::vector<sop::Holder> HoldersOf(const sop::Sop& sop, int step, const char* command) {
-  const sop::Step* found = sop.Find(step);
-  return found == nullptr ? std::vector<sop::Holder>() : sop::HoldersOf(*found, command);
+  const auto found = sop.GetStep(step);
+  return found ? sop::HoldersOf(found->get(), command) : std::vector<sop::Holder>();
 }
 
 }  // namespace

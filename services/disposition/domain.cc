@@ -109,7 +109,9 @@ Result<CaseState> Cancel(const CaseState& state, const std::vector<Reading>& rea
 
 sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start) {
   sop::Mark started{kStep, 1, sop::Mark::Kind::kStarted, start};
-  if (const sop::Step* step = sop.Find(kStep)) started.holders = sop::HoldersOf(*step, kCommand);
+  if (const auto step = sop.GetStep(kStep)) {
+    started.holders = sop::HoldersOf(step->get(), kCommand);
+  }
   started.sop_id = sop.id;
   started.sop_version = sop.version;
   return started;
@@ -128,7 +130,7 @@ std::vector<sop::Mark> MarksOfDecision(const sop::Sop& sop, State decision, Inst
   }
   // The next clock starts at this instant, before data-collection has heard of the case.
   sop::Mark completed{kStep, 1, Kind::kCompleted, now};
-  completed.opens = sop.Find(kStep + 1) == nullptr ? 0 : kStep + 1;
+  completed.opens = sop.HasStep(kStep + 1) ? kStep + 1 : 0;
   return {accepted, completed};
 }
 
