@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/calls/backend.h"
 
+#include <string_view>
 #include <utility>
 
-#include "libs/base/check.h"
 #include "libs/calls/guard.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
+#include "libs/sop/services.h"
 
 namespace tepat::calls {
 namespace {
@@ -18,12 +19,18 @@ Service<typename Contract::Stub> To(const std::string& run_folder, const std::st
   return {name, Contract::NewStub(rpc::Connect(rpc::SocketPath(run_folder, name)))};
 }
 
-template <class Contract>
+std::string_view ServiceOf(std::string_view service) { return service; }
+std::string_view ServiceOf(const sop::StepService& service) { return service.service; }
+
+// The same for each of a list of services.
+template <class Contract, class List>
 std::vector<Service<typename Contract::Stub>> ToEach(const std::string& run_folder,
-                                                     std::initializer_list<const char*> names) {
+                                                     const List& list) {
   std::vector<Service<typename Contract::Stub>> services;
-  services.reserve(names.size());
-  for (const char* name : names) services.push_back(To<Contract>(run_folder, name));
+  services.reserve(list.size());
+  for (const auto& one : list) {
+    services.push_back(To<Contract>(run_folder, std::string(ServiceOf(one))));
+  }
   return services;
 }
 
@@ -39,18 +46,19 @@ Backend::Backend(const std::string& run_folder, std::function<std::string()> own
           To<data_collection::v1::DataCollectionService>(run_folder, "data-collection")),
       submission(To<submission::v1::SubmissionService>(run_folder, "submission")),
       timing(To<timing::v1::TimingService>(run_folder, "timing")),
-      pausing(ToEach<Pausing>(run_folder,
-                              {"correspondence", "disposition", "data-collection", "submission"})),
-      maintained(ToEach<Maintenance>(run_folder, {"office", "correspondence", "disposition",
-                                                  "data-collection", "submission", "timing"})),
+      pausing(ToEach<Pausing>(run_folder, sop::kStepServices)),
+      maintained(ToEach<Maintenance>(run_folder, sop::kJournalServices)),
       own_token_(std::move(own_token)) {}
 
 Backend::~Backend() = default;
 
 // Who owns which step is what the services' contracts say; no fact tells it.
 const Service<Backend::Pausing::Stub>& Backend::PauserOf(int step) const {
-  TEPAT_CHECK(pausing.size() == 4);
-  return pausing[step <= 2 ? 0 : step == 3 ? 1 : step <= 5 ? 2 : 3];
+  for (std::size_t i = 0; i < sop::kStepServices.size(); ++i) {
+    if (step <= sop::kStepServices[i].last_step) return pausing[i];
+  }
+  // A step that a form made up: whoever gets it refuses it.
+  return pausing.back();
 }
 
 void Backend::Prepare(grpc::ClientContext& context, const std::string& token,
