@@ -33,11 +33,10 @@ std::set<std::string> TablesOf(const Casebook& book, const daemon::World& world)
       *daemon::Node::Open({"uji", "portal", folder.path(), false, book.Schema()}, world);
   return *node->pool().Read<std::set<std::string>>(
       [](sql::Database& db) -> Result<std::set<std::string>> {
-        std::set<std::string> names;
-        TEPAT_ASSIGN(const auto rows,
-                     db.Select("SELECT name FROM sqlite_schema WHERE type='table' LIMIT 200"));
-        for (const sql::Row& row : rows) names.insert(row.Text(0));
-        return names;
+        TEPAT_ASSIGN(
+            const auto names,
+            db.Select<std::string>("SELECT name FROM sqlite_schema WHERE type='table' LIMIT 200"));
+        return std::set<std::string>(names.begin(), names.end());
       });
 }
 

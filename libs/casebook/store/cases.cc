@@ -12,8 +12,6 @@ static_assert(data_collection::v1::UNIT_STATE_SUBMITTED == 2 &&
               data_collection::v1::UNIT_STATE_WAIVED == 3 &&
               data_collection::v1::UNIT_STATE_RETURNED == 4);
 
-int IntIn(const sql::Row& row, std::size_t column) { return static_cast<int>(row.Int(column)); }
-
 // Words as an FTS5 query in which every character is taken for itself: in quotes its syntax ends.
 std::string MatchOf(const std::string& words) {
   std::string match;
@@ -37,15 +35,13 @@ std::string MatchOf(const std::string& words) {
 std::string CaseColumns() {
   return "l.case_id, l.agenda_number, l.agenda_year, l.sender, l.letter_number, l.subject, "
          "l.period, l.nature, l.urgency, l.sender_deadline, l.received_us, l.desk, l.revision, "
-         "p.stage, (SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id), "
-         "(SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id AND u.state IN (2,3)), "
-         "EXISTS(SELECT 1 FROM unit_part u WHERE u.case_id=l.case_id AND u.state=4), " +
+         "p.stage, (SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id) AS units, "
+         "(SELECT count(*) FROM unit_part u WHERE u.case_id=l.case_id AND u.state IN (2,3)) AS "
+         "units_done, "
+         "EXISTS(SELECT 1 FROM unit_part u WHERE u.case_id=l.case_id AND u.state=4) AS returned, " +
          journal::IsParkedCondition("l.case_id") +
-         " OR EXISTS(SELECT 1 FROM standstill s WHERE s.case_id=l.case_id)";
+         " OR EXISTS(SELECT 1 FROM standstill s WHERE s.case_id=l.case_id) AS stuck";
 }
-static_assert(data_collection::v1::UNIT_STATE_SUBMITTED == 2 &&
-              data_collection::v1::UNIT_STATE_WAIVED == 3 &&
-              data_collection::v1::UNIT_STATE_RETURNED == 4);
 
 std::string CaseQuery(const std::string& rest) {
   return "SELECT " + CaseColumns() + " FROM letter l JOIN place p ON p.case_id=l.case_id " + rest;
@@ -53,64 +49,54 @@ std::string CaseQuery(const std::string& rest) {
 
 CaseRow CaseIn(const sql::Row& row) {
   CaseRow found;
-  found.letter = {row.Text(0),
-                  row.Int(1),
-                  row.Int(2),
-                  row.Text(3),
-                  row.Text(4),
-                  row.Text(5),
-                  row.Text(6),
-                  IntIn(row, 7),
-                  IntIn(row, 8),
-                  row.Text(9),
-                  InstantFromMicros(row.Int(10)),
-                  IntIn(row, 11),
-                  IntIn(row, 12)};
-  found.stage = static_cast<Stage>(row.Int(13));
-  found.units = IntIn(row, 14);
-  found.units_done = IntIn(row, 15);
-  found.returned = row.Int(16) != 0;
-  found.stuck = row.Int(17) != 0;
+  row.Into("case_id", found.letter.case_id);
+  row.Into("agenda_number", found.letter.agenda_number);
+  row.Into("agenda_year", found.letter.agenda_year);
+  row.Into("sender", found.letter.sender);
+  row.Into("letter_number", found.letter.letter_number);
+  row.Into("subject", found.letter.subject);
+  row.Into("period", found.letter.period);
+  row.Into("nature", found.letter.nature);
+  row.Into("urgency", found.letter.urgency);
+  row.Into("sender_deadline", found.letter.sender_deadline);
+  row.Into("received_us", found.letter.received);
+  row.Into("desk", found.letter.desk);
+  row.Into("revision", found.letter.revision);
+  row.Into("stage", found.stage);
+  row.Into("units", found.units);
+  row.Into("units_done", found.units_done);
+  row.Into("returned", found.returned);
+  row.Into("stuck", found.stuck);
   return found;
 }
 
-Result<std::vector<CaseRow>> CasesFrom(const Result<std::vector<sql::Row>>& rows) {
-  if (!rows) return Fail(rows.error());
-  std::vector<CaseRow> cases;
-  cases.reserve(rows->size());
-  for (const sql::Row& row : *rows) cases.push_back(CaseIn(row));
-  return cases;
-}
-
 Result<std::optional<CaseRow>> FindCase(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto row, db.Find(CaseQuery("WHERE l.case_id=?"), {case_id}));
-  if (!row) return std::optional<CaseRow>();
-  return std::optional<CaseRow>(CaseIn(*row));
+  return db.Find(CaseIn, CaseQuery("WHERE l.case_id=?"), case_id);
 }
 
 // Ids are minted in the order of time, so the newest come first by their key, and a page goes on
 // where the last one ended whatever was opened meanwhile.
 Result<std::vector<CaseRow>> OpenCases(sql::Database& db, const std::string& before, int limit) {
-  return CasesFrom(
-      db.Select(CaseQuery("WHERE p.open=1 AND (?1='' OR p.case_id < ?1) ORDER BY p.case_id DESC "
-                          "LIMIT ?2"),
-                {before, std::int64_t{limit}}));
+  return db.Select(CaseIn,
+                   CaseQuery("WHERE p.open=1 AND (?1='' OR p.case_id < ?1) ORDER BY p.case_id DESC "
+                             "LIMIT ?2"),
+                   before, limit);
 }
 
 Result<std::vector<CaseRow>> AllCases(sql::Database& db, const std::string& before, int limit) {
-  return CasesFrom(
-      db.Select(CaseQuery("WHERE ?1='' OR p.case_id < ?1 ORDER BY p.case_id DESC LIMIT ?2"),
-                {before, std::int64_t{limit}}));
+  return db.Select(CaseIn,
+                   CaseQuery("WHERE ?1='' OR p.case_id < ?1 ORDER BY p.case_id DESC LIMIT ?2"),
+                   before, limit);
 }
 
 // Kept by Settle: a count of a hundred thousand cases would cost as much as reading them. There are
 // as many rows as stages.
 Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT stage, cases FROM stage_count LIMIT 100"));
+  TEPAT_ASSIGN(const auto rows,
+               db.Select<Stage, int>("SELECT stage, cases FROM stage_count LIMIT 100"));
   std::map<Stage, int> counts;
-  for (const sql::Row& row : rows) {
-    const auto stage = static_cast<Stage>(row.Int(0));
-    if (IsOpen(stage)) counts[stage] = IntIn(row, 1);
+  for (const auto& [stage, cases] : rows) {
+    if (IsOpen(stage)) counts[stage] = cases;
   }
   return counts;
 }
@@ -119,10 +105,11 @@ Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
 Result<std::vector<CaseRow>> Search(sql::Database& db, const std::string& words, int limit) {
   const std::string match = MatchOf(words);
   if (match.empty()) return std::vector<CaseRow>();
-  return CasesFrom(
-      db.Select(CaseQuery("WHERE l.number IN (SELECT rowid FROM case_text WHERE case_text MATCH ? "
-                          "ORDER BY rowid DESC LIMIT ?) ORDER BY l.case_id DESC"),
-                {match, std::int64_t{limit}}));
+  return db.Select(
+      CaseIn, sql::NoLimit("it stands in the inner query"),
+      CaseQuery("WHERE l.number IN (SELECT rowid FROM case_text WHERE case_text MATCH ? "
+                "ORDER BY rowid DESC LIMIT ?) ORDER BY l.case_id DESC"),
+      match, limit);
 }
 
 }  // namespace tepat::casebook

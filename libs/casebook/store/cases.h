@@ -38,11 +38,9 @@ Result<std::map<Stage, int>> CountOpen(sql::Database& db);
 Result<std::vector<CaseRow>> Search(sql::Database& db, const std::string& words, int limit);
 
 // For larger questions: columns of a case, of a letter `l` and its place `p`; the query of them
-// that ends in `rest`; and the case in such a row, whose first kCaseWidth columns are the case's.
+// that ends in `rest`; and the case in such a row, which may have other columns by other names.
 std::string CaseColumns();
 std::string CaseQuery(const std::string& rest);
-constexpr std::size_t kCaseWidth = 18;
 CaseRow CaseIn(const sql::Row& row);
-Result<std::vector<CaseRow>> CasesFrom(const Result<std::vector<sql::Row>>& rows);
 
 }  // namespace tepat::casebook

@@ -13,24 +13,24 @@ constexpr std::int64_t kDraftsMax = 50;
 Status SaveDraft(sql::Database& db, const std::string& person_id, const std::string& place,
                  const Draft& draft) {
   TEPAT_TRY(db.Run("INSERT OR REPLACE INTO draft(person_id, place, body, saved_us) VALUES(?,?,?,?)",
-                   {person_id, place, draft.body, MicrosOf(draft.saved)}));
+                   person_id, place, draft.body, draft.saved));
   return db.Run(
       "DELETE FROM draft WHERE person_id=?1 AND place IN (SELECT place FROM draft WHERE "
       "person_id=?1 ORDER BY saved_us DESC LIMIT -1 OFFSET ?2)",
-      {person_id, kDraftsMax});
+      person_id, kDraftsMax);
 }
 
 Status DeleteDraft(sql::Database& db, const std::string& person_id, const std::string& place) {
-  return db.Run("DELETE FROM draft WHERE person_id=? AND place=?", {person_id, place});
+  return db.Run("DELETE FROM draft WHERE person_id=? AND place=?", person_id, place);
 }
 
 Result<std::optional<Draft>> FindDraft(sql::Database& db, const std::string& person_id,
                                        const std::string& place) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT body, saved_us FROM draft WHERE person_id=? AND place=?",
-                       {person_id, place}));
-  if (!row) return std::optional<Draft>();
-  return std::optional<Draft>(Draft{row->Text(0), InstantFromMicros(row->Int(1))});
+  const auto draft_in = [](const sql::Row& row) {
+    return Draft{row.Get<std::string>("body"), row.Get<Instant>("saved_us")};
+  };
+  return db.Find(draft_in, "SELECT body, saved_us FROM draft WHERE person_id=? AND place=?",
+                 person_id, place);
 }
 
 }  // namespace tepat::casebook

@@ -7,39 +7,32 @@ namespace tepat::casebook {
 Status SaveLetter(sql::Database& db, const LetterRow& letter) {
   TEPAT_TRY(
       db.Run("DELETE FROM case_text WHERE rowid = (SELECT number FROM letter WHERE case_id=?)",
-             {letter.case_id}));
-  TEPAT_TRY(db.Run("DELETE FROM letter WHERE case_id=?", {letter.case_id}));
+             letter.case_id));
+  TEPAT_TRY(db.Run("DELETE FROM letter WHERE case_id=?", letter.case_id));
   TEPAT_TRY(db.Run(
       "INSERT INTO letter(case_id, agenda_number, agenda_year, sender, letter_number, subject, "
       "period, nature, urgency, sender_deadline, received_us, desk, revision) "
       "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
-      {letter.case_id, letter.agenda_number, letter.agenda_year, letter.sender,
-       letter.letter_number, letter.subject, letter.period, std::int64_t{letter.nature},
-       std::int64_t{letter.urgency}, letter.sender_deadline, MicrosOf(letter.received),
-       std::int64_t{letter.desk}, std::int64_t{letter.revision}}));
-  return db.Run(
-      "INSERT INTO case_text(rowid, text) SELECT number, ? FROM letter WHERE case_id=?",
-      {letter.letter_number + '\n' + letter.subject + '\n' + letter.sender + '\n' + letter.period +
-           '\n' + std::to_string(letter.agenda_number) + '/' + std::to_string(letter.agenda_year),
-       letter.case_id});
+      letter.case_id, letter.agenda_number, letter.agenda_year, letter.sender, letter.letter_number,
+      letter.subject, letter.period, letter.nature, letter.urgency, letter.sender_deadline,
+      letter.received, letter.desk, letter.revision));
+  return db.Run("INSERT INTO case_text(rowid, text) SELECT number, ? FROM letter WHERE case_id=?",
+                letter.letter_number + '\n' + letter.subject + '\n' + letter.sender + '\n' +
+                    letter.period + '\n' + std::to_string(letter.agenda_number) + '/' +
+                    std::to_string(letter.agenda_year),
+                letter.case_id);
 }
 
 Status MoveLetter(sql::Database& db, const std::string& case_id, int desk, int revision) {
-  return db.Run("UPDATE letter SET desk=?, revision=? WHERE case_id=?",
-                {std::int64_t{desk}, std::int64_t{revision}, case_id});
+  return db.Run("UPDATE letter SET desk=?, revision=? WHERE case_id=?", desk, revision, case_id);
 }
 
 // Of the last 500 letters: a list that is offered while typing reads no more than that.
 Result<std::vector<std::string>> LastSenders(sql::Database& db, int limit) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT sender FROM (SELECT sender, number FROM letter ORDER BY number "
-                         "DESC LIMIT 500) WHERE sender <> '' GROUP BY sender ORDER BY max(number) "
-                         "DESC LIMIT ?",
-                         {std::int64_t{limit}}));
-  std::vector<std::string> senders;
-  senders.reserve(rows.size());
-  for (const sql::Row& row : rows) senders.push_back(row.Text(0));
-  return senders;
+  return db.Select<std::string>(
+      "SELECT sender FROM (SELECT sender, number FROM letter ORDER BY number DESC LIMIT 500) WHERE "
+      "sender <> '' GROUP BY sender ORDER BY max(number) DESC LIMIT ?",
+      limit);
 }
 
 Status ForgetLetters(sql::Database& db) {
@@ -53,19 +46,18 @@ Status SaveFile(sql::Database& db, const std::string& source, std::int64_t seque
   return db.Run(
       "INSERT OR REPLACE INTO case_file(source, sequence, case_id, kind, sha256, size, media_type) "
       "VALUES(?,?,?,?,?,?,?)",
-      {source, sequence, case_id, file.kind, file.sha256, file.size, file.media_type});
+      source, sequence, case_id, file.kind, file.sha256, file.size, file.media_type);
 }
 
 Result<std::vector<FileRow>> FilesOf(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, sha256, size, media_type FROM case_file "
-                                          "WHERE case_id=? ORDER BY sequence LIMIT 200",
-                                          {case_id}));
-  std::vector<FileRow> files;
-  files.reserve(rows.size());
-  for (const sql::Row& row : rows) {
-    files.push_back({row.Text(0), row.Text(1), row.Int(2), row.Text(3)});
-  }
-  return files;
+  const auto file_in = [](const sql::Row& row) {
+    return FileRow{row.Get<std::string>("kind"), row.Get<std::string>("sha256"),
+                   row.Get<std::int64_t>("size"), row.Get<std::string>("media_type")};
+  };
+  return db.Select(file_in,
+                   "SELECT kind, sha256, size, media_type FROM case_file WHERE case_id=? ORDER BY "
+                   "sequence LIMIT 200",
+                   case_id);
 }
 
 }  // namespace tepat::casebook

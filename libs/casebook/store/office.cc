@@ -8,40 +8,46 @@ namespace {
 
 // The office's view knows who acts for whom; what is printed of it only we keep.
 constexpr const char* kDelegation =
-    "SELECT o.delegation_id, o.position, o.person_id, o.from_us, o.until_us, coalesce(d.kind, 0), "
-    "coalesce(d.decree_number, '') FROM office_delegation o LEFT JOIN delegation d "
+    "SELECT o.delegation_id, o.position, o.person_id, o.from_us, o.until_us, coalesce(d.kind, 0) "
+    "AS "
+    "kind, coalesce(d.decree_number, '') AS decree_number FROM office_delegation o LEFT JOIN "
+    "delegation d "
     "USING(delegation_id) ";
 
 DelegationRow DelegationIn(const sql::Row& row) {
-  return {row.Text(0),
-          row.Text(1),
-          row.Text(2),
-          InstantFromMicros(row.Int(3)),
-          InstantFromMicros(row.Int(4)),
-          static_cast<int>(row.Int(5)),
-          row.Text(6)};
+  DelegationRow delegation;
+  row.Into("delegation_id", delegation.delegation_id);
+  row.Into("position", delegation.position);
+  row.Into("person_id", delegation.person_id);
+  row.Into("from_us", delegation.from);
+  row.Into("until_us", delegation.until);
+  row.Into("kind", delegation.kind);
+  row.Into("decree_number", delegation.decree_number);
+  return delegation;
 }
 
 }  // namespace
 
 Status SaveTitle(sql::Database& db, const std::string& kind, const std::string& key,
                  const std::string& title) {
-  return db.Run("INSERT OR REPLACE INTO title(kind, key, title) VALUES(?,?,?)", {kind, key, title});
+  return db.Run("INSERT OR REPLACE INTO title(kind, key, title) VALUES(?,?,?)", kind, key, title);
 }
 
 Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int kind,
                       const std::string& decree_number) {
   return db.Run(
       "INSERT OR REPLACE INTO delegation(delegation_id, kind, decree_number) VALUES(?,?,?)",
-      {delegation_id, std::int64_t{kind}, decree_number});
+      delegation_id, kind, decree_number);
 }
 
 // All at once: an office has a few dozen, and a page names many of them.
 Result<Titles> Titles::Load(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT kind, key, title FROM title LIMIT 1000"));
+  using Text = std::string;
+  TEPAT_ASSIGN(const auto rows,
+               db.Select<Text, Text, Text>("SELECT kind, key, title FROM title LIMIT 1000"));
   Titles titles;
-  for (const sql::Row& row : rows) {
-    (row.Text(0) == "unit" ? titles.units_ : titles.positions_)[row.Text(1)] = row.Text(2);
+  for (const auto& [kind, key, title] : rows) {
+    (kind == "unit" ? titles.units_ : titles.positions_)[key] = title;
   }
   return titles;
 }
@@ -58,37 +64,25 @@ std::string Titles::Position(const std::string& key) const {
 
 Result<std::optional<DelegationRow>> FindDelegation(sql::Database& db,
                                                     const std::string& delegation_id) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find(std::string(kDelegation) + "WHERE o.delegation_id=?", {delegation_id}));
-  if (!row) return std::optional<DelegationRow>();
-  return std::optional<DelegationRow>(DelegationIn(*row));
+  return db.Find(DelegationIn, std::string(kDelegation) + "WHERE o.delegation_id=?", delegation_id);
 }
 
 Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select(std::string(kDelegation) + "ORDER BY o.until_us DESC, o.delegation_id "
-                                                    "LIMIT ?",
-                         {std::int64_t{limit}}));
-  std::vector<DelegationRow> delegations;
-  delegations.reserve(rows.size());
-  for (const sql::Row& row : rows) delegations.push_back(DelegationIn(row));
-  return delegations;
+  return db.Select(DelegationIn,
+                   std::string(kDelegation) + "ORDER BY o.until_us DESC, o.delegation_id LIMIT ?",
+                   limit);
 }
 
 Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT sop_id, version FROM case_sop WHERE case_id=?", {case_id}));
-  const std::string sop_id = row ? row->Text(0) : std::string();
-  return identity::FindSopOfCase(db, case_id, sop_id, row ? static_cast<int>(row->Int(1)) : 0);
+  TEPAT_ASSIGN(
+      const auto followed,
+      db.Find<std::string, int>("SELECT sop_id, version FROM case_sop WHERE case_id=?", case_id));
+  const auto& [sop_id, version] = followed.value_or(std::tuple(std::string(), 0));
+  return identity::FindSopOfCase(db, case_id, sop_id, version);
 }
 
 Result<std::vector<std::string>> Instructions(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT text FROM office_instruction ORDER BY text LIMIT 100"));
-  std::vector<std::string> texts;
-  texts.reserve(rows.size());
-  for (const sql::Row& row : rows) texts.push_back(row.Text(0));
-  return texts;
+  return db.Select<std::string>("SELECT text FROM office_instruction ORDER BY text LIMIT 100");
 }
 
 }  // namespace tepat::casebook

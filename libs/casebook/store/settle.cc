@@ -18,63 +18,66 @@ constexpr std::int64_t kNeverDue = std::numeric_limits<std::int64_t>::max();
 
 // When the running visit of a step is due.
 Result<std::int64_t> DueOf(sql::Database& db, const std::string& case_id, int step) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT due_us FROM visit WHERE case_id=? AND step=? AND stop_us IS NULL "
-                       "ORDER BY visit DESC LIMIT 1",
-                       {case_id, std::int64_t{step}}));
-  return row ? row->IntOrNull(0).value_or(kNeverDue) : kNeverDue;
+  TEPAT_ASSIGN(
+      const auto due,
+      db.Find<std::optional<std::int64_t>>(
+          "SELECT due_us FROM visit WHERE case_id=? AND step=? AND stop_us IS NULL ORDER BY "
+          "visit DESC LIMIT 1",
+          case_id, step));
+  return due.value_or(std::nullopt).value_or(kNeverDue);
 }
 
 // All anew: a case has one task, or one for each unit. A draft that waits for units is a task that
 // is not ready, so that the page of the case can say what comes next.
 Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
-  TEPAT_TRY(db.Run("DELETE FROM task WHERE case_id=?", {case_id}));
+  TEPAT_TRY(db.Run("DELETE FROM task WHERE case_id=?", case_id));
   TEPAT_ASSIGN(const std::int64_t due, DueOf(db, case_id, StepOf(stage)));
-  TEPAT_ASSIGN(const auto missing,
-               db.Find("SELECT 1 FROM unit_part WHERE case_id=? AND state NOT IN (?, ?)",
-                       {case_id, std::int64_t{data_collection::v1::UNIT_STATE_SUBMITTED},
-                        std::int64_t{data_collection::v1::UNIT_STATE_WAIVED}}));
+  TEPAT_ASSIGN(
+      const bool missing,
+      db.Exists("SELECT 1 FROM unit_part WHERE case_id=? AND state NOT IN (?, ?)", case_id,
+                data_collection::v1::UNIT_STATE_SUBMITTED, data_collection::v1::UNIT_STATE_WAIVED));
   for (const std::string& command : CommandsAt(stage)) {
     const bool ready = stage != Stage::kCollecting || !missing;
     TEPAT_TRY(
         db.Run("INSERT INTO task(case_id, step, command, unit, position, due_us, ready) "
                "VALUES(?,?,?,'','',?,?)",
-               {case_id, std::int64_t{StepOf(stage)}, command, due, std::int64_t{ready}}));
+               case_id, StepOf(stage), command, due, ready));
   }
   if (stage != Stage::kCollecting) return Ok();
   return db.Run(
       "INSERT INTO task(case_id, step, command, unit, position, due_us) SELECT case_id, 4, "
       "'submit_unit_data', unit, position, ? FROM unit_part WHERE case_id=? AND state IN (?, ?)",
-      {due, case_id, std::int64_t{data_collection::v1::UNIT_STATE_ASKED},
-       std::int64_t{data_collection::v1::UNIT_STATE_RETURNED}});
+      due, case_id, data_collection::v1::UNIT_STATE_ASKED,
+      data_collection::v1::UNIT_STATE_RETURNED);
 }
 
 // Lists say how many cases stand where without counting them.
-Status Count(sql::Database& db, std::int64_t stage, std::int64_t cases) {
+Status Count(sql::Database& db, Stage stage, int cases) {
   return db.Run(
       "INSERT INTO stage_count(stage, cases) VALUES(?1, ?2) ON CONFLICT(stage) DO UPDATE SET "
       "cases = cases + ?2",
-      {stage, cases});
+      stage, cases);
 }
 
 // Untouched where nothing moved: most facts leave a case where it is.
 Status SavePlace(sql::Database& db, const std::string& case_id, Stage stage) {
-  const auto now = static_cast<std::int64_t>(stage);
-  TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
-  if (before && before->Int(0) == now) return Ok();
-  if (before) TEPAT_TRY(Count(db, before->Int(0), -1));
-  TEPAT_TRY(Count(db, now, 1));
-  return db.Run("INSERT OR REPLACE INTO place(case_id, stage, open) VALUES(?,?,?)",
-                {case_id, now, std::int64_t{IsOpen(stage)}});
+  TEPAT_ASSIGN(const auto before,
+               db.Find<Stage>("SELECT stage FROM place WHERE case_id=?", case_id));
+  if (before == stage) return Ok();
+  if (before) TEPAT_TRY(Count(db, *before, -1));
+  TEPAT_TRY(Count(db, stage, 1));
+  return db.Run("INSERT OR REPLACE INTO place(case_id, stage, open) VALUES(?,?,?)", case_id, stage,
+                IsOpen(stage));
 }
 
 // A case whose facts were forgotten stands nowhere.
 Status RemovePlace(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(const auto before, db.Find("SELECT stage FROM place WHERE case_id=?", {case_id}));
+  TEPAT_ASSIGN(const auto before,
+               db.Find<Stage>("SELECT stage FROM place WHERE case_id=?", case_id));
   if (!before) return Ok();
-  TEPAT_TRY(Count(db, before->Int(0), -1));
-  TEPAT_TRY(db.Run("DELETE FROM place WHERE case_id=?", {case_id}));
-  return db.Run("DELETE FROM task WHERE case_id=?", {case_id});
+  TEPAT_TRY(Count(db, *before, -1));
+  TEPAT_TRY(db.Run("DELETE FROM place WHERE case_id=?", case_id));
+  return db.Run("DELETE FROM task WHERE case_id=?", case_id);
 }
 
 }  // namespace
@@ -89,33 +92,36 @@ Status Settle(sql::Database& db, const std::string& case_id) {
     TEPAT_TRY(SaveTasks(db, case_id, stage));
   }
   // Last, so that whoever reads the number reads everything that it stands for.
-  TEPAT_TRY(db.Run("INSERT INTO change(case_id) VALUES(?)", {case_id}));
+  TEPAT_TRY(db.Run("INSERT INTO change(case_id) VALUES(?)", case_id));
   return db.Run("DELETE FROM change WHERE number <= (SELECT MAX(number) FROM change) - ?",
-                {kChangesMax});
+                kChangesMax);
 }
 
 // By the places, for a case that stands nowhere has nothing to lose.
 Status SettleAll(sql::Database& db) {
-  TEPAT_ASSIGN(const auto cases, db.Select("SELECT case_id FROM place"));
-  for (const sql::Row& row : cases) TEPAT_TRY(Settle(db, row.Text(0)));
+  TEPAT_ASSIGN(
+      const auto cases,
+      db.Select<std::string>(sql::NoLimit("each case, and only after a source is forgotten"),
+                             "SELECT case_id FROM place"));
+  for (const std::string& case_id : cases) TEPAT_TRY(Settle(db, case_id));
   return Ok();
 }
 
 Result<std::vector<Change>> ChangesAfter(sql::Database& db, std::int64_t number, int limit) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT number, case_id FROM change WHERE number > ? ORDER BY number "
-                         "LIMIT ?",
-                         {number, std::int64_t{limit}}));
-  std::vector<Change> changes;
-  changes.reserve(rows.size());
-  for (const sql::Row& row : rows) changes.push_back({row.Int(0), row.Text(1)});
-  return changes;
+  const auto change_in = [](const sql::Row& row) {
+    return Change{row.Get<std::int64_t>("number"), row.Get<std::string>("case_id")};
+  };
+  return db.Select(change_in,
+                   "SELECT number, case_id FROM change WHERE number > ? ORDER BY number LIMIT ?",
+                   number, limit);
 }
 
 Result<std::pair<std::int64_t, std::int64_t>> ChangeRange(sql::Database& db) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM change"));
-  return std::pair(row->Int(0), row->Int(1));
+  using Number = std::int64_t;
+  TEPAT_ASSIGN(const auto range,
+               db.Get<Number, Number>(
+                   "SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM change"));
+  return std::pair(std::get<0>(range), std::get<1>(range));
 }
 
 }  // namespace tepat::casebook

@@ -8,23 +8,16 @@
 namespace tepat::casebook {
 namespace {
 
-int IntIn(const sql::Row& row, std::size_t column) { return static_cast<int>(row.Int(column)); }
-
-Result<std::vector<TaskRow>> TasksIn(const Result<std::vector<sql::Row>>& rows) {
-  if (!rows) return Fail(rows.error());
-  std::vector<TaskRow> tasks;
-  tasks.reserve(rows->size());
-  for (const sql::Row& row : *rows) {
-    TaskRow task;
-    task.of = CaseIn(row);
-    task.step = IntIn(row, kCaseWidth);
-    task.command = row.Text(kCaseWidth + 1);
-    task.unit = row.Text(kCaseWidth + 2);
-    task.position = row.Text(kCaseWidth + 3);
-    if (!row.IsNull(kCaseWidth + 4)) task.visit = VisitIn(row, kCaseWidth + 4);
-    tasks.push_back(std::move(task));
-  }
-  return tasks;
+TaskRow TaskIn(const sql::Row& row) {
+  TaskRow task;
+  task.of = CaseIn(row);
+  row.Into("step", task.step);
+  row.Into("command", task.command);
+  row.Into("unit", task.unit);
+  row.Into("position", task.position);
+  // No visit runs for a task without a clock.
+  if (row.Get<std::optional<std::string>>("visit_case")) task.visit = VisitIn(row);
+  return task;
 }
 
 // From the tasks outward: each question is answered in the order of one of their indexes.
@@ -54,8 +47,8 @@ Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::
   const auto add = [&](const std::string& condition, const std::string& key) -> Status {
     TEPAT_ASSIGN(
         auto tasks,
-        TasksIn(db.Select(TaskQuery("WHERE " + condition + " ORDER BY t.due_us, t.case_id LIMIT ?"),
-                          {key, std::int64_t{limit}})));
+        db.Select(TaskIn, TaskQuery("WHERE " + condition + " ORDER BY t.due_us, t.case_id LIMIT ?"),
+                  key, limit));
     std::move(tasks.begin(), tasks.end(), std::back_inserter(all));
     return Ok();
   };
@@ -72,8 +65,8 @@ Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::
 }
 
 Result<std::vector<TaskRow>> TasksOfCase(sql::Database& db, const std::string& case_id) {
-  return TasksIn(
-      db.Select(TaskQuery("WHERE t.case_id=? ORDER BY t.command, t.unit LIMIT 200"), {case_id}));
+  return db.Select(TaskIn, TaskQuery("WHERE t.case_id=? ORDER BY t.command, t.unit LIMIT 200"),
+                   case_id);
 }
 
 }  // namespace tepat::casebook

@@ -43,8 +43,9 @@ Status SaveVisitCursor(sql::Database& db, std::int64_t change);
 // Forgets all visits, so that they are told anew.
 Status ForgetVisits(sql::Database& db);
 
-// For larger questions: columns of a visit `v`, and the visit that stands in them from column `at`.
+// For larger questions: columns of a visit `v`, under names that no column of a case or a task has,
+// and the visit that stands in them.
 extern const char* const kVisitColumns;
-VisitRow VisitIn(const sql::Row& row, std::size_t at);
+VisitRow VisitIn(const sql::Row& row);
 
 }  // namespace tepat::casebook
