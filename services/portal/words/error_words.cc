@@ -24,6 +24,11 @@ const Phrases& ClockSentences() {
       {"timing.nothing_open", "Tidak ada langkah yang berjalan pada berkas ini."},
       {"timing.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
       {"office.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
+      {"office.sop_incomplete",
+       "Versi SOP itu tidak memuat semua langkah. Pilih versi yang lengkap."},
+      {"sop.no_step",
+       "Versi SOP berkas ini tidak memuat langkah itu. Mintalah Camat memindahkan berkas ke versi "
+       "yang lengkap."},
       {"office.sop_not_in_force", "Versi SOP itu belum berlaku. Tunggu sampai tanggal berlakunya."},
       {"office.nothing_to_rebase", "Berkas ini sudah memakai versi itu."},
       {"office.calendar_changed",
