@@ -132,15 +132,15 @@ journal::v1::StuckFact Stuck(journal::v1::StuckReason reason) {
   fact.set_counterpart("/tepat/lumajang/disposition");
   fact.set_case_id("berkas-1");
   fact.set_sequence(7);
-  fact.set_slug("sop.no_step");
+  fact.set_slug("disposition.no_step");
   fact.set_message("no step 4");
   return fact;
 }
 
 TEST(StuckLine, SaysWhoRefusedWhat) {
-  EXPECT_EQ(
-      StuckLine("correspondence", Stuck(journal::v1::STUCK_REASON_REFUSED)),
-      "berkas-1 · correspondence ditolak oleh · disposition nomor 7 · sop.no_step: no step 4");
+  EXPECT_EQ(StuckLine("correspondence", Stuck(journal::v1::STUCK_REASON_REFUSED)),
+            "berkas-1 · correspondence ditolak oleh · disposition nomor 7 · disposition.no_step: "
+            "no step 4");
   EXPECT_EQ(TextIn(StuckJson("timing", Stuck(journal::v1::STUCK_REASON_LOST)), "reason"), "lost");
 }
 

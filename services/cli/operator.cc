@@ -69,8 +69,10 @@ std::string AdviceOn(const Error& error) {
       {"timing.invalid_report", "tanggal akhir harus sesudah tanggal awal"},
       {"lock.held", "hentikan dahulu layanan kantor ini"},
       {"journal.broken_chain", "jurnal telah diubah; jangan dipakai"},
-      {"sop.no_step", "versi SOP berkas itu tidak lengkap; pakai tepat case rebase"},
       {"office.sop_incomplete", "versi SOP itu tidak memuat semua langkah; pilih versi lain"}};
+  if (error.slug.ends_with(".no_step")) {
+    return "versi SOP berkas itu tidak lengkap; pakai tepat case rebase";
+  }
   const auto found = kAdvice.find(error.slug);
   return found == kAdvice.end() ? "periksa perintahnya" : found->second;
 }

@@ -25,7 +25,8 @@ TEST(ServiceOf, IsTheLastPartOfASource) {
 TEST(AdviceOn, SaysWhatToDo) {
   EXPECT_NE(AdviceOn({Code::kConflict, "cli.file_exists", ""}).find("nama lain"),
             std::string::npos);
-  EXPECT_NE(AdviceOn({Code::kInternal, "sop.no_step", ""}).find("rebase"), std::string::npos);
+  EXPECT_NE(AdviceOn({Code::kConflict, "disposition.no_step", ""}).find("rebase"),
+            std::string::npos);
   EXPECT_EQ(AdviceOn({Code::kInvalid, "x.unheard_of", ""}), "periksa perintahnya");
 }
 
