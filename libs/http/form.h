@@ -23,8 +23,10 @@ int IntIn(std::string_view text);
 
 // A file that came with a form. Its name and content are whatever a stranger chose. Value type.
 struct UploadedFile {
-  std::string name;     // as the browser gave it; never a path of ours
-  std::string content;  // whole
+  // As the browser gave it, in UTF-8 and at most 255 bytes; never a path of ours.
+  std::string name;
+  // Whole, byte by byte: it may be no text, or in another encoding.
+  std::string content;
 };
 
 // Fields of a form or query, in order; a name may come again. Value type.

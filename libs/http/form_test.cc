@@ -61,6 +61,14 @@ TEST(Form, AFileThatWasNotChosenIsNone) {
   EXPECT_TRUE(form->files.empty());
 }
 
+TEST(Form, TheNameOfAFileIsTextWhateverItsBytes) {
+  const auto form =
+      ParseForm(kType, Part("name=\"berkas\"; filename=\"Jos\xE9.ics\"", "x\xE9") + "--XyZ--\r\n");
+  ASSERT_TRUE(form);
+  EXPECT_EQ(form->files.at(0).name, "Jos\xEF\xBF\xBD.ics");
+  EXPECT_EQ(form->files.at(0).content, "x\xE9") << "what it holds is for its reader";
+}
+
 TEST(Form, EveryCutOfAMultipartFormIsRefusedAndNeverReadBeyondItsEnd) {
   const std::string body =
       Part("name=\"hal\"", "isi") + Part("name=\"b\"; filename=\"x\"", "12") + "--XyZ--";

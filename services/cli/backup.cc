@@ -22,9 +22,13 @@ namespace {
 namespace fs = std::filesystem;
 namespace v1 = journal::v1;
 
+// A service thaws by itself after that long, so that a tool that died leaves no office standing
+// still. It is more than draining and copying may take together.
 constexpr int kFreezeSeconds = 120;
+// An office at rest drains within a second; half a minute means that something does not go on.
 constexpr std::chrono::seconds kDrainLimit(30);
 constexpr std::chrono::seconds kCopyLimit(60);  // for one service
+// Short against a freeze, long against a call.
 constexpr std::chrono::milliseconds kPause(50);
 
 std::unique_ptr<v1::MaintenanceService::Stub> StubOf(Operator& self, const std::string& service) {
@@ -113,12 +117,16 @@ Result<Manifest> CopyOffice(Operator& self, const std::string& folder) {
                                         },
                                         kCopyLimit));
     const auto& head = copied.head();
+    // The freeze keeps people out, not the clock: timing may have recorded a breach just now.
     if (head.sequence() != office.at(service).head().sequence()) {
       return Fail(Code::kUnavailable, "cli.not_one_cut",
                   service + " went on while the others were copied");
     }
+    // Blobs after the database: a file that a row names was stored before the row, and files are
+    // never changed, so whatever the copy of the database names is there.
     TEPAT_TRY(CopyBlobs(fmt::format("{}/{}/blobs", self.home(), service),
                         fmt::format("{}/{}-blobs", folder, service)));
+    // Of the copy, as it lies there: restore compares it before it touches anything.
     TEPAT_ASSIGN(const std::string hash, blobs::HashFile(request.path()));
     manifest.services[service] = {{head.source(), head.incarnation(), head.sequence()}, hash};
   }
@@ -145,16 +153,19 @@ Result<Manifest> BackUpInto(Operator& self, const std::string& beside, const std
     return Fail(Code::kInternal, "cli.cannot_write",
                 beside + ": cannot be made; is an unfinished backup in the way?");
   }
+  // Before anything is in it: it will hold what people wrote.
   fs::permissions(beside, fs::perms::owner_all, error);
   auto made = [&]() -> Result<Manifest> {
     TEPAT_ASSIGN(const Manifest manifest, CopyOffice(self, beside));
     TEPAT_ASSIGN(const std::string settings, ReadFile(self.home() + "/tepat.toml"));
     TEPAT_TRY(WriteFile(beside + "/tepat.toml", settings));
+    // Last, as the name of the folder is given last: a backup without it is none.
     TEPAT_TRY(WriteFile(beside + "/manifest.json", FormatManifest(manifest)));
     fs::rename(beside, folder, error);
     if (error) return Fail(Code::kInternal, "cli.cannot_write", folder + ": " + error.message());
     return manifest;
   }();
+  // An unfinished backup must not look like one, nor stand in the way of the next.
   if (!made) fs::remove_all(beside, error);
   return made;
 }

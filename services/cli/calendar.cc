@@ -3,20 +3,18 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
 #include "libs/journal/wire.h"
 #include "libs/worktime/calendar_days.h"
 #include "libs/worktime/calendar_file.h"
-#include "libs/worktime/date_words.h"
 #include "libs/worktime/zone.h"
+#include "services/cli/calendar_text.h"
+#include "services/cli/input_file.h"
 #include "services/cli/office.h"
 #include "services/cli/output_file.h"
-#include "services/cli/words.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
@@ -25,15 +23,9 @@ namespace {
 
 using worktime::CalendarFile;
 
-Result<std::string> ReadText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Fail(Code::kInvalid, "cli.no_file", "cannot read '" + path + "'");
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-int PrintMistakes(const Mistakes& mistakes) {
-  for (const Mistake& mistake : mistakes.list()) std::cerr << mistake.ToString() << '\n';
-  return 2;
+// A file that could not be read: what is wrong in it, or that it is not there.
+int Refuse(const Error& error, const Mistakes& mistakes) {
+  return mistakes.empty() ? Complain(error) : PrintMistakes(mistakes);
 }
 
 // A calendar of the office and its file.
@@ -44,6 +36,7 @@ struct Adopted {
 
 Result<Adopted> FindCalendar(Operator& self, const std::string& id) {
   TEPAT_ASSIGN(const OfficeFiles office, ReadOfficeFiles(self));
+  // The files say which calendar they are; their names are only how people call them.
   const std::string wanted = id.empty() ? office.default_calendar_id : id;
   for (const auto& file : office.files) {
     if (file.name().rfind("calendar-", 0) != 0) continue;
@@ -55,53 +48,15 @@ Result<Adopted> FindCalendar(Operator& self, const std::string& id) {
               "the office has no calendar '" + wanted + "'");
 }
 
-std::string HoursText(std::span<const worktime::Hours> hours) {
-  std::string text;
-  for (const worktime::Hours& span : hours) {
-    text +=
-        fmt::format("{}{:02}:{:02}-{:02}:{:02}", text.empty() ? "" : " ", span.open.count() / 60,
-                    span.open.count() % 60, span.close.count() / 60, span.close.count() % 60);
-  }
-  return text.empty() ? "libur" : text;
-}
-
-std::string DateText(std::chrono::local_days date) {
-  return worktime::ShortDate(date) + " " +
-         std::to_string(static_cast<int>(std::chrono::year_month_day(date).year()));
-}
-
-void PrintChange(const timing::v1::CalendarChange& change, const worktime::Zone& zone) {
-  std::cout << fmt::format("{} {}.{} {}: {}; {}", change.case_id(), change.step(), change.visit(),
-                           change.open() ? "berjalan" : "selesai", DueMove(change, zone),
-                           StateName(change.state_before()));
-  if (change.state_after() != change.state_before()) {
-    std::cout << " menjadi " << StateName(change.state_after());
-  }
-  std::cout << '\n';
-}
-
 }  // namespace
 
 int ShowCalendar(Operator& self, const std::string& id, bool json) {
   const auto adopted = FindCalendar(self, id);
   if (!adopted) return Complain(adopted.error());
   if (json) {
-    std::cout << nlohmann::ordered_json::parse(adopted->text).dump() << '\n';
-    return 0;
-  }
-  const CalendarFile& file = adopted->file;
-  std::cout << fmt::format("Kalender {} ({}), lengkap {} sampai {}\n", file.id, file.time_zone,
-                           DateText(file.complete_from), DateText(file.complete_until));
-  for (unsigned day = 0; day < 7; ++day) {
-    std::cout << fmt::format("  {:<7} {}\n", worktime::WeekdayWord(std::chrono::weekday(day + 1)),
-                             HoursText(file.weekly.at(day)));
-  }
-  for (const auto& [date, holiday] : file.holidays) {
-    std::cout << fmt::format("{:<16} {:<13} {}\n", DateText(date), holiday.kind, holiday.name);
-  }
-  for (const auto& [date, special] : file.date_overrides) {
-    std::cout << fmt::format("{:<16} {:<13} {}\n", DateText(date), special.kind,
-                             HoursText(special.hours));
+    std::cout << WriteJson(ReadOrderedJson(adopted->text).value_or(nullptr)) << '\n';
+  } else {
+    std::cout << CalendarText(adopted->file);
   }
   return 0;
 }
@@ -109,15 +64,17 @@ int ShowCalendar(Operator& self, const std::string& id, bool json) {
 int ImportDays(Operator& self, const CalendarImport& wanted, bool json) {
   const auto adopted = FindCalendar(self, wanted.calendar);
   if (!adopted) return Complain(adopted.error());
-  const auto text = ReadText(wanted.days);
-  if (!text) return Complain(text.error());
   Mistakes mistakes(wanted.days);
-  const auto days = std::filesystem::path(wanted.days).extension() == ".ics"
+  const auto text = ReadInputFile(wanted.days, mistakes);
+  if (!text) return Refuse(text.error(), mistakes);
+  const auto days = worktime::IsICalendar(*text)
                         ? worktime::ParseICalendar(*text, wanted.kind, adopted->file.complete_from,
                                                    adopted->file.complete_until, mistakes)
                         : worktime::ParseDayList(*text, mistakes);
-  if (!days) return PrintMistakes(mistakes);
+  if (const int wrong = PrintMistakes(mistakes); !days) return wrong;
   const auto merged = worktime::WithDays(adopted->text, *days);
+  // What was merged is read like any file before it is written: what apply would refuse is not
+  // made.
   Mistakes made(wanted.out);
   if (!merged || !worktime::ParseCalendarFile(*merged, made)) return PrintMistakes(made);
   const auto out = OutputFile::Create(wanted.out);
@@ -126,10 +83,8 @@ int ImportDays(Operator& self, const CalendarImport& wanted, bool json) {
   const Status finished = (*out)->Finish();
   if (!finished) return Complain(finished.error());
   if (json) {
-    std::cout << nlohmann::ordered_json{{"calendar", adopted->file.id},
-                                        {"days", days->size()},
-                                        {"file", wanted.out}}
-                     .dump()
+    std::cout << WriteJson(nlohmann::ordered_json{
+                     {"calendar", adopted->file.id}, {"days", days->size()}, {"file", wanted.out}})
               << '\n';
   } else {
     std::cout << fmt::format("{} hari ditulis ke {}. Lihat akibatnya: tepat calendar diff {}\n",
@@ -141,8 +96,10 @@ int ImportDays(Operator& self, const CalendarImport& wanted, bool json) {
 int DiffCalendar(Operator& self, const std::string& path, const std::string& time_zone, bool json) {
   const auto zone = worktime::Zone::Find(time_zone);
   if (!zone) return Complain(zone.error());
-  const auto text = ReadText(path);
-  if (!text) return Complain(text.error());
+  Mistakes mistakes(path);
+  const auto text = ReadInputFile(path, mistakes);
+  if (!text) return Refuse(text.error(), mistakes);
+  PrintMistakes(mistakes);
   timing::v1::PreviewCalendarRequest request;
   request.set_file(*text);
   const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
@@ -150,35 +107,27 @@ int DiffCalendar(Operator& self, const std::string& path, const std::string& tim
       [&](auto* context, auto* response) {
         return stub->PreviewCalendar(context, request, response);
       },
+      // Every visit that the office ever closed is judged again for it.
       std::chrono::minutes(2));
   if (!told) return Complain(told.error());
   if (json) {
     std::cout << journal::PayloadOf(*told) << '\n';
     return 0;
   }
-  std::string dates;
-  for (const std::string& date : told->changed_dates()) dates += " " + date;
-  std::cout << fmt::format("Kalender {} menjadi versi {}. Tanggal yang berubah:{}\n",
-                           told->calendar_id(), told->version(),
-                           dates.empty() ? " tidak ada" : dates);
-  for (const auto& change : told->changes()) PrintChange(change, *zone);
-  std::cout << fmt::format(
-      "{} langkah berjalan bergeser, {} langkah selesai akan tercatat lain di samping "
-      "penilaiannya, "
-      "{} berubah keadaan. Belum ada yang diubah.\n",
-      told->open_visits(), told->closed_visits(), told->verdicts());
+  std::cout << CalendarChangeText(*told, *zone);
   return 0;
 }
 
 int ApplyCalendar(Operator& self, const std::string& path, bool json) {
-  const auto text = ReadText(path);
-  if (!text) return Complain(text.error());
   Mistakes mistakes(path);
+  const auto text = ReadInputFile(path, mistakes);
+  if (!text) return Refuse(text.error(), mistakes);
   const auto parsed = worktime::ParseCalendarFile(*text, mistakes);
-  if (!parsed) return PrintMistakes(mistakes);
+  if (const int wrong = PrintMistakes(mistakes); !parsed) return wrong;
   office::v1::ImportOfficeRequest request;
   request.set_request_id(self.NewRequestId());
   auto* file = request.add_files();
+  // Whatever the file is called here, the office keeps it under its id.
   file->set_name("calendar-" + parsed->id + ".json");
   file->set_text(*text);
   const auto stub = office::v1::OfficeService::NewStub(self.ChannelTo("office"));

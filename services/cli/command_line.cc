@@ -6,8 +6,10 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <functional>
+#include <iostream>
 #include <string>
 
+#include "libs/base/outside_text.h"
 #include "services/cli/backup.h"
 #include "services/cli/calendar.h"
 #include "services/cli/case.h"
@@ -22,6 +24,8 @@
 
 namespace tepat::cli {
 namespace {
+
+constexpr std::size_t kShownMax = 200;  // of a wrong argument
 
 // The verbs and what was typed behind them.
 class CommandLine {
@@ -52,6 +56,7 @@ class CommandLine {
     CLI::App* verb = parent.add_subcommand(name, help);
     verb->add_option("--home", home_, "Folder data kantor (bawaan: $TEPAT_HOME atau run)");
     verb->add_flag("--json", json_, "Keluaran JSON");
+    // An operator only when a verb was typed: help and mistakes need no office.
     verb->callback([this, act] {
       Operator self(home_);
       status_ = act(self);
@@ -294,6 +299,13 @@ class CommandLine {
 
 int RunCommandLine(int argc, char** argv) {
   umask(0077);  // what the tool writes holds people's data
+  for (int i = 1; i < argc; ++i) {
+    if (IsUtf8(argv[i])) continue;
+    // The services would refuse it in words that say less.
+    std::cerr << "'" << ShownText(argv[i], kShownMax)
+              << "': bukan UTF-8; setel terminal ke UTF-8, lalu ketik lagi\n";
+    return 2;
+  }
   return CommandLine().Run(argc, argv);
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
 #include "libs/journal/wire.h"
 
 namespace tepat::cli {
@@ -41,10 +42,12 @@ std::vector<LogEvent> EventsOf(const std::vector<const Visit*>& visits) {
       }
     }
     if (!visit->has_stop_time()) continue;
+    // XES knows an end that is no completion; a miner must not count it as one.
     const bool aborted = visit->state() == timing::v1::VISIT_STATE_CANCELLED;
     events.push_back(
         {aborted ? "ate_abort" : "complete", journal::TimeOf(visit->stop_time()), visit});
   }
+  // Stable: a visit that begins and ends at one instant begins before it ends.
   std::stable_sort(events.begin(), events.end(),
                    [](const LogEvent& a, const LogEvent& b) { return a.at < b.at; });
   return events;
@@ -82,7 +85,9 @@ std::string Attribute(const char* type, const std::string& key, const std::strin
 }
 
 std::string VerdictName(const Visit& visit) {
-  return timing::v1::VisitState_Name(visit.state()).substr(std::string("VISIT_STATE_").size());
+  constexpr std::string_view kPrefix = "VISIT_STATE_";
+  const std::string name = timing::v1::VisitState_Name(visit.state());
+  return name.size() < kPrefix.size() ? "UNKNOWN" : name.substr(kPrefix.size());
 }
 
 std::string XesEvent(const LogEvent& event) {
@@ -163,7 +168,7 @@ class OcelWriter {
     log["objects"] = ordered_json::array();
     for (const auto& [id, object] : objects_) log["objects"].push_back(object);
     log["events"] = events_;
-    return log.dump() + "\n";
+    return WriteJson(log) + "\n";
   }
 
  private:
@@ -172,6 +177,7 @@ class OcelWriter {
   }
 
   void AddObject(const std::string& id, const char* type) {
+    // The same person or unit in many events is one object.
     objects_.try_emplace(id, ordered_json{{"id", id},
                                           {"type", type},
                                           {"attributes", ordered_json::array()},
@@ -181,6 +187,7 @@ class OcelWriter {
   void TakeVisit(const Visit& visit) {
     AddObject(IdOf(visit), "visit");
     ordered_json& object = objects_.at(IdOf(visit));
+    // OCEL wants a time for every value; these were last true when the visit ended.
     const std::string time =
         visit.has_stop_time() ? TimeText(visit.stop_time()) : TimeText(visit.start_time());
     const auto add = [&](const char* name, const ordered_json& value) {
@@ -213,6 +220,7 @@ class OcelWriter {
       Relate(made, "jabatan:" + holder.position(), "position", "held by");
       if (!holder.unit().empty()) Relate(made, "unit:" + holder.unit(), "unit", "held by");
     }
+    // Who completed it is known of the end alone; whoever held it stands as a position.
     if (event.transition == "complete" && !visit.person_id().empty()) {
       Relate(made, "orang:" + visit.person_id(), "person", "done by");
     }

@@ -5,17 +5,18 @@
 
 #include <algorithm>
 #include <iostream>
+#include <tuple>
 #include <vector>
 
 #include "libs/daemon/process.h"
 #include "libs/journal/journal_reader.h"
-#include "libs/worktime/zone.h"
 
 namespace tepat::cli {
 namespace {
 
 using journal::Event;
 
+// A fact shows within the time in which an eye would notice.
 constexpr std::chrono::milliseconds kPause(300);
 
 // One service's journal and how far it was shown.
@@ -24,15 +25,11 @@ struct Followed {
   std::int64_t next = 1;
 };
 
-bool IsEarlier(const Event& a, const Event& b) {
-  return std::tie(a.recorded, a.position.source, a.position.sequence) <
-         std::tie(b.recorded, b.position.source, b.position.sequence);
-}
-
 // What is there from `next` on; of one case when one is wanted.
 Status TakeNew(Followed& from, const EventsWish& wish, std::vector<Event>& events) {
   while (true) {
     TEPAT_ASSIGN(const auto page, from.journal->Read(from.next, journal::kPageRowsMax));
+    // The head moves while one reads: only an empty page says that nothing is left.
     if (page.rows.empty()) return Ok();
     for (const auto& row : page.rows) {
       TEPAT_ASSIGN(Event event, journal::ParseEvent(row.body));
@@ -42,17 +39,6 @@ Status TakeNew(Followed& from, const EventsWish& wish, std::vector<Event>& event
       }
     }
   }
-}
-
-void Print(const Event& event, const worktime::Zone& zone, bool json) {
-  if (json) {
-    std::cout << event.body << '\n';
-    return;
-  }
-  std::cout << fmt::format("{} {:<16} {:<30} {} {}\n", zone.Format(event.recorded).substr(0, 19),
-                           ServiceOf(event.position.source), event.fact.name,
-                           event.fact.case_id.empty() ? "-" : event.fact.case_id,
-                           event.fact.actor ? event.fact.actor->position : "");
 }
 
 Status Begin(Operator& self, const EventsWish& wish, std::vector<Followed>& all) {
@@ -70,6 +56,18 @@ Status Begin(Operator& self, const EventsWish& wish, std::vector<Followed>& all)
 
 }  // namespace
 
+bool IsEarlier(const Event& a, const Event& b) {
+  return std::tie(a.recorded, a.position.source, a.position.sequence) <
+         std::tie(b.recorded, b.position.source, b.position.sequence);
+}
+
+std::string EventLine(const Event& event, const worktime::Zone& zone) {
+  return fmt::format("{} {:<16} {:<30} {} {}", zone.Format(event.recorded).substr(0, 19),
+                     ServiceOf(event.position.source), event.fact.name,
+                     event.fact.case_id.empty() ? "-" : event.fact.case_id,
+                     event.fact.actor ? event.fact.actor->position : "");
+}
+
 int ShowEvents(Operator& self, const EventsWish& wish, bool json) {
   const auto zone = worktime::Zone::Find(wish.time_zone);
   if (!zone) return Complain(zone.error());
@@ -84,13 +82,15 @@ int ShowEvents(Operator& self, const EventsWish& wish, bool json) {
       const Status taken = TakeNew(followed, wish, events);
       if (!taken && first) return Complain(taken.error());
     }
+    // In the order of one look only: a service that answers late shows its facts late.
     std::sort(events.begin(), events.end(), IsEarlier);
     const std::size_t limit = first ? static_cast<std::size_t>(wish.limit) : events.size();
     for (std::size_t i = events.size() - std::min(limit, events.size()); i < events.size(); ++i) {
-      Print(events[i], *zone, json);
+      std::cout << (json ? events[i].body : EventLine(events[i], *zone)) << '\n';
     }
     std::cout.flush();
     first = false;
+    // A reader at the other end of a pipe that has gone ends the tool as well.
     if (!wish.follow || !std::cout) return 0;
     never.Wait(kPause);
   }

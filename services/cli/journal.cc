@@ -10,9 +10,10 @@
 #include <nlohmann/json.hpp>
 
 #include "libs/base/hex.h"
+#include "libs/base/outside_json.h"
 #include "libs/journal/chain_check.h"
 #include "libs/journal/restore.h"
-#include "services/cli/manifest.h"
+#include "services/cli/journal_export.h"
 #include "services/cli/output_file.h"
 
 namespace tepat::cli {
@@ -23,7 +24,7 @@ using journal::JournalHead;
 using journal::JournalRow;
 using nlohmann::ordered_json;
 
-constexpr int kFormat = 1;
+// About a second of work; a pipe or a log gets none of it.
 constexpr std::int64_t kProgressRows = 50'000;
 
 void ShowProgress(const std::string& name, std::int64_t row, std::int64_t rows) {
@@ -41,6 +42,7 @@ Result<JournalHead> WalkService(Operator& self, const std::string& service,
   while (chain.next() <= head.position.sequence) {
     TEPAT_ASSIGN(const auto page, journal->Read(chain.next(), journal::kPageRowsMax));
     for (const JournalRow& row : page.rows) {
+      // Facts that came meanwhile are not part of what is being verified.
       if (row.sequence > head.position.sequence) break;
       TEPAT_TRY(chain.Take(row));
       TEPAT_TRY(each(row));
@@ -52,41 +54,11 @@ Result<JournalHead> WalkService(Operator& self, const std::string& service,
   return head;
 }
 
-Status Malformed(const std::string& file, std::int64_t line) {
-  return Fail(Code::kInvalid, "journal.broken_chain",
-              file + ": line " + std::to_string(line) + " is no row of an export");
-}
-
-// Walks an export. `stream` stands at its beginning.
-Result<JournalHead> WalkExport(const std::string& file, std::istream& stream) {
-  std::string line;
-  std::getline(stream, line);
-  const auto first = ordered_json::parse(line, nullptr, false);
-  if (!first.is_object() || first.value("tepat_journal", 0) != kFormat) {
-    return Fail(Code::kInvalid, "journal.not_a_journal",
-                file + ": neither a database nor an export of a journal");
-  }
-  const JournalHead head{{first.value("source", ""), first.value("incarnation", ""),
-                          first.value("sequence", std::int64_t{0})},
-                         BytesOf(first.value("hash", ""))};
-  ChainCheck chain(file);
-  while (std::getline(stream, line)) {
-    const auto row = ordered_json::parse(line, nullptr, false);
-    const bool whole = row.is_object() && row.contains("sequence") && row["sequence"].is_number() &&
-                       row.contains("hash") && row["hash"].is_string() && row.contains("body") &&
-                       row["body"].is_string();
-    if (!whole) return Fail(Malformed(file, chain.next() + 1).error());
-    TEPAT_TRY(chain.Take({row["sequence"].get<std::int64_t>(), row["body"].get<std::string>(),
-                          BytesOf(row["hash"].get<std::string>())}));
-  }
-  TEPAT_TRY(chain.End(head));
-  return head;
-}
-
 Result<JournalHead> VerifyPath(const std::string& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return Fail(Code::kNotFound, "cli.cannot_read", file + ": cannot be read");
-  if (stream.peek() == '{') return WalkExport(file, stream);
+  // A database begins with its own magic text, an export with a bracket.
+  if (stream.peek() == '{') return VerifyExport(file, stream);
   return journal::VerifyFile(file);
 }
 
@@ -116,7 +88,7 @@ class Report {
   }
 
   int Finish() const {
-    if (json_) std::cout << all_.dump() << '\n';
+    if (json_) std::cout << WriteJson(all_) << '\n';
     return whole_ ? 0 : 1;
   }
 
@@ -144,26 +116,19 @@ int ExportJournal(Operator& self, const std::string& service, const std::string&
   const auto journal = self.JournalOf(service);
   const auto head = journal->Head();
   if (!head) return Complain(head.error());
-  (*output)->stream() << ordered_json({{"tepat_journal", kFormat},
-                                       {"source", head->position.source},
-                                       {"incarnation", head->position.incarnation},
-                                       {"sequence", head->position.sequence},
-                                       {"hash", Hex(head->hash)}})
-                             .dump()
-                      << '\n';
+  (*output)->stream() << ExportHeadLine(*head);
+  // The chain is checked while it is written: an export of a broken journal is no export.
   const auto walked = WalkService(self, service, [&](const JournalRow& row) -> Status {
+    // The head was written before the walk began, which may find a newer one.
     if (row.sequence > head->position.sequence) return Ok();
-    (*output)->stream() << ordered_json({{"sequence", row.sequence},
-                                         {"hash", Hex(row.hash)},
-                                         {"body", row.body}})
-                               .dump()
-                        << '\n';
+    (*output)->stream() << ExportRowLine(row);
     return Ok();
   });
   if (!walked) return Complain(walked.error());
   if (const Status written = (*output)->Finish(); !written) return Complain(written.error());
   if (json) {
-    std::cout << ordered_json({{"file", file}, {"facts", head->position.sequence}}).dump() << '\n';
+    std::cout << WriteJson(ordered_json({{"file", file}, {"facts", head->position.sequence}}))
+              << '\n';
   } else {
     std::cout << head->position.sequence << " fakta ditulis ke " << file << ".\n";
   }

@@ -4,19 +4,18 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
+
 namespace tepat::cli {
 namespace {
 
 using nlohmann::ordered_json;
 
+// Raised when an older tool could misread what it says.
 constexpr int kFormat = 1;
 
 Error NotABackup(const std::string& why) {
   return {Code::kInvalid, "cli.not_a_backup", "manifest.json: " + why};
-}
-
-std::string TextIn(const ordered_json& from, const char* key) {
-  return from.contains(key) && from[key].is_string() ? from[key].get<std::string>() : "";
 }
 
 }  // namespace
@@ -26,6 +25,7 @@ std::string BytesOf(const std::string& hex) {
   for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
     unsigned value = 0;
     const char* pair = hex.data() + i;
+    // What is behind a wrong digit is left out, so the hash will not fit: nothing is guessed.
     if (std::from_chars(pair, pair + 2, value, 16).ptr != pair + 2) break;
     bytes.push_back(static_cast<char>(value));
   }
@@ -40,13 +40,19 @@ std::string FormatManifest(const Manifest& manifest) {
                                 {"sequence", copy.position.sequence},
                                 {"file_sha256", copy.file_hash}};
   }
-  return out.dump(1) + "\n";
+  return WriteJson(out, 1) + "\n";
 }
 
 Result<Manifest> ParseManifest(const std::string& text) {
-  const auto in = ordered_json::parse(text, nullptr, false);
-  if (!in.is_object() || !in.contains("tepat_backup")) return Fail(NotABackup("is no manifest"));
-  if (in["tepat_backup"] != kFormat) return Fail(NotABackup("is of another version of Tepat"));
+  const auto read = ReadOrderedJson(text);
+  if (!read || !read->is_object() || !read->contains("tepat_backup")) {
+    return Fail(NotABackup("is no manifest"));
+  }
+  const ordered_json& in = *read;
+  // Before anything else: what another version means by the rest is not known here.
+  if (NumberIn(in, "tepat_backup") != kFormat) {
+    return Fail(NotABackup("is of another version of Tepat"));
+  }
   const auto made = ParseInstant(TextIn(in, "made"));
   if (!made || !in.contains("services") || !in["services"].is_object()) {
     return Fail(NotABackup("'made' or 'services' is missing"));
@@ -57,7 +63,7 @@ Result<Manifest> ParseManifest(const std::string& text) {
       return Fail(NotABackup("the head of " + service + " is missing"));
     }
     manifest.services[service] = {
-        {TextIn(head, "source"), TextIn(head, "incarnation"), head["sequence"].get<std::int64_t>()},
+        {TextIn(head, "source"), TextIn(head, "incarnation"), NumberIn(head, "sequence")},
         TextIn(head, "file_sha256")};
   }
   return manifest;

@@ -5,11 +5,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
 #include "libs/daemon/settings.h"
 #include "libs/journal/wire.h"
+#include "services/cli/input_file.h"
 #include "tepat/office/v1/account_service.grpc.pb.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
 
@@ -28,9 +29,11 @@ std::vector<std::string> NamesIn(const std::string& folder) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; at != end; at.increment(error)) {
+    // With slashes, as the office names its files on every system.
     const std::string name = fs::relative(at->path(), folder, error).generic_string();
     if (at->is_regular_file(error) && IsOfficeFile(name)) names.push_back(name);
   }
+  // Folders list their files in any order; the same import twice must be the same request.
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -87,6 +90,7 @@ Result<OfficeFiles> ReadOfficeFiles(Operator& self) {
                  self.Call<office::v1::ExportOfficeResponse>([&](auto* context, auto* response) {
                    return stub->ExportOffice(context, request, response);
                  }));
+    // Each page has it; the last one is the newest.
     all.default_calendar_id = page.default_calendar_id();
     if (page.files().empty()) return all;
     all.files.insert(all.files.end(), page.files().begin(), page.files().end());
@@ -99,12 +103,18 @@ int ImportOffice(Operator& self, const std::string& folder, const std::string& d
   office::v1::ImportOfficeRequest request;
   request.set_request_id(self.NewRequestId());
   request.set_default_calendar_id(default_calendar);
+  // All files are looked at before anything is refused: people mend them all at once.
+  int wrong = 0;
   for (const std::string& name : NamesIn(folder)) {
-    std::ifstream stream(fs::path(folder) / name, std::ios::binary);
+    Mistakes mistakes(name);
+    const auto text = ReadInputFile(folder + "/" + name, mistakes);
+    if (!text && mistakes.empty()) return Complain(text.error());
+    wrong = std::max(wrong, PrintMistakes(mistakes));
     auto* file = request.add_files();
     file->set_name(name);
-    file->set_text({std::istreambuf_iterator<char>(stream), {}});
+    file->set_text(text.value_or(""));
   }
+  if (wrong != 0) return wrong;
   if (request.files().empty()) {
     std::cerr << folder << ": tidak ada berkas kantor di sini; periksa nama foldernya\n";
     return 2;
@@ -135,6 +145,7 @@ int ExportOffice(Operator& self, const std::string& folder, bool json) {
   const std::string beside = folder + ".sebagian";
   fs::create_directories(beside + "/sop", error);
   for (const auto& file : files->files) {
+    // The names come from a service; none of them may lead out of the folder.
     const bool inside = IsOfficeFile(file.name()) && file.name().find("..") == std::string::npos;
     std::ofstream stream;
     if (inside) stream.open(beside + "/" + file.name(), std::ios::binary);
@@ -150,7 +161,7 @@ int ExportOffice(Operator& self, const std::string& folder, bool json) {
   if (json) {
     nlohmann::ordered_json names = nlohmann::ordered_json::array();
     for (const auto& file : files->files) names.push_back(file.name());
-    std::cout << nlohmann::ordered_json({{"folder", folder}, {"files", names}}).dump() << '\n';
+    std::cout << WriteJson(nlohmann::ordered_json{{"folder", folder}, {"files", names}}) << '\n';
   } else {
     std::cout << files->files.size() << " berkas ditulis ke " << folder << ".\n";
   }
@@ -173,16 +184,15 @@ int ListPeople(Operator& self, bool json) {
 int MakePasswordLink(Operator& self, const LinkWish& wish, bool json) {
   Mistakes mistakes(self.home() + "/tepat.toml");
   const auto settings = daemon::ReadSettings(self.home(), mistakes);
-  if (!settings) {
-    for (const Mistake& mistake : mistakes.list()) std::cerr << mistake.ToString() << '\n';
-    return 2;
-  }
+  if (!settings) return PrintMistakes(mistakes);
   const auto made = IssueLink(self, wish);
   if (!made) return Complain(made.error());
+  // The secret stands in the path: it is shown here once and stored nowhere.
   const std::string address = "http://" + settings->portal_address + ":" +
                               std::to_string(settings->portal_port) + "/tautan/" + made->secret();
   if (json) {
-    std::cout << nlohmann::json{{"address", address}, {"secret", made->secret()}}.dump() << '\n';
+    std::cout << WriteJson(nlohmann::json{{"address", address}, {"secret", made->secret()}})
+              << '\n';
   } else {
     std::cout << address << '\n';
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/cli/operator.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <map>
 
 #include "libs/calls/guard.h"
 #include "libs/daemon/journal_service.h"
@@ -13,11 +14,18 @@
 namespace tepat::cli {
 namespace {
 
+// Nobody waits longer at a terminal; calls that compute much say so themselves.
 constexpr std::chrono::seconds kCallLimit(10);
 
+// gRPC ends the process when metadata holds anything but printable ASCII, and editors end a file
+// with a line end.
 std::string ReadToken(const std::string& home) {
   std::ifstream file(home + "/secrets/token-operator");
-  return {std::istreambuf_iterator<char>(file), {}};
+  std::string token;
+  std::getline(file, token);
+  const bool printable =
+      std::all_of(token.begin(), token.end(), [](unsigned char c) { return c > ' ' && c < 0x7F; });
+  return printable ? token : std::string();
 }
 
 }  // namespace
@@ -27,7 +35,9 @@ Operator::Operator(std::string home)
 
 std::vector<std::string> Operator::Programs() const {
   std::vector<std::string> all(kServices.begin(), kServices.end());
-  if (std::filesystem::exists(home_ + "/portal")) all.emplace_back("portal");
+  std::error_code ignored;
+  // Its folder is made at its first start; before that there is nothing to ask.
+  if (std::filesystem::exists(home_ + "/portal", ignored)) all.emplace_back("portal");
   return all;
 }
 
@@ -45,27 +55,37 @@ void Operator::Prepare(grpc::ClientContext& context) const {
   context.AddMetadata(calls::kTokenKey, calls::TokenValue(token_));
 }
 
-std::string ServiceOf(const std::string& source) { return source.substr(source.rfind('/') + 1); }
+std::string AdviceOn(const Error& error) {
+  // What kind of error it is says more than which: first whether anybody answers at all.
+  if (error.code == Code::kNotFound) return "yang diminta tidak ada; periksa penulisannya";
+  if (error.code == Code::kDenied) return "jalankan sebagai operator di server kantor";
+  if (error.code == Code::kUnavailable) return "periksa apakah layanan berjalan, lalu coba lagi";
+  static const std::map<std::string, std::string> kAdvice = {
+      {"cli.file_exists", "pilih nama lain, atau pindahkan yang lama"},
+      {"cli.cannot_write", "periksa folder, hak akses dan sisa ruang disk"},
+      {"cli.unknown_format", "beri nama berkas yang berakhir .csv atau .xlsx"},
+      {"cli.no_file", "berkas itu tidak dapat dibaca; periksa namanya"},
+      {"instant.malformed_date", "tulis tanggal seperti 2026-01-31"},
+      {"timing.invalid_report", "tanggal akhir harus sesudah tanggal awal"},
+      {"lock.held", "hentikan dahulu layanan kantor ini"},
+      {"journal.broken_chain", "jurnal telah diubah; jangan dipakai"},
+      {"office.sop_incomplete", "versi SOP itu tidak memuat semua langkah; pilih versi lain"}};
+  if (error.slug.ends_with(".no_step")) {
+    return "versi SOP berkas itu tidak lengkap; pakai tepat case rebase";
+  }
+  const auto found = kAdvice.find(error.slug);
+  return found == kAdvice.end() ? "periksa perintahnya" : found->second;
+}
 
 int Complain(const Error& error) {
   const auto mistakes = error.details.find("mistakes");
+  // Each line has file and place already; a heading would only push them away.
   if (mistakes != error.details.end()) {
     std::cerr << mistakes->second << "Tidak ada yang diubah. Perbaiki berkas, lalu impor lagi.\n";
     return 2;
   }
-  std::string advice = "periksa perintahnya";
-  if (error.slug == "cli.file_exists") advice = "pilih nama lain, atau pindahkan yang lama";
-  if (error.slug == "cli.cannot_write") advice = "periksa folder, hak akses dan sisa ruang disk";
-  if (error.slug == "cli.unknown_format") advice = "beri nama berkas yang berakhir .csv atau .xlsx";
-  if (error.slug == "cli.no_file") advice = "berkas itu tidak dapat dibaca; periksa namanya";
-  if (error.slug == "instant.malformed_date") advice = "tulis tanggal seperti 2026-01-31";
-  if (error.slug == "timing.invalid_report") advice = "tanggal akhir harus sesudah tanggal awal";
-  if (error.slug == "lock.held") advice = "hentikan dahulu layanan kantor ini";
-  if (error.slug == "journal.broken_chain") advice = "jurnal telah diubah; jangan dipakai";
-  if (error.code == Code::kUnavailable) advice = "periksa apakah layanan berjalan, lalu coba lagi";
-  if (error.code == Code::kDenied) advice = "jalankan sebagai operator di server kantor";
-  if (error.code == Code::kNotFound) advice = "yang diminta tidak ada; periksa penulisannya";
-  std::cerr << "Gagal (" << error.slug << "): " << advice << ".\n  " << error.message << '\n';
+  std::cerr << "Gagal (" << error.slug << "): " << AdviceOn(error) << ".\n  " << error.message
+            << '\n';
   return error.code == Code::kInvalid ? 2 : 1;
 }
 

@@ -4,7 +4,6 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,20 +13,15 @@
 #include "libs/journal/journal_reader.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
+#include "services/cli/services.h"
 
 namespace tepat::cli {
-
-// The services of an office that keep a journal, those that others read first.
-inline const std::array<std::string, 6> kServices = {
-    "office", "correspondence", "disposition", "data-collection", "submission", "timing"};
-
-// The service of a source, `/tepat/<office>/<service>`.
-std::string ServiceOf(const std::string& source);
 
 // One run of the tool. Not thread-safe.
 class Operator {
  public:
-  // `home`: the office's data folder.
+  // `home`: the office's data folder. A token that is not there, or no token, is none: the services
+  // then refuse.
   explicit Operator(std::string home);
 
   // The services, and the portal when it has run here: it keeps no journal, and need not run.
@@ -59,6 +53,9 @@ class Operator {
   SystemEntropy entropy_;
   UuidSource ids_;
 };
+
+// What somebody is to do about an error, in Indonesian, without a full stop.
+std::string AdviceOn(const Error& error);
 
 // Says in Indonesian on standard error what went wrong and what to do. Returns exit status 1, or 2
 // when the input was wrong.

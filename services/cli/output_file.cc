@@ -10,6 +10,7 @@ namespace fs = std::filesystem;
 
 Result<std::unique_ptr<OutputFile>> OutputFile::Create(const std::string& path) {
   std::error_code error;
+  // Here, not at the end: nobody wants to wait for an export that then has no name.
   if (fs::exists(path, error)) {
     return Fail(Code::kConflict, "cli.file_exists", path + ": is there already");
   }
@@ -29,6 +30,7 @@ OutputFile::~OutputFile() {
 Status OutputFile::Finish() {
   if (stream_.is_open()) stream_.close();
   std::error_code error;
+  // A stream that failed on its way, on a full disk for instance, has said so by now.
   if (stream_) fs::rename(beside_, path_, error);
   if (stream_ && !error) return Ok();
   return Fail(Code::kInternal, "cli.cannot_write", path_ + ": not all could be written");

@@ -6,20 +6,11 @@
 #include <string>
 
 #include "services/cli/operator.h"
+#include "services/cli/report_table.h"
 
 namespace tepat::cli {
 
-// What is asked of `tepat report`.
-struct ReportWish {
-  std::string by = "step";     // step, unit, position, person, month
-  std::string from;            // date, inclusive
-  std::string to;              // date, inclusive
-  std::string known;           // date: by what was known at its end; empty: all
-  std::string file;            // `.csv` or `.xlsx`; empty: the terminal
-  bool with_inferred = false;  // also visits whose start is not known
-  std::string time_zone;
-};
-
+// `tepat report`.
 int ShowReport(Operator& self, const ReportWish& wish, bool json);
 
 // `tepat export visits FILE`: a line for each visit, `.csv` or `.xlsx`.

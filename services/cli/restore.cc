@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "libs/base/file_lock.h"
+#include "libs/base/outside_json.h"
 #include "libs/blobs/file_hash.h"
 #include "libs/journal/restore.h"
 #include "services/cli/backup.h"
@@ -21,7 +22,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// In the same folder as the file whose place it takes, so that renaming cannot fail half way.
 constexpr const char* kBeside = "/journal.db.dipulihkan";
+// The log and its index belong to the former file: SQLite would apply them to the new one.
 const std::array<std::string, 3> kDatabaseFiles = {"/journal.db", "/journal.db-wal",
                                                    "/journal.db-shm"};
 
@@ -39,6 +42,7 @@ Result<Manifest> ReadManifest(const std::string& folder) {
 
 Status SyncToDisk(const std::string& path) {
   const int handle = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // A folder as well as a file: without it a power cut may forget the new name.
   const bool synced = handle >= 0 && fsync(handle) == 0;
   if (handle >= 0) close(handle);
   if (synced) return Ok();
@@ -67,7 +71,10 @@ class Restoration {
   Status Run(const Manifest& manifest) {
     std::error_code error;
     fs::create_directories(home_, error);
+    // All copies are checked and lie beside before the first file changes its name: up to here
+    // nothing has happened that would have to be undone.
     for (const std::string& service : services_) TEPAT_TRY(Prepare(manifest, service));
+    // The office that is there keeps its settings: ports and addresses are those of this server.
     if (!fs::exists(home_ + "/tepat.toml", error)) {
       fs::copy_file(folder_ + "/tepat.toml", home_ + "/tepat.toml", error);
       if (error) return Fail(CannotWrite(home_ + "/tepat.toml", error));
@@ -86,6 +93,7 @@ class Restoration {
     std::error_code error;
     fs::create_directories(Folder(service), error);
     fs::permissions(Folder(service), fs::perms::owner_all, error);
+    // Held until the end: no service starts on files that are being replaced.
     TEPAT_ASSIGN(auto lock, FileLock::Take(Folder(service) + "/lock"));
     locks_.push_back(std::move(lock));
     std::cerr << "Memeriksa " << service << " …\n";
@@ -102,12 +110,14 @@ class Restoration {
     }
     TEPAT_TRY(journal::VerifyFile(beside));
     TEPAT_TRY(CopyBlobs(folder_ + "/" + service + "-blobs", Folder(service) + "/blobs"));
+    // Only now is the copy changed: a new incarnation, so that readers notice that facts were lost.
     TEPAT_TRY(journal::BeginNewLife(beside, clock_, ids_));
     return SyncToDisk(beside);
   }
 
   Status PutInPlace(const std::string& service) {
     std::error_code error;
+    // Kept, not deleted: whoever restored the wrong backup can go back by hand.
     for (const std::string& file : kDatabaseFiles) {
       const std::string path = Folder(service) + file;
       if (fs::exists(path, error)) fs::rename(path, path + former_, error);
@@ -144,7 +154,7 @@ int RestoreBackup(Operator& self, const std::string& folder, const std::string& 
   if (const Status done = restoration.Run(*manifest); !done) return Complain(done.error());
   if (json) {
     nlohmann::ordered_json out = {{"restored", services}, {"former", restoration.former()}};
-    std::cout << out.dump() << '\n';
+    std::cout << WriteJson(out) << '\n';
     return 0;
   }
   std::cout << "Dipulihkan ke keadaan " << FormatInstant(manifest->made)

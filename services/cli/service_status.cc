@@ -6,6 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "libs/base/outside_json.h"
 #include "tepat/journal/v1/maintenance_service.grpc.pb.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
@@ -15,45 +16,10 @@ namespace {
 using journal::v1::GetProgressResponse;
 
 std::int64_t StuckIn(const GetProgressResponse& progress) {
+  // Parked is what could not be read, stuck what could not be handed over: both wait for somebody.
   std::int64_t stuck = progress.parked();
   for (const auto& courier : progress.couriers()) stuck += courier.stuck();
   return stuck;
-}
-
-nlohmann::ordered_json JsonOf(const std::string& service, const GetProgressResponse* progress,
-                              const std::vector<std::string>& lags) {
-  nlohmann::ordered_json out = {{"service", service}, {"answers", progress != nullptr}};
-  if (progress == nullptr) return out;
-  out["head"] = progress->head().sequence();
-  out["stuck"] = StuckIn(*progress);
-  out["gaps"] = progress->gaps_size();
-  out["readers"] = nlohmann::ordered_json::object();
-  for (const auto& reader : progress->readers()) {
-    out["readers"][ServiceOf(reader.source())] = reader.sequence();
-  }
-  out["couriers"] = nlohmann::ordered_json::object();
-  for (const auto& courier : progress->couriers()) {
-    out["couriers"][courier.courier()] = courier.sequence();
-  }
-  out["lags"] = lags;
-  return out;
-}
-
-void Print(const std::string& service, const GetProgressResponse* progress,
-           const std::vector<std::string>& lags) {
-  if (progress == nullptr) {
-    std::cout << fmt::format("{:<16} TIDAK MENJAWAB\n", service);
-    return;
-  }
-  std::cout << fmt::format("{:<16} berjalan   jurnal {:>8}", service, progress->head().sequence());
-  for (const std::string& lag : lags) std::cout << " · " << lag;
-  const std::int64_t stuck = StuckIn(*progress);
-  if (stuck > 0) std::cout << " · tersangkut " << stuck << " (tepat case stuck)";
-  for (const auto& gap : progress->gaps()) {
-    std::cout << fmt::format(" · {} tidak pernah mengirim {}–{}", ServiceOf(gap.source()),
-                             gap.first(), gap.last());
-  }
-  std::cout << '\n';
 }
 
 // What timing should have told and has not.
@@ -86,16 +52,22 @@ OfficeProgress ReadOfficeProgress(Operator& self) {
 std::vector<std::string> LagsOf(const OfficeProgress& office, const std::string& service,
                                 bool bus) {
   std::vector<std::string> lags;
-  const auto& self = office.at(service);
+  const auto found = office.find(service);
+  if (found == office.end()) return lags;
+  const auto& self = found->second;
   for (const auto& reader : self.readers()) {
     const auto source = office.find(ServiceOf(reader.source()));
     if (source == office.end()) continue;
     const auto& head = source->second.head();
+    // A reader that stands in a former life of its source is behind, whatever its number says; but
+    // a source that has said nothing yet cannot have been read.
     const bool same_life = head.incarnation() == reader.incarnation() || head.sequence() == 0;
     if (same_life && reader.sequence() >= head.sequence()) continue;
     lags.push_back("belum membaca semua dari " + source->first);
   }
   for (const auto& courier : self.couriers()) {
+    // A courier passes facts that are not for its receiver, so it stands at the head when all is
+    // done.
     if (courier.sequence() >= self.head().sequence()) continue;
     if (courier.courier() != "bus") {
       lags.push_back("serah terima ke " + courier.courier() + " belum selesai");
@@ -106,25 +78,61 @@ std::vector<std::string> LagsOf(const OfficeProgress& office, const std::string&
   return lags;
 }
 
+nlohmann::ordered_json StatusJson(const std::string& service, const GetProgressResponse* progress,
+                                  const std::vector<std::string>& lags) {
+  nlohmann::ordered_json out = {{"service", service}, {"answers", progress != nullptr}};
+  if (progress == nullptr) return out;
+  out["head"] = progress->head().sequence();
+  out["stuck"] = StuckIn(*progress);
+  out["gaps"] = progress->gaps_size();
+  out["readers"] = nlohmann::ordered_json::object();
+  for (const auto& reader : progress->readers()) {
+    out["readers"][ServiceOf(reader.source())] = reader.sequence();
+  }
+  out["couriers"] = nlohmann::ordered_json::object();
+  for (const auto& courier : progress->couriers()) {
+    out["couriers"][courier.courier()] = courier.sequence();
+  }
+  out["lags"] = lags;
+  return out;
+}
+
+std::string StatusLine(const std::string& service, const GetProgressResponse* progress,
+                       const std::vector<std::string>& lags) {
+  if (progress == nullptr) return fmt::format("{:<16} TIDAK MENJAWAB", service);
+  std::string line =
+      fmt::format("{:<16} berjalan   jurnal {:>8}", service, progress->head().sequence());
+  for (const std::string& lag : lags) line += " · " + lag;
+  const std::int64_t stuck = StuckIn(*progress);
+  if (stuck > 0) line += fmt::format(" · tersangkut {} (tepat case stuck)", stuck);
+  for (const auto& gap : progress->gaps()) {
+    line += fmt::format(" · {} tidak pernah mengirim {}–{}", ServiceOf(gap.source()), gap.first(),
+                        gap.last());
+  }
+  return line;
+}
+
 int ShowStatus(Operator& self, bool json) {
   const OfficeProgress office = ReadOfficeProgress(self);
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   const std::vector<std::string> programs = self.Programs();
+  // A service that does not answer is not healthy, whatever the others say of it.
   bool healthy = office.size() == programs.size();
   for (const std::string& service : programs) {
     const auto found = office.find(service);
     const auto* progress = found == office.end() ? nullptr : &found->second;
     std::vector<std::string> lags;
     if (progress != nullptr) lags = LagsOf(office, service, true);
+    // Only timing tells of what falls due.
     if (progress != nullptr && service == "timing") AddClockLags(self, lags);
     healthy = healthy && lags.empty();
     if (json) {
-      all.push_back(JsonOf(service, progress, lags));
+      all.push_back(StatusJson(service, progress, lags));
     } else {
-      Print(service, progress, lags);
+      std::cout << StatusLine(service, progress, lags) << '\n';
     }
   }
-  if (json) std::cout << all.dump() << '\n';
+  if (json) std::cout << WriteJson(all) << '\n';
   return healthy ? 0 : 1;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,13 @@ OfficeProgress ReadOfficeProgress(Operator& self);
 // that are owed, and, with `bus`, facts that are not published. Services that do not answer are
 // left out.
 std::vector<std::string> LagsOf(const OfficeProgress& office, const std::string& service, bool bus);
+
+// A service as one line without its end, and as JSON; `progress` is null when it does not answer.
+std::string StatusLine(const std::string& service, const journal::v1::GetProgressResponse* progress,
+                       const std::vector<std::string>& lags);
+nlohmann::ordered_json StatusJson(const std::string& service,
+                                  const journal::v1::GetProgressResponse* progress,
+                                  const std::vector<std::string>& lags);
 
 // `tepat status`. Returns 1 when a service does not answer or something has not arrived.
 int ShowStatus(Operator& self, bool json);

@@ -3,66 +3,15 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <iostream>
 
 #include "libs/journal/wire.h"
 #include "libs/worktime/zone.h"
-#include "services/cli/table.h"
-#include "services/cli/words.h"
+#include "services/cli/sop_text.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
 namespace tepat::cli {
-namespace {
-
-using documents::Cell;
-
-// Words for StandardFinding, in its order.
-constexpr std::array<const char*, 5> kFindings = {"", "belum cukup riwayat", "realistis",
-                                                  "terlalu ketat", "terlalu longgar"};
-
-std::vector<Cell> RowOf(const timing::v1::StandardEvaluation& of) {
-  return {NumberCell(of.sop_version()),
-          NumberCell(of.step()),
-          of.standard(),
-          NumberCell(of.visits()),
-          PercentCell(of.on_time(), of.visits()),
-          of.has_on_time_before() ? NumberCell(of.on_time_before()) : Cell(),
-          std::string(kFindings.at(static_cast<std::size_t>(of.finding()))),
-          NumberCell(of.share_p50()),
-          NumberCell(of.share_p90()),
-          of.suggested(),
-          SpanCell(of.used()),
-          SpanCell(of.overrun()),
-          SpanCell(of.rework()),
-          SpanCell(of.queue())};
-}
-
-Table TableOf(const timing::v1::EvaluateSopResponse& told) {
-  Table table{
-      "Evaluasi SOP",
-      {"versi", "langkah", "mutu baku", "n", "% tepat", "% tepat sebelumnya", "penilaian",
-       "p50 % mutu baku", "p90 % mutu baku", "usul", "terpakai", "melebihi", "perbaikan", "antre"}};
-  for (const auto& of : told.standards()) table.rows.push_back(RowOf(of));
-  return table;
-}
-
-void PrintPreview(const timing::v1::PreviewRebaseResponse& told, const worktime::Zone& zone) {
-  std::cout << fmt::format("SOP {}: versi {} menjadi versi {}.\n", told.sop_id(),
-                           told.version_before(), told.version_after());
-  for (const auto& change : told.standards()) {
-    std::cout << fmt::format("langkah {}: {} menjadi {}\n", change.step(), change.before(),
-                             change.after());
-  }
-  for (const auto& change : told.changes()) {
-    std::cout << fmt::format("{}.{} berjalan: {}; {} menjadi {}\n", change.step(), change.visit(),
-                             DueMove(change, zone), StateName(change.state_before()),
-                             StateName(change.state_after()));
-  }
-}
-
-}  // namespace
 
 int EvaluateSop(Operator& self, const EvaluationWish& wish, bool json) {
   const auto zone = worktime::Zone::Find(wish.time_zone);
@@ -86,7 +35,7 @@ int EvaluateSop(Operator& self, const EvaluationWish& wish, bool json) {
   if (json) {
     std::cout << journal::PayloadOf(*told) << '\n';
   } else if (wish.file.empty()) {
-    PrintTable(table);
+    std::cout << TextOf(table);
     std::cout << fmt::format("{} berkas selesai pada tahun {}.\n", told->cases_completed(),
                              wish.year);
   }
@@ -108,8 +57,9 @@ int RebaseCase(Operator& self, const RebaseWish& wish, bool json) {
   if (json) {
     std::cout << journal::PayloadOf(*told) << '\n';
   } else {
-    PrintPreview(*told, *zone);
+    std::cout << PreviewText(*told, *zone);
   }
+  // Without a reason it is a question: what is shown is what would be decided.
   if (wish.reason.empty()) {
     if (!json) std::cout << "Belum ada yang diubah; tambah --reason untuk memberlakukannya.\n";
     return 0;
@@ -118,6 +68,7 @@ int RebaseCase(Operator& self, const RebaseWish& wish, bool json) {
   request.set_request_id(self.NewRequestId());
   request.set_case_id(wish.case_id);
   request.set_sop_id(told->sop_id());
+  // The version that was shown, not the newest: another may have come into force meanwhile.
   request.set_sop_version(told->version_after());
   request.set_reason(wish.reason);
   const auto office = office::v1::OfficeService::NewStub(self.ChannelTo("office"));

@@ -27,6 +27,13 @@ documents::Cell PercentCell(int part, int whole);
 // and as OutputFile.
 Status WriteTable(const Table& table, const std::string& path);
 
-void PrintTable(const Table& table);
+// Adds the table to a workbook as its next sheet.
+void AddTo(documents::XlsxWorkbook& book, const Table& table);
+
+// As CSV (RFC 4180): spans in whole seconds; what a spreadsheet would take for a formula is text.
+std::string CsvOf(const Table& table);
+
+// For a terminal: the first column to the left, all others to the right, spans as hours.
+std::string TextOf(const Table& table);
 
 }  // namespace tepat::cli

@@ -21,6 +21,7 @@ constexpr std::array<const char*, 13> kStates = {
 
 std::string StateName(timing::v1::VisitState state) {
   const auto index = static_cast<std::size_t>(state);
+  // A newer service may know more states than this tool.
   return index < kStates.size() ? kStates.at(index) : "keadaan baru";
 }
 

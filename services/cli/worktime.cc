@@ -2,12 +2,13 @@
 #include "services/cli/worktime.h"
 
 #include <charconv>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <sstream>
 #include <vector>
+
+#include "libs/base/outside_text.h"
+#include "services/cli/input_file.h"
 
 namespace tepat::cli {
 namespace {
@@ -73,6 +74,7 @@ std::string AnswerDays(const worktime::Calendar& calendar, Instant start,
 std::string AnswerQuestion(const worktime::Calendar& calendar, const std::string& line) {
   if (line.size() > kLineBytesMax) return Invalid("baris terlalu panjang; paling banyak 4096 bita");
   const std::vector<std::string> columns = SplitTabs(line);
+  // Further columns are the asker's own, for instance what he expects.
   if (columns.size() < 3) return Invalid("perlu tiga kolom: jenis, awal, nilai");
   const std::string& kind = columns[0];
   if (kind != "add" && kind != "between" && kind != "breach_at" && kind != "add_days_eod") {
@@ -91,6 +93,8 @@ bool AnswerQuestions(const worktime::Calendar& calendar, std::istream& questions
   bool first = true;
   for (std::string line; std::getline(questions, line); first = false) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
+    // Spreadsheets begin their text files with it.
+    if (first && line.starts_with(kUtf8Mark)) line.erase(0, kUtf8Mark.size());
     if (first && line.rfind("kind", 0) == 0) continue;
     answers << AnswerQuestion(calendar, line) << '\n';
   }
@@ -99,21 +103,20 @@ bool AnswerQuestions(const worktime::Calendar& calendar, std::istream& questions
 }
 
 int RunWorktime(const std::string& calendar_path) {
-  std::ifstream file(calendar_path, std::ios::binary);
-  if (!file) {
+  Mistakes mistakes(calendar_path);
+  const auto text = ReadInputFile(calendar_path, mistakes);
+  if (!text && mistakes.empty()) {
     std::cerr << calendar_path << ": berkas kalender tidak dapat dibaca; periksa namanya\n";
     return 2;
   }
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  Mistakes mistakes(calendar_path);
-  const auto parsed = worktime::ParseCalendarFile(text, mistakes);
-  for (const Mistake& mistake : mistakes.list()) std::cerr << mistake.ToString() << '\n';
-  if (!parsed) return 2;
+  const auto parsed = text ? worktime::ParseCalendarFile(*text, mistakes) : std::nullopt;
+  if (const int wrong = PrintMistakes(mistakes); !parsed) return wrong;
   const auto calendar = worktime::Calendar::Build(*parsed);
   if (!calendar) {
     std::cerr << calendar_path << ": " << calendar.error().message << '\n';
     return 2;
   }
+  // A million questions are answered in seconds, not minutes.
   std::ios::sync_with_stdio(false);
   return AnswerQuestions(*calendar, std::cin, std::cout) ? 0 : 1;
 }

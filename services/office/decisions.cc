@@ -6,7 +6,7 @@
 #include "libs/calls/guard.h"
 #include "libs/identity/office_calendar.h"
 #include "libs/journal/wire.h"
-#include "libs/worktime/calendar_file.h"
+#include "libs/sop/served_steps.h"
 #include "libs/worktime/zone.h"
 #include "services/office/domain.h"
 #include "services/office/import.h"
@@ -58,6 +58,12 @@ Status CheckRebase(journal::Transaction& transaction, const v1::RebaseCaseReques
                 "the office has no version " + std::to_string(request.sop_version()) + " of '" +
                     request.sop_id() + "'");
   }
+  const auto lacks = sop::LacksOf(*sop);
+  if (!lacks.empty()) {
+    return Fail(Code::kConflict, "office.sop_incomplete",
+                "that version lacks " + std::to_string(lacks.size()) +
+                    " things, the first: " + lacks.front());
+  }
   TEPAT_ASSIGN(const auto today, Today(transaction, db));
   if (sop->effective.time_since_epoch() > today.time_since_epoch()) {
     return Fail(Code::kConflict, "office.sop_not_in_force", "that version is not in force yet");
@@ -69,16 +75,6 @@ Status CheckRebase(journal::Transaction& transaction, const v1::RebaseCaseReques
   return Fail(Code::kConflict, "office.nothing_to_rebase", "the case follows that version already");
 }
 
-// The file must be of the calendar whose version was compared; its other mistakes are the import's.
-Status CheckCalendarId(const v1::AdoptCalendarRequest& request) {
-  Mistakes mistakes("kalender");
-  const auto file = worktime::ParseCalendarFile(request.file(), mistakes);
-  if (!file || file->id == request.calendar_id()) return Ok();
-  return Fail(Code::kInvalid, "office.mistakes", "the file is of another calendar",
-              {{"mistakes", "kalender: berkas ini untuk kalender '" + file->id + "', bukan '" +
-                                request.calendar_id() + "'"}});
-}
-
 }  // namespace
 
 Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transaction,
@@ -86,7 +82,8 @@ Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transa
                                                     const v1::GrantDelegationRequest& request) {
   sql::Database& db = transaction.db();
   TEPAT_ASSIGN(const auto actor, RequireHead(transaction, caller, {"camat"}, "grant_delegation"));
-  TEPAT_TRY(CheckDelegation(DelegationOf(request)));
+  const Delegation delegation = DelegationOf(request);
+  TEPAT_TRY(CheckDelegation(delegation));
   TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, request.position()));
   if (!position_known) {
     return Fail(Code::kNotFound, "office.unknown_position",
@@ -99,8 +96,8 @@ Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transa
   payload.set_position(request.position());
   payload.set_person_id(request.person_id());
   payload.set_kind(request.kind());
-  *payload.mutable_start_time() = request.start_time();
-  *payload.mutable_end_time() = request.end_time();
+  journal::FillTime(*delegation.from, payload.mutable_start_time());
+  journal::FillTime(*delegation.until, payload.mutable_end_time());
   payload.set_decree_number(request.decree_number());
   TEPAT_TRY(
       RecordOfficeFact(transaction, "delegation-granted", journal::PayloadOf(payload), actor));
@@ -155,7 +152,7 @@ Result<v1::AdoptCalendarResponse> AdoptCalendar(const Config& config,
                                                 const v1::AdoptCalendarRequest& request) {
   TEPAT_ASSIGN(const auto actor,
                RequireHead(transaction, caller, {"sekretaris", "camat"}, "adopt_calendar"));
-  TEPAT_TRY(CheckCalendarId(request));
+  TEPAT_TRY(RequireCalendar(request.file(), request.calendar_id()));
   TEPAT_ASSIGN(const KnownVersion known, NewestCalendar(transaction.db(), request.calendar_id()));
   if (known.version != request.expected_version()) {
     return Fail(Code::kConflict, "office.calendar_changed",

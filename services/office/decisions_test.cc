@@ -2,6 +2,7 @@
 #include "services/office/decisions.h"
 
 #include "libs/identity/office_view.h"
+#include "libs/sop/sop_file.h"
 #include "services/office/office_fixture.h"
 #include "tepat/office/v1/fact.pb.h"
 
@@ -64,6 +65,19 @@ class Decisions : public OfficeTest {
         });
   }
 
+  // A version of one step, as it could be adopted before that was refused.
+  void AdoptOneStep(int version) {
+    Mistakes mistakes("sop");
+    v1::SopAdopted payload;
+    *payload.mutable_sop() =
+        *sop::ParseSopFile(File("sop/pengumpulan-data-kinerja.textproto").text(), mistakes);
+    payload.mutable_sop()->set_version(version);
+    payload.mutable_sop()->mutable_steps()->DeleteSubrange(1, 6);
+    ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& transaction) {
+      return RecordOfficeFact(transaction, "sop-adopted", journal::PayloadOf(payload));
+    }));
+  }
+
   journal::Event LastFact() {
     const std::int64_t head = node_->writer().head().sequence;
     return *journal::ParseEvent(node_->journal().Read(head, 1)->rows.at(0).body);
@@ -71,6 +85,26 @@ class Decisions : public OfficeTest {
 
   const std::string case_id_ = ids_.Next();
 };
+
+TEST_F(Decisions, NoCaseIsMovedToAVersionThatLacksSteps) {
+  ASSERT_TRUE(Import(WholeOffice()));
+  AdoptOneStep(2);
+  EXPECT_EQ(Rebase(operator_, RebaseTo(2)).error().slug, "office.sop_incomplete");
+}
+
+TEST_F(Decisions, ADelegationOutOfAllTimeIsRefusedOrTakenButNeverTheEnd) {
+  ASSERT_TRUE(Import(WholeOffice()));
+  v1::GrantDelegationRequest request = PlhOfTheCamat();
+  const auto grant = [&] {
+    return Run<v1::GrantDelegationRequest, v1::GrantDelegationResponse>(operator_, request,
+                                                                        GrantDelegation);
+  };
+  request.mutable_end_time()->set_seconds(std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(grant().error().slug, "office.invalid_delegation");
+  request.mutable_start_time()->set_seconds(253'402'300'000);
+  request.mutable_end_time()->set_nanos(-7);
+  EXPECT_TRUE(grant());
+}
 
 TEST_F(Decisions, ADelegationIsGrantedByTheHeadAndRevokedAtOnce) {
   ASSERT_TRUE(Import(WholeOffice()));

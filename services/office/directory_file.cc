@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/directory_file.h"
 
-#include <regex>
+#include <algorithm>
 #include <set>
 
 #include "libs/sop/text_file.h"
@@ -16,6 +16,15 @@ using google::protobuf::TextFormat;
 constexpr int kUnitsMax = 100;
 constexpr int kPositionsMax = 200;
 constexpr int kPeopleMax = 500;
+constexpr std::size_t kKeyMax = 60;
+
+// A key starts with a small letter; letters, digits and underscores follow.
+bool IsKey(const std::string& key) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !key.empty() && key.size() <= kKeyMax && letter(key[0]) &&
+         std::all_of(key.begin(), key.end(),
+                     [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+}
 
 // Collects what is wrong with a directory.
 class Checker {
@@ -51,8 +60,7 @@ class Checker {
 
   void CheckEntry(int line, const std::string& key, const std::string& title,
                   std::set<std::string>& seen) {
-    static const std::regex shape("[a-z][a-z0-9_]{0,59}");
-    if (!std::regex_match(key, shape)) {
+    if (!IsKey(key)) {
       Add(line, "'key' harus 1 sampai 60 huruf kecil, angka atau garis bawah");
       // Keys name entries in facts, for good: two of one name could not be told apart any more.
     } else if (!seen.insert(key).second) {

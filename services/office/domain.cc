@@ -1,18 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/domain.h"
 
-#include <regex>
+#include <algorithm>
+#include <string_view>
 
 #include "libs/base/findings.h"
 
 namespace tepat::office {
+namespace {
+
+constexpr std::size_t kNameMax = 100;  // of an SOP's or a calendar's file, without its folder
+
+// `before`, then 1 to 100 small letters, digits and hyphens, then `behind`: no path leads out of
+// the office's folder.
+bool IsNamed(std::string_view text, std::string_view before, std::string_view behind) {
+  if (!text.starts_with(before) || !text.ends_with(behind)) return false;
+  if (text.size() <= before.size() + behind.size()) return false;
+  text.remove_prefix(before.size());
+  text.remove_suffix(behind.size());
+  return text.size() <= kNameMax && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+// The number that some digits write; the caller has checked that they are digits.
+int NumberAt(const std::string& digits, std::size_t at, std::size_t count) {
+  int number = 0;
+  for (std::size_t i = at; i < at + count; ++i) number = number * 10 + (digits[i] - '0');
+  return number;
+}
+
+}  // namespace
 
 std::optional<FileKind> KindOf(const std::string& file_name) {
   // No dots and no further slash: the tool makes paths of these names when it exports.
-  static const std::regex sop(R"(sop/[a-z0-9-]{1,100}\.textproto)");
-  static const std::regex calendar(R"(calendar-[a-z0-9-]{1,100}\.json)");
-  if (std::regex_match(file_name, sop)) return FileKind::kSop;
-  if (std::regex_match(file_name, calendar)) return FileKind::kCalendar;
+  if (IsNamed(file_name, "sop/", ".textproto")) return FileKind::kSop;
+  if (IsNamed(file_name, "calendar-", ".json")) return FileKind::kCalendar;
   if (file_name == "directory.textproto") return FileKind::kDirectory;
   if (file_name == "instructions.textproto") return FileKind::kInstructions;
   return std::nullopt;
@@ -25,28 +48,19 @@ Adoption JudgeVersion(const KnownVersion& known, int version, const std::string&
   return content == known.content ? Adoption::kUnchanged : Adoption::kRewritten;
 }
 
-std::string MistakeOf(Adoption adoption, const KnownVersion& known) {
-  const std::string next = std::to_string(known.version + 1);
-  if (adoption == Adoption::kRewritten) {
-    return "isi berubah tetapi 'version' tetap; naikkan menjadi " + next;
-  }
-  if (adoption == Adoption::kOutdated) {
-    return "'version' sudah terlewati; versi berikutnya adalah " + next;
-  }
-  return "";
-}
-
 bool IsPersonnelNumber(const std::string& text) {
-  static const std::regex shape(R"((\d{4})(\d{2})(\d{2})(\d{4})(\d{2})[12]\d{3})");
-  std::smatch part;
-  if (!std::regex_match(text, part, shape)) return false;
+  constexpr std::size_t kDigits = 18;
+  const bool digits = text.size() == kDigits && std::all_of(text.begin(), text.end(), [](char c) {
+                        return c >= '0' && c <= '9';
+                      });
+  if (!digits) return false;
   const std::chrono::year_month_day birth{
-      std::chrono::year(std::stoi(part[1])),
-      std::chrono::month(static_cast<unsigned>(std::stoi(part[2]))),
-      std::chrono::day(static_cast<unsigned>(std::stoi(part[3])))};
-  // The regular expression has left digits only: nothing here can throw.
-  const int month = std::stoi(part[5]);
-  return birth.ok() && month >= 1 && month <= 12;
+      std::chrono::year(NumberAt(text, 0, 4)),
+      std::chrono::month(static_cast<unsigned>(NumberAt(text, 4, 2))),
+      std::chrono::day(static_cast<unsigned>(NumberAt(text, 6, 2)))};
+  const int appointed_month = NumberAt(text, 12, 2);
+  const bool has_sex = text[14] == '1' || text[14] == '2';
+  return birth.ok() && appointed_month >= 1 && appointed_month <= 12 && has_sex;
 }
 
 Status CheckDelegation(const Delegation& delegation) {

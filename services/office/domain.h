@@ -40,9 +40,6 @@ enum class Adoption {
 // Judges a numbered version against what is known.
 Adoption JudgeVersion(const KnownVersion& known, int version, const std::string& content);
 
-// What to tell the operator about a version that cannot be adopted; empty when it can.
-std::string MistakeOf(Adoption adoption, const KnownVersion& known);
-
 // True for a personnel number (NIP): 18 digits, of birth date (8), first appointment (6), sex (1 or
 // 2) and sequence (3).
 bool IsPersonnelNumber(const std::string& text);

@@ -2,6 +2,7 @@
 #include "services/office/import.h"
 
 #include <algorithm>
+#include <set>
 
 #include "libs/calls/guard.h"
 #include "libs/identity/office_view.h"
@@ -15,6 +16,30 @@
 
 namespace tepat::office {
 namespace {
+
+// What to tell the operator about a version that cannot be adopted; empty when it can.
+std::string MistakeOf(Adoption adoption, const KnownVersion& known) {
+  const std::string next = std::to_string(known.version + 1);
+  if (adoption == Adoption::kRewritten) {
+    return "isi berubah tetapi 'version' tetap; naikkan menjadi " + next;
+  }
+  if (adoption == Adoption::kOutdated) {
+    return "'version' sudah terlewati; versi berikutnya adalah " + next;
+  }
+  return "";
+}
+
+// Everybody whom a version asks to do something, in the order of its steps.
+std::vector<std::string> RolesIn(const sop::v1::SopVersion& sop) {
+  std::vector<std::string> roles;
+  for (const sop::v1::Step& step : sop.steps()) {
+    for (const sop::v1::CommandRoles& command : step.commands()) {
+      roles.insert(roles.end(), command.responsible().begin(), command.responsible().end());
+      roles.push_back(command.accountable());
+    }
+  }
+  return roles;
+}
 
 // One import: first every file is checked, then everything new is recorded.
 class Import {
@@ -33,6 +58,7 @@ class Import {
     if (!request_.default_calendar_id().empty()) default_calendar_ = request_.default_calendar_id();
     for (const v1::OfficeFile& file : request_.files()) TEPAT_TRY(Check(file));
     TEPAT_TRY(CheckUnitCalendars());
+    TEPAT_TRY(CheckSopRoles());
     TEPAT_TRY(CheckDefaultCalendar());
     if (!mistakes_.empty()) return Refuse();
     for (const v1::OfficeFile& file : request_.files()) {
@@ -135,8 +161,9 @@ class Import {
   }
 
   Status CheckSop(const v1::OfficeFile& file, Mistakes& mistakes) {
-    const auto sop = sop::ParseSopFile(file.text(), mistakes);
+    const auto sop = sop::ParseServedSopFile(file.text(), mistakes);
     if (!sop) return Ok();
+    sops_.emplace_back(file.name(), *sop);
     TEPAT_ASSIGN(const KnownVersion known, NewestSop(transaction_.db(), sop->sop_id()));
     const Adoption adoption = JudgeVersion(known, sop->version(), sop->SerializeAsString());
     const std::string mistake = MistakeOf(adoption, known);
@@ -187,6 +214,33 @@ class Import {
     return Ok();
   }
 
+  // Who is to do a step must be a position, or a role of one, in the directory of this import or of
+  // the office; an office without a directory has nobody yet.
+  Status CheckSopRoles() {
+    TEPAT_ASSIGN(const KnownVersion stored, NewestDirectory(transaction_.db()));
+    if (!directory_ && stored.version == 0) return Ok();
+    for (const auto& [name, sop] : sops_) {
+      Mistakes mistakes(name);
+      std::set<std::string> told;
+      for (const std::string& role : RolesIn(sop)) {
+        TEPAT_ASSIGN(const bool known, KnowsRole(role));
+        if (known || !told.insert(role).second) continue;
+        mistakes.Add(0, "jabatan '" + role +
+                            "' tidak ada dalam directory.textproto; perbaiki ejaannya "
+                            "atau tambahkan jabatannya");
+      }
+      mistakes_.insert(mistakes_.end(), mistakes.list().begin(), mistakes.list().end());
+    }
+    return Ok();
+  }
+
+  Result<bool> KnowsRole(const std::string& role) {
+    if (!directory_) return KnowsPositionOrRole(transaction_.db(), role);
+    return std::any_of(
+        directory_->positions().begin(), directory_->positions().end(),
+        [&](const v1::Position& one) { return one.key() == role || one.role() == role; });
+  }
+
   Status CheckDefaultCalendar() {
     const auto known = std::find(calendars_.begin(), calendars_.end(), default_calendar_);
     TEPAT_ASSIGN(const KnownVersion stored, NewestCalendar(transaction_.db(), default_calendar_));
@@ -220,6 +274,7 @@ class Import {
   const std::optional<identity::Right>& actor_;
   std::string default_calendar_;
   std::vector<std::string> calendars_;
+  std::vector<std::pair<std::string, sop::v1::SopVersion>> sops_;  // by the name of the file
   std::optional<v1::Directory> directory_;
   std::optional<v1::Instructions> instructions_;
   std::vector<Mistake> mistakes_;
@@ -228,6 +283,15 @@ class Import {
 };
 
 }  // namespace
+
+Status RequireCalendar(const std::string& file, const std::string& calendar_id) {
+  Mistakes mistakes("kalender");
+  const auto parsed = worktime::ParseCalendarFile(file, mistakes);
+  if (!parsed || parsed->id == calendar_id) return Ok();
+  return Fail(Code::kInvalid, "office.mistakes", "the file is of another calendar",
+              {{"mistakes", "kalender: berkas ini untuk kalender '" + parsed->id + "', bukan '" +
+                                calendar_id + "'"}});
+}
 
 Status RecordOfficeFact(journal::Transaction& transaction, const std::string& name,
                         const std::string& payload, const std::optional<identity::Right>& actor) {

@@ -19,6 +19,10 @@ Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,
                                               const v1::ImportOfficeRequest& request,
                                               const std::optional<identity::Right>& actor = {});
 
+// Fails with kInvalid `office.mistakes` when the file is a calendar, but another one than that;
+// what else is wrong in it is for ImportOffice to say.
+Status RequireCalendar(const std::string& file, const std::string& calendar_id);
+
 // Takes over and publishes one fact about the office itself.
 // Every fact of the office goes through here: what other services will have read of it is true in
 // the office's own view from the same commit on.

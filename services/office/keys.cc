@@ -35,10 +35,11 @@ Status WriteSecret(const std::string& path, const std::string& text) {
   {
     std::ofstream file(beside, std::ios::binary | std::ios::trunc);
     // Before the secret is written: the file is nobody else's from its first byte.
+    std::error_code error;
     std::filesystem::permissions(
-        beside, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        beside, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
     file << text;
-    if (!file.flush()) {
+    if (error || !file.flush()) {
       return Fail(Code::kInternal, "office.cannot_write_secrets", "cannot write " + beside);
     }
   }

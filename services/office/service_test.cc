@@ -32,6 +32,38 @@ TEST_F(OfficeTest, OneWrongFileRefusesTheWholeImportAndNamesEveryMistake) {
   EXPECT_EQ(node_->writer().head().sequence, 0);
 }
 
+TEST_F(OfficeTest, AnSopOfOneStepIsRefusedWithAllThatItLacks) {
+  v1::ImportOfficeRequest request = WholeOffice();
+  std::string* sop = request.mutable_files(0)->mutable_text();
+  sop->resize(sop->rfind("steps {", sop->find("key: 2")));
+  const auto refused = Import(request);
+  ASSERT_FALSE(refused);
+  const std::string& mistakes = refused.error().details.at("mistakes");
+  EXPECT_NE(mistakes.find("pengumpulan-data-kinerja.textproto: langkah 2 tidak ada"),
+            std::string::npos)
+      << mistakes;
+  EXPECT_NE(mistakes.find("langkah 7 tidak ada"), std::string::npos) << mistakes;
+  EXPECT_EQ(node_->writer().head().sequence, 0);
+}
+
+TEST_F(OfficeTest, AStepForWhichNobodyCanBeFoundIsRefused) {
+  v1::ImportOfficeRequest request = WholeOffice();
+  std::string* sop = request.mutable_files(0)->mutable_text();
+  const std::string role = "responsible: \"camat\"";
+  sop->replace(sop->find(role), role.size(), "responsible: \"cammat\"");
+  const auto refused = Import(request);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().details.at("mistakes").find("'cammat'"), std::string::npos);
+  // Roles of the directory that the office has already count as well.
+  ASSERT_TRUE(Import(WholeOffice()));
+  v1::ImportOfficeRequest alone;
+  alone.set_request_id(ids_.Next());
+  *alone.add_files() = request.files(0);
+  EXPECT_NE(Import(alone).error().details.at("mistakes").find("'cammat'"), std::string::npos);
+  *alone.mutable_files(0) = File("sop/pengumpulan-data-kinerja.textproto");
+  EXPECT_EQ(Import(alone)->unchanged(), 1);
+}
+
 TEST_F(OfficeTest, AnImportNeedsADefaultCalendarThatIsThere) {
   v1::ImportOfficeRequest request = WholeOffice();
   request.set_default_calendar_id("");

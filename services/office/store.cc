@@ -93,6 +93,13 @@ Result<bool> IsPerson(sql::Database& db, const std::string& person_id) {
   return db.Exists("SELECT 1 FROM person WHERE person_id=?", person_id);
 }
 
+Result<bool> KnowsPositionOrRole(sql::Database& db, const std::string& role) {
+  TEPAT_ASSIGN(
+      const auto row,
+      db.Find("SELECT 1 FROM office_position WHERE position=?1 OR role=?1 LIMIT 1", {role}));
+  return row.has_value();
+}
+
 Result<std::optional<Instant>> DelegationEnd(sql::Database& db, const std::string& delegation_id) {
   return db.Find<Instant>("SELECT until_us FROM office_delegation WHERE delegation_id=?",
                           delegation_id);

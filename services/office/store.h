@@ -49,6 +49,9 @@ Result<std::vector<StoredPerson>> AllPeople(sql::Database& db);
 
 Result<bool> IsPerson(sql::Database& db, const std::string& person_id);
 
+// Whether some position of the directory in force has that key, or that role in the SOP.
+Result<bool> KnowsPositionOrRole(sql::Database& db, const std::string& role);
+
 // Until when a delegation holds; nothing when it is not known.
 Result<std::optional<Instant>> DelegationEnd(sql::Database& db, const std::string& delegation_id);
 

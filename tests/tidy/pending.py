@@ -3,14 +3,17 @@
 
 # rule: the beginnings of the paths that it does not reach yet
 PENDING = {
+    "outside-text": [
+        "services/correspondence/letter.cc", "services/data-collection/indicator.cc",
+    ],
     "select-limit": [
         "services/timing/",
     ],
     "source-comments": [
-        "services/cli", "services/timing/store",
+        "services/timing/store",
     ],
     "test-weight": [
-        ".", "services/cli",
+        ".",
     ],
 }
 

@@ -66,6 +66,11 @@ PLANTS = {
             "Data belum lengkap", "Mohon isi nomor surat", "Dikembalikan dengan alasan",
             "Gagal menyimpan perubahan", "silakan coba lagi", "Tidak ada", "Penilaian diperbaiki")
     ],
+    "outside-text": [
+        ("services/submission/planted.cc", write(f"auto a = {reading};")) for reading in (
+            "json::parse(text)", "nlohmann::ordered_json::parse(text, nullptr, false)",
+            "value.dump()", "std::stoi(text)", "std::stoull(text)", "std::regex(text)")
+    ],
     "no-cout": [
         ("services/submission/planted.cc", write("std::cout << 1;")),
         ("services/submission/main.cc", write('std::printf("1");')),

@@ -24,6 +24,8 @@ const Phrases& ClockSentences() {
       {"timing.nothing_open", "Tidak ada langkah yang berjalan pada berkas ini."},
       {"timing.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
       {"office.unknown_sop", "Kantor belum mempunyai versi SOP itu."},
+      {"office.sop_incomplete",
+       "Versi SOP itu tidak memuat semua langkah. Pilih versi yang lengkap."},
       {"office.sop_not_in_force", "Versi SOP itu belum berlaku. Tunggu sampai tanggal berlakunya."},
       {"office.nothing_to_rebase", "Berkas ini sudah memakai versi itu."},
       {"office.calendar_changed",
@@ -119,7 +121,9 @@ const Phrases& SharedSentences() {
       {"invalid_delegation", "Ada isian yang perlu diperbaiki."},
       {"invalid_rebase", "Ada isian yang perlu diperbaiki."},
       {"no_sop", "Layanan belum mengenal SOP berkas ini. Tunggu sebentar, lalu kirim lagi."},
-      {"no_step", "SOP berkas ini tidak memuat langkah itu. Hubungi operator."},
+      {"no_step",
+       "Versi SOP berkas ini tidak memuat langkah itu. Mintalah Camat memindahkan berkas ke versi "
+       "yang lengkap."},
       {"invalid_page", "Halaman daftar itu tidak ada. Mulai lagi dari daftarnya."},
       {"no_calendar", "Layanan belum mengenal kalender kerja. Tunggu sebentar, lalu kirim lagi."}};
   return kSentences;

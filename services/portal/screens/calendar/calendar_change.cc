@@ -25,9 +25,15 @@ constexpr std::chrono::seconds kPreviewTime{60};
 // As many as one reads; the rest is counted.
 constexpr int kDatesShown = 40;
 
+// Days as they were given, and what their reader noticed about the file.
+struct GivenDays {
+  std::vector<CalendarDay> days = {};
+  std::vector<Mistake> notes = {};
+};
+
 // What is asked for: days, and until when the calendar is complete.
 struct Proposal {
-  std::vector<CalendarDay> days;
+  GivenDays given;
   std::chrono::local_days until;
 };
 
@@ -71,20 +77,20 @@ Result<std::string> LinesOf(const Fields& form) {
 
 // From a file, from the fields, or as the page of the preview carries them; never from two of
 // these.
-Result<std::vector<CalendarDay>> DaysIn(const http::Form& form, const CalendarView& view) {
+Result<GivenDays> DaysIn(const http::Form& form, const CalendarView& view) {
   const bool listed = form.fields.Has("days");  // as the page of the preview carries them
-  if (listed && form.fields.Get("days").empty()) return std::vector<CalendarDay>();
+  if (listed && form.fields.Get("days").empty()) return GivenDays();
   const bool typed = !listed && !form.fields.Get("from").empty();
-  if (!listed && !typed && form.files.empty()) return std::vector<CalendarDay>();
+  if (!listed && !typed && form.files.empty()) return GivenDays();
   const std::string source = form.files.empty() ? "hari" : form.files.front().name;
   Mistakes mistakes(source);
   std::optional<std::vector<CalendarDay>> days;
   if (!form.files.empty()) {
     const std::string& text = form.files.front().content;
-    const bool feed = text.starts_with("BEGIN:VCALENDAR");
-    days = feed ? worktime::ParseICalendar(text, "cuti_bersama", view.file.complete_from,
-                                           view.file.complete_until, mistakes)
-                : worktime::ParseDayList(text, mistakes);
+    days = worktime::IsICalendar(text)
+               ? worktime::ParseICalendar(text, "cuti_bersama", view.file.complete_from,
+                                          view.file.complete_until, mistakes)
+               : worktime::ParseDayList(text, mistakes);
   } else {
     std::string lines = form.fields.Get("days");
     if (typed) {
@@ -93,21 +99,21 @@ Result<std::vector<CalendarDay>> DaysIn(const http::Form& form, const CalendarVi
     days = worktime::ParseDayList(lines, mistakes);
   }
   if (!days) return Wrong(mistakes);
-  return std::move(*days);
+  return GivenDays{std::move(*days), mistakes.notes()};
 }
 
 Result<Proposal> ProposalIn(const http::Form& form, const CalendarView& view) {
   const auto until = ParseDate(form.fields.Get("until"));
   if (!until) return Wrong("until: a date like 2026-11-20");
-  TEPAT_ASSIGN(auto days, DaysIn(form, view));
-  if (days.empty() && *until == view.file.complete_until) return Wrong("from: required");
-  return Proposal{std::move(days), *until};
+  TEPAT_ASSIGN(auto given, DaysIn(form, view));
+  if (given.days.empty() && *until == view.file.complete_until) return Wrong("from: required");
+  return Proposal{std::move(given), *until};
 }
 
 // The calendar's file as it would be.
 Result<std::string> FileWith(const CalendarView& view, const Proposal& proposal) {
   const auto longer = worktime::WithCompleteUntil(view.version.file, proposal.until);
-  const auto made = longer ? worktime::WithDays(*longer, proposal.days) : std::nullopt;
+  const auto made = longer ? worktime::WithDays(*longer, proposal.given.days) : std::nullopt;
   if (made) return *made;
   return Fail(Code::kInternal, "office_view.corrupt", "a stored calendar cannot be read");
 }
@@ -148,9 +154,18 @@ type="hidden" name="calendar" value="{}"><input type="hidden" name="version" val
 type="hidden" name="days" value="{}"><input type="hidden" name="until" value="{}"><p><button
 class="utama">Berlakukan</button> <a class="tombol" href="{}">Batal</a></p></form>)",
               Url("/kalender"), FormTokens(context, FormState()), view.version.calendar_id,
-              view.version.version, worktime::FormatDayList(proposal.days),
+              view.version.version, worktime::FormatDayList(proposal.given.days),
               FormatDate(proposal.until),
               Url("/kalender").With("kalender", view.version.calendar_id));
+}
+
+// A file of an older program was understood, perhaps not in every letter.
+Html NotesOn(const GivenDays& given) {
+  Html notes;
+  for (const Mistake& note : given.notes) {
+    notes += Fill(R"(<p class="petunjuk">{}</p>)", note.ToString());
+  }
+  return notes;
 }
 
 Response ShowPreview(const Context& context, const Change& change,
@@ -158,11 +173,11 @@ Response ShowPreview(const Context& context, const Change& change,
   return Page(
       context, {"Akibat perubahan kalender"},
       Fill(R"(<h1>Akibat perubahan kalender</h1><p>Belum ada yang diubah. Kalender {} akan menjadi
-versi {}, lengkap sampai {}.</p>{}<p>{} langkah berjalan bergeser; {} langkah selesai akan
+versi {}, lengkap sampai {}.</p>{}{}<p>{} langkah berjalan bergeser; {} langkah selesai akan
 tercatat lain di samping penilaiannya; {} berubah keadaan.</p>{}{})",
            told.calendar_id(), told.version(), TimeWords::Date(FormatDate(change.proposal.until)),
-           DatesOf(told), told.open_visits(), told.closed_visits(), told.verdicts(),
-           VisitChanges(context, {told.changes().begin(), told.changes().end()}),
+           NotesOn(change.proposal.given), DatesOf(told), told.open_visits(), told.closed_visits(),
+           told.verdicts(), VisitChanges(context, {told.changes().begin(), told.changes().end()}),
            DecideForm(context, change)));
 }
 

@@ -61,6 +61,21 @@ TEST_F(CalendarTest, AsksTimingWhatAChangeWouldDo) {
               HasSubstr("Libur contoh"));
 }
 
+TEST_F(CalendarTest, AFileOfAnOlderProgramIsUnderstoodAndSaysSo) {
+  Answer("PreviewCalendar", timing::v1::PreviewCalendarResponse());
+  Type("until", "2026-12-31");
+  request_.form.files.push_back({"libur.tsv", "2026-11-25\tlocal\tIsra Mi\x92raj\r\n"});
+  EXPECT_THAT(See(PreviewCalendar, "camat"), HasSubstr("libur.tsv:1: "));
+  EXPECT_THAT(Asked<timing::v1::PreviewCalendarRequest>("PreviewCalendar").file(),
+              HasSubstr("Isra Mi’raj"));
+}
+
+TEST_F(CalendarTest, AFileThatIsNoTextIsRefusedWithItsLine) {
+  Type("until", "2026-12-31");
+  request_.form.files.push_back({"libur.ics", std::string("BEGIN:VCALENDAR\n\0", 17)});
+  EXPECT_THAT(See(PreviewCalendar, "camat"), HasSubstr("libur.ics:2: "));
+}
+
 TEST_F(CalendarTest, RefusesASpanThatEndsBeforeItBeginsOrNeverEnds) {
   Propose("2026-11-25", "2026-11-24", "local");
   EXPECT_THAT(See(PreviewCalendar, "camat"), HasSubstr("Sampai dengan: paling lama 60 hari"));
