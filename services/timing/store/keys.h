@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of the store's tables that begin with a key: case and step, or case, step and visit. For the
-// files of this folder alone.
+// Rows of the store's tables that name a step or a visit. For the files of this folder alone; a
+// reader of sql::Database, valid within it.
 #pragma once
 
-#include <vector>
+#include <string>
 
 #include "libs/sql/database.h"
 #include "services/timing/domain.h"
 
 namespace tepat::timing {
 
-// Columns 0 and 1: case and step.
-inline std::vector<StepKey> StepKeysIn(const std::vector<sql::Row>& rows) {
-  std::vector<StepKey> keys;
-  keys.reserve(rows.size());
-  for (const sql::Row& row : rows) keys.push_back({row.Text(0), static_cast<int>(row.Int(1))});
-  return keys;
+// Columns `case_id` and `step`.
+inline StepKey StepKeyIn(const sql::Row& row) {
+  return {row.Get<std::string>("case_id"), row.Get<int>("step")};
 }
 
-// Columns 0, 1 and 2: case, step and visit.
-inline VisitKey VisitKeyIn(const sql::Row& row) {
-  return {{row.Text(0), static_cast<int>(row.Int(1))}, static_cast<int>(row.Int(2))};
-}
+// Columns `case_id`, `step` and `visit`.
+inline VisitKey VisitKeyIn(const sql::Row& row) { return {StepKeyIn(row), row.Get<int>("visit")}; }
 
 }  // namespace tepat::timing

@@ -1,114 +1,113 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/store/marks.h"
 
+#include <tuple>
+
 #include "services/timing/store/keys.h"
 
 namespace tepat::timing {
 namespace {
 
-PlacedMark MarkIn(const sql::Row& row, int step) {
+using Kind = sop::Mark::Kind;
+
+PlacedMark MarkIn(const sql::Row& row) {
   PlacedMark placed;
-  placed.mark.step = step;
-  placed.mark.visit = static_cast<int>(row.Int(0));
-  placed.source = row.Text(1);
-  placed.sequence = row.Int(2);
-  placed.ordinal = static_cast<int>(row.Int(3));
-  placed.event_id = row.Text(4);
-  placed.mark.kind = static_cast<sop::Mark::Kind>(row.Int(5));
-  placed.mark.at = InstantFromMicros(row.Int(6));
-  placed.recorded = InstantFromMicros(row.Int(7));
-  placed.mark.holders = sop::HoldersIn(row.Text(8));
-  placed.mark.sop_id = row.Text(9);
-  placed.mark.sop_version = static_cast<int>(row.Int(10));
-  placed.mark.corrects = static_cast<sop::Mark::Kind>(row.Int(11));
-  placed.mark.declared = row.Int(12) != 0;
-  placed.mark.reason = row.Text(13);
-  placed.person_id = row.Text(14);
+  row.Into("step", placed.mark.step);
+  row.Into("visit", placed.mark.visit);
+  row.Into("source", placed.source);
+  row.Into("sequence", placed.sequence);
+  row.Into("ordinal", placed.ordinal);
+  row.Into("event_id", placed.event_id);
+  row.Into("kind", placed.mark.kind);
+  row.Into("at_us", placed.mark.at);
+  row.Into("recorded_us", placed.recorded);
+  placed.mark.holders = sop::HoldersIn(row.Get<std::string>("holders"));
+  row.Into("sop_id", placed.mark.sop_id);
+  row.Into("sop_version", placed.mark.sop_version);
+  row.Into("corrects", placed.mark.corrects);
+  row.Into("declared", placed.mark.declared);
+  row.Into("reason", placed.mark.reason);
+  row.Into("person_id", placed.person_id);
   return placed;
 }
 
-constexpr std::int64_t kStarted = static_cast<std::int64_t>(sop::Mark::Kind::kStarted);
-constexpr std::int64_t kCompleted = static_cast<std::int64_t>(sop::Mark::Kind::kCompleted);
+Arming ArmingIn(const sql::Row& row) {
+  Arming arming;
+  row.Into("at_us", arming.at);
+  row.Into("event_id", arming.event_id);
+  row.Into("source", arming.source);
+  row.Into("recorded_us", arming.recorded);
+  return arming;
+}
 
 }  // namespace
 
 Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const PlacedMark& placed) {
   const sop::Mark& mark = placed.mark;
+  // A source may tell the same fact twice: its place is the key, and the first one stays.
   TEPAT_TRY(db.Run(
       "INSERT OR IGNORE INTO mark(case_id, step, visit, source, sequence, ordinal, event_id, kind, "
       "at_us, recorded_us, holders, sop_id, sop_version, opens, corrects, declared, "
       "reason, person_id) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-      {case_id, std::int64_t{mark.step}, std::int64_t{mark.visit}, placed.source, placed.sequence,
-       std::int64_t{placed.ordinal}, placed.event_id, static_cast<std::int64_t>(mark.kind),
-       MicrosOf(mark.at), MicrosOf(placed.recorded), sop::HoldersText(mark.holders), mark.sop_id,
-       std::int64_t{mark.sop_version}, std::int64_t{mark.opens},
-       static_cast<std::int64_t>(mark.corrects), std::int64_t{mark.declared}, mark.reason,
-       placed.person_id}));
+      case_id, mark.step, mark.visit, placed.source, placed.sequence, placed.ordinal,
+      placed.event_id, mark.kind, mark.at, placed.recorded, sop::HoldersText(mark.holders),
+      mark.sop_id, mark.sop_version, mark.opens, mark.corrects, mark.declared, mark.reason,
+      placed.person_id));
   return db.changes() > 0;
 }
 
 Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key, Instant known) {
   StepMarks loaded;
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT visit, source, sequence, ordinal, event_id, kind, at_us, "
+  TEPAT_ASSIGN(loaded.marks,
+               db.Select(MarkIn, sql::NoLimit("a visit is folded from all of its marks"),
+                         "SELECT step, visit, source, sequence, ordinal, event_id, kind, at_us, "
                          "recorded_us, holders, sop_id, sop_version, corrects, declared, reason, "
                          "person_id FROM mark WHERE case_id=? AND step=? AND recorded_us<=?",
-                         {key.case_id, std::int64_t{key.step}, MicrosOf(known)}));
-  for (const sql::Row& row : rows) loaded.marks.push_back(MarkIn(row, key.step));
-  TEPAT_ASSIGN(
-      const auto opened,
-      db.Select("SELECT at_us, event_id, source, recorded_us FROM mark WHERE case_id=? AND "
-                "kind=? AND opens=? AND recorded_us<=?",
-                {key.case_id, kCompleted, std::int64_t{key.step}, MicrosOf(known)}));
-  if (opened.empty()) return loaded;
+                         key.case_id, key.step, known));
+  TEPAT_ASSIGN(loaded.armings,
+               db.Select(ArmingIn, sql::NoLimit("each completion of the step before opens a visit"),
+                         "SELECT at_us, event_id, source, recorded_us FROM mark WHERE case_id=? "
+                         "AND kind=? AND opens=? AND recorded_us<=?",
+                         key.case_id, Kind::kCompleted, key.step, known));
+  if (loaded.armings.empty()) return loaded;
   // A case runs by one SOP version; the earliest visit names it.
   TEPAT_ASSIGN(const auto pinned,
-               db.Find("SELECT sop_id, sop_version FROM mark WHERE case_id=? AND kind=? AND sop_id "
-                       "<> '' ORDER BY step, visit LIMIT 1",
-                       {key.case_id, kStarted}));
-  for (const sql::Row& row : opened) {
-    loaded.armings.push_back({InstantFromMicros(row.Int(0)), row.Text(1), row.Text(2),
-                              InstantFromMicros(row.Int(3)), pinned ? pinned->Text(0) : "",
-                              pinned ? static_cast<int>(pinned->Int(1)) : 0});
+               db.Find<std::string, int>(
+                   "SELECT sop_id, sop_version FROM mark WHERE case_id=? AND kind=? AND sop_id "
+                   "<> '' ORDER BY step, visit LIMIT 1",
+                   key.case_id, Kind::kStarted));
+  for (Arming& arming : loaded.armings) {
+    if (pinned) std::tie(arming.sop_id, arming.sop_version) = *pinned;
   }
   return loaded;
 }
 
 Result<std::vector<int>> StepsOf(sql::Database& db, const std::string& case_id) {
-  TEPAT_ASSIGN(
-      const auto rows,
-      db.Select("SELECT step FROM mark WHERE case_id=?1 UNION SELECT opens FROM mark WHERE "
-                "case_id=?1 AND opens > 0 ORDER BY 1",
-                {case_id}));
-  std::vector<int> steps;
-  steps.reserve(rows.size());
-  for (const sql::Row& row : rows) steps.push_back(static_cast<int>(row.Int(0)));
-  return steps;
+  return db.Select<int>(sql::NoLimit("an SOP has a handful of steps"),
+                        "SELECT step FROM mark WHERE case_id=?1 UNION SELECT opens FROM mark WHERE "
+                        "case_id=?1 AND opens > 0 ORDER BY 1",
+                        case_id);
 }
 
 Result<std::vector<StepKey>> StepsMarkedBy(sql::Database& db, Instant known) {
-  TEPAT_ASSIGN(const auto rows, db.Select("SELECT DISTINCT case_id, step FROM mark WHERE "
-                                          "recorded_us <= ? ORDER BY case_id, step",
-                                          {MicrosOf(known)}));
-  return StepKeysIn(rows);
+  return db.Select(StepKeyIn, sql::NoLimit("a report as known then counts every visit"),
+                   "SELECT DISTINCT case_id, step FROM mark WHERE recorded_us <= ? ORDER BY "
+                   "case_id, step",
+                   known);
 }
 
 Result<std::vector<std::string>> CasesBeyond(sql::Database& db, const std::string& source,
                                              std::int64_t sequence) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select("SELECT DISTINCT case_id FROM mark WHERE source=? AND sequence > ?",
-                         {source, sequence}));
-  std::vector<std::string> cases;
-  cases.reserve(rows.size());
-  for (const sql::Row& row : rows) cases.push_back(row.Text(0));
-  return cases;
+  return db.Select<std::string>(sql::NoLimit("each lost case is named, or its facts go astray"),
+                                "SELECT DISTINCT case_id FROM mark WHERE source=? AND sequence > ?",
+                                source, sequence);
 }
 
 Result<bool> IsMarkedByAnother(sql::Database& db, const StepKey& key, const std::string& source) {
-  TEPAT_ASSIGN(const auto row,
-               db.Find("SELECT 1 FROM mark WHERE case_id=? AND step=? AND source<>? LIMIT 1",
-                       {key.case_id, std::int64_t{key.step}, source}));
-  return row.has_value();
+  TEPAT_ASSIGN(const auto another,
+               db.Find<int>("SELECT 1 FROM mark WHERE case_id=? AND step=? AND source<>? LIMIT 1",
+                            key.case_id, key.step, source));
+  return another.has_value();
 }
 
 }  // namespace tepat::timing
