@@ -140,7 +140,9 @@ TEST_F(NatsTest, AFactThatIsPublishedAgainIsHeldOnce) {
 TEST_F(NatsTest, AFactThatNoStreamCapturesIsNotAcknowledged) {
   const std::array<journal::Outgoing, 2> events = {
       {{"tepat.uji.satu.noted", "1", BodyOf("1")}, {"elsewhere.noted", "2", BodyOf("2")}}};
-  EXPECT_EQ(publisher_.Publish(events).value_or(9), 1U);
+  // The server's "nobody listens" names no fact and may come before the first one's answer.
+  EXPECT_LE(publisher_.Publish(events).value_or(events.size()), 1U);
+  EXPECT_EQ(Publish("1"), 1U) << "what was published stands";
 }
 
 TEST_F(NatsTest, AFeedBringsWhatIsNewOfItsSourceInOrder) {

@@ -19,7 +19,7 @@ struct Ran {
   std::string err;
 };
 
-Ran Run(std::vector<std::string> words) {
+Ran RunTepat(std::vector<std::string> words) {
   words.insert(words.begin(), "tepat");
   std::vector<char*> argv;
   argv.reserve(words.size());
@@ -44,14 +44,14 @@ class CommandLineTest : public testing::Test {
   // A verb with an office's folder in which nothing runs.
   Ran At(std::vector<std::string> words) {
     words.insert(words.end(), {"--home", folder_.path()});
-    return Run(std::move(words));
+    return RunTepat(std::move(words));
   }
 
   simulation::Folder folder_;
 };
 
 TEST_F(CommandLineTest, HelpListsTheVerbs) {
-  const Ran help = Run({"--help"});
+  const Ran help = RunTepat({"--help"});
   EXPECT_EQ(help.status, 0);
   for (const char* verb : {"worktime", "office", "case", "calendar", "report", "journal", "export",
                            "backup", "restore", "status", "events", "sop", "token"}) {
@@ -72,7 +72,7 @@ TEST_F(CommandLineTest, WhatIsNotUnderstoodIsRefusedWithoutCallingAnyone) {
            {"report", "--from", "2026-01-01"},
            {"report", "--from", "2026-01-01", "--to", "2026-01-02", "--by", "warna"},
            {"sop", "evaluate", "--year", "26"}}) {
-    const Ran ran = Run(words);
+    const Ran ran = RunTepat(words);
     EXPECT_NE(ran.status, 0);
     EXPECT_EQ(ran.out, "");
     EXPECT_NE(ran.err, "");
@@ -146,10 +146,10 @@ TEST_F(CommandLineTest, RestoreNeedsABackup) {
 }
 
 TEST_F(CommandLineTest, WorktimeNeedsItsCalendar) {
-  const Ran missing = Run({"worktime", "--calendar", folder_.path() + "/tidak-ada"});
+  const Ran missing = RunTepat({"worktime", "--calendar", folder_.path() + "/tidak-ada"});
   EXPECT_EQ(missing.status, 2);
   EXPECT_NE(missing.err.find("tidak dapat dibaca"), std::string::npos);
-  EXPECT_EQ(Run({"worktime", "--calendar", Written("k.json", "[]")}).status, 2);
+  EXPECT_EQ(RunTepat({"worktime", "--calendar", Written("k.json", "[]")}).status, 2);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 #include "services/correspondence/letter.h"
 
 #include <cctype>
-#include <regex>
+#include <string_view>
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
@@ -66,8 +66,14 @@ int YearOf(std::chrono::local_days day) {
 }
 
 bool IsPeriod(const std::string& text) {
-  static const std::regex period(R"(20\d\d(-TW[1-4])?)");
-  return std::regex_match(text, period);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::string_view year = std::string_view(text).substr(0, 4);
+  if (year.size() < 4 || !year.starts_with("20") || !is_digit(year[2]) || !is_digit(year[3])) {
+    return false;
+  }
+  const std::string_view quarter = std::string_view(text).substr(4);
+  return quarter.empty() || (quarter.size() == 4 && quarter.starts_with("-TW") &&
+                             quarter[3] >= '1' && quarter[3] <= '4');
 }
 
 Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config) {

@@ -2,8 +2,8 @@
 #include "services/data-collection/indicator.h"
 
 #include <algorithm>
-#include <regex>
 #include <set>
+#include <string_view>
 
 #include "libs/base/findings.h"
 
@@ -11,6 +11,7 @@ namespace tepat::data_collection {
 namespace {
 
 constexpr std::size_t kPlaces = 4;
+constexpr std::size_t kWholeMax = 12;  // digits before the point
 
 void CheckValue(const IndicatorValue& value, const std::string& field, Findings& findings) {
   findings.RequireText(value.indicator, field + ".indicator", 1, 200);
@@ -27,15 +28,24 @@ void CheckValue(const IndicatorValue& value, const std::string& field, Findings&
 }  // namespace
 
 std::optional<std::int64_t> ParseDecimal(const std::string& text) {
-  static const std::regex shape(R"((-?)(\d{1,12})(\.(\d{1,4}))?)");
-  std::smatch part;
-  if (!std::regex_match(text, part, shape)) return std::nullopt;
+  const bool negative = text.starts_with('-');
+  const std::string_view digits = std::string_view(text).substr(negative ? 1 : 0);
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::string_view before = digits.substr(0, point);
+  const std::string_view behind = digits.substr(std::min(point + 1, digits.size()));
+  if (before.empty() || before.size() > kWholeMax || behind.size() > kPlaces) return std::nullopt;
+  if (behind.empty() != (point == digits.size())) return std::nullopt;  // `87.`
   // Ten-thousandths as whole numbers: 0.1 has no exact binary fraction, and a target may be met to
-  // the dot.
-  std::string behind = part[4].str();
-  behind.resize(kPlaces, '0');
-  const std::int64_t size = std::stoll(part[2].str() + behind);
-  return part[1].length() == 0 ? size : -size;
+  // the dot. At most sixteen digits, which always fit.
+  std::int64_t size = 0;
+  for (const std::string_view part : {before, behind}) {
+    for (const char c : part) {
+      if (c < '0' || c > '9') return std::nullopt;
+      size = size * 10 + (c - '0');
+    }
+  }
+  for (std::size_t place = behind.size(); place < kPlaces; ++place) size *= 10;
+  return negative ? -size : size;
 }
 
 bool MissesTarget(const IndicatorValue& value) {
