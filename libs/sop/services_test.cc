@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "libs/sop/roles.h"
+#include "libs/sop/served_steps.h"
 #include "libs/testing/project_file.h"
 
 namespace tepat::sop {
@@ -43,6 +44,16 @@ TEST(Services, OnlyThoseOfStepsServeSteps) {
   EXPECT_FALSE(IsStepService("timing"));
   EXPECT_FALSE(IsService("registry"));
   for (const std::string_view name : kJournalServices) EXPECT_TRUE(IsService(name)) << name;
+}
+
+TEST(ServedSteps, AreTheStepsThatHaveAService) {
+  int key = 0;
+  for (const ServedStep& step : ServedSteps()) {
+    EXPECT_EQ(step.key, ++key);
+    EXPECT_TRUE(FindServiceOfStep(step.key)) << step.key;
+    EXPECT_FALSE(step.commands.empty()) << step.key;
+  }
+  EXPECT_FALSE(FindServiceOfStep(key + 1));
 }
 
 TEST(Roles, WhoAnswersForACommandMayHoldItsClockAndSoMayHisSuperiors) {

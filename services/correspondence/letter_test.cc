@@ -26,6 +26,16 @@ Registration At(const char* now, int days_late = 0) {
   return {*ParseInstant(now), kToday, kToday - std::chrono::days(days_late)};
 }
 
+TEST(IsPeriod, KnowsAYearAndItsQuarters) {
+  for (const char* text : {"2026", "2000", "2099", "2026-TW1", "2026-TW4"}) {
+    EXPECT_TRUE(IsPeriod(text)) << text;
+  }
+  for (const char* text : {"", "20", "1999", "2126", "20x6", "2026-", "2026-TW", "2026-TW0",
+                           "2026-TW5", "2026-TW33", "2026-tw3", " 2026", "2026-TW3 "}) {
+    EXPECT_FALSE(IsPeriod(text)) << text;
+  }
+}
+
 const Registration kOnTheDay = At("2026-11-23T08:04:00+07:00");
 
 std::string FieldsOf(const Status& status) {

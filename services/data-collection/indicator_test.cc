@@ -20,6 +20,18 @@ TEST(ParseDecimal, IsExactAndStrict) {
   }
 }
 
+TEST(ParseDecimal, CountsTenThousandthsWhateverIsWritten) {
+  EXPECT_EQ(ParseDecimal("0"), 0);
+  EXPECT_EQ(ParseDecimal("-0"), 0);
+  EXPECT_EQ(ParseDecimal("007"), 70'000);
+  EXPECT_EQ(ParseDecimal("3.0500"), 30'500);
+  EXPECT_EQ(ParseDecimal("-999999999999"), -9'999'999'999'990'000);
+  for (const char* text : {"-", "--1", "+1", "-.5", "1.2.3", "1.-2", " 1", "1 ", "0x1", "1.23456",
+                           "satu", "\xC2\xBD"}) {
+    EXPECT_FALSE(ParseDecimal(text)) << text;
+  }
+}
+
 TEST(MissesTarget, LooksWhichWayIsBetterAndTakesEmptyForMissing) {
   EXPECT_FALSE(MissesTarget({"a", "%", "80", "80.0", "", false}));
   EXPECT_TRUE(MissesTarget({"a", "%", "80", "79.9999", "", false}));
