@@ -104,6 +104,7 @@ Result<std::vector<std::string>> CasesBeyond(sql::Database& db, const std::strin
 }
 
 Result<bool> IsMarkedByAnother(sql::Database& db, const StepKey& key, const std::string& source) {
+  // One is enough: a step that two sources mark is in dispute, however often they do.
   TEPAT_ASSIGN(const auto another,
                db.Find<int>("SELECT 1 FROM mark WHERE case_id=? AND step=? AND source<>? LIMIT 1",
                             key.case_id, key.step, source));
