@@ -10,11 +10,13 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "libs/base/mutex.h"
 #include "libs/rpc/socket.h"
+#include "libs/sop/services.h"
 #include "services/portal/screen_fixture.h"
 
 namespace tepat::portal {
@@ -86,9 +88,8 @@ class ServiceFixture : public ScreenFixture {
     const std::string run = settings_.home + "/run";
     std::filesystem::create_directories(run);
     grpc::ServerBuilder builder;
-    for (const char* name :
-         {"office", "correspondence", "disposition", "data-collection", "submission", "timing"}) {
-      builder.AddListeningPort("unix:" + rpc::SocketPath(run, name),
+    for (const std::string_view name : sop::kJournalServices) {
+      builder.AddListeningPort("unix:" + rpc::SocketPath(run, std::string(name)),
                                grpc::InsecureServerCredentials());
     }
     builder.RegisterCallbackGenericService(&service_);

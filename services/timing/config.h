@@ -2,15 +2,9 @@
 // Settings of timing.
 #pragma once
 
-#include <array>
 #include <chrono>
-#include <string>
 
 namespace tepat::timing {
-
-// The services that mark the steps of the SOP.
-inline const std::array<std::string, 4> kProducers = {"correspondence", "disposition",
-                                                      "data-collection", "submission"};
 
 struct Config {
   // A mark that lies further ahead of the clock that recorded it is flagged.

@@ -215,12 +215,19 @@ std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector
   return visits;
 }
 
+std::optional<std::reference_wrapper<const sop::Step>> StepOf(const sop::Sop* sop, int step) {
+  if (sop == nullptr) return std::nullopt;
+  const auto found = sop->GetStep(step);
+  if (!found) return std::nullopt;
+  return *found;
+}
+
 void Judge(Visit& visit, const Judging& judging, Instant now, Amount& spent) {
   AwaitStop(visit, now);
   // What no standard or calendar reaches is not judged; the rung clock comes again when they do.
-  const sop::Step* step = judging.sop == nullptr ? nullptr : judging.sop->Find(visit.step);
-  if (step == nullptr || judging.calendar == nullptr) return;
-  const sop::Standard& standard = step->standard;
+  const auto step = StepOf(judging.sop, visit.step);
+  if (!step || judging.calendar == nullptr) return;
+  const sop::Standard& standard = step->get().standard;
   const worktime::PausedCalendar calendar(*judging.calendar, SpansOf(visit.pauses, now));
   // A correction may put the start behind the stop, and a clock may stand before the start.
   const Instant end = std::max(visit.stop.value_or(now), visit.start);

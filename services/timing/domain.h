@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -137,6 +138,10 @@ struct Judging {
   const sop::Sop* sop = nullptr;
   const worktime::Calendar* calendar = nullptr;
 };
+
+// The step of a version; nothing while the version is not known here (null), or lacks the step.
+// Lives as long as the version.
+std::optional<std::reference_wrapper<const sop::Step>> StepOf(const sop::Sop* sop, int step);
 
 // Visits of one step of one case, by number, as its marks and what armed it tell; not judged yet.
 // The order of the arguments does not matter, duplicates have no effect.

@@ -24,10 +24,6 @@ namespace tepat::simulation {
 namespace {
 
 constexpr const char* kOffice = "uji";
-const std::vector<std::string> kStepServices = {"correspondence", "disposition", "data-collection",
-                                                "submission"};
-const std::vector<std::string> kServices = {"office",          "correspondence", "disposition",
-                                            "data-collection", "submission",     "timing"};
 
 std::vector<std::string_view> SchemaOf(const std::string& service) {
   if (service == "office") return office::Schema();

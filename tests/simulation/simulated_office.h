@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "libs/daemon/node.h"
+#include "libs/sop/services.h"
 #include "libs/testing/clocks.h"
 #include "libs/testing/folder.h"
 #include "libs/testing/simulated_bus.h"
@@ -23,6 +24,15 @@
 #include "services/timing/telling/rung_clock.h"
 
 namespace tepat::simulation {
+
+// Services by their names, from the one list: all that keep a journal, and those that serve steps.
+inline const std::vector<std::string> kServices(sop::kJournalServices.begin(),
+                                                sop::kJournalServices.end());
+inline const std::vector<std::string> kStepServices = [] {
+  std::vector<std::string> names;
+  for (const sop::StepService& each : sop::kStepServices) names.emplace_back(each.service);
+  return names;
+}();
 
 // One seed, one office. Not thread-safe.
 class SimulatedOffice {

@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kSeeds = 200;
 constexpr int kSeedsLong = 1000;
-const std::vector<std::string> kStepServices = {"correspondence", "disposition", "data-collection",
-                                                "submission"};
-const std::vector<std::string> kServices = {"office",          "correspondence", "disposition",
-                                            "data-collection", "submission",     "timing"};
 
 // All events of a journal; its chain is verified on the way.
 std::vector<journal::Event> Events(SimulatedOffice& office, const std::string& service) {

@@ -78,13 +78,13 @@ Result<v1::EvaluateSopResponse> EvaluateIn(sql::Database& db, Standards& standar
   for (const auto& [key, tally] : TallyOf(visits, true)) {
     const auto& [sop_id, version, step] = key;
     TEPAT_ASSIGN(const auto sop, standards.FindSop(db, sop_id, version));
-    const sop::Step* found = sop == nullptr ? nullptr : sop->Find(step);
-    if (found == nullptr) continue;
+    const auto found = StepOf(sop.get(), step);
+    if (!found) continue;
     v1::StandardEvaluation* made = response.add_standards();
     made->set_sop_id(sop_id);
     made->set_sop_version(version);
     made->set_step(step);
-    FillTally(tally, found->standard, made);
+    FillTally(tally, found->get().standard, made);
     const auto of_step = before.find({sop_id, 0, step});
     if (of_step != before.end()) made->set_on_time_before(of_step->second.OnTimePercent());
   }

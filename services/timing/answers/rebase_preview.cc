@@ -26,8 +26,8 @@ Result<std::shared_ptr<const sop::Sop>> FindWanted(sql::Database& db, Assessor& 
 }
 
 std::string WordsOf(const sop::Sop& sop, int step) {
-  const sop::Step* found = sop.Find(step);
-  return found == nullptr ? std::string() : AmountWords(found->standard);
+  const auto found = StepOf(&sop, step);
+  return found ? AmountWords(found->get().standard) : std::string();
 }
 
 void FillStandards(const sop::Sop& before, const sop::Sop& after,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/intake/sources.h"
 
-#include "services/timing/config.h"
+#include "libs/sop/services.h"
 #include "services/timing/intake/reader.h"
 #include "services/timing/store/calendars.h"
 
@@ -80,7 +80,9 @@ Result<std::vector<KeptSource>> ReadSources(daemon::Process& process, Assessor& 
   SourceList sources(process, assessor);
   sources.Keep("timing", &process.node().journal());
   TEPAT_TRY(sources.AddOffice());
-  for (const std::string& name : kProducers) TEPAT_TRY(sources.AddService(name));
+  for (const sop::StepService& each : sop::kStepServices) {
+    TEPAT_TRY(sources.AddService(std::string(each.service)));
+  }
   for (const auto& source : process.settings().foreign) TEPAT_TRY(sources.AddForeign(source));
   return sources.Take();
 }

@@ -154,13 +154,13 @@ std::string AmountWords(const sop::Standard& standard) {
 }
 
 std::string ExplanationOf(const JudgedVisit& judged) {
-  const sop::Step* step = judged.sop == nullptr ? nullptr : judged.sop->Find(judged.visit.step);
-  if (step == nullptr || judged.calendar.calendar == nullptr || !judged.visit.deadline) return {};
+  const auto step = StepOf(judged.sop.get(), judged.visit.step);
+  if (!step || judged.calendar.calendar == nullptr || !judged.visit.deadline) return {};
   const auto zone = worktime::Zone::Find(judged.calendar.calendar->time_zone());
   if (!zone) return {};
   const worktime::PausedCalendar calendar(*judged.calendar.calendar,
                                           SpansOf(judged.visit.pauses, judged.now));
-  return Explainer(judged, step->standard, *zone, calendar).Explain();
+  return Explainer(judged, step->get().standard, *zone, calendar).Explain();
 }
 
 }  // namespace tepat::timing

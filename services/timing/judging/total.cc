@@ -28,9 +28,10 @@ Total TotalOfStep(int step, const std::vector<JudgedVisit>& visits, Instant now)
     if (!Counts(judged)) continue;
     const Visit& visit = judged.visit;
     Add(total, visit);
-    const sop::Step* found = judged.sop == nullptr ? nullptr : judged.sop->Find(step);
-    if (found == nullptr || !found->total_standard || judged.calendar.calendar == nullptr) continue;
-    sop::Standard standard = *found->total_standard;
+    const auto found = StepOf(judged.sop.get(), step);
+    if (!found || judged.calendar.calendar == nullptr) continue;
+    if (!found->get().total_standard) continue;
+    sop::Standard standard = *found->get().total_standard;
     // A total is one budget for all visits, whatever the SOP gives each of them after a return.
     standard.on_return = sop::Standard::ReturnBudget::kRemaining;
     const worktime::PausedCalendar calendar(*judged.calendar.calendar, SpansOf(visit.pauses, now));

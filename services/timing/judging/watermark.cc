@@ -5,15 +5,14 @@
 #include <optional>
 
 #include "libs/journal/progress.h"
-#include "services/timing/config.h"
+#include "libs/sop/services.h"
 
 namespace tepat::timing {
 namespace {
 
 // Whether a source is one of the four services that mark the steps of the SOP.
 bool IsProducer(const std::string& source) {
-  const std::string name = source.substr(source.rfind('/') + 1);
-  return std::find(kProducers.begin(), kProducers.end(), name) != kProducers.end();
+  return sop::IsStepService(source.substr(source.rfind('/') + 1));
 }
 
 }  // namespace

@@ -108,10 +108,10 @@ void Announcer::AddPauseLimits(std::vector<Point>& points) const {
 }
 
 void Announcer::AddEscalations(std::vector<Point>& points) const {
-  const sop::Step* step = judged_.sop == nullptr ? nullptr : judged_.sop->Find(visit_.step);
-  if (step == nullptr) return;
+  const auto step = StepOf(judged_.sop.get(), visit_.step);
+  if (!step) return;
   int index = 0;
-  for (const sop::Escalation& escalation : step->standard.escalations) {
+  for (const sop::Escalation& escalation : step->get().standard.escalations) {
     // Claimed by its place, so that a standard whose days change tells nobody the same rung twice.
     const std::string name = "escalation-" + std::to_string(index++);
     const auto at =

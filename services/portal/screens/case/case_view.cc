@@ -10,6 +10,7 @@
 #include "libs/casebook/store/units.h"
 #include "libs/casebook/store/visits.h"
 #include "libs/identity/office_view.h"
+#include "libs/sop/services.h"
 
 namespace tepat::portal {
 
@@ -27,7 +28,8 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
     TEPAT_ASSIGN(view.files, casebook::FilesOf(db, case_id));
     TEPAT_ASSIGN(view.history, casebook::HistoryOf(db, case_id, context.portal.config.history_max));
     TEPAT_ASSIGN(view.reason, casebook::ReasonOfEnding(db, case_id));
-    for (const char* service : {"correspondence", "disposition", "data-collection", "submission"}) {
+    for (const sop::StepService& each : sop::kStepServices) {
+      const std::string service(each.service);
       TEPAT_ASSIGN(view.revisions[service], casebook::RevisionAt(db, service, case_id));
     }
     // The newest change that this page has seen: its live part goes on from there.
