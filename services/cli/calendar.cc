@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -67,10 +68,13 @@ int ImportDays(Operator& self, const CalendarImport& wanted, bool json) {
   Mistakes mistakes(wanted.days);
   const auto text = ReadInputFile(wanted.days, mistakes);
   if (!text) return Refuse(text.error(), mistakes);
-  const auto days = worktime::IsICalendar(*text)
-                        ? worktime::ParseICalendar(*text, wanted.kind, adopted->file.complete_from,
-                                                   adopted->file.complete_until, mistakes)
-                        : worktime::ParseDayList(*text, mistakes);
+  // Named as a calendar, or one whatever its name: the mistake is told in the words of what was
+  // meant.
+  const bool feed =
+      std::filesystem::path(wanted.days).extension() == ".ics" || worktime::IsICalendar(*text);
+  const auto days = feed ? worktime::ParseICalendar(*text, wanted.kind, adopted->file.complete_from,
+                                                    adopted->file.complete_until, mistakes)
+                         : worktime::ParseDayList(*text, mistakes);
   if (const int wrong = PrintMistakes(mistakes); !days) return wrong;
   const auto merged = worktime::WithDays(adopted->text, *days);
   // What was merged is read like any file before it is written: what apply would refuse is not
