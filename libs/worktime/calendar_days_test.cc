@@ -36,6 +36,18 @@ std::string WrongIn(const std::string& text) {
   return mistakes.empty() ? "" : mistakes.list()[0].text;
 }
 
+TEST(IsICalendar, LooksAtTheFirstWordsWhateverStandsBeforeThem) {
+  for (const char* text : {"BEGIN:VCALENDAR", "begin:vcalendar\r\n",
+                           "\xEF\xBB\xBF"
+                           "BEGIN:VCALENDAR",
+                           "\r\n\n  BEGIN:VCALENDAR\nVERSION:2.0"}) {
+    EXPECT_TRUE(IsICalendar(text)) << text;
+  }
+  for (const char* text : {"", "BEGIN", "BEGIN:VEVENT", "2026-08-18\tholiday\tBEGIN:VCALENDAR"}) {
+    EXPECT_FALSE(IsICalendar(text)) << text;
+  }
+}
+
 TEST(ParseICalendar, TakesEveryDayOfAnEvent) {
   const auto days =
       Read(Events(Event("DTSTART;VALUE=DATE:20250331\r\nDTEND;VALUE=DATE:20250402\r\n"

@@ -50,6 +50,17 @@ State Outcome(const sop::Sop& sop, const std::string& start, const std::string& 
       .state;
 }
 
+TEST(StepOf, AnswersForAVersionThatIsUnknownOrLacksTheStep) {
+  sop::Sop sop;
+  sop.steps.resize(2);
+  sop.steps[1].key = 2;
+  ASSERT_TRUE(StepOf(&sop, 2));
+  EXPECT_EQ(StepOf(&sop, 2)->get().key, 2);
+  EXPECT_FALSE(StepOf(&sop, 0));
+  EXPECT_FALSE(StepOf(&sop, 3));
+  EXPECT_FALSE(StepOf(nullptr, 1));
+}
+
 TEST(Verdict, TheLastPermittedMomentIsMetAndTheNextMicrosecondIsLate) {
   EXPECT_EQ(Outcome(kFiveMinutes, "2026-11-23T08:00:00", "2026-11-23T08:05:00"), State::kMet);
   EXPECT_EQ(Outcome(kFiveMinutes, "2026-11-23T08:00:00", "2026-11-23T08:05:00.000001"),
