@@ -78,7 +78,7 @@ bool IsControl(unsigned char byte) {
 int LineOf(std::string_view text, std::size_t at) {
   int line = 1;
   for (std::size_t i = 0; i < at; ++i) {
-// A pair is one end: it is counted by its second character.
+    // A pair is one end: it is counted by its second character.
     const bool alone = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
     if (text[i] == '\n' || alone) ++line;
   }
@@ -186,7 +186,7 @@ std::string ShownText(std::string_view text, std::size_t bytes_max) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t size = CharacterAt(text, at);
     const std::string_view next = size == 0 ? kReplacement : text.substr(at, size);
-// Half a character would make the whole text something that is not UTF-8.
+    // Half a character would make the whole text something that is not UTF-8.
     if (shown.size() + next.size() > bytes_max) break;
     shown += next;
     at += std::max<std::size_t>(size, 1);
