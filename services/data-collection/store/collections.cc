@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/store/collections.h"
 
+#include "libs/casework/store/case_columns.h"
+
 namespace tepat::data_collection {
 
 Status SaveCollection(sql::Database& db, const Collection& collection) {
@@ -21,19 +23,9 @@ Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::s
   const auto collection = [&](const sql::Row& row) {
     Collection made;
     made.case_id = case_id;
-    row.Into("sop_id", made.sop_id);
-    row.Into("sop_version", made.sop_version);
-    row.Into("period", made.period);
-    row.Into("state", made.state);
-    row.Into("revision", made.revision.number);
-    row.Into("changed_by", made.revision.changed_by);
-    row.Into("changed_us", made.revision.changed);
+    casework::ReadStanding(row, made);
     row.Into("collect_visits", made.collect_visits);
     row.Into("check_visits", made.check_visits);
-    row.Into("open_step", made.open.step);
-    row.Into("accepted", made.open.accepted);
-    row.Into("reason", made.reason);
-    made.open.holders = sop::HoldersIn(row.Get<std::string>("holders"));
     // The open visit is the last of its step; its number is not stored a second time.
     made.open.visit = made.open.step == kCollectStep ? made.collect_visits : made.check_visits;
     return made;

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/store/submissions.h"
 
+#include "libs/casework/store/case_columns.h"
+
 namespace tepat::submission {
 namespace {
 
 Submission SubmissionIn(const sql::Row& row) {
   Submission made;
-  row.Into("sop_id", made.sop_id);
-  row.Into("sop_version", made.sop_version);
-  row.Into("period", made.period);
-  row.Into("state", made.state);
-  row.Into("revision", made.revision.number);
-  row.Into("changed_by", made.revision.changed_by);
-  row.Into("changed_us", made.revision.changed);
+  casework::ReadStanding(row, made);
   row.Into("prepare_visits", made.prepare_visits);
   row.Into("send_visits", made.send_visits);
-  row.Into("open_step", made.open.step);
-  row.Into("accepted", made.open.accepted);
-  row.Into("reason", made.reason);
   row.Into("sent_us", made.sent);
-  made.open.holders = sop::HoldersIn(row.Get<std::string>("holders"));
   // The open visit is the last of its step; its number is not stored a second time.
   made.open.visit = made.open.step == kPrepareStep ? made.prepare_visits : made.send_visits;
   // Its number says whether there is one: the other columns are empty without it.
