@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
+
+#include "libs/testing/folder.h"
 
 namespace tepat::blobs {
 namespace {
@@ -16,8 +18,6 @@ constexpr std::int64_t kMax = 1000;
 
 class BlobStoreTest : public testing::Test {
  protected:
-  ~BlobStoreTest() override { fs::remove_all(folder_); }
-
   int Files() const {
     int count = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
@@ -34,10 +34,8 @@ class BlobStoreTest : public testing::Test {
     return blob;
   }
 
-  const std::string folder_ = [] {
-    std::string pattern = testing::TempDir() + "blobs-XXXXXX";
-    return std::string(mkdtemp(pattern.data()));
-  }();
+  const simulation::Folder home_;
+  const std::string& folder_ = home_.path();
   const std::unique_ptr<BlobStore> store_ = *BlobStore::Open(folder_);
 };
 

@@ -4,12 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "libs/calls/guard.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/unary.h"
+#include "libs/testing/folder.h"
 
 namespace tepat::calls {
 namespace {
@@ -38,17 +36,13 @@ class Office : public v1::OfficeService::CallbackService {
 
 class BackendTest : public testing::Test {
  protected:
-  ~BackendTest() override { std::filesystem::remove_all(folder_); }
-
   Result<v1::GetPeopleResponse> GetPeople(const std::string& token) {
     return backend_.Call(backend_.office, token, &v1::OfficeService::Stub::GetPeople,
                          v1::GetPeopleRequest());
   }
 
-  const std::string folder_ = [] {
-    std::string pattern = "/tmp/calls-XXXXXX";  // short: a socket's path has 107 bytes at most
-    return std::string(mkdtemp(pattern.data()));
-  }();
+  const simulation::Folder home_;
+  const std::string& folder_ = home_.path();
   Office office_;
   const Backend backend_{folder_, [] { return std::string("good"); }};
 };

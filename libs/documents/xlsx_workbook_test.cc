@@ -4,19 +4,16 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include "libs/testing/folder.h"
 
 namespace tepat::documents {
 namespace {
 
-namespace fs = std::filesystem;
-
 class WorkbookTest : public testing::Test {
  protected:
-  ~WorkbookTest() override { fs::remove_all(folder_); }
-
   // One part of the workbook, which is a ZIP archive.
   std::string Part(const std::string& name) const {
     const std::string to = folder_ + "/part";
@@ -29,10 +26,8 @@ class WorkbookTest : public testing::Test {
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  const std::string folder_ = [] {
-    std::string pattern = testing::TempDir() + "xlsx-XXXXXX";
-    return std::string(mkdtemp(pattern.data()));
-  }();
+  const simulation::Folder home_;
+  const std::string& folder_ = home_.path();
   const std::string path_ = folder_ + "/x.xlsx";
 };
 

@@ -2,11 +2,11 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <future>
 
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
+#include "libs/testing/folder.h"
 #include "tepat/journal/v1/journal_service.grpc.pb.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
 
@@ -63,8 +63,8 @@ class CountingOffice : public office::v1::OfficeService::CallbackService {
 // Protobuf's own parser refuses such a request before any code of ours, and gRPC then answers as if
 // there were no such method.
 TEST(Server, ATextThatIsNotUtf8NeverReachesAService) {
-  std::string pattern = testing::TempDir() + "rpc-XXXXXX";
-  const std::string folder = mkdtemp(pattern.data());
+  const simulation::Folder home;
+  const std::string& folder = home.path();
   CountingOffice service;
   const auto server = Server::Start(SocketPath(folder, "office"), {&service});
   ASSERT_TRUE(server) << server.error().message;
@@ -87,12 +87,11 @@ TEST(Server, ATextThatIsNotUtf8NeverReachesAService) {
   EXPECT_EQ(FromGrpc(refused).error().slug, "rpc.failed");
   EXPECT_EQ(service.calls, 1);
   EXPECT_TRUE(call("\x0A\x04Jose").ok()) << "the service goes on";
-  std::filesystem::remove_all(folder);
 }
 
 TEST(Server, RefusesASecondInstanceAndATooLongPath) {
-  std::string pattern = testing::TempDir() + "rpc-XXXXXX";
-  const std::string folder = mkdtemp(pattern.data());
+  const simulation::Folder home;
+  const std::string& folder = home.path();
   const std::string path = SocketPath(folder, "office");
   journal::v1::JournalService::CallbackService service;
   {
@@ -104,7 +103,6 @@ TEST(Server, RefusesASecondInstanceAndATooLongPath) {
   EXPECT_EQ(
       Server::Start(SocketPath(folder + std::string(100, 'x'), "office"), {&service}).error().slug,
       "rpc.path_too_long");
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

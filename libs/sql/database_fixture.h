@@ -4,23 +4,18 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "libs/sql/database.h"
+#include "libs/testing/folder.h"
 
 namespace tepat::sql {
 
 // The folder goes with the test.
 class DatabaseTest : public testing::Test {
  protected:
-  DatabaseTest() {
-    std::string pattern = testing::TempDir() + "sql-XXXXXX";
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~DatabaseTest() override { std::filesystem::remove_all(folder_); }
-  std::string path() const { return folder_ + "/a.db"; }
+  std::string path() const { return folder_.path() + "/a.db"; }
   std::unique_ptr<Database> Writer() const { return *Database::Open(path(), Mode::kWriter); }
   // A writer after `script`.
   std::unique_ptr<Database> WriterWith(const std::string& script) const {
@@ -30,7 +25,7 @@ class DatabaseTest : public testing::Test {
   }
 
  private:
-  std::string folder_;
+  const simulation::Folder folder_;
 };
 
 }  // namespace tepat::sql

@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "libs/journal/bus.h"
 #include "libs/journal/journal_reader.h"
 #include "libs/journal/writer.h"
+#include "libs/testing/folder.h"
 
 namespace tepat::journal {
 
@@ -67,11 +67,7 @@ struct Node {
 
 class JournalTest : public testing::Test {
  protected:
-  JournalTest() : ids_(clock_, entropy_) {
-    std::string pattern = testing::TempDir() + "journal-XXXXXX";
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~JournalTest() override { std::filesystem::remove_all(folder_); }
+  JournalTest() : ids_(clock_, entropy_) {}
 
   static Writer::Work Note(const std::string& text) {
     return [text](Transaction& t) -> Status {
@@ -94,7 +90,8 @@ class JournalTest : public testing::Test {
   TestMonotonic monotonic_;
   SystemEntropy entropy_;
   UuidSource ids_;
-  std::string folder_;
+  const simulation::Folder home_;
+  const std::string& folder_ = home_.path();
 };
 
 }  // namespace tepat::journal

@@ -3,13 +3,12 @@
 // run.
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 
-#include <filesystem>
 #include <string>
 
 #include "libs/base/check.h"
 #include "libs/sql/database.h"
+#include "libs/testing/folder.h"
 
 namespace tepat::sql {
 namespace {
@@ -25,8 +24,6 @@ constexpr const char* kSelect =
 class File {
  public:
   File() {
-    std::string pattern = std::filesystem::temp_directory_path() / "sql-bench-XXXXXX";
-    folder_ = mkdtemp(pattern.data());
     db_ = *Database::Open(path(), Mode::kWriter);
     TEPAT_CHECK(db_->Script(
         "CREATE TABLE fact(source TEXT, sequence INTEGER, case_id TEXT, at_us INTEGER, step "
@@ -41,20 +38,14 @@ class File {
                            "catatan"));
     }
   }
-  ~File() {
-    db_.reset();
-    std::filesystem::remove_all(folder_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
 
-  std::string path() const { return folder_ + "/bench.db"; }
+  std::string path() const { return folder_.path() + "/bench.db"; }
   Database& db() { return *db_; }
   const std::string& case_id() const { return case_id_; }
   const std::string& body() const { return body_; }
 
  private:
-  std::string folder_;
+  const simulation::Folder folder_;
   std::unique_ptr<Database> db_;
   const std::string case_id_ = "01960000-0000-7000-8000-000000000001";
   const std::string body_ = std::string(1'024, 'b');
