@@ -57,8 +57,4 @@ Result<std::reference_wrapper<const Step>> Sop::GetStep(int key) const {
       {{"step", std::to_string(key)}});
 }
 
-const Step* Sop::Find(int key) const {
-  return HasStep(key) ? &steps[static_cast<std::size_t>(key) - 1] : nullptr;
-}
-
 }  // namespace tepat::sop

@@ -90,9 +90,6 @@ struct Sop {
   Result<std::reference_wrapper<const Step>> GetStep(int key) const;
   // Whether a step follows; for marks that say which.
   bool HasStep(int key) const;
-
-  // The step of that key, or null.
-  const Step* Find(int key) const;
 };
 
 }  // namespace tepat::sop
