@@ -46,22 +46,20 @@ class DaemonTest : public testing::Test {
   // A fact of a case, and a row.
   static Status Note(Node& node, const std::string& text) {
     return node.writer().Execute([&](journal::Transaction& transaction) -> Status {
-      TEPAT_TRY(transaction.db().Run("INSERT INTO note VALUES(?)", {text}));
+      TEPAT_TRY(transaction.db().Run("INSERT INTO note VALUES(?)", text));
       TEPAT_TRY(transaction.Append({"noted", "case-" + text, transaction.now()}));
       return Ok();
     });
   }
 
   static std::int64_t Count(Node& node, const std::string& table) {
-    return *node.pool().Read<std::int64_t>([&](sql::Database& db) -> Result<std::int64_t> {
-      TEPAT_ASSIGN(const auto row, db.Find("SELECT count(*) FROM " + table));
-      return row->Int(0);
-    });
+    return *node.pool().Read<std::int64_t>(
+        [&](sql::Database& db) { return db.Get<std::int64_t>("SELECT count(*) FROM " + table); });
   }
 
   // Applies a fact as a row with its id.
   static Status ApplyNote(journal::Transaction& transaction, const journal::Event& event) {
-    return transaction.db().Run("INSERT INTO note VALUES(?)", {event.id});
+    return transaction.db().Run("INSERT INTO note VALUES(?)", event.id);
   }
 
   // Teaches a node the key with which Token signs.

@@ -75,15 +75,15 @@ TEST(Verifier, RemembersATokenOnlyUntilItIsVoid) {
 // later in the midst of the service's own migrations.
 void MakeOldFile(sql::Database& db, int later_own) {
   ASSERT_TRUE(MigrateOfficeView(db));
-  const auto tables = *db.Select(
+  const auto tables = *db.Select<std::string, std::string>(
       "SELECT sql, name FROM sqlite_master WHERE sql IS NOT NULL AND "
       "name LIKE 'office%' AND name <> 'office_rebase' LIMIT 100");
   std::string view;
-  for (const sql::Row& row : tables) view += row.Text(0) + ";";
-  const auto rebase = *db.Find("SELECT sql FROM sqlite_master WHERE name='office_rebase'");
-  const std::string rebase_text = rebase->Text(0);
-  for (const sql::Row& row : tables) {
-    ASSERT_TRUE(db.Script("DROP TABLE IF EXISTS " + row.Text(1)));
+  for (const auto& [text, name] : tables) view += text + ";";
+  const std::string rebase_text =
+      *db.Get<std::string>("SELECT sql FROM sqlite_master WHERE name='office_rebase'");
+  for (const auto& [text, name] : tables) {
+    ASSERT_TRUE(db.Script("DROP TABLE IF EXISTS " + name));
   }
   ASSERT_TRUE(db.Script("DROP TABLE office_rebase; DROP TABLE schema_version"));
   std::vector<std::string_view> old = {view, "CREATE TABLE a(x TEXT) STRICT"};
@@ -92,8 +92,9 @@ void MakeOldFile(sql::Database& db, int later_own) {
 }
 
 std::int64_t VersionOf(sql::Database& db, const std::string& component) {
-  const auto row = *db.Find("SELECT version FROM schema_version WHERE component=?", {component});
-  return row ? row->Int(0) : 0;
+  const auto version =
+      *db.Find<std::int64_t>("SELECT version FROM schema_version WHERE component=?", component);
+  return version.value_or(0);
 }
 
 TEST(OfficeView, TakesItsTablesOutOfTheHistoryOfAnOldFile) {
@@ -107,7 +108,7 @@ TEST(OfficeView, TakesItsTablesOutOfTheHistoryOfAnOldFile) {
   const std::string_view own[] = {"-- a", "-- b", "CREATE TABLE c(x TEXT) STRICT"};
   ASSERT_TRUE(sql::Migrate(*db, "service", own)) << "goes on behind its own two";
   EXPECT_TRUE(*KnowsPosition(*db, "camat"));
-  EXPECT_EQ((*db->Find("SELECT x FROM b"))->Text(0), "kept");
+  EXPECT_EQ(*db->Get<std::string>("SELECT x FROM b"), "kept");
   ASSERT_TRUE(MigrateOfficeView(*db)) << "once; later starts find a history";
   EXPECT_EQ(VersionOf(*db, "service"), 3);
 }

@@ -40,10 +40,10 @@ Status Applier::ApplyOne(Transaction& transaction, const Event& event) {
   // Whatever it says: a fact that overtook a parked one of its case would be applied to a state in
   // which it never happened.
   if (!event.fact.case_id.empty()) {
-    TEPAT_ASSIGN(const auto waiting,
-                 db.Find("SELECT 1 FROM parked WHERE source=?1 AND case_id=?2 UNION ALL SELECT 1 "
-                         "FROM lost_case WHERE source=?1 AND case_id=?2 LIMIT 1",
-                         {source_, event.fact.case_id}));
+    TEPAT_ASSIGN(const bool waiting,
+                 db.Exists("SELECT 1 FROM parked WHERE source=?1 AND case_id=?2 UNION ALL SELECT 1 "
+                           "FROM lost_case WHERE source=?1 AND case_id=?2",
+                           source_, event.fact.case_id));
     if (waiting) {
       return Park(transaction, event,
                   {Code::kConflict, "journal.behind_parked", "an earlier fact is parked"});
@@ -65,8 +65,8 @@ Status Applier::Park(Transaction& transaction, const Event& event, const Error& 
   ++parked_;
   return transaction.db().Run(
       "INSERT INTO parked(source, sequence, case_id, body, slug, message) VALUES(?,?,?,?,?,?)",
-      {source_, event.position.sequence, event.fact.case_id, sql::Blob{event.body}, error.slug,
-       error.message});
+      source_, event.position.sequence, event.fact.case_id, sql::BytesOf(event.body), error.slug,
+      error.message);
 }
 
 Status Applier::SaveCursor(Transaction& transaction, const Position& position, Instant confirmed) {
@@ -76,8 +76,8 @@ Status Applier::SaveCursor(Transaction& transaction, const Position& position, I
 
 Status MarkLost(sql::Database& db, const std::string& source, const std::string& case_id,
                 std::int64_t cut) {
-  return db.Run("INSERT OR REPLACE INTO lost_case(source, case_id, cut) VALUES(?,?,?)",
-                {source, case_id, cut});
+  return db.Run("INSERT OR REPLACE INTO lost_case(source, case_id, cut) VALUES(?,?,?)", source,
+                case_id, cut);
 }
 
 }  // namespace tepat::journal

@@ -101,7 +101,7 @@ bool BusReader::PassGap() {
   const Status passed = writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_TRY(transaction.db().Run(
         "INSERT OR REPLACE INTO source_gap(source, first, last, passed_us) VALUES(?,?,?,?)",
-        {options_.source, cursor_.sequence + 1, before.sequence, MicrosOf(transaction.now())}));
+        options_.source, cursor_.sequence + 1, before.sequence, transaction.now()));
     return applier_.SaveCursor(transaction, before, Instant());
   });
   if (!passed) return false;

@@ -41,8 +41,8 @@ class BusReaderTest : public JournalTest {
 
   Instant Confirmed() const {
     return *b_.pool->Read<Instant>([&](sql::Database& db) -> Result<Instant> {
-      TEPAT_ASSIGN(auto row, db.Find("SELECT confirmed_us FROM reader_cursor"));
-      return InstantFromMicros(row ? row->Int(0) : 0);
+      TEPAT_ASSIGN(const auto at, db.Find<Instant>("SELECT confirmed_us FROM reader_cursor"));
+      return at.value_or(Instant());
     });
   }
 

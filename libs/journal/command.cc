@@ -8,11 +8,12 @@ Result<std::string> RunOnce(Transaction& transaction, const CommandKey& key,
   if (!IsUuidV7(key.request_id)) {
     return Fail(Code::kInvalid, "journal.malformed_request_id", "request_id is not a UUIDv7");
   }
-  TEPAT_ASSIGN(auto row,
-               transaction.db().Find("SELECT fingerprint, reply FROM command WHERE request_id=?",
-                                     {key.request_id}));
-  if (row) {
-    if (row->Bytes(0) == key.fingerprint) return row->Bytes(1);
+  TEPAT_ASSIGN(const auto before,
+               (transaction.db().Find<sql::Blob, sql::Blob>(
+                   "SELECT fingerprint, reply FROM command WHERE request_id=?", key.request_id)));
+  if (before) {
+    const auto& [fingerprint, reply] = *before;
+    if (fingerprint.bytes == key.fingerprint) return reply.bytes;
     return Fail(Code::kConflict, "journal.request_id_reused",
                 "request_id " + key.request_id + " was used for another request");
   }
@@ -20,7 +21,7 @@ Result<std::string> RunOnce(Transaction& transaction, const CommandKey& key,
   TEPAT_ASSIGN(std::string reply, handler(transaction));
   TEPAT_TRY(
       transaction.db().Run("INSERT INTO command(request_id, fingerprint, reply) VALUES(?,?,?)",
-                           {key.request_id, sql::Blob{key.fingerprint}, sql::Blob{reply}}));
+                           key.request_id, sql::BytesOf(key.fingerprint), sql::BytesOf(reply)));
   return reply;
 }
 

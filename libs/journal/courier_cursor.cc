@@ -4,8 +4,6 @@
 #include <chrono>
 #include <utility>
 
-#include "libs/base/check.h"
-
 namespace tepat::journal {
 namespace {
 
@@ -22,12 +20,11 @@ CourierCursor::CourierCursor(std::string courier, Writer& writer, const Monotoni
 Status CourierCursor::Open() {
   return writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_TRY(transaction.db().Run(
-        "INSERT OR IGNORE INTO courier_cursor(courier, sequence) VALUES(?, 0)", {courier_}));
-    TEPAT_ASSIGN(
-        const auto row,
-        transaction.db().Find("SELECT sequence FROM courier_cursor WHERE courier=?", {courier_}));
-    TEPAT_CHECK(row.has_value());  // the statement before has seen to it
-    Saved(row->Int(0));
+        "INSERT OR IGNORE INTO courier_cursor(courier, sequence) VALUES(?, 0)", courier_));
+    TEPAT_ASSIGN(const auto sequence,
+                 transaction.db().Get<std::int64_t>(
+                     "SELECT sequence FROM courier_cursor WHERE courier=?", courier_));
+    Saved(sequence);
     return Ok();
   });
 }
@@ -51,8 +48,8 @@ void CourierCursor::Save() {
 }
 
 Status CourierCursor::SaveIn(Transaction& transaction, std::int64_t sequence) const {
-  return transaction.db().Run("UPDATE courier_cursor SET sequence=? WHERE courier=?",
-                              {sequence, courier_});
+  return transaction.db().Run("UPDATE courier_cursor SET sequence=? WHERE courier=?", sequence,
+                              courier_);
 }
 
 }  // namespace tepat::journal

@@ -33,11 +33,9 @@ HandoffCourier::HandoffCourier(std::string name, std::vector<std::string> facts,
 Status HandoffCourier::Open() {
   TEPAT_TRY(cursor_.Open());
   return writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(
-        const auto row,
-        transaction.db().Find("SELECT receiver_life FROM courier_cursor WHERE courier=?", {name_}));
-    TEPAT_CHECK(row.has_value());  // the cursor has made the row
-    receiver_life_ = row->Text(0);
+    TEPAT_ASSIGN(receiver_life_,  // the cursor has made the row
+                 transaction.db().Get<std::string>(
+                     "SELECT receiver_life FROM courier_cursor WHERE courier=?", name_));
     return Ok();
   });
 }
@@ -90,11 +88,11 @@ bool HandoffCourier::FollowReceiver() {
   const Status noted = writer_.Execute([&](Transaction& transaction) -> Status {
     // In one commit: a crash between them would leave a receiver that is known but has nothing.
     if (restored) {
-      TEPAT_TRY(transaction.db().Run("DELETE FROM stuck WHERE courier=?", {name_}));
+      TEPAT_TRY(transaction.db().Run("DELETE FROM stuck WHERE courier=?", name_));
       TEPAT_TRY(cursor_.SaveIn(transaction, 0));
     }
-    return transaction.db().Run("UPDATE courier_cursor SET receiver_life=? WHERE courier=?",
-                                {*life, name_});
+    return transaction.db().Run("UPDATE courier_cursor SET receiver_life=? WHERE courier=?", *life,
+                                name_);
   });
   if (!noted) return false;
   receiver_life_ = *life;
@@ -120,10 +118,8 @@ Status HandoffCourier::HandOver(const Event& event) {
 Result<bool> HandoffCourier::IsStuck(const std::string& case_id) {
   bool stuck = false;
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
-    TEPAT_ASSIGN(const auto row,
-                 transaction.db().Find("SELECT 1 FROM stuck WHERE courier=? AND case_id=? LIMIT 1",
-                                       {name_, case_id}));
-    stuck = row.has_value();
+    TEPAT_ASSIGN(stuck, transaction.db().Exists("SELECT 1 FROM stuck WHERE courier=? AND case_id=?",
+                                                name_, case_id));
     return Ok();
   }));
   return stuck;
@@ -135,7 +131,7 @@ Status HandoffCourier::MarkStuck(const Event& event, const Error& error) {
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_TRY(transaction.db().Run(
         "INSERT OR IGNORE INTO stuck(courier, sequence, case_id, slug, message) VALUES(?,?,?,?,?)",
-        {name_, sequence, event.fact.case_id, error.slug, error.message}));
+        name_, sequence, event.fact.case_id, error.slug, error.message));
     return cursor_.SaveIn(transaction, sequence);
   }));
   cursor_.Saved(sequence);
@@ -166,12 +162,12 @@ bool HandoffCourier::RetryStuck() {
 Status HandoffCourier::NoteRetry(const StandingFact& fact, const Status& delivered) {
   return writer_.Execute([&](Transaction& transaction) {
     if (delivered) {
-      return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?",
-                                  {name_, fact.sequence});
+      return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?", name_,
+                                  fact.sequence);
     }
-    return transaction.db().Run(
-        "UPDATE stuck SET slug=?, message=? WHERE courier=? AND sequence=?",
-        {delivered.error().slug, delivered.error().message, name_, fact.sequence});
+    return transaction.db().Run("UPDATE stuck SET slug=?, message=? WHERE courier=? AND sequence=?",
+                                delivered.error().slug, delivered.error().message, name_,
+                                fact.sequence);
   });
 }
 

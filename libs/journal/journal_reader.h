@@ -34,6 +34,9 @@ struct JournalPage {
 // journal has begun.
 Result<JournalHead> ReadHead(sql::Database& db);
 
+// Its rows in order from `from`, as they stand: at most `rows_max`, none beyond the head.
+Result<std::vector<JournalRow>> ReadRows(sql::Database& db, std::int64_t from, int rows_max);
+
 // As many facts as one transaction of a reader applies.
 constexpr int kPageRowsMax = 256;
 // Below the 1 MiB of one gRPC message.

@@ -240,7 +240,7 @@ class ReaderTest : public JournalTest {
                       return Fail(Code::kInvalid, "test.cannot_apply", "no");
                     }
                     applied_.push_back(event.position.sequence);
-                    return t.db().Run("INSERT INTO note VALUES(?)", {event.id});
+                    return t.db().Run("INSERT INTO note VALUES(?)", event.id);
                   });
     EXPECT_TRUE(reader.Open());
     return reader;

@@ -96,10 +96,8 @@ TEST_F(Progress, ShowsParkedFactsAndTheirCases) {
   const auto parked = Ask<std::vector<StandingFact>>(ListParked);
   ASSERT_EQ(parked.size(), 1U);
   EXPECT_EQ(parked[0].counterpart, "/tepat/uji/b");
-  const auto with_parked = Ask<std::string>([](sql::Database& db) -> Result<std::string> {
-    TEPAT_ASSIGN(const auto row,
-                 db.Find("SELECT n.text FROM note n WHERE " + IsParkedCondition("n.text")));
-    return row ? row->Text(0) : "none";
+  const auto with_parked = Ask<std::string>([](sql::Database& db) {
+    return db.Get<std::string>("SELECT n.text FROM note n WHERE " + IsParkedCondition("n.text"));
   });
   EXPECT_EQ(with_parked, "k1");
 }

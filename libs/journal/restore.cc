@@ -12,7 +12,7 @@ namespace tepat::journal {
 namespace {
 
 // Rows at a time: a whole journal would not fit into memory.
-constexpr std::int64_t kSlice = 500;
+constexpr int kSlice = 500;
 
 Result<JournalHead> HeadOf(sql::Database& db) {
   auto head = ReadHead(db);
@@ -27,14 +27,9 @@ Result<JournalHead> VerifyFile(const std::string& path) {
   TEPAT_ASSIGN(const JournalHead head, HeadOf(*db));
   ChainCheck chain(path);
   while (true) {
-    TEPAT_ASSIGN(const auto rows,
-                 db->Select("SELECT sequence, body, hash FROM journal WHERE sequence >= ? ORDER BY "
-                            "sequence LIMIT ?",
-                            {chain.next(), kSlice}));
+    TEPAT_ASSIGN(const auto rows, ReadRows(*db, chain.next(), kSlice));
     if (rows.empty()) break;
-    for (const sql::Row& row : rows) {
-      TEPAT_TRY(chain.Take({row.Int(0), row.Bytes(1), row.Bytes(2)}));
-    }
+    for (const JournalRow& row : rows) TEPAT_TRY(chain.Take(row));
   }
   TEPAT_TRY(chain.End(head));
   return head;
@@ -44,11 +39,11 @@ Result<JournalHead> BeginNewLife(const std::string& path, const Clock& clock, Id
   TEPAT_ASSIGN(const auto db, sql::Database::Open(path, sql::Mode::kWriter));
   TEPAT_ASSIGN(const JournalHead cut, HeadOf(*db));
   TEPAT_ASSIGN(const auto last,
-               db->Find("SELECT body FROM journal ORDER BY sequence DESC LIMIT 1"));
+               db->Find<sql::Blob>("SELECT body FROM journal ORDER BY sequence DESC LIMIT 1"));
   Event event;
   event.recorded = clock.Now();
   if (last) {
-    TEPAT_ASSIGN(const Event before, ParseEvent(last->Bytes(0)));
+    TEPAT_ASSIGN(const Event before, ParseEvent(last->bytes));
     event.simulated = before.simulated;
     // The machine's time is not a simulated office's: its new life begins where the old one stood.
     event.recorded = before.simulated ? before.recorded : std::max(event.recorded, before.recorded);
@@ -65,10 +60,10 @@ Result<JournalHead> BeginNewLife(const std::string& path, const Clock& clock, Id
   // One commit: a journal with a new life and no fact of it would look as if it had lost its tail.
   TEPAT_TRY(db->Run("BEGIN IMMEDIATE"));
   TEPAT_TRY(db->Run("UPDATE journal_life SET incarnation=?, restored_cut=?",
-                    {event.position.incarnation, cut.position.sequence}));
-  TEPAT_TRY(
-      db->Run("INSERT INTO journal(sequence, case_id, body, hash) VALUES(?,NULL,?,?)",
-              {event.position.sequence, sql::Blob{body}, sql::Blob{ChainHash(cut.hash, body)}}));
+                    event.position.incarnation, cut.position.sequence));
+  TEPAT_TRY(db->Run("INSERT INTO journal(sequence, case_id, body, hash) VALUES(?,NULL,?,?)",
+                    event.position.sequence, sql::BytesOf(body),
+                    sql::BytesOf(ChainHash(cut.hash, body))));
   TEPAT_TRY(db->Run("COMMIT"));
   return cut;
 }

@@ -42,7 +42,7 @@ class RestoreTest : public JournalTest {
         [&](Transaction& t, const Event& event) -> Status {
           applied_.push_back(event.position.sequence);
           if (event.fact.case_id.empty()) return Ok();
-          return t.db().Run("INSERT INTO note VALUES(?)", {event.fact.case_id + event.id});
+          return t.db().Run("INSERT INTO note VALUES(?)", event.fact.case_id + event.id);
         },
         [](Transaction& t, std::int64_t cut) -> Result<std::int64_t> {
           // The fourth fact, which the restore loses, is of this case.
@@ -91,8 +91,8 @@ TEST_F(RestoreTest, ASimulatedOfficeGoesOnWhereItsTimeStood) {
   clock_.now += std::chrono::days(2);
   ASSERT_TRUE(BeginNewLife(options.path, clock_, ids_));
   const auto db = *sql::Database::Open(options.path, sql::Mode::kReader);
-  const auto row = *db->Find("SELECT body FROM journal WHERE sequence=2");
-  EXPECT_EQ(ParseEvent(row->Bytes(0))->recorded, stood);
+  const auto body = *db->Get<sql::Blob>("SELECT body FROM journal WHERE sequence=2");
+  EXPECT_EQ(ParseEvent(body.bytes)->recorded, stood);
 }
 
 TEST_F(RestoreTest, AReaderAtTheCutGoesOnAsIfNothingHadHappened) {

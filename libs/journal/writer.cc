@@ -28,11 +28,11 @@ Result<Transaction::Appended> Transaction::Append(const Fact& fact) {
   event.recorded = now_;
   event.simulated = writer_.options_.simulated;
   event.fact = fact;
-  TEPAT_ASSIGN(std::string body, FormatEvent(event));
+  TEPAT_ASSIGN(const std::string body, FormatEvent(event));
   std::string hash = ChainHash(tail.hash, body);
   TEPAT_TRY(db_.Run("INSERT INTO journal(sequence, case_id, body, hash) VALUES(?,?,?,?)",
-                    {event.position.sequence, sql::OrNull(fact.case_id), sql::Blob{std::move(body)},
-                     sql::Blob{hash}}));
+                    event.position.sequence, sql::NullIfEmpty(fact.case_id), sql::BytesOf(body),
+                    sql::BytesOf(hash)));
   tail.sequence = event.position.sequence;
   tail.hash = std::move(hash);
   return Appended{std::move(event.id), std::move(event.position)};
@@ -61,23 +61,27 @@ Result<std::unique_ptr<Writer>> Writer::Open(const WriterOptions& options, const
 }
 
 Status Writer::Load() {
-  TEPAT_ASSIGN(auto life, db_->Find("SELECT source, incarnation FROM journal_life"));
+  TEPAT_ASSIGN(
+      const auto life,
+      (db_->Find<std::string, std::string>("SELECT source, incarnation FROM journal_life")));
   if (!life) {
     incarnation_ = ids_.Next();
     TEPAT_TRY(db_->Run("INSERT INTO journal_life(only, source, incarnation) VALUES(1,?,?)",
-                       {options_.source, incarnation_}));
-  } else if (life->Text(0) != options_.source) {
+                       options_.source, incarnation_));
+  } else if (const auto& [source, incarnation] = *life; source != options_.source) {
     return Fail(Code::kInvalid, "journal.other_source",
-                options_.path + " is the journal of " + life->Text(0));
+                options_.path + " is the journal of " + source);
   } else {
-    incarnation_ = life->Text(1);
+    incarnation_ = incarnation;
   }
   tail_.hash = FirstHash();
-  TEPAT_ASSIGN(auto row, db_->Find("SELECT sequence, hash, body FROM journal ORDER BY sequence "
-                                   "DESC LIMIT 1"));
-  if (row) {
-    TEPAT_ASSIGN(const Event event, ParseEvent(row->Bytes(2)));
-    tail_ = {row->Int(0), row->Bytes(1), event.recorded};
+  TEPAT_ASSIGN(const auto last,
+               (db_->Find<std::int64_t, sql::Blob, sql::Blob>(
+                   "SELECT sequence, hash, body FROM journal ORDER BY sequence DESC LIMIT 1")));
+  if (last) {
+    const auto& [sequence, hash, body] = *last;
+    TEPAT_ASSIGN(const Event event, ParseEvent(body.bytes));
+    tail_ = {sequence, hash.bytes, event.recorded};
   }
   const Lock lock(mutex_);
   committed_ = tail_.sequence;

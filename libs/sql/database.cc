@@ -35,56 +35,7 @@ Result<Handle> OpenHandle(const std::string& path, int flags) {
   return db;
 }
 
-void BindValue(Statement& statement, int parameter, const Value& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    statement.BindInt(parameter, *number);
-  } else if (const auto* text = std::get_if<std::string>(&value)) {
-    statement.BindText(parameter, *text);
-  } else if (const auto* blob = std::get_if<Blob>(&value)) {
-    statement.BindBytes(parameter, BytesOf(blob->bytes));
-  } else {
-    statement.BindNull(parameter);
-  }
-}
-
-Value AnyValueAt(const Statement& statement, int column) {
-  switch (statement.TypeOf(column)) {
-    case SQLITE_INTEGER:
-      return statement.Int(column);
-    case SQLITE_TEXT:
-      return std::string(statement.Text(column));
-    case SQLITE_BLOB:
-      return Blob{std::string(statement.Bytes(column))};
-    default:
-      return {};
-  }
-}
-
 }  // namespace
-
-std::int64_t Row::Int(std::size_t column) const {
-  TEPAT_CHECK(std::holds_alternative<std::int64_t>(values_.at(column)));
-  return std::get<std::int64_t>(values_[column]);
-}
-
-const std::string& Row::Text(std::size_t column) const {
-  TEPAT_CHECK(std::holds_alternative<std::string>(values_.at(column)));
-  return std::get<std::string>(values_[column]);
-}
-
-const std::string& Row::Bytes(std::size_t column) const {
-  TEPAT_CHECK(std::holds_alternative<Blob>(values_.at(column)));
-  return std::get<Blob>(values_[column]).bytes;
-}
-
-bool Row::IsNull(std::size_t column) const {
-  return std::holds_alternative<std::monostate>(values_.at(column));
-}
-
-std::optional<std::int64_t> Row::IntOrNull(std::size_t column) const {
-  if (IsNull(column)) return std::nullopt;
-  return Int(column);
-}
 
 struct Database::Impl {
   Impl(Mode mode_in, Handle db_in) : mode(mode_in), db(std::move(db_in)) {}
@@ -140,32 +91,6 @@ Status Database::Finish(const Use& use) {
     TEPAT_ASSIGN(more, use->Step());
   }
   return Ok();
-}
-
-Status Database::Run(std::string_view text, std::initializer_list<Value> values) {
-  TEPAT_TRY(Select(text, values));
-  return Ok();
-}
-
-Result<std::vector<Row>> Database::Select(std::string_view text,
-                                          std::initializer_list<Value> values) {
-  TEPAT_ASSIGN(const Use use, Begin(text));
-  use->Require(use->parameters() >= values.size(), "each value has its parameter");
-  int parameter = 0;
-  for (const Value& value : values) BindValue(*use, ++parameter, value);
-  return All<Row>(use, [](const Statement& at) {
-    std::vector<Value> columns;
-    columns.reserve(at.columns());
-    for (int i = 0; i < static_cast<int>(at.columns()); ++i) columns.push_back(AnyValueAt(at, i));
-    return Row(std::move(columns));
-  });
-}
-
-Result<std::optional<Row>> Database::Find(std::string_view text,
-                                          std::initializer_list<Value> values) {
-  TEPAT_ASSIGN(auto rows, Select(text, values));
-  if (rows.empty()) return std::optional<Row>();
-  return std::optional<Row>(std::move(rows.front()));
 }
 
 Status Database::Script(const std::string& script) {

@@ -36,7 +36,6 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "libs/base/status.h"
@@ -44,11 +43,6 @@
 #include "libs/sql/value.h"
 
 namespace tepat::sql {
-
-// One value of a statement. std::monostate is NULL.
-using Value = std::variant<std::monostate, std::int64_t, std::string, Blob>;
-
-inline Value OrNull(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 // The current row of an answer, read by the names of its columns. Valid within the function that it
 // is given to.
@@ -66,17 +60,8 @@ class Row {
     field = Get<T>(column);
   }
 
-  // Rows by number: until the last store has moved.
-  explicit Row(std::vector<Value> values) : values_(std::move(values)) {}
-  std::int64_t Int(std::size_t column) const;
-  const std::string& Text(std::size_t column) const;
-  const std::string& Bytes(std::size_t column) const;
-  bool IsNull(std::size_t column) const;
-  std::optional<std::int64_t> IntOrNull(std::size_t column) const;
-
  private:
-  Statement* statement_ = nullptr;
-  std::vector<Value> values_;
+  Statement* statement_;
 };
 
 // Why an answer needs no LIMIT: what else bounds it, as `NoLimit("a SOP has twelve steps at
@@ -185,11 +170,6 @@ class Database {
     TEPAT_ASSIGN(const Use use, Start(text, values...));
     return All<ReadBy<Reader>>(use, ByName(reader));
   }
-
-  // Values as variants and rows by number: until the last store has moved.
-  Status Run(std::string_view text, std::initializer_list<Value> values);
-  Result<std::vector<Row>> Select(std::string_view text, std::initializer_list<Value> values = {});
-  Result<std::optional<Row>> Find(std::string_view text, std::initializer_list<Value> values = {});
 
   // Runs a script of statements without values, which are not kept: for schemas and pragmas. It
   // stops at the first that fails; those before it stand.

@@ -111,8 +111,6 @@ Result<bool> Statement::Step() {
   return Fail(ErrorOf(code, sqlite3_db_handle(handle_.get())));
 }
 
-int Statement::TypeOf(int column) const { return sqlite3_column_type(handle_.get(), column); }
-
 bool Statement::IsNull(int column) const {
   return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
 }

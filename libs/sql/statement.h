@@ -50,7 +50,6 @@ class Statement {
 
   // The current row; columns count from 0. Views are valid until the next Step or Rewind. Reading a
   // column as what it is not dies.
-  int TypeOf(int column) const;  // as SQLite numbers them; until the last store has moved
   bool IsNull(int column) const;
   std::int64_t Int(int column) const;
   std::string_view Text(int column) const;

@@ -71,7 +71,7 @@ class JournalTest : public testing::Test {
 
   static Writer::Work Note(const std::string& text) {
     return [text](Transaction& t) -> Status {
-      TEPAT_TRY(t.db().Run("INSERT INTO note VALUES(?)", {text}));
+      TEPAT_TRY(t.db().Run("INSERT INTO note VALUES(?)", text));
       Fact fact{"noted", "case-" + text.substr(0, 1), t.now()};
       fact.payload = "{\"text\":\"" + text + "\"}";
       TEPAT_ASSIGN(const auto appended, t.Append(fact));
@@ -80,10 +80,8 @@ class JournalTest : public testing::Test {
   }
 
   std::int64_t Count(Node& node, const std::string& table) {
-    return *node.pool->Read<std::int64_t>([&](sql::Database& db) -> Result<std::int64_t> {
-      TEPAT_ASSIGN(auto row, db.Find("SELECT count(*) FROM " + table));
-      return row->Int(0);
-    });
+    return *node.pool->Read<std::int64_t>(
+        [&](sql::Database& db) { return db.Get<std::int64_t>("SELECT count(*) FROM " + table); });
   }
 
   TestClock clock_;

@@ -94,10 +94,7 @@ Result<bool> IsPerson(sql::Database& db, const std::string& person_id) {
 }
 
 Result<bool> KnowsPositionOrRole(sql::Database& db, const std::string& role) {
-  TEPAT_ASSIGN(
-      const auto row,
-      db.Find("SELECT 1 FROM office_position WHERE position=?1 OR role=?1 LIMIT 1", {role}));
-  return row.has_value();
+  return db.Exists("SELECT 1 FROM office_position WHERE position=?1 OR role=?1", role);
 }
 
 Result<std::optional<Instant>> DelegationEnd(sql::Database& db, const std::string& delegation_id) {

@@ -93,7 +93,7 @@ TEST_F(TimingTest, AVerdictIsProvisionalUntilEverySourceHasBeenReadUpToIt) {
   const auto read_up_to = [&](const std::string& source, Instant at) {
     ASSERT_TRUE(node_->writer().Execute([&](journal::Transaction& t) {
       return t.db().Run("INSERT OR REPLACE INTO reader_cursor VALUES(?,'i',1,?)",
-                        {"/tepat/uji/" + source, MicrosOf(at)});
+                        "/tepat/uji/" + source, at);
     }));
   };
   read_up_to("correspondence", clock_.Now());

@@ -166,10 +166,9 @@ void ExpectHandoffsReceived(SimulatedOffice& office) {
     }
     const auto counts = office.node(service).pool().Read<std::int64_t>(
         [](sql::Database& db) -> Result<std::int64_t> {
-          TEPAT_ASSIGN(const auto stuck, db.Find("SELECT count(*) FROM stuck"));
-          EXPECT_EQ(stuck->Int(0), 0);
-          TEPAT_ASSIGN(const auto row, db.Find("SELECT count(*) FROM received_handoff"));
-          return row->Int(0);
+          TEPAT_ASSIGN(const int stuck, db.Get<int>("SELECT count(*) FROM stuck"));
+          EXPECT_EQ(stuck, 0);
+          return db.Get<std::int64_t>("SELECT count(*) FROM received_handoff");
         });
     received += *counts;
   }

@@ -48,7 +48,7 @@ PLANTS = {
             "libs/sql/database.h", "libs/casework/decision.h", "libs/journal/writer.h",
             "grpcpp/grpcpp.h", "google/protobuf/message.h",
             "tepat/submission/v1/submission.pb.h")
-    ] + [("services/submission/domain.cc", write("#include <SQLiteCpp/Database.h>"))],
+    ] + [("services/submission/domain.cc", write("#include <sqlite3.h>"))],
     "clock": [
         ("services/submission/planted.cc", write(f"auto a = {reading};")) for reading in (
             "std::chrono::system_clock::now()", "std::chrono::steady_clock::now()",

@@ -29,7 +29,7 @@ class CalendarChange : public TimingTest {
       TEPAT_TRY(
           t.db().Run("INSERT OR REPLACE INTO reader_cursor VALUES('/tepat/uji/office', 'i', 9, "
                      "?)",
-                     {MicrosOf(t.now())}));
+                     t.now()));
       TEPAT_TRY(RestateVisit(assessor_, t, caller, request));
       return Ok();
     });

@@ -6,7 +6,7 @@ from rules.rule import rule
 
 # (what the header is called, the folders that may include it)
 FENCES = [
-    (r"^(sqlite3\.h|SQLiteCpp/)", ("libs/sql/", "tests/bench/")),
+    (r"^sqlite3\.h", ("libs/sql/", "tests/bench/")),
     (r"^(nats\.h|nats/)", ("libs/bus/",)),
     (r"^toml\+\+", ("libs/config/",)),
     (r"^sodium\.h", ("libs/identity/", "libs/journal/hash", "libs/blobs/")),
