@@ -5,6 +5,7 @@
 #include <string>
 
 #include "libs/base/status.h"
+#include "libs/base/text_length.h"
 
 namespace tepat {
 
@@ -26,13 +27,17 @@ class Findings {
     text_ += field + ": " + rule;
   }
 
-  // A text of `min` to `max` characters, not blank when it has to be there.
-  void RequireText(const std::string& text, const std::string& field, std::size_t min,
-                   std::size_t max) {
-    const std::size_t length = CharactersIn(text);
+  // A text of that length, not blank when it has to be there.
+  void RequireText(const std::string& text, const std::string& field, const TextLength& length) {
+    const std::size_t characters = CharactersIn(text);
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    Require(length >= min && length <= max && !(blank && min > 0), field,
-            std::to_string(min) + " to " + std::to_string(max) + " characters");
+    Require(characters >= length.min && characters <= length.max && !(blank && length.min > 0),
+            field, Between(length.min, length.max) + " characters");
+  }
+
+  // As many of something as the limits allow.
+  void RequireCount(std::size_t count, const std::string& field, std::size_t min, std::size_t max) {
+    Require(count >= min && count <= max, field, Between(min, max));
   }
 
   // Success, or kInvalid `slug` with every finding in the detail `fields`.
@@ -42,7 +47,24 @@ class Findings {
   }
 
  private:
+  static std::string Between(std::size_t min, std::size_t max) {
+    return std::to_string(min) + " to " + std::to_string(max);
+  }
+
   std::string text_;
 };
+
+// A request whose reason, or note, alone is free text. Both fail with kInvalid
+// `<area>.invalid_request` (detail `fields`).
+inline Status CheckReason(const std::string& area, const std::string& reason) {
+  Findings findings;
+  findings.RequireText(reason, "reason", kReasonLength);
+  return findings.Outcome(area + ".invalid_request");
+}
+inline Status CheckNote(const std::string& area, const std::string& note) {
+  Findings findings;
+  findings.RequireText(note, "note", kNoteLength);
+  return findings.Outcome(area + ".invalid_request");
+}
 
 }  // namespace tepat

@@ -75,7 +75,6 @@ Status NatsFeed::MakeConsumer() {
   if (!reply || !reply->is_object() || reply->contains("error")) {
     return Fail(Code::kUnavailable, "bus.no_consumer", "NATS refused a consumer: " + body);
   }
-  ++consumers_made_;
   return Ok();
 }
 

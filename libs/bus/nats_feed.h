@@ -29,9 +29,6 @@ class NatsFeed : public journal::BusFeed {
 
   Result<std::vector<std::string>> Fetch(std::chrono::milliseconds wait) override;
 
-  // Consumers made so far; more than one means that one was lost.
-  std::int64_t consumers_made() const { return consumers_made_; }
-
  private:
   Status Prepare();
   Status MakeConsumer();
@@ -44,7 +41,6 @@ class NatsFeed : public journal::BusFeed {
   const std::string subjects_;
   const From from_;
   std::int64_t generation_ = -1;
-  std::int64_t consumers_made_ = 0;
   std::unique_ptr<Subscription> inbox_;
   int outstanding_ = 0;  // messages that the current pull may still bring
   std::chrono::steady_clock::time_point pull_ends_{};

@@ -7,6 +7,7 @@
 #include "libs/calls/guard.h"
 #include "libs/calls/page.h"
 #include "libs/journal/progress.h"
+#include "libs/testing/executed_command.h"
 #include "libs/testing/journal_fixture.h"
 #include "tepat/journal/v1/maintenance.pb.h"
 
@@ -71,7 +72,7 @@ class CommandTest : public journal::JournalTest {
   std::string Run(const identity::Claims& caller, const std::string& request_id, int seconds) {
     v1::FreezeRequest request;
     request.set_seconds_max(seconds);
-    const auto answer = ExecuteCommand<RequestWithId, v1::SnapshotResponse>(
+    const auto answer = simulation::ExecuteCommand<RequestWithId, v1::SnapshotResponse>(
         *node_.writer, "Uji", caller, {request, request_id},
         [&](journal::Transaction& transaction, const identity::Claims&,
             const RequestWithId&) -> Result<v1::SnapshotResponse> {

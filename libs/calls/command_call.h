@@ -50,17 +50,6 @@ journal::Writer::Work CommandWork(const std::string& method, const identity::Cla
   };
 }
 
-// Runs a command and waits for it. For simulations and for a service's own work.
-template <class Request, class Response>
-Result<Response> ExecuteCommand(journal::Writer& writer, const std::string& method,
-                                const identity::Claims& caller, const Request& request,
-                                Handler<Request, Response> handler) {
-  Response response;
-  TEPAT_TRY(writer.Execute(
-      CommandWork<Request, Response>(method, caller, request, response, std::move(handler))));
-  return response;
-}
-
 // Runs a command that came as a call; the call is answered after the commit. `command` does what a
 // Handler does; types are deduced, so that a service serves a function of that shape by its name.
 template <class Request, class Response, class Command>
@@ -97,9 +86,9 @@ grpc::ServerUnaryReactor* ServeQuery(grpc::CallbackServerContext* call, Guard& g
   return rpc::Answer(call, response, run());
 }
 
-// The same for a query of the service's rows: `read(db, caller)`, in one reading transaction.
+// The same for a query of the service's rows: `read(db, caller)`, in one reading transaction. Fails
+// as the pool does when the rows cannot be read in time.
 template <class Response, class Read>
-// Fails as the pool does when the rows cannot be read in time.
 grpc::ServerUnaryReactor* ServeRead(grpc::CallbackServerContext* call, Guard& guard,
                                     sql::ReaderPool& pool, Response* response, const Read& read) {
   return ServeQuery(call, guard, response, [&](const identity::Claims& caller) {

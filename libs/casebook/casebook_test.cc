@@ -67,7 +67,7 @@ TEST_F(CasebookTest, ASuperiorIsToldUntilTheVisitIsOver) {
   EXPECT_EQ(count("staf"), 0U);
   told("warning-rescinded", "escalation-0", "");
   EXPECT_EQ(count("sekretaris"), 0U);
-  common::v1::VisitPaused resumed;
+  common::v1::VisitResumed resumed;
   resumed.set_step(2);
   ASSERT_TRUE(Apply("correspondence", "visit-resumed", resumed, "k1"));
   EXPECT_EQ(count("camat"), 1U);

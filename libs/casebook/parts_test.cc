@@ -111,6 +111,35 @@ TEST_F(PartsTest, TheHistorySaysWhoDidWhatAndWhy) {
   EXPECT_EQ(issued->detail, "Tindak lanjuti");
 }
 
+TEST_F(PartsTest, TheHistorySaysWhichClockGoesOnAndAfterWhichPause) {
+  Register("k1", "Pengumpulan data");
+  common::v1::VisitResumed resumed;
+  resumed.set_step(4);
+  resumed.set_reason("Bencana");
+  clock_.Advance(std::chrono::seconds(1));
+  ASSERT_TRUE(Apply("data-collection", "visit-resumed", resumed, "k1", "camat"));
+  resumed.clear_reason();
+  clock_.Advance(std::chrono::seconds(1));
+  ASSERT_TRUE(Apply("data-collection", "visit-resumed", resumed, "k1", "camat"));
+  const auto history = History("k1");
+  ASSERT_EQ(history.size(), 3U);
+  EXPECT_EQ(history[0].step, 4);
+  EXPECT_EQ(history[0].detail, "") << "every pause of the visit";
+  EXPECT_EQ(history[1].detail, "Bencana");
+}
+
+TEST_F(PartsTest, TheHistorySaysWhyADispositionWasDeclined) {
+  Register("k1", "Pengumpulan data");
+  disposition::v1::DispositionDeclined declined;
+  declined.set_reason("Sudah dijawab");
+  clock_.Advance(std::chrono::seconds(1));
+  ASSERT_TRUE(Apply("disposition", "disposition-declined", declined, "k1", "camat"));
+  const auto history = History("k1");
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(history[0].fact, "disposition-declined");
+  EXPECT_EQ(history[0].detail, "Sudah dijawab");
+}
+
 TEST_F(PartsTest, WhoHasDoneSomethingTakesPartUntilTheCaseIsOver) {
   Register("k1", "Pengumpulan data");
   ToSekretaris("k1");

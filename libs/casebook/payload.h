@@ -9,7 +9,7 @@ namespace tepat::casebook {
 
 // Fails as journal::ParsePayload does; a fact that fails so is parked.
 template <class Payload>
-Result<Payload> PayloadOf(const journal::Event& event) {
+Result<Payload> ReadPayload(const journal::Event& event) {
   Payload payload;
   TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
   return payload;

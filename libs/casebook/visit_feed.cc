@@ -35,6 +35,7 @@ VisitRow RowOf(const timing::v1::Visit& from) {
 
 bool VisitFeed::Step() {
   const Result<bool> heard = Listen();
+  trouble_.Note(heard ? Ok() : Fail(heard.error()));
   if (!heard) known_ = false;
   return heard && *heard;
 }

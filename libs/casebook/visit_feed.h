@@ -3,6 +3,7 @@
 #pragma once
 
 #include "libs/calls/backend.h"
+#include "libs/journal/trouble_log.h"
 #include "libs/journal/writer.h"
 
 namespace tepat::casebook {
@@ -15,7 +16,8 @@ class VisitFeed {
   VisitFeed(const calls::Backend& backend, journal::Writer& writer)
       : backend_(backend), writer_(writer) {}
 
-  // Takes changes in for a second at most. True when something came.
+  // Takes changes in for a second at most. True when something came. A timing that does not answer
+  // is asked again, and said in the log, once.
   bool Step();
 
  private:
@@ -27,6 +29,7 @@ class VisitFeed {
 
   const calls::Backend& backend_;
   journal::Writer& writer_;
+  journal::TroubleLog trouble_{"following the visits of timing"};
   bool known_ = false;
   std::int64_t cursor_ = 0;
 };

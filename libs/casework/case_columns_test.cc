@@ -20,9 +20,9 @@ struct Parcel {
   std::string reason;
 };
 
-using ReadStandingTest = sql::DatabaseTest;
+using ReadCaseColumnsTest = sql::DatabaseTest;
 
-TEST_F(ReadStandingTest, ReadsEveryColumnByItsNameWhateverTheirOrder) {
+TEST_F(ReadCaseColumnsTest, ReadsEveryColumnByItsNameWhateverTheirOrder) {
   const auto db = WriterWith(
       "CREATE TABLE parcel(reason TEXT, holders TEXT, accepted INTEGER, open_step INTEGER, "
       "changed_us INTEGER, changed_by TEXT, revision INTEGER, state INTEGER, period TEXT, "
@@ -35,7 +35,7 @@ TEST_F(ReadStandingTest, ReadsEveryColumnByItsNameWhateverTheirOrder) {
   const auto made = db->Find(
       [](const sql::Row& row) {
         Parcel parcel;
-        ReadStanding(row, parcel);
+        ReadCaseColumns(row, parcel);
         return parcel;
       },
       "SELECT * FROM parcel");

@@ -8,13 +8,6 @@
 #include "libs/casework/store/documents.h"
 
 namespace tepat::casework {
-namespace {
-
-// Why somebody completes a step without its inputs: enough to be understood a year later.
-constexpr std::size_t kReasonMin = 5;
-constexpr std::size_t kReasonMax = 500;
-
-}  // namespace
 
 void CaseCommand::Take(const std::string& case_id, const std::string& sop_id, int sop_version) {
   TEPAT_CHECK(!taken_);  // one command, one case
@@ -73,7 +66,7 @@ Result<std::vector<std::string>> CaseCommand::MissingInputs(const std::vector<st
                 {{"missing", names}, {"step", key}});
   }
   Findings findings;
-  findings.RequireText(reason, "missing_input_reason", kReasonMin, kReasonMax);
+  findings.RequireText(reason, "missing_input_reason", kReasonLength);
   TEPAT_TRY(findings.Outcome(area() + ".invalid_request"));
   return missing;
 }

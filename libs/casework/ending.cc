@@ -7,37 +7,37 @@
 namespace tepat::casework {
 
 Status DecideEnding(journal::Transaction& transaction, const std::string& case_id,
-                    const common::v1::CaseEnding& ending, const Standing& standing,
+                    const common::v1::CaseEnding& ending, const Whereabouts& whereabouts,
                     const std::optional<journal::Actor>& actor, std::int64_t office_cursor) {
   journal::Fact fact{"", case_id, transaction.now(), actor, office_cursor};
-  switch (standing.place) {
+  switch (whereabouts.place) {
     case Place::kUnknown:
       // No fact: this service knows nothing of the case that a fact could say.
       return InsertTombstone(transaction.db(), case_id, ending);
-      // The marks close every visit that is open: no clock runs on behind a case that has ended.
     case Place::kHere: {
+      // The marks close every visit that is open: no clock runs on behind a case that has ended.
       common::v1::CaseEnded payload;
       *payload.mutable_ending() = ending;
-      payload.set_revision(standing.revision);
+      payload.set_revision(whereabouts.revision);
       fact.name = "case-ended";
-      fact.marks = standing.open;
+      fact.marks = whereabouts.open;
       fact.payload = journal::PayloadOf(payload);
       break;
     }
-      // No marks: the visits that are open now are another service's.
     case Place::kPassedOn: {
+      // No marks: the visits that are open now are another service's.
       common::v1::CaseEndRequested payload;
       *payload.mutable_ending() = ending;
-      payload.set_revision(standing.revision);
+      payload.set_revision(whereabouts.revision);
       fact.name = "case-end-requested";
       fact.payload = journal::PayloadOf(payload);
       break;
     }
-      // Too late is a fact, too: who asked can see why nothing happened.
     case Place::kOver: {
+      // Too late is a fact, too: who asked can see why nothing happened.
       common::v1::CaseEndRefused payload;
       *payload.mutable_ending() = ending;
-      payload.set_state(standing.state);
+      payload.set_state(whereabouts.state);
       fact.name = "case-end-refused";
       fact.payload = journal::PayloadOf(payload);
       break;

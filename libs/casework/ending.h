@@ -24,7 +24,7 @@ enum class Place {
 };
 
 // What a service knows of a case that is to end.
-struct Standing {
+struct Whereabouts {
   Place place = Place::kUnknown;
   std::string state;                 // a word for it
   int revision = 0;                  // after the change
@@ -35,7 +35,7 @@ struct Standing {
 // `case-end-requested` or `case-end-refused`; none for a tombstone. The caller saves its own rows
 // when the place was kHere. `actor` is the person who asked, where this service judged the right.
 Status DecideEnding(journal::Transaction& transaction, const std::string& case_id,
-                    const common::v1::CaseEnding& ending, const Standing& standing,
+                    const common::v1::CaseEnding& ending, const Whereabouts& whereabouts,
                     const std::optional<journal::Actor>& actor, std::int64_t office_cursor);
 
 // CANCELLED for a visit that the service has open.

@@ -21,16 +21,16 @@ common::v1::CaseEnding Wish(const std::string& reason = "salah alamat") {
 }
 
 Status EndParcel(journal::Transaction& transaction, Parcel&, const common::v1::CaseEnding& ending) {
-  const Standing standing{
+  const Whereabouts whereabouts{
       Place::kHere, "open", 2, {CancelledMark(3, 1, transaction.now(), ending)}};
-  return DecideEnding(transaction, kParcelCase, ending, standing, std::nullopt, 0);
+  return DecideEnding(transaction, kParcelCase, ending, whereabouts, std::nullopt, 0);
 }
 
 class EndingTest : public CaseworkTest {
  protected:
-  std::string Decide(const Standing& standing) {
+  std::string Decide(const Whereabouts& whereabouts) {
     return Run([&](journal::Transaction& t) {
-      return DecideEnding(t, kParcelCase, Wish(), standing, std::nullopt, 0);
+      return DecideEnding(t, kParcelCase, Wish(), whereabouts, std::nullopt, 0);
     });
   }
 

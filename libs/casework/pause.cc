@@ -46,7 +46,7 @@ Status CheckPause(const sop::Sop& sop, const common::v1::PauseVisitRequest& requ
                    "reason",
                    list.empty() ? "the SOP knows no reason for which a clock may stand still"
                                 : "one of: " + list);
-  findings.RequireText(request.evidence(), "evidence", 5, 500);
+  findings.RequireText(request.evidence(), "evidence", kReasonLength);
   return findings.Outcome("pause.invalid_request");
 }
 

@@ -97,19 +97,6 @@ bool ConfigFile::Flag(const std::string& section, const std::string& key, bool o
   return otherwise;
 }
 
-std::vector<std::string> ConfigFile::TextList(const std::string& section, const std::string& key) {
-  std::vector<std::string> list;
-  const toml::node* node = impl_->Find(section, key);
-  if (node == nullptr) return list;
-  const toml::array* items = node->as_array();
-  if (items == nullptr || !items->is_homogeneous(toml::node_type::string)) {
-    impl_->Wrong(node, key, "daftar teks");
-    return list;
-  }
-  for (const auto& item : *items) list.push_back(item.as_string()->get());
-  return list;
-}
-
 std::vector<std::string> ConfigFile::Tables(const std::string& section) {
   std::vector<std::string> names;
   const auto view = impl_->root.at_path(section);

@@ -27,7 +27,6 @@ class ConfigFile {
   std::int64_t Int(const std::string& section, const std::string& key, std::int64_t otherwise,
                    std::int64_t min, std::int64_t max);
   bool Flag(const std::string& section, const std::string& key, bool otherwise);
-  std::vector<std::string> TextList(const std::string& section, const std::string& key);
   // Names of the tables inside `[section]`, as `section.name`; they count as known.
   std::vector<std::string> Tables(const std::string& section);
 

@@ -8,13 +8,12 @@ namespace {
 
 TEST(ConfigFile, ReadsValuesAndDefaults) {
   Mistakes mistakes("tepat.toml");
-  ConfigFile file("[office]\nid = \"lumajang\"\n[nats]\nport = 4222\n[s.a]\nx = [\"p\"]\n",
-                  mistakes);
+  ConfigFile file("[office]\nid = \"lumajang\"\n[nats]\nport = 4222\n[s.a]\nx = \"p\"\n", mistakes);
   EXPECT_EQ(file.Text("office", "id", ""), "lumajang");
   EXPECT_EQ(file.Int("nats", "port", 1, 1, 65535), 4222);
   EXPECT_EQ(file.Flag("office", "production", true), true);
   EXPECT_EQ(file.Tables("s"), std::vector<std::string>{"s.a"});
-  EXPECT_EQ(file.TextList("s.a", "x"), std::vector<std::string>{"p"});
+  EXPECT_EQ(file.Text("s.a", "x", ""), "p");
   file.Finish();
   EXPECT_TRUE(mistakes.empty());
 }

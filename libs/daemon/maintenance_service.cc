@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <vector>
+
 #include "libs/calls/command_call.h"
 #include "libs/journal/progress.h"
 #include "libs/journal/restore.h"
@@ -21,7 +23,21 @@ constexpr int kFreezeSecondsMax = 120;
 // The longest path of Linux.
 constexpr std::size_t kPathMax = 4095;
 
-Result<v1::GetProgressResponse> ReadProgress(sql::Database& db) {
+// The facts before which readers stand still: each keeps all that follows it from being applied.
+Result<std::vector<journal::StuckFact>> ListStopped(sql::Database& db, const Node& node) {
+  std::vector<journal::StuckFact> facts;
+  for (const auto& reader : node.readers()) {
+    const auto stopped = reader->stopped();
+    if (!stopped) continue;
+    // From the database, not from the reader's memory, which is another thread's.
+    TEPAT_ASSIGN(const auto progress, journal::FindReadProgress(db, reader->source()));
+    const std::int64_t read = progress ? progress->cursor.sequence : 0;
+    facts.push_back({reader->source(), "", read + 1, stopped->slug, stopped->message});
+  }
+  return facts;
+}
+
+Result<v1::GetProgressResponse> ReadProgress(sql::Database& db, const Node& node) {
   v1::GetProgressResponse response;
   TEPAT_ASSIGN(const JournalHead head, journal::ReadHead(db));
   FillPosition(head.position, response.mutable_head());
@@ -35,7 +51,8 @@ Result<v1::GetProgressResponse> ReadProgress(sql::Database& db) {
     made->set_stuck(courier.stuck);
   }
   TEPAT_ASSIGN(const std::int64_t parked, journal::CountParked(db));
-  response.set_parked(parked);
+  TEPAT_ASSIGN(const auto stopped, ListStopped(db, node));
+  response.set_parked(parked + static_cast<std::int64_t>(stopped.size()));
   TEPAT_ASSIGN(const auto gaps, journal::ListGaps(db));
   for (const auto& gap : gaps) {
     auto* made = response.add_gaps();
@@ -47,9 +64,9 @@ Result<v1::GetProgressResponse> ReadProgress(sql::Database& db) {
 }
 
 // Up to kListedFactsMax of all kinds together: the answer stays below one message's limit.
-void AddStanding(const std::vector<journal::StandingFact>& facts, v1::StuckReason reason,
-                 v1::ListStuckResponse& response) {
-  for (const journal::StandingFact& fact : facts) {
+void AddFacts(const std::vector<journal::StuckFact>& facts, v1::StuckReason reason,
+              v1::ListStuckResponse& response) {
+  for (const journal::StuckFact& fact : facts) {
     if (response.facts_size() >= journal::kListedFactsMax) return;
     v1::StuckFact* made = response.add_facts();
     made->set_reason(reason);
@@ -61,14 +78,17 @@ void AddStanding(const std::vector<journal::StandingFact>& facts, v1::StuckReaso
   }
 }
 
-Result<v1::ListStuckResponse> ReadStuck(sql::Database& db) {
+Result<v1::ListStuckResponse> ReadStuck(sql::Database& db, const Node& node) {
   v1::ListStuckResponse response;
+  // First, so that no list of cases is long enough to hide them.
+  TEPAT_ASSIGN(const auto stopped, ListStopped(db, node));
+  AddFacts(stopped, v1::STUCK_REASON_PARKED, response);
   TEPAT_ASSIGN(const auto stuck, journal::ListStuck(db));
-  AddStanding(stuck, v1::STUCK_REASON_REFUSED, response);
+  AddFacts(stuck, v1::STUCK_REASON_REFUSED, response);
   TEPAT_ASSIGN(const auto parked, journal::ListParked(db));
-  AddStanding(parked, v1::STUCK_REASON_PARKED, response);
+  AddFacts(parked, v1::STUCK_REASON_PARKED, response);
   TEPAT_ASSIGN(const auto lost, journal::ListLostCases(db));
-  AddStanding(lost, v1::STUCK_REASON_LOST, response);
+  AddFacts(lost, v1::STUCK_REASON_LOST, response);
   return response;
 }
 
@@ -98,7 +118,8 @@ grpc::ServerUnaryReactor* MaintenanceService::GetProgress(grpc::CallbackServerCo
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::GetProgressResponse> {
         TEPAT_TRY(calls::RequireService(caller));
-        return node_.pool().Read<v1::GetProgressResponse>(ReadProgress);
+        return node_.pool().Read<v1::GetProgressResponse>(
+            [&](sql::Database& db) { return ReadProgress(db, node_); });
       });
 }
 
@@ -109,7 +130,8 @@ grpc::ServerUnaryReactor* MaintenanceService::ListStuck(grpc::CallbackServerCont
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::ListStuckResponse> {
         TEPAT_TRY(calls::RequireService(caller));
-        return node_.pool().Read<v1::ListStuckResponse>(ReadStuck);
+        return node_.pool().Read<v1::ListStuckResponse>(
+            [&](sql::Database& db) { return ReadStuck(db, node_); });
       });
 }
 

@@ -12,7 +12,8 @@
 namespace tepat::daemon {
 
 // Serves a node. What shows how it stands is for services and the operator, what changes anything
-// for the operator alone. gRPC calls it from any thread.
+// for the operator alone. A reader that stands still is listed and counted as one parked fact
+// without a case: the one before which it stands. gRPC calls it from any thread.
 class MaintenanceService : public journal::v1::MaintenanceService::CallbackService {
  public:
   // Both outlive the service.

@@ -55,7 +55,7 @@ Status Node::PublishTo(journal::BusPublisher& bus) {
 }
 
 Status Node::ReadFrom(const std::string& source, journal::JournalReader& journal,
-                      journal::BusFeed& feed, journal::Reader::Apply apply,
+                      journal::BusFeed& feed, journal::ApplyFact apply,
                       journal::Reader::Rewind rewind) {
   auto reader = std::make_unique<journal::Reader>(source, journal, feed, *writer_, world_.monotonic,
                                                   std::move(apply), std::move(rewind));

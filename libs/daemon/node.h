@@ -61,7 +61,7 @@ class Node {
                     journal::HandoffCourier::AskLife ask_life = nullptr);
   // Reads a source; journal and feed outlive the node.
   Status ReadFrom(const std::string& source, journal::JournalReader& journal,
-                  journal::BusFeed& feed, journal::Reader::Apply apply,
+                  journal::BusFeed& feed, journal::ApplyFact apply,
                   journal::Reader::Rewind rewind = nullptr);
 
   // Reads a source that has no journal; the feed outlives the node.

@@ -5,8 +5,10 @@
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <csignal>
 #include <iostream>
+#include <system_error>
 
 #include "libs/base/check.h"
 #include "libs/daemon/shared_clock.h"
@@ -32,6 +34,14 @@ sigset_t EndSignals() {
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
   return signals;
+}
+
+// One that is there already is left as it is, with the rights that the operator gave it.
+Status MakeFolder(const std::string& path, mode_t mode) {
+  const int code = mkdir(path.c_str(), mode) == 0 ? 0 : errno;
+  if (code == 0 || code == EEXIST) return Ok();
+  return Fail(Code::kInvalid, "daemon.no_folder",
+              path + " cannot be made: " + std::generic_category().message(code));
 }
 
 }  // namespace
@@ -74,8 +84,8 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
   }
   auto process = std::make_unique<Process>(settings, service, std::move(clock));
   const std::string folder = settings.home + "/" + service;
-  mkdir(folder.c_str(), 0700);
-  mkdir((settings.home + "/run").c_str(), 0750);
+  TEPAT_TRY(MakeFolder(folder, 0700));
+  TEPAT_TRY(MakeFolder(settings.home + "/run", 0750));
   // Before the database is opened: a second process must not even migrate it.
   TEPAT_ASSIGN(process->lock_, FileLock::Take(folder + "/lock"));
   TEPAT_ASSIGN(process->node_, Node::Open({settings.office, service, folder, settings.simulated,
@@ -125,7 +135,7 @@ std::shared_ptr<grpc::Channel> Process::ChannelTo(const std::string& other) cons
 }
 
 Result<journal::JournalReader*> Process::ReadFrom(const std::string& other,
-                                                  journal::Reader::Apply apply,
+                                                  journal::ApplyFact apply,
                                                   journal::Reader::Rewind rewind) {
   return ReadJournal(other,
                      std::make_unique<RemoteJournal>(ChannelTo(other), [this] { return Token(); }),
@@ -205,7 +215,7 @@ void Process::Run(std::function<bool()> step, Signal* signal) {
 
 Status Process::Start(std::vector<grpc::Service*> services) {
   journal::Writer& writer = node_->writer();
-  writer.OnCommit([this] {
+  writer.OnFacts([this] {
     committed_.Wake();
     // One signal for each that waits: a signal is taken by whoever comes first.
     handoff_.Wake();

@@ -51,7 +51,8 @@ constexpr int kCannotStart = 2;
 class Process {
  public:
   // Opens the node in `<home>/<service>`, alone there: fails with `lock.held` while another process
-  // has it, and as SharedClock and Node do. Blocks SIGTERM and SIGINT in every thread made later.
+  // has it, with `daemon.no_folder`, and as SharedClock and Node do. Blocks SIGTERM and SIGINT in
+  // every thread made later.
   static Result<std::unique_ptr<Process>> Open(const Settings& settings, const std::string& service,
                                                std::vector<std::string_view> migrations);
   Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock);
@@ -67,7 +68,7 @@ class Process {
   const Settings& settings() const { return settings_; }
 
   // Reads another service of the office, by the consumer `<service>-<other>`. Returns its journal.
-  Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::Reader::Apply apply,
+  Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::ApplyFact apply,
                                            journal::Reader::Rewind rewind);
   // Reads a source that another party runs: over its journal where it has one, else from the bus
   // alone. Returns the journal, or null.
@@ -146,8 +147,8 @@ class Process {
 Result<std::int64_t> RereadOffice(journal::Transaction& transaction, std::int64_t cut);
 
 // The whole of a service's `main`: reads `--home DIR`, opens the process, lets `wire` add readers
-// and services, serves. Prints what is wrong in Indonesian and returns kCannotStart when it cannot
-// start.
+// and services, serves. When it cannot start it returns kCannotStart and prints why: mistakes in
+// `tepat.toml` in Indonesian, anything else as the error's English message.
 int RunService(int argc, char** argv, const std::string& service,
                std::vector<std::string_view> migrations, const std::function<int(Process&)>& wire);
 

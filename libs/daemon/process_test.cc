@@ -51,6 +51,15 @@ TEST_F(ProcessTest, ServesUntilItIsToldToEnd) {
   EXPECT_EQ(status, 0);
 }
 
+TEST_F(ProcessTest, DoesNotOpenWhereItsFolderCannotBe) {
+  settings_.home = folder_.path() + "/file";
+  std::ofstream(settings_.home) << "no folder";
+  const auto process = Process::Open(settings_, "satu", {});
+  ASSERT_FALSE(process);
+  EXPECT_EQ(process.error().slug, "daemon.no_folder");
+  EXPECT_NE(process.error().message.find("/file/satu"), std::string::npos) << "which one";
+}
+
 TEST_F(ProcessTest, DoesNotServeWhereItsSocketCannotBe) {
   settings_.home = folder_.Sub(std::string(100, 'x'));  // too long for a socket's address
   const auto process = Process::Open(settings_, "satu", {});

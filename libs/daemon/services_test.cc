@@ -100,6 +100,35 @@ TEST_F(ServedNodeTest, SaysHowFarReadersAndCouriersAre) {
   EXPECT_EQ(stuck.facts(0).slug(), "test.refused");
 }
 
+TEST_F(ServedNodeTest, ListsTheFactBeforeWhichAReaderStandsStill) {
+  const auto office = MakeNode("kantor");
+  ASSERT_TRUE(Note(*office, "a"));
+  ListBus bus;
+  ASSERT_TRUE(node_->ReadFrom("/tepat/uji/kantor", office->journal(), bus,
+                              [](journal::Transaction& t, const journal::Event& event) -> Status {
+                                if (!event.fact.case_id.empty()) return ApplyNote(t, event);
+                                return Fail(Code::kInvalid, "test.unreadable", "no SOP");
+                              }));
+  node_->Step();
+  ASSERT_TRUE(office->writer().Execute([](journal::Transaction& t) -> Status {
+    TEPAT_TRY(t.Append({"sop-adopted", "", t.now()}));
+    return Ok();
+  }));
+  bus.arriving = {office->journal().Read(2, 1)->rows.at(0).body};
+  node_->Step();
+  v1::ListStuckResponse stuck;
+  ASSERT_EQ(Ask(&Stub::ListStuck, ServiceToken(), v1::ListStuckRequest(), &stuck), "ok");
+  ASSERT_EQ(stuck.facts_size(), 1);
+  EXPECT_EQ(stuck.facts(0).reason(), v1::STUCK_REASON_PARKED);
+  EXPECT_EQ(stuck.facts(0).counterpart(), "/tepat/uji/kantor");
+  EXPECT_EQ(stuck.facts(0).case_id(), "");
+  EXPECT_EQ(stuck.facts(0).sequence(), 2);
+  EXPECT_EQ(stuck.facts(0).slug(), "test.unreadable");
+  v1::GetProgressResponse progress;
+  ASSERT_EQ(Ask(&Stub::GetProgress, ServiceToken(), v1::GetProgressRequest(), &progress), "ok");
+  EXPECT_EQ(progress.parked(), 1);
+}
+
 TEST_F(ServedNodeTest, TriesStuckHandOffsAgainWhenTheOperatorAsks) {
   bool refuse = true;
   ASSERT_TRUE(node_->HandOverTo("dua", {"noted"}, [&](const journal::Event&) -> Status {

@@ -15,6 +15,11 @@
 
 namespace tepat::identity {
 
+// Most positions and most instructions that an office has: it refuses longer lists when it adopts
+// them, and the view is read to these limits.
+constexpr int kOfficePositionsMax = 200;
+constexpr int kOfficeInstructionsMax = 100;
+
 // Brings the tables of the view up to date. They have a history of their own in each service's
 // file; in files from before they had one, their migrations stand among the service's, and are
 // taken out. Before the service's own migrations, which may build on the view. Fails as

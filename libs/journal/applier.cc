@@ -23,16 +23,15 @@ Result<Position> Applier::LoadCursor() {
   return cursor;
 }
 
-Result<int> Applier::Apply(const std::vector<Event>& events, Instant confirmed) {
+Status Applier::Apply(const std::vector<Event>& events, Instant confirmed) {
   TEPAT_CHECK(!events.empty());  // the cursor moves behind the last of them
   TEPAT_FAILPOINT("reader.before_apply");
   TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
-    parked_ = 0;  // here: a batch that failed before may have counted already
     for (const Event& event : events) TEPAT_TRY(ApplyOne(transaction, event));
     return SaveCursor(transaction, events.back().position, confirmed);
   }));
   TEPAT_FAILPOINT("reader.after_apply");
-  return parked_;
+  return Ok();
 }
 
 Status Applier::ApplyOne(Transaction& transaction, const Event& event) {
@@ -62,7 +61,6 @@ Status Applier::ApplyOne(Transaction& transaction, const Event& event) {
 }
 
 Status Applier::Park(Transaction& transaction, const Event& event, const Error& error) {
-  ++parked_;
   return transaction.db().Run(
       "INSERT INTO parked(source, sequence, case_id, body, slug, message) VALUES(?,?,?,?,?,?)",
       source_, event.position.sequence, event.fact.case_id, sql::BytesOf(event.body), error.slug,

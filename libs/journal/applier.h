@@ -25,9 +25,9 @@ class Applier {
   // The durable cursor; before the first fact its incarnation is empty.
   Result<Position> LoadCursor();
 
-  // Applies facts, which follow the cursor and each other, and moves the cursor behind them.
-  // Returns how many were parked.
-  Result<int> Apply(const std::vector<Event>& events, Instant confirmed);
+  // Applies facts, which follow the cursor and each other, and moves the cursor behind them; on
+  // failure nothing has happened.
+  Status Apply(const std::vector<Event>& events, Instant confirmed);
 
   // Inside a transaction. `confirmed`: everything that the source recorded up to then is known; the
   // beginning of time leaves it as it is.
@@ -40,7 +40,6 @@ class Applier {
   const std::string source_;
   Writer& writer_;
   const ApplyFact apply_;
-  int parked_ = 0;
 };
 
 // Lists a case of which lost facts were read: its later facts from that source will be parked. In

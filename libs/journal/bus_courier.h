@@ -7,6 +7,7 @@
 #include "libs/journal/bus.h"
 #include "libs/journal/courier_cursor.h"
 #include "libs/journal/journal_reader.h"
+#include "libs/journal/trouble_log.h"
 #include "libs/journal/writer.h"
 
 namespace tepat::journal {
@@ -22,7 +23,7 @@ class BusCourier {
   Status Open() { return cursor_.Open(); }
 
   // Publishes the next facts. True when it moved on; false when there was nothing to do, or the bus
-  // was not there and the courier waits out its back-off.
+  // was not there and the courier waits out its back-off: the log says so, once.
   bool Step();
 
   // Everything up to here has been acknowledged by the bus.
@@ -33,6 +34,7 @@ class BusCourier {
   BusPublisher& bus_;
   CourierCursor cursor_;
   Backoff backoff_;
+  TroubleLog trouble_{"the courier to the bus"};
 };
 
 }  // namespace tepat::journal

@@ -23,7 +23,9 @@ BusReader::BusReader(BusReaderOptions options, BusFeed& feed, Writer& writer,
       writer_(writer),
       monotonic_(monotonic),
       applier_(options_.source, writer, std::move(apply)),
-      rewind_(std::move(rewind)) {}
+      rewind_(std::move(rewind)),
+      trouble_("reading " + options_.source),
+      bus_trouble_("reading " + options_.source + " from the bus") {}
 
 Status BusReader::Open() {
   TEPAT_ASSIGN(cursor_, applier_.LoadCursor());
@@ -35,6 +37,7 @@ Status BusReader::Open() {
 
 bool BusReader::Step(std::chrono::milliseconds wait) {
   const auto bodies = feed_.Fetch(wait);
+  bus_trouble_.Note(bodies ? Ok() : Fail(bodies.error()));
   if (bodies) {
     for (const std::string& body : *bodies) {
       auto event = ParseEvent(body);
@@ -54,7 +57,11 @@ void BusReader::Buffer(Event event) {
   if (event.position.incarnation < cursor_.incarnation) return;
   if (event.position.incarnation > cursor_.incarnation) {
     const bool set_back = event.position.sequence <= cursor_.sequence;
-    if (set_back && !Rewind(event)) return;
+    if (set_back) {
+      const Status rewound = Rewind(event);
+      trouble_.Note(rewound);
+      if (!rewound) return;
+    }
     cursor_.incarnation = event.position.incarnation;
   }
   if (event.position.sequence <= cursor_.sequence) return;  // a duplicate
@@ -87,7 +94,9 @@ bool BusReader::ApplyWhatFollows() {
   if (events.empty()) return false;
   // Sequences are dense: up to the last fact nothing is missing, unless there ever was a gap.
   const Instant confirmed = gapped_ ? Instant() : events.back().recorded;
-  if (!applier_.Apply(events, confirmed)) return false;
+  const Status applied = applier_.Apply(events, confirmed);
+  trouble_.Note(applied);
+  if (!applied) return false;
   cursor_ = events.back().position;
   early_.erase(early_.begin(), early_.upper_bound(cursor_.sequence));
   waiting_since_ = MonotonicTime();
@@ -104,6 +113,7 @@ bool BusReader::PassGap() {
         options_.source, cursor_.sequence + 1, before.sequence, transaction.now()));
     return applier_.SaveCursor(transaction, before, Instant());
   });
+  trouble_.Note(passed);
   if (!passed) return false;
   gapped_ = true;
   cursor_ = before;

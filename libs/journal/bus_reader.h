@@ -9,6 +9,7 @@
 
 #include "libs/journal/applier.h"
 #include "libs/journal/bus.h"
+#include "libs/journal/trouble_log.h"
 
 namespace tepat::journal {
 
@@ -18,7 +19,7 @@ struct BusReaderOptions {
   std::size_t buffer_max = 1024;  // facts that wait behind a gap
 };
 
-// One thread at a time.
+// One thread at a time. What fails is tried again, and said in the log, once.
 class BusReader {
  public:
   // `feed` brings everything that the bus still holds, from its beginning, after each start. All
@@ -49,7 +50,9 @@ class BusReader {
   Applier applier_;
   const std::function<Status(Transaction&, std::int64_t cut)> rewind_;
   Position cursor_;
-  bool gapped_ = false;  // ever
+  TroubleLog trouble_;      // with what its facts do here
+  TroubleLog bus_trouble_;  // nothing comes meanwhile
+  bool gapped_ = false;     // ever
   std::map<std::int64_t, Event> early_;
   MonotonicTime waiting_since_{};
 };

@@ -39,7 +39,7 @@ struct Fact {
   Instant at;           // when it happened
   std::optional<Actor> actor = {};
   std::int64_t office_cursor = 0;     // office facts known when rights were judged
-  std::vector<sop::Mark> marks = {};  // at most 64
+  std::vector<sop::Mark> marks = {};  // at most sop::kMarksMax
   std::string payload = "{}";         // JSON object: the message documented for this fact
 };
 
@@ -56,7 +56,9 @@ struct Event {
 // Below the bus's 256 KiB for any message.
 constexpr std::size_t kEventBytesMax = std::size_t{128} * 1024;
 
-// The bytes of an event. Fails with kInvalid `journal.fact_too_large` beyond kEventBytesMax.
+// The bytes of an event. Fails with kInvalid `journal.fact_too_large` beyond kEventBytesMax, and
+// `journal.malformed_fact` (detail `field`) when its marks are none of the contract's: more of
+// them, of holders or of a reason than libs/sop/mark.h allows, a step or visit below 1.
 Result<std::string> FormatEvent(const Event& event);
 
 // Reads an event of any source; fields that it does not know are ignored. Fails with kInvalid

@@ -77,6 +77,54 @@ TEST(FormatEvent, WritesUtf8WhateverAReasonHolds) {
   EXPECT_TRUE(ParseEvent(*body));
 }
 
+// What FormatEvent says of a fact with this mark, as often as `count`: `ok`, or the field.
+std::string FormatWith(const sop::Mark& mark, std::size_t count = 1) {
+  Event event;
+  event.id = "1";
+  event.position = {"/tepat/x/y", "i", 1};
+  event.fact.name = "letter-registered";
+  event.fact.marks.assign(count, mark);
+  const auto body = FormatEvent(event);
+  if (!body) {
+    EXPECT_EQ(body.error().slug, "journal.malformed_fact");
+    return body.error().details.at("field");
+  }
+  // What is written can be read: nobody could mend a fact afterwards.
+  const auto back = ParseEvent(*body);
+  EXPECT_TRUE(back) << back.error().message;
+  return back && back->fact.marks == event.fact.marks ? "ok" : "another";
+}
+
+TEST(FormatEvent, WritesNoMarkThatNobodyCouldReadBack) {
+  const sop::Mark good{1, 1, sop::Mark::Kind::kStarted, {}};
+  EXPECT_EQ(FormatWith(good, sop::kMarksMax), "ok");
+  EXPECT_EQ(FormatWith(good, sop::kMarksMax + 1), "marks");
+  sop::Mark mark = good;
+  mark.step = 0;
+  EXPECT_EQ(FormatWith(mark), "step");
+  mark = good;
+  mark.visit = -1;
+  EXPECT_EQ(FormatWith(mark), "visit");
+  mark = good;
+  mark.opens = -1;
+  EXPECT_EQ(FormatWith(mark), "opens");
+  mark = good;
+  mark.sop_version = -1;
+  EXPECT_EQ(FormatWith(mark), "sop_version");
+}
+
+TEST(FormatEvent, HoldersAndReasonsKeepTheLimitsOfTheContract) {
+  sop::Mark mark{1, 1, sop::Mark::Kind::kReturned, {}};
+  mark.holders.assign(sop::kHoldersMax, {"staf", "kasi"});
+  for (std::size_t i = 0; i < sop::kMarkReasonMax; ++i) mark.reason += "é";
+  EXPECT_EQ(FormatWith(mark), "ok") << "characters, not bytes";
+  mark.reason += "x";
+  EXPECT_EQ(FormatWith(mark), "reason");
+  mark.reason.clear();
+  mark.holders.push_back({"staf", "kasi"});
+  EXPECT_EQ(FormatWith(mark), "holders");
+}
+
 TEST(ParsePayload, RefusesTextThatIsNotUtf8) {
   office::v1::ImportOfficeRequest message;
   EXPECT_EQ(ParsePayload("{\"requestId\": \"Jos\xE9\"}", &message).error().slug,

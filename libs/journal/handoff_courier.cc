@@ -28,7 +28,8 @@ HandoffCourier::HandoffCourier(std::string name, std::vector<std::string> facts,
       deliver_(std::move(deliver)),
       ask_life_(std::move(ask_life)),
       cursor_(name_, writer, monotonic),
-      backoff_(monotonic) {}
+      backoff_(monotonic),
+      trouble_("handing over to " + name_) {}
 
 Status HandoffCourier::Open() {
   TEPAT_TRY(cursor_.Open());
@@ -45,6 +46,7 @@ bool HandoffCourier::Step() {
   if (ask_life_ && !FollowReceiver()) return false;
   if (backoff_.waiting()) return false;
   const auto page = journal_.Read(cursor_.sequence() + 1, kPageRowsMax);
+  if (!page) trouble_.Note(Fail(page.error()));
   if (!page || page->rows.empty()) {
     cursor_.SaveAtRest();
     return false;
@@ -56,7 +58,9 @@ bool HandoffCourier::Step() {
       TEPAT_FAILPOINT("handoff.before_delivery");
       // The whole courier waits, not this case alone: what makes one fact wait (a receiver that
       // is down, a full disk) makes the others wait too.
-      if (!HandOver(*event)) {
+      const Status handed = HandOver(*event);
+      trouble_.Note(handed);
+      if (!handed) {
         backoff_.Failed();
         return false;
       }
@@ -81,7 +85,11 @@ bool HandoffCourier::FollowReceiver() {
   const MonotonicTime now = monotonic_.Now();
   if (now - life_asked_ < kLifeInterval) return true;
   const auto life = ask_life_();
-  if (!life) return !receiver_life_.empty();  // it is down; the delivery will show it
+  if (!life) {
+    // It is down; the delivery will show it, but the first, which has to know whom it reaches.
+    if (receiver_life_.empty()) trouble_.Note(Fail(life.error()));
+    return !receiver_life_.empty();
+  }
   life_asked_ = now;
   if (*life == receiver_life_) return true;
   const bool restored = !receiver_life_.empty();
@@ -94,6 +102,7 @@ bool HandoffCourier::FollowReceiver() {
     return transaction.db().Run("UPDATE courier_cursor SET receiver_life=? WHERE courier=?", *life,
                                 name_);
   });
+  trouble_.Note(noted);
   if (!noted) return false;
   receiver_life_ = *life;
   if (restored) cursor_.Saved(0);
@@ -139,14 +148,14 @@ Status HandoffCourier::MarkStuck(const Event& event, const Error& error) {
 }
 
 bool HandoffCourier::RetryStuck() {
-  std::vector<StandingFact> facts;
+  std::vector<StuckFact> facts;
   const Status read = writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_ASSIGN(facts, ListStuckOf(transaction.db(), name_));
     return Ok();
   });
   if (!read) return false;
   std::set<std::string> refused;  // their later facts wait on, in order
-  for (const StandingFact& fact : facts) {
+  for (const StuckFact& fact : facts) {
     if (refused.contains(fact.case_id)) continue;
     const auto page = journal_.Read(fact.sequence, 1);
     if (!page || page->rows.empty()) return false;
@@ -159,7 +168,7 @@ bool HandoffCourier::RetryStuck() {
   return refused.empty();
 }
 
-Status HandoffCourier::NoteRetry(const StandingFact& fact, const Status& delivered) {
+Status HandoffCourier::NoteRetry(const StuckFact& fact, const Status& delivered) {
   return writer_.Execute([&](Transaction& transaction) {
     if (delivered) {
       return transaction.db().Run("DELETE FROM stuck WHERE courier=? AND sequence=?", name_,

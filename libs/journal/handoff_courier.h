@@ -2,9 +2,9 @@
 // Hands work over to another service: carries this journal's facts to it by idempotent calls, at
 // least once, in order per case.
 //
-// A transient refusal (the other is down, or behind) is tried again after a back-off. A permanent
-// one makes the case *stuck*: the fact and every later one of its case wait in a list, visible and
-// retryable by hand, and the courier goes on with the others.
+// A transient refusal (the other is down, or behind) is tried again after a back-off, and said in
+// the log once. A permanent one makes the case *stuck*: the fact and every later one of its case
+// wait in a list, visible and retryable by hand, and the courier goes on with the others.
 #pragma once
 
 #include <atomic>
@@ -17,6 +17,7 @@
 #include "libs/journal/courier_cursor.h"
 #include "libs/journal/journal_reader.h"
 #include "libs/journal/progress.h"
+#include "libs/journal/trouble_log.h"
 #include "libs/journal/writer.h"
 
 namespace tepat::journal {
@@ -59,7 +60,7 @@ class HandoffCourier {
   Status HandOver(const Event& event);
   Status MarkStuck(const Event& event, const Error& error);
   Result<bool> IsStuck(const std::string& case_id);
-  Status NoteRetry(const StandingFact& fact, const Status& delivered);
+  Status NoteRetry(const StuckFact& fact, const Status& delivered);
 
   const std::string name_;
   const std::vector<std::string> facts_;
@@ -70,6 +71,7 @@ class HandoffCourier {
   const AskLife ask_life_;
   CourierCursor cursor_;
   Backoff backoff_;
+  TroubleLog trouble_;
   std::string receiver_life_;  // incarnation of its journal when last asked; empty before that
   MonotonicTime life_asked_{};
   std::atomic<bool> retry_{false};  // the only member for any thread

@@ -5,7 +5,7 @@
 #include "libs/journal/command.h"
 #include "libs/journal/handoff_courier.h"
 #include "libs/journal/hash.h"
-#include "libs/journal/reader.h"
+#include "libs/testing/caught_log.h"
 #include "libs/testing/journal_fixture.h"
 
 namespace tepat::journal {
@@ -46,6 +46,47 @@ TEST_F(JournalTest, ARefusalLeavesNothingAndOthersInItsBatchCommit) {
   EXPECT_EQ(outcomes, (std::vector<std::string>{"saved", "test.refused", "saved"}));
   EXPECT_EQ(Count(node, "note"), 2);
   EXPECT_EQ(node.writer->head().sequence, 2);
+}
+
+// Couriers look after new facts, who shows rows after every change.
+class ListenersTest : public JournalTest {
+ protected:
+  ListenersTest() : node_(folder_, "a", clock_, ids_) {
+    node_.writer->OnFacts([&] { ++facts_; });
+    node_.writer->OnChange([&] { ++changes_; });
+  }
+
+  Node node_;
+  int facts_ = 0;
+  int changes_ = 0;
+};
+
+TEST_F(ListenersTest, AFactIsAChangeAndARowAloneIsNoFact) {
+  ASSERT_TRUE(node_.writer->Execute(Note("x1")));
+  EXPECT_EQ(facts_, 1);
+  EXPECT_EQ(changes_, 1);
+  ASSERT_TRUE(node_.writer->Execute(
+      [](Transaction& t) { return t.db().Run("INSERT INTO note VALUES('x2')"); }));
+  EXPECT_EQ(facts_, 1);
+  EXPECT_EQ(changes_, 2);
+}
+
+TEST_F(ListenersTest, ABatchIsToldOfOnceAndNotAtAllWhenItFailed) {
+  for (const char* text : {"x1", "x2"}) {
+    ASSERT_TRUE(node_.writer->Submit(Note(text), [](const Status&) {}));
+  }
+  EXPECT_TRUE(node_.writer->Step());
+  EXPECT_EQ(facts_, 1);
+  EXPECT_EQ(changes_, 1);
+  // As SQLite does by itself on a full disk: with the transaction the whole batch is gone.
+  EXPECT_FALSE(node_.writer->Execute([](Transaction& t) -> Status {
+    TEPAT_TRY(Note("x3")(t));
+    TEPAT_TRY(t.db().Run("ROLLBACK"));
+    return Fail(Code::kExhausted, "sql.full", "as if");
+  }));
+  EXPECT_EQ(facts_, 1);
+  EXPECT_EQ(changes_, 1);
+  EXPECT_EQ(Count(node_, "note"), 2);
 }
 
 TEST_F(JournalTest, TheQueueIsBounded) {
@@ -181,6 +222,21 @@ TEST_F(HandoffTest, AReceiverThatIsDownIsTriedAgainAfterABackOff) {
   EXPECT_EQ(Count(node_, "stuck"), 0);
 }
 
+TEST_F(HandoffTest, SaysOnceWhatKeepsAReceiverFromTakingAndOnceThatItTakes) {
+  const simulation::CaughtLog log;
+  refuse_ = Error{Code::kUnavailable, "disposition.no_sop", "not read yet"};
+  const auto courier = MakeCourier();
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_FALSE(courier->Step());
+    monotonic_.now += Backoff::kMax;
+  }
+  refuse_.reset();
+  EXPECT_TRUE(courier->Step());
+  EXPECT_EQ(log.Lines(),
+            (std::vector<std::string>{"handing over to b fails: disposition.no_sop (not read yet)",
+                                      "handing over to b goes on"}));
+}
+
 TEST_F(HandoffTest, ARefusalForGoodMakesOneCaseStuckAndTheOthersFlow) {
   refuse_ = Error{Code::kInvalid, "test.refused", "no"};
   const auto courier = MakeCourier();
@@ -226,116 +282,6 @@ TEST_F(HandoffTest, AReceiverThatWasRestoredGetsEverythingAgain) {
   EXPECT_FALSE(courier->Step());
   monotonic_.now += std::chrono::seconds(6);
   EXPECT_FALSE(MakeCourier()->Step());  // once for each life
-}
-
-// A reader of `a` in the file of `b`, with a bus that the test fills by hand.
-class ReaderTest : public JournalTest {
- protected:
-  ReaderTest() : a_(folder_, "a", clock_, ids_), b_(folder_, "b", clock_, ids_) {}
-
-  Reader MakeReader() {
-    Reader reader("/tepat/uji/a", *a_.journal, bus_, *b_.writer, monotonic_,
-                  [&](Transaction& t, const Event& event) -> Status {
-                    if (event.fact.payload == refuse_) {
-                      return Fail(Code::kInvalid, "test.cannot_apply", "no");
-                    }
-                    applied_.push_back(event.position.sequence);
-                    return t.db().Run("INSERT INTO note VALUES(?)", event.id);
-                  });
-    EXPECT_TRUE(reader.Open());
-    return reader;
-  }
-
-  void Deliver(std::initializer_list<std::int64_t> sequences) {
-    for (const auto sequence : sequences) {
-      bus_.arriving.push_back(a_.journal->Read(sequence, 1)->rows.at(0).body);
-    }
-  }
-
-  Node a_;
-  Node b_;
-  ListBus bus_;
-  std::string refuse_;
-  std::vector<std::int64_t> applied_;
-};
-
-constexpr std::chrono::milliseconds kNoWait(0);
-
-TEST_F(ReaderTest, AppliesEachFactOnceWhateverTheBusDoes) {
-  for (int i = 0; i < 6; ++i) ASSERT_TRUE(a_.writer->Execute(Note("x" + std::to_string(i))));
-  Reader reader = MakeReader();
-  reader.Step(kNoWait);  // catches up from the journal
-  EXPECT_EQ(reader.counts().caught_up, 6);
-  for (int i = 6; i < 12; ++i) ASSERT_TRUE(a_.writer->Execute(Note("x" + std::to_string(i))));
-  Deliver({7, 7, 8, 3});
-  reader.Step(kNoWait);
-  EXPECT_EQ(reader.counts().live, 2);
-  EXPECT_EQ(reader.counts().duplicates, 2);
-  Deliver({11, 10});  // a gap: 9 is missing
-  reader.Step(kNoWait);
-  reader.Step(kNoWait);
-  EXPECT_EQ(reader.counts().healed, 4);
-  EXPECT_EQ(applied_, (std::vector<std::int64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}));
-  EXPECT_EQ(Count(b_, "note"), 12);
-}
-
-TEST_F(ReaderTest, OneMissingFactIsAGap) {
-  Reader reader = MakeReader();
-  reader.Step(kNoWait);
-  for (int i = 0; i < 3; ++i) ASSERT_TRUE(a_.writer->Execute(Note("x" + std::to_string(i))));
-  Deliver({2, 3});
-  reader.Step(kNoWait);
-  EXPECT_TRUE(applied_.empty());
-  reader.Step(kNoWait);
-  EXPECT_EQ(applied_, (std::vector<std::int64_t>{1, 2, 3}));
-  EXPECT_EQ(reader.counts().healed, 3);
-}
-
-TEST_F(ReaderTest, ALostTailIsFoundAfterASecondOfSilence) {
-  Reader reader = MakeReader();
-  reader.Step(kNoWait);
-  ASSERT_TRUE(a_.writer->Execute(Note("x1")));
-  reader.Step(kNoWait);
-  EXPECT_EQ(reader.cursor().sequence, 0);
-  monotonic_.now += std::chrono::milliseconds(1100);
-  reader.Step(kNoWait);
-  EXPECT_EQ(reader.cursor().sequence, 1);
-  EXPECT_EQ(reader.counts().healed, 1);
-}
-
-TEST_F(ReaderTest, WithTheBusDownTheJournalIsEnough) {
-  Reader reader = MakeReader();
-  bus_.down = true;
-  for (int i = 0; i < 3; ++i) {
-    ASSERT_TRUE(a_.writer->Execute(Note("x" + std::to_string(i))));
-    monotonic_.now += std::chrono::milliseconds(1100);
-    reader.Step(kNoWait);
-    EXPECT_EQ(reader.cursor().sequence, i + 1);
-  }
-}
-
-TEST_F(ReaderTest, AFactThatCannotBeAppliedParksItsCaseAndLetsOthersPass) {
-  for (const char* text : {"x1", "x2", "y1", "x3"}) ASSERT_TRUE(a_.writer->Execute(Note(text)));
-  refuse_ = R"({"text":"x2"})";
-  Reader reader = MakeReader();
-  reader.Step(kNoWait);
-  EXPECT_EQ(applied_, (std::vector<std::int64_t>{1, 3}));
-  EXPECT_EQ(reader.counts().parked, 2);
-  EXPECT_EQ(reader.cursor().sequence, 4);
-  EXPECT_EQ(Count(b_, "parked"), 2);
-}
-
-TEST_F(ReaderTest, AnOfficeFactThatCannotBeAppliedStopsTheReader) {
-  ASSERT_TRUE(a_.writer->Execute([](Transaction& t) -> Status {
-    const auto appended = t.Append({"sop-adopted", "", t.now()});
-    return appended ? Ok() : Fail(appended.error());
-  }));
-  refuse_ = "{}";
-  Reader reader = MakeReader();
-  reader.Step(kNoWait);
-  ASSERT_TRUE(reader.stopped());
-  EXPECT_EQ(reader.stopped()->slug, "test.cannot_apply");
-  EXPECT_EQ(reader.cursor().sequence, 0);
 }
 
 TEST(Event, SurvivesTheTripThroughItsBytes) {

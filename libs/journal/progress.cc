@@ -13,8 +13,8 @@ ReadProgress ReadProgressIn(const sql::Row& row) {
   return progress;
 }
 
-StandingFact StandingIn(const sql::Row& row) {
-  StandingFact fact;
+StuckFact StuckFactIn(const sql::Row& row) {
+  StuckFact fact;
   row.Into("counterpart", fact.counterpart);
   row.Into("case_id", fact.case_id);
   row.Into("sequence", fact.sequence);
@@ -72,22 +72,22 @@ Result<std::vector<CourierProgress>> ListCourierProgress(sql::Database& db) {
                    kSourcesMax);
 }
 
-Result<std::vector<StandingFact>> ListStuck(sql::Database& db) {
-  return db.Select(StandingIn,
+Result<std::vector<StuckFact>> ListStuck(sql::Database& db) {
+  return db.Select(StuckFactIn,
                    "SELECT courier AS counterpart, case_id, sequence, slug, message FROM stuck "
                    "ORDER BY sequence LIMIT ?",
                    kListedFactsMax);
 }
 
-Result<std::vector<StandingFact>> ListStuckOf(sql::Database& db, const std::string& courier) {
-  return db.Select(StandingIn,
+Result<std::vector<StuckFact>> ListStuckOf(sql::Database& db, const std::string& courier) {
+  return db.Select(StuckFactIn,
                    "SELECT courier AS counterpart, case_id, sequence, slug, message FROM stuck "
                    "WHERE courier=? ORDER BY sequence LIMIT ?",
                    courier, kListedFactsMax);
 }
 
-Result<std::vector<StandingFact>> ListParked(sql::Database& db) {
-  return db.Select(StandingIn,
+Result<std::vector<StuckFact>> ListParked(sql::Database& db) {
+  return db.Select(StuckFactIn,
                    "SELECT source AS counterpart, case_id, sequence, slug, message FROM parked "
                    "ORDER BY sequence LIMIT ?",
                    kListedFactsMax);
@@ -98,12 +98,12 @@ Result<std::int64_t> CountParked(sql::Database& db) {
 }
 
 std::string IsParkedCondition(std::string_view case_column) {
-  return "EXISTS(SELECT 1 FROM parked standing WHERE standing.case_id=" + std::string(case_column) +
+  return "EXISTS(SELECT 1 FROM parked waiting WHERE waiting.case_id=" + std::string(case_column) +
          ")";
 }
 
-Result<std::vector<StandingFact>> ListLostCases(sql::Database& db) {
-  return db.Select(StandingIn,
+Result<std::vector<StuckFact>> ListLostCases(sql::Database& db) {
+  return db.Select(StuckFactIn,
                    "SELECT source AS counterpart, case_id, cut AS sequence, "
                    "'journal.read_beyond_restore' AS slug, 'facts of it were lost' AS message FROM "
                    "lost_case ORDER BY case_id LIMIT ?",

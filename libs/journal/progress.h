@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far this service has come with what it reads and what it carries, and what stands still: the
-// only place outside the readers and couriers themselves that knows the tables of schema.h. All
-// functions run in the transaction of their caller and fail as sql::Database does.
+// How far this service has come with what it reads and what it carries, and what stands still. Who
+// asks does so here; the tables of schema.h behind it are written by readers and couriers, and by a
+// migration that has a source read anew (casebook forgets its cursor). All functions run in the
+// transaction of their caller and fail as sql::Database does.
 #pragma once
 
 #include <optional>
@@ -41,7 +42,7 @@ struct CourierProgress {
 };
 
 // A fact that stands still, and why.
-struct StandingFact {
+struct StuckFact {
   std::string counterpart;  // the courier that is refused, or the source that was read
   std::string case_id;
   std::int64_t sequence = 0;  // of a lost case: the cut behind which its source was restored
@@ -69,19 +70,19 @@ Result<std::vector<CourierProgress>> ListCourierProgress(sql::Database& db);
 
 // What receivers have refused for good, all couriers together, oldest first; at most
 // kListedFactsMax.
-Result<std::vector<StandingFact>> ListStuck(sql::Database& db);
+Result<std::vector<StuckFact>> ListStuck(sql::Database& db);
 // The same of one courier.
-Result<std::vector<StandingFact>> ListStuckOf(sql::Database& db, const std::string& courier);
+Result<std::vector<StuckFact>> ListStuckOf(sql::Database& db, const std::string& courier);
 
 // What could not be applied here, oldest first; at most kListedFactsMax.
-Result<std::vector<StandingFact>> ListParked(sql::Database& db);
+Result<std::vector<StuckFact>> ListParked(sql::Database& db);
 Result<std::int64_t> CountParked(sql::Database& db);
 // The condition, inside a query of the caller's, that facts of a case are parked; `case_column`
 // names the column with the case's id: `l.case_id`.
 std::string IsParkedCondition(std::string_view case_column);
 
 // Cases of which facts were read that a restore of their source has lost; at most kListedFactsMax.
-Result<std::vector<StandingFact>> ListLostCases(sql::Database& db);
+Result<std::vector<StuckFact>> ListLostCases(sql::Database& db);
 
 // Gaps that were passed, the latest first; at most kListedGapsMax.
 Result<std::vector<SourceGap>> ListGaps(sql::Database& db);

@@ -72,9 +72,9 @@ TEST_F(Progress, CountsWhatIsStuckPerCourier) {
 
 TEST_F(Progress, ListsStuckFactsOfAllCouriersOrOfOne) {
   Run("INSERT INTO stuck VALUES('b', 5, 'k1', 's', 'm'), ('a', 6, 'k2', 's', 'm')");
-  EXPECT_EQ(Ask<std::vector<StandingFact>>(ListStuck).size(), 2U);
+  EXPECT_EQ(Ask<std::vector<StuckFact>>(ListStuck).size(), 2U);
   const auto of_a =
-      Ask<std::vector<StandingFact>>([](sql::Database& db) { return ListStuckOf(db, "a"); });
+      Ask<std::vector<StuckFact>>([](sql::Database& db) { return ListStuckOf(db, "a"); });
   ASSERT_EQ(of_a.size(), 1U);
   EXPECT_EQ(of_a[0].counterpart, "a");
   EXPECT_EQ(of_a[0].case_id, "k2");
@@ -84,7 +84,7 @@ TEST_F(Progress, ListsStuckFactsOfAllCouriersOrOfOne) {
 TEST_F(Progress, ListsNoMoreThanAnAnswerHolds) {
   Run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 501) "
       "INSERT INTO stuck SELECT 'b', i, 'k', 's', 'm' FROM n");
-  const auto stuck = Ask<std::vector<StandingFact>>(ListStuck);
+  const auto stuck = Ask<std::vector<StuckFact>>(ListStuck);
   ASSERT_EQ(stuck.size(), static_cast<std::size_t>(kListedFactsMax));
   EXPECT_EQ(stuck.front().sequence, 1);
 }
@@ -93,7 +93,7 @@ TEST_F(Progress, ShowsParkedFactsAndTheirCases) {
   Run("INSERT INTO note VALUES('k1'), ('k2')");
   Run("INSERT INTO parked VALUES('/tepat/uji/b', 4, 'k1', x'00', 's', 'm')");
   EXPECT_EQ(Ask<std::int64_t>(CountParked), 1);
-  const auto parked = Ask<std::vector<StandingFact>>(ListParked);
+  const auto parked = Ask<std::vector<StuckFact>>(ListParked);
   ASSERT_EQ(parked.size(), 1U);
   EXPECT_EQ(parked[0].counterpart, "/tepat/uji/b");
   const auto with_parked = Ask<std::string>([](sql::Database& db) {
@@ -104,7 +104,7 @@ TEST_F(Progress, ShowsParkedFactsAndTheirCases) {
 
 TEST_F(Progress, ListsLostCasesWithTheCutOfTheirSource) {
   Run("INSERT INTO lost_case VALUES('/tepat/uji/b', 'k1', 17)");
-  const auto lost = Ask<std::vector<StandingFact>>(ListLostCases);
+  const auto lost = Ask<std::vector<StuckFact>>(ListLostCases);
   ASSERT_EQ(lost.size(), 1U);
   EXPECT_EQ(lost[0].sequence, 17);
   EXPECT_EQ(lost[0].slug, "journal.read_beyond_restore");

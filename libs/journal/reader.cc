@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/journal/reader.h"
 
+#include <spdlog/spdlog.h>
+
 #include <utility>
 
 #include "libs/journal/transient.h"
@@ -16,14 +18,16 @@ constexpr std::chrono::minutes kConfirmInterval(1);
 }  // namespace
 
 Reader::Reader(std::string source, JournalReader& journal, BusFeed& feed, Writer& writer,
-               const MonotonicClock& monotonic, Apply apply, Rewind rewind)
+               const MonotonicClock& monotonic, ApplyFact apply, Rewind rewind)
     : source_(std::move(source)),
       journal_(journal),
       feed_(feed),
       writer_(writer),
       monotonic_(monotonic),
       applier_(source_, writer, std::move(apply)),
-      rewind_(std::move(rewind)) {}
+      rewind_(std::move(rewind)),
+      trouble_("reading " + source_),
+      bus_trouble_("reading " + source_ + " from the bus") {}
 
 Status Reader::Open() {
   TEPAT_ASSIGN(cursor_, applier_.LoadCursor());
@@ -31,7 +35,7 @@ Status Reader::Open() {
 }
 
 bool Reader::Step(std::chrono::milliseconds wait) {
-  if (stopped_) return false;
+  if (stopped()) return false;
   const MonotonicTime now = monotonic_.Now();
   const bool quiet = now - last_traffic_ > kHeadInterval || !bus_up_;
   if (ask_head_ || (quiet && now - head_asked_ > kHeadInterval)) {
@@ -41,34 +45,53 @@ bool Reader::Step(std::chrono::milliseconds wait) {
   return TakeFromBus(wait);
 }
 
+std::optional<Error> Reader::stopped() const {
+  const Lock lock(mutex_);
+  return stopped_;
+}
+
 // Reads the source's journal from the cursor to its head. True when facts were applied.
 bool Reader::Heal() {
   const MonotonicTime asked = monotonic_.Now();
   const auto head = journal_.Head();
-  if (!head) return false;  // the source is down; its facts cannot be missed meanwhile
+  if (!head) {
+    // A source that is down decides nothing meanwhile: no fact of it can be missed.
+    trouble_.Note(Fail(head.error()));
+    return false;
+  }
   if (!Settle(FollowIncarnation(*head))) return false;
   const std::int64_t before = cursor_.sequence;
   while (cursor_.sequence < head->position.sequence) {
     const auto page = journal_.Read(cursor_.sequence + 1, kPageRowsMax);
-    if (!page || page->rows.empty()) break;
-    std::vector<Event> events;
-    for (const JournalRow& row : page->rows) {
-      auto event = ParseEvent(row.body);
-      if (!event) {
-        stopped_ = event.error();
-        return false;
-      }
-      events.push_back(std::move(*event));
-    }
-    if (!Settle(ApplyAll(events))) return false;
+    if (!page) trouble_.Note(Fail(page.error()));
+    // The source went away under way: the rest next time, and the head is still to be asked.
+    if (!page || page->rows.empty()) return cursor_.sequence > before;
+    const auto events = EventsIn(*page);
+    if (!Settle(events ? ApplyAll(*events) : Fail(events.error()))) return false;
   }
-  // The source went away under way: the rest next time, and the head is still to be asked.
-  if (cursor_.sequence < head->position.sequence) return cursor_.sequence > before;
   ask_head_ = false;
-  (starting_ ? counts_.caught_up : counts_.healed) += cursor_.sequence - before;
-  starting_ = false;
+  // Only here: as long as facts come by the bus alone, nobody knows whether the journal answers.
+  trouble_.Note(Ok());
   Confirm(asked);
   return cursor_.sequence > before;
+}
+
+// The facts of a page that was asked for from the cursor on. A fact that it leaves out would be
+// passed over for good, because the cursor moves behind the last one.
+Result<std::vector<Event>> Reader::EventsIn(const JournalPage& page) const {
+  std::vector<Event> events;
+  std::int64_t expected = cursor_.sequence;
+  for (const JournalRow& row : page.rows) {
+    TEPAT_ASSIGN(Event event, ParseEvent(row.body));
+    if (event.position.sequence != ++expected) {
+      return Fail(Code::kInvalid, "journal.not_dense",
+                  source_ + " gives fact " + std::to_string(event.position.sequence) +
+                      " in the place of " + std::to_string(expected),
+                  {{"sequence", std::to_string(expected)}});
+    }
+    events.push_back(std::move(event));
+  }
+  return events;
 }
 
 // Writes down that this reader knew all that there was when it asked.
@@ -107,6 +130,7 @@ Status Reader::FollowIncarnation(const JournalHead& head) {
 
 bool Reader::TakeFromBus(std::chrono::milliseconds wait) {
   const auto bodies = feed_.Fetch(wait);
+  bus_trouble_.Note(bodies ? Ok() : Fail(bodies.error()));
   if (!bodies) {
     bus_up_ = false;
     return false;
@@ -123,31 +147,35 @@ bool Reader::TakeFromBus(std::chrono::milliseconds wait) {
     // After a gap nothing of this fetch is taken: the journal has it all, and in order.
     if (event->position.incarnation != cursor_.incarnation || event->position.sequence > next) {
       ask_head_ = true;
-    } else if (event->position.sequence < next) {
-      ++counts_.duplicates;
-    } else if (!ask_head_) {
+    } else if (event->position.sequence == next && !ask_head_) {
       events.push_back(std::move(*event));
       ++next;
     }
   }
   if (events.empty()) return ask_head_;
-  if (!Settle(ApplyAll(events))) return false;
-  counts_.live += static_cast<std::int64_t>(events.size());
-  return true;
+  return Settle(ApplyAll(events));
 }
 
 Status Reader::ApplyAll(const std::vector<Event>& events) {
-  TEPAT_ASSIGN(const int parked, applier_.Apply(events, events.back().recorded));
+  TEPAT_TRY(applier_.Apply(events, events.back().recorded));
+  // Behind the commit: what failed is read again from where the database stands.
   cursor_ = events.back().position;
-  counts_.parked += parked;
   return Ok();
 }
 
 // True when the reader may go on. A permanent failure stops it until somebody acts.
 bool Reader::Settle(const Status& status) {
   if (status) return true;
-  ask_head_ = true;
-  if (!IsTransient(status.error())) stopped_ = status.error();
+  ask_head_ = true;  // what was not applied is read again from the journal
+  const Error& error = status.error();
+  if (IsTransient(error)) {
+    trouble_.Note(status);
+    return false;
+  }
+  spdlog::error("reading {} stands still until somebody acts: {} ({})", source_, error.slug,
+                error.message);
+  const Lock lock(mutex_);
+  stopped_ = error;
   return false;
 }
 

@@ -9,33 +9,23 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "libs/base/clock.h"
+#include "libs/base/mutex.h"
 #include "libs/journal/applier.h"
 #include "libs/journal/bus.h"
 #include "libs/journal/journal_reader.h"
+#include "libs/journal/trouble_log.h"
 #include "libs/journal/writer.h"
 
 namespace tepat::journal {
 
-// What a reader has done since it was made; for health and tests.
-struct ReaderCounts {
-  std::int64_t live = 0;        // facts that came by the bus
-  std::int64_t caught_up = 0;   // facts read from the journal at start
-  std::int64_t healed = 0;      // facts read from the journal because of a gap or a lost tail
-  std::int64_t duplicates = 0;  // facts that came again
-  std::int64_t parked = 0;      // facts that could not be applied, and those behind them
-};
-
-// One thread at a time.
+// One thread at a time, but for source and stopped. What goes wrong is said in the log, once.
 class Reader {
  public:
-  using Apply = ApplyFact;
-
   // Called when the source was restored to `cut` and this reader is beyond it: marks what was read
   // of the lost stretch (MarkLost), and says from which sequence to go on. Without it the reader
   // stops.
@@ -43,7 +33,7 @@ class Reader {
 
   // `source`: `/tepat/<office>/<service>`. All arguments outlive the reader.
   Reader(std::string source, JournalReader& journal, BusFeed& feed, Writer& writer,
-         const MonotonicClock& monotonic, Apply apply, Rewind rewind = nullptr);
+         const MonotonicClock& monotonic, ApplyFact apply, Rewind rewind = nullptr);
 
   // Reads the durable cursor. Once, before the first Step.
   Status Open();
@@ -53,13 +43,17 @@ class Reader {
 
   const std::string& source() const { return source_; }
   const Position& cursor() const { return cursor_; }
-  const ReaderCounts& counts() const { return counts_; }
-  // Why the reader cannot go on, when it cannot: health is red.
-  const std::optional<Error>& stopped() const { return stopped_; }
+  // Why the reader cannot go on, when it cannot: a fact of the office was refused, the source was
+  // restored and there is no Rewind (`journal.read_beyond_restore`), or what it gives is no journal
+  // (`journal.malformed_event`, `journal.not_dense`). So it is until the process starts anew; the
+  // log says it as an error, and MaintenanceService lists the fact before which the reader stands.
+  // Any thread.
+  std::optional<Error> stopped() const;
 
  private:
   bool Heal();
   bool TakeFromBus(std::chrono::milliseconds wait);
+  Result<std::vector<Event>> EventsIn(const JournalPage& page) const;
   Status ApplyAll(const std::vector<Event>& events);
   void Confirm(MonotonicTime asked);
   bool Settle(const Status& status);
@@ -74,15 +68,16 @@ class Reader {
   const Rewind rewind_;
 
   Position cursor_;
-  ReaderCounts counts_;
-  std::optional<Error> stopped_;
+  TroubleLog trouble_;      // with the source's journal, or with what its facts do here
+  TroubleLog bus_trouble_;  // the journal alone is enough meanwhile, but slower
   bool ask_head_ = true;
-  bool starting_ = true;
   bool bus_up_ = true;
   MonotonicTime head_asked_{};
   MonotonicTime confirmed_{};
   Instant confirmed_at_;
   MonotonicTime last_traffic_{};
+  mutable Mutex mutex_;
+  std::optional<Error> stopped_ TEPAT_GUARDED_BY(mutex_);
 };
 
 }  // namespace tepat::journal

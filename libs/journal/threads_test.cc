@@ -34,7 +34,7 @@ TEST_F(ThreadsTest, EveryAnswerGivenIsInTheJournalOnceAndIsPublishedInOrder) {
   Node node(folder_, "a", clock_, ids_);
   Writer& writer = *node.writer;
   std::atomic<int> committed{0};
-  writer.OnCommit([&] { ++committed; });
+  writer.OnFacts([&] { ++committed; });
   ListBus bus;
   BusCourier courier(*node.journal, writer, bus, monotonic_);
   ASSERT_TRUE(courier.Open());

@@ -139,7 +139,7 @@ bool Writer::Step() {
   }
   if (batch.empty()) return false;
   const std::int64_t before = tail_.sequence;
-  RunBatch(batch);  // without the lock: callers queue while the disk works
+  const bool committed = RunBatch(batch);  // without the lock: callers queue while the disk works
   {
     const Lock lock(mutex_);
     committed_ = tail_.sequence;
@@ -148,9 +148,11 @@ bool Writer::Step() {
   for (Item& item : batch) item.done(item.outcome);
   TEPAT_FAILPOINT("writer.after_answer");
   if (tail_.sequence > before) {
-    for (const auto& listener : listeners_) listener();
+    for (const auto& listener : fact_listeners_) listener();
   }
-  for (const auto& watcher : watchers_) watcher();
+  if (committed) {
+    for (const auto& listener : change_listeners_) listener();
+  }
   return true;
 }
 
@@ -159,19 +161,23 @@ Position Writer::head() const {
   return {options_.source, incarnation_, committed_};
 }
 
-void Writer::RunBatch(std::vector<Item>& batch) {
+bool Writer::RunBatch(std::vector<Item>& batch) {
   const Tail before = tail_;
+  const Status committed = CommitBatch(batch);
+  if (!committed) FailBatch(batch, before, committed);
+  return committed.has_value();
+}
+
+Status Writer::CommitBatch(std::vector<Item>& batch) {
   // At once for writing: a transaction that began with a read could find itself too late to write.
-  if (const Status begun = db_->Run("BEGIN IMMEDIATE"); !begun) {
-    return FailBatch(batch, before, begun);
-  }
-  if (const Status ran = RunItems(batch); !ran) return FailBatch(batch, before, ran);
+  TEPAT_TRY(db_->Run("BEGIN IMMEDIATE"));
+  TEPAT_TRY(RunItems(batch));
   TEPAT_FAILPOINT("writer.before_commit");
-  const Status committed = db_->Run("COMMIT");
+  Status committed = db_->Run("COMMIT");
   TEPAT_FAILPOINT("writer.after_commit");
   // After a failed fsync nobody knows what is on disk: stop, and let the next start read it.
   TEPAT_CHECK(committed || committed.error().slug != "sql.io");
-  if (!committed) FailBatch(batch, before, committed);
+  return committed;
 }
 
 Status Writer::RunItems(std::vector<Item>& batch) {

@@ -117,11 +117,14 @@ class Writer {
   // Position of the last committed fact.
   Position head() const;
 
-  // Called from the stepping thread after each commit that appended facts. Set before the first
-  // Step.
-  void OnCommit(std::function<void()> listener) { listeners_.push_back(std::move(listener)); }
-  // The same after each commit at all: also when it only changed rows, as a reader's do.
-  void OnChange(std::function<void()> listener) { watchers_.push_back(std::move(listener)); }
+  // Called from the stepping thread after each commit that appended facts: for who carries them.
+  // Set before the first Step.
+  void OnFacts(std::function<void()> listener) { fact_listeners_.push_back(std::move(listener)); }
+  // The same after each commit at all: also when it only changed rows, as a reader's do. For who
+  // shows rows. A batch that failed has changed nothing.
+  void OnChange(std::function<void()> listener) {
+    change_listeners_.push_back(std::move(listener));
+  }
 
   const std::string& path() const { return options_.path; }
   const std::string& source() const { return options_.source; }
@@ -147,7 +150,9 @@ class Writer {
   };
 
   Status Load();
-  void RunBatch(std::vector<Item>& batch);
+  // Whether the batch was committed.
+  bool RunBatch(std::vector<Item>& batch);
+  Status CommitBatch(std::vector<Item>& batch);
   Status RunItems(std::vector<Item>& batch);
   Status RunOne(Item& item, Transaction& transaction);
   void FailBatch(std::vector<Item>& batch, const Tail& before, const Status& status);
@@ -156,12 +161,12 @@ class Writer {
   std::unique_ptr<sql::Database> db_;
   const Clock& clock_;
   IdSource& ids_;
-  std::string incarnation_;                       // set by Open
-  Tail tail_;                                     // of the thread that steps
-  std::vector<std::function<void()>> listeners_;  // of new facts
-  std::vector<std::function<void()>> watchers_;   // of any commit
-  bool driven_ = false;                           // set before the threads start
-  std::atomic<std::int64_t> frozen_until_{0};     // steady clock, milliseconds
+  std::string incarnation_;  // set by Open
+  Tail tail_;                // of the thread that steps
+  std::vector<std::function<void()>> fact_listeners_;
+  std::vector<std::function<void()>> change_listeners_;
+  bool driven_ = false;                        // set before the threads start
+  std::atomic<std::int64_t> frozen_until_{0};  // steady clock, milliseconds
 
   // Held only to put in and to take out: never while a work or a listener runs.
   mutable Mutex mutex_;

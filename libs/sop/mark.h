@@ -2,12 +2,19 @@
 // What a fact means for the clock of one visit of one step (proto: tepat.event.v1.Mark).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "libs/base/instant.h"
 
 namespace tepat::sop {
+
+// Limits of the contract. Whoever writes a fact keeps them, because its readers do: a fact beyond
+// one of them would be committed and never read.
+constexpr std::size_t kMarksMax = 64;         // of one fact
+constexpr std::size_t kHoldersMax = 32;       // of one mark
+constexpr std::size_t kMarkReasonMax = 1000;  // characters
 
 // Who is answerable for the time of a visit.
 struct Holder {
@@ -38,8 +45,8 @@ struct Mark {
   int visit = 0;  // from 1, numbered by the step's owner
   Kind kind = Kind::kStarted;
   Instant at;
-  std::vector<Holder> holders = {};  // at most 32
-  std::string reason = {};           // at most 1000 characters
+  std::vector<Holder> holders = {};  // at most kHoldersMax
+  std::string reason = {};           // at most kMarkReasonMax characters
   std::string sop_id = {};           // with kStarted
   int sop_version = 0;               // with kStarted
   int opens = 0;                     // with kCompleted: the step that follows at once, or 0

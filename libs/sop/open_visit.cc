@@ -5,6 +5,12 @@
 
 namespace tepat::sop {
 
+OpenVisit NewVisit(const Sop& sop, int step, int number, const std::string& command) {
+  OpenVisit visit{step, number};
+  if (const auto found = sop.GetStep(step)) visit.holders = HoldersOf(found->get(), command);
+  return visit;
+}
+
 Mark MarkOn(const OpenVisit& visit, Mark::Kind kind, Instant at) {
   return {visit.step, visit.visit, kind, at};
 }

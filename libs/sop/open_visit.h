@@ -20,6 +20,11 @@ struct OpenVisit {
   bool is_open() const { return step != 0; }
 };
 
+// The visit `number` of a step, held by those whom the version names for `command`. A version that
+// ends before that step names nobody: the visit is open all the same, so that no hand-off is lost,
+// and whoever wants to act on it learns that the step is missing.
+OpenVisit NewVisit(const Sop& sop, int step, int number, const std::string& command);
+
 // A mark of that kind on the visit.
 Mark MarkOn(const OpenVisit& visit, Mark::Kind kind, Instant at);
 

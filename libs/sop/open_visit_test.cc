@@ -8,6 +8,29 @@ namespace {
 
 const Instant kNow = *ParseInstant("2026-11-23T01:00:00Z");
 
+TEST(OpenVisit, IsHeldFromItsBeginningByWhomTheVersionNames) {
+  Sop sop{"uji", 3, {}, {{}, {}}};
+  sop.steps[1].commands["check"] = {{"sekretaris", "staf"}, "camat", {}};
+  const OpenVisit visit = NewVisit(sop, 2, 4, "check");
+  EXPECT_EQ(visit.step, 2);
+  EXPECT_EQ(visit.visit, 4);
+  EXPECT_FALSE(visit.accepted);
+  EXPECT_EQ(visit.holders, std::vector<Holder>({{"sekretaris", ""}, {"staf", ""}}));
+  const Mark started = StartOf(visit, sop, kNow);
+  EXPECT_EQ(started.kind, Mark::Kind::kStarted);
+  EXPECT_EQ(started.holders, visit.holders);
+  EXPECT_EQ(started.sop_id, "uji");
+  EXPECT_EQ(started.at, kNow);
+}
+
+TEST(OpenVisit, IsOpenButHeldByNobodyWhereTheVersionLacksStepOrCommand) {
+  const Sop sop{"uji", 1, {}, {{}}};
+  for (const OpenVisit& visit : {NewVisit(sop, 1, 1, "check"), NewVisit(sop, 2, 1, "check")}) {
+    EXPECT_TRUE(visit.is_open());
+    EXPECT_TRUE(visit.holders.empty());
+  }
+}
+
 TEST(OpenVisit, IsAcceptedOnceByTheFirstHolderWhoActs) {
   OpenVisit visit{4, 2, false, {{"lurah_jogotrunan", "lurah_jogotrunan"}, {"staf", ""}}};
   EXPECT_TRUE(Accept(visit, "camat", kNow).empty());

@@ -10,8 +10,12 @@ bool IsYearDocument(const std::string& kind) {
          kYearDocumentKinds.end();
 }
 
+std::vector<std::string> YearDocumentRoles() { return {kKasubbagKeuangan, kSekretaris}; }
+
+std::vector<std::string> LeadingRoles() { return {kSekretaris, kCamat}; }
+
 std::vector<std::string> PausersOf(const Step& step) {
-  std::vector<std::string> roles = {kSekretaris, kCamat};
+  std::vector<std::string> roles = LeadingRoles();
   for (const auto& [name, command] : step.commands) roles.push_back(command.accountable);
   return roles;
 }

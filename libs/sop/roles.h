@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Roles that our services know by name, and what they may do beyond the commands of the SOP. All
-// other roles are data of the office.
+// other roles are data of the office. A list of roles is what identity::AuthorisePosition takes.
 #pragma once
 
 #include <array>
@@ -24,9 +24,13 @@ inline constexpr std::array<const char*, 2> kYearDocumentKinds = {"perjanjian_ki
 // Whether that is the kind of one.
 bool IsYearDocument(const std::string& kind);
 // Who may register them.
-inline constexpr std::array<const char*, 2> kYearDocumentRoles = {kKasubbagKeuangan, kSekretaris};
+std::vector<std::string> YearDocumentRoles();
 
-// Who may hold the clock of a step: those who answer for one of its commands, and their superiors.
+// Who lead the office: they hold the clock of any step, change calendars, and see how single people
+// did.
+std::vector<std::string> LeadingRoles();
+
+// Who may hold the clock of a step: whoever answers for one of its commands, and who lead.
 std::vector<std::string> PausersOf(const Step& step);
 
 }  // namespace tepat::sop

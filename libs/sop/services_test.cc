@@ -62,6 +62,14 @@ TEST(Roles, WhoAnswersForACommandMayHoldItsClockAndSoMayHisSuperiors) {
   EXPECT_EQ(PausersOf(step), (std::vector<std::string>{kSekretaris, kCamat, kKasubbagKeuangan}));
 }
 
+TEST(Roles, AStepWithoutCommandsIsHeldByThoseWhoLead) {
+  EXPECT_EQ(PausersOf(Step()), LeadingRoles());
+}
+
+TEST(Roles, DocumentsOfTheYearAreRegisteredByWhoeverKeepsThemOrHisSuperior) {
+  EXPECT_EQ(YearDocumentRoles(), (std::vector<std::string>{kKasubbagKeuangan, kSekretaris}));
+}
+
 TEST(Roles, KnowTheDocumentsOfTheYear) {
   EXPECT_TRUE(IsYearDocument("rencana_aksi"));
   EXPECT_FALSE(IsYearDocument("surat_edaran"));

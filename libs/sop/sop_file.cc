@@ -24,6 +24,7 @@ constexpr int kWarningsMax = 8;
 constexpr int kEscalationsMax = 4;
 constexpr int kPauseReasonsMax = 20;
 constexpr int kPauseDaysMax = 60;
+constexpr int kResponsibleMax = static_cast<int>(kHoldersMax);
 
 // Collects what is wrong with one version.
 class Checker {
@@ -133,6 +134,11 @@ class Checker {
       }
       if (roles.responsible_size() == 0 || roles.accountable().empty()) {
         mistakes_.Add(line, "'responsible' dan 'accountable' harus diisi");
+      }
+      // They hold the step's visits, and each mark names them all.
+      if (roles.responsible_size() > kResponsibleMax) {
+        mistakes_.Add(
+            line, "terlalu banyak 'responsible'; paling banyak " + std::to_string(kResponsibleMax));
       }
     }
   }

@@ -118,6 +118,23 @@ TEST(ParseSopFile, ReportsEveryMistakeAtOnce) {
   EXPECT_EQ(mistakes.list().size(), 5U);
 }
 
+TEST(ParseSopFile, ACommandHasNoMoreResponsibleThanAMarkHasHolders) {
+  const auto with = [](std::size_t count) {
+    std::string more;
+    for (std::size_t i = 1; i < count; ++i)
+      more += " responsible: \"staf_" + std::to_string(i) + "\"";
+    return Replaced(OfficialText(), "command: \"register\"", "command: \"register\"" + more);
+  };
+  Mistakes mistakes("sop");
+  const auto parsed = ParseSopFile(with(kHoldersMax), mistakes);
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(HoldersOf(SopOf(*parsed)->steps[0], "register").size(), kHoldersMax);
+  EXPECT_FALSE(ParseSopFile(with(kHoldersMax + 1), mistakes));
+  ASSERT_EQ(mistakes.list().size(), 1U);
+  EXPECT_NE(mistakes.list()[0].text.find("paling banyak 32"), std::string::npos);
+  EXPECT_GT(mistakes.list()[0].line, 1);
+}
+
 TEST(ParseSopFile, ReadsBudgetsPausesLaddersAndTotals) {
   std::string text = Replaced(OfficialText(), "RETURN_BUDGET_FRESH", "RETURN_BUDGET_REMAINING");
   text = Replaced(text, "warnings { percent: 50 }",

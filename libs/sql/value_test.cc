@@ -65,6 +65,19 @@ TEST_F(ValueTest, AnEmptyOptionalIsNull) {
   EXPECT_EQ(Back<std::optional<std::string>>(*db, "TEXT", NullIfEmpty("x")), "x");
 }
 
+TEST_F(ValueTest, AnOptionalFollowsTheRuleOfWhatItHolds) {
+  const auto db = Writer();
+  using Flag = std::optional<bool>;
+  EXPECT_EQ(Back<Flag>(*db, "INTEGER", Flag(false)), Flag(false));
+  EXPECT_EQ(Back<Flag>(*db, "INTEGER", Flag()), Flag());
+  using Shade = std::optional<Colour>;
+  EXPECT_EQ(Back<Shade>(*db, "INTEGER", Shade(Colour::kRed)), Colour::kRed);
+  EXPECT_EQ(Back<Shade>(*db, "INTEGER", Shade()), std::nullopt);
+  using Span = std::optional<std::chrono::seconds>;
+  EXPECT_EQ(Back<Span>(*db, "INTEGER", Span(-90)), std::chrono::seconds(-90));
+  EXPECT_EQ(Back<Span>(*db, "INTEGER", Span()), std::nullopt);
+}
+
 TEST_F(ValueTest, AStrictTableRefusesAValueOfAnotherKind) {
   const auto db = WriterWith("CREATE TABLE t(v INTEGER) STRICT");
   EXPECT_EQ(db->Run("INSERT INTO t VALUES(?)", "seven").error().slug, "sql.constraint");
@@ -77,12 +90,25 @@ TEST_F(ValueDeathTest, AColumnReadAsWhatItIsNotDies) {
   EXPECT_DEATH(db->Get<Blob>("SELECT 'x'").has_value(), "the column is bytes");
   EXPECT_DEATH(db->Get<int>("SELECT NULL").has_value(), "the column is a number");
   EXPECT_DEATH(db->Get<bool>("SELECT 2").has_value(), "true or false");
+  EXPECT_DEATH(db->Get<bool>("SELECT -1").has_value(), "true or false");
+}
+
+TEST_F(ValueDeathTest, NullDiesWhereNoneIsExpected) {
+  const auto db = Writer();
+  EXPECT_DEATH(db->Get<bool>("SELECT NULL").has_value(), "the column is a number");
+  EXPECT_DEATH(db->Get<Colour>("SELECT NULL").has_value(), "the column is a number");
+  EXPECT_DEATH(db->Get<Instant>("SELECT NULL").has_value(), "the column is a number");
+  EXPECT_DEATH(db->Get<std::string>("SELECT NULL").has_value(), "the column is a text");
+  EXPECT_DEATH(db->Get<Blob>("SELECT NULL").has_value(), "the column is bytes");
 }
 
 TEST_F(ValueDeathTest, ANumberThatDoesNotFitDies) {
   const auto db = Writer();
   EXPECT_DEATH(db->Get<int>("SELECT 3000000000").has_value(), "fits into its type");
   EXPECT_DEATH(db->Get<Colour>("SELECT 256").has_value(), "fits into its type");
+  EXPECT_DEATH(db->Get<std::size_t>("SELECT -1").has_value(), "fits into its type");
+  using Short = std::chrono::duration<std::int16_t>;
+  EXPECT_DEATH(db->Get<Short>("SELECT 40000").has_value(), "fits into its type");
   EXPECT_DEATH(db->Run("SELECT ?", ~std::uint64_t{0}).has_value(), "fits into a column");
 }
 

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "libs/calls/command_call.h"
-#include "libs/casework/handoff.h"
+#include "libs/casework/arrival.h"
 #include "libs/daemon/node.h"
 #include "libs/testing/clocks.h"
+#include "libs/testing/executed_command.h"
 #include "libs/testing/folder.h"
 
 namespace tepat::simulation {
@@ -39,8 +39,8 @@ class ServiceBench {
     request.set_request_id(ids_.Next());
     identity::Claims caller;
     caller.person_id = person;
-    return SlugOf(calls::ExecuteCommand<Request, Response>(node_->writer(), typeid(Request).name(),
-                                                           caller, request, command));
+    return SlugOf(ExecuteCommand<Request, Response>(node_->writer(), typeid(Request).name(), caller,
+                                                    request, command));
   }
 
   // Takes a hand-off over, as from a service; gives `ok` or the slug of the refusal.

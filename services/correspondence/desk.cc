@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/correspondence/desk.h"
 
+#include "libs/sop/roles.h"
+
 namespace tepat::correspondence {
+
+// A desk is called after who sits at it.
 std::string NameOf(Desk desk) {
   switch (desk) {
     case Desk::kFrontDesk:
       return "front_desk";
     case Desk::kSekretaris:
-      return "sekretaris";
+      return sop::kSekretaris;
     case Desk::kCamat:
-      return "camat";
+      return sop::kCamat;
     case Desk::kNowhere:
       return "nowhere";
     case Desk::kFiled:
@@ -74,7 +78,7 @@ std::vector<sop::Mark> MarksOf(Move move, const sop::Sop& sop, Instant now) {
     case Move::kForwardToSekretaris: {
       // The clerk's hop is the first command on the visit; from here on the Sekretaris holds it.
       sop::Mark accepted{kStep, 1, Kind::kAccepted, now};
-      accepted.holders = {{"sekretaris", ""}};
+      accepted.holders = {{sop::kSekretaris, ""}};
       return {accepted};
     }
     case Move::kForwardToCamat: {

@@ -9,10 +9,6 @@ namespace tepat::correspondence {
 namespace {
 
 constexpr const char* kInvalid = "correspondence.invalid_request";
-constexpr std::size_t kReasonMin = 5;  // a word alone explains nothing
-constexpr std::size_t kReasonMax = 500;
-constexpr std::size_t kAdviceMax = 1000;  // what the printed sheet has room for
-constexpr std::size_t kKindMax = 60;      // as in the SOP file
 
 }  // namespace
 
@@ -48,15 +44,9 @@ Result<WishOutcome> TakeWish(OwnCase& own, int expected_revision, const std::str
   return WishOutcome{ended, NameOf(letter.state.desk), letter.state.revision.number};
 }
 
-Status CheckReason(const std::string& reason) {
-  Findings findings;
-  findings.RequireText(reason, "reason", kReasonMin, kReasonMax);
-  return findings.Outcome(kInvalid);
-}
-
 Status CheckAdvice(const std::string& advice) {
   Findings findings;
-  findings.RequireText(advice, "advice", 0, kAdviceMax);
+  findings.RequireText(advice, "advice", kNoteLength);
   return findings.Outcome(kInvalid);
 }
 
@@ -72,8 +62,9 @@ Status CheckKind(const std::string& kind) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   });
   Findings findings;
-  findings.Require(!kind.empty() && kind.size() <= kKindMax && plain, "kind",
-                   "1 to 60 lower-case letters, digits and underscores");
+  findings.Require(
+      !kind.empty() && kind.size() <= kKeyLength.max && plain, "kind",
+      "1 to " + std::to_string(kKeyLength.max) + " lower-case letters, digits and underscores");
   return findings.Outcome(kInvalid);
 }
 

@@ -72,10 +72,8 @@ struct WishOutcome {
 Result<WishOutcome> TakeWish(OwnCase& own, int expected_revision, const std::string& person_id,
                              Instant now);
 
-// A reason of 5 to 500 characters. This and the next two fail with kInvalid
+// A note of the Sekretaris, at most 1000 characters. This and the next two fail with kInvalid
 // `correspondence.invalid_request` (detail `fields`).
-Status CheckReason(const std::string& reason);
-// A note of the Sekretaris, at most 1000 characters.
 Status CheckAdvice(const std::string& advice);
 // A quarter or a year.
 Status CheckPeriod(const std::string& period);

@@ -6,6 +6,8 @@
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
+#include "libs/sop/open_visit.h"
+#include "libs/sop/roles.h"
 
 namespace tepat::correspondence {
 namespace {
@@ -34,9 +36,10 @@ void CheckReceipt(const Letter& letter, const Registration& registration, const 
   findings.Require(*letter.received <= registration.now + config.clock_tolerance, "received_time",
                    "not in the future");
   findings.Require(registration.today - registration.received_day <= config.back_entry_max,
-                   "received_time", "at most 14 days ago");
+                   "received_time",
+                   "at most " + std::to_string(config.back_entry_max.count()) + " days ago");
   if (IsBackEntry(registration)) {
-    findings.RequireText(letter.back_entry_reason, "back_entry_reason", 5, 500);
+    findings.RequireText(letter.back_entry_reason, "back_entry_reason", kReasonLength);
   } else {
     findings.Require(letter.back_entry_reason.empty(), "back_entry_reason",
                      "only for a letter received on an earlier day");
@@ -78,19 +81,20 @@ bool IsPeriod(const std::string& text) {
 
 Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config) {
   Findings findings;
-  findings.RequireText(letter.sender, "sender", 1, 200);
-  findings.RequireText(letter.number, "letter_number", 1, 150);
-  findings.RequireText(letter.subject, "subject", 1, 500);
-  findings.RequireText(letter.external_number, "external_number", 0, 150);
+  findings.RequireText(letter.sender, "sender", kNameLength);
+  findings.RequireText(letter.number, "letter_number", kNumberLength);
+  findings.RequireText(letter.subject, "subject", kRequestLength);
+  findings.RequireText(letter.external_number, "external_number", kNumberLength.OrNone());
   findings.Require(letter.channel >= 1 && letter.channel <= kChannelMax, "channel", "required");
   findings.Require(letter.nature >= 1 && letter.nature <= kNatureMax, "nature", "required");
   findings.Require(letter.urgency >= 1 && letter.urgency <= kUrgencyMax, "urgency", "required");
   findings.Require(IsPeriod(letter.period), "period", "like 2026-TW3 or 2026");
   findings.Require(letter.attachments >= 0 && letter.attachments <= kAttachmentsMax, "attachments",
-                   "0 to 1000");
+                   "0 to " + std::to_string(kAttachmentsMax));
   const bool on_paper = letter.channel == kCourier || letter.channel == kCounter;
   // What came on paper must be found again; what came by wire is where it came.
-  findings.RequireText(letter.archive_place, "archive_place", on_paper ? 1 : 0, 200);
+  findings.RequireText(letter.archive_place, "archive_place",
+                       on_paper ? kPlaceLength : kPlaceLength.OrNone());
   CheckDates(letter, registration, findings);
   CheckReceipt(letter, registration, config, findings);
   return findings.Outcome("correspondence.invalid_letter");
@@ -117,29 +121,21 @@ std::string PlaceOf(const Letter& letter) {
 }
 
 std::vector<std::string> ReadersOfRestricted() {
-  return {"staf_penerima_surat", "sekretaris", "camat"};
+  return {sop::kStafPenerimaSurat, sop::kSekretaris, sop::kCamat};
 }
 
 std::vector<sop::Mark> MarksOfRegistration(const Letter& letter, const Registration& registration,
                                            const sop::Sop& sop) {
   // A receipt that our clock sees a little ahead is taken as now: no visit runs backwards.
   const Instant received = std::min(*letter.received, registration.now);
-  sop::Mark started{1, 1, sop::Mark::Kind::kStarted, received};
-  if (const auto own = sop.GetStep(1)) {
-    started.holders = sop::HoldersOf(own->get(), "register");
-  }
-  started.sop_id = sop.id;
-  started.sop_version = sop.version;
+  sop::Mark started = sop::StartOf(sop::NewVisit(sop, 1, 1, "register"), sop, received);
   started.declared = IsBackEntry(registration);
   started.reason = letter.back_entry_reason;
   sop::Mark completed{1, 1, sop::Mark::Kind::kCompleted, registration.now};
-  const auto next = sop.GetStep(2);
-  if (!next) return {std::move(started), std::move(completed)};
+  if (!sop.HasStep(2)) return {std::move(started), std::move(completed)};
   completed.opens = 2;
-  sop::Mark forwarding{2, 1, sop::Mark::Kind::kStarted, registration.now};
-  forwarding.holders = sop::HoldersOf(next->get(), "forward_to_sekretaris");
-  forwarding.sop_id = sop.id;
-  forwarding.sop_version = sop.version;
+  sop::Mark forwarding =
+      sop::StartOf(sop::NewVisit(sop, 2, 1, "forward_to_sekretaris"), sop, registration.now);
   return {std::move(started), std::move(completed), std::move(forwarding)};
 }
 

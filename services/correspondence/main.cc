@@ -19,7 +19,7 @@ int Serve(daemon::Process& process) {
   const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
   const auto scans = correspondence::OpenScans(process.settings().home + "/correspondence/blobs",
                                                process.node().pool());
-  if (!scans) return std::cerr << scans.error().message << '\n', 2;
+  if (!scans) return std::cerr << scans.error().message << '\n', daemon::kCannotStart;
   casework::PauseService pauses(process.node().writer(), process.guard(),
                                 correspondence::FindHeldVisit);
   correspondence::Service service(process.node(), process.guard(), context, **scans);
@@ -32,7 +32,7 @@ int Serve(daemon::Process& process) {
   };
   const Status wired =
       daemon::WireStep(process, {"disposition", correspondence::kHandedOver, hand_over});
-  if (!wired) return std::cerr << wired.error().message << '\n', 2;
+  if (!wired) return std::cerr << wired.error().message << '\n', daemon::kCannotStart;
   return process.Serve({&service, &pauses});
 }
 

@@ -6,6 +6,7 @@
 #include "libs/calls/command_call.h"
 #include "services/correspondence/commands/commands.h"
 #include "services/correspondence/queries.h"
+#include "services/correspondence/scans.h"
 
 namespace tepat::correspondence {
 
@@ -73,11 +74,7 @@ grpc::ServerWriteReactor<v1::GetScanResponse>* Service::GetScan(grpc::CallbackSe
   const auto find = [&]() -> Result<std::ifstream> {
     TEPAT_TRY(rpc::RequireDeadline(*call));
     TEPAT_ASSIGN(const identity::Claims caller, guard_.Identify(*call));
-    // The rows are let go before the file is sent, which may take long.
-    TEPAT_ASSIGN(const auto sha256, node_.pool().Read<std::string>([&](sql::Database& db) {
-      return ReadableScan(db, caller, *request, node_.world().clock.Now());
-    }));
-    return scans_.Read(sha256);
+    return OpenScan(node_.pool(), scans_, caller, *request, node_.world().clock.Now());
   };
   return calls::Download<v1::GetScanResponse>::Begin(find());
 }

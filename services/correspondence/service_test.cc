@@ -3,9 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/testing/executed_command.h"
+#include "libs/testing/folder.h"
 #include "libs/testing/service_bench.h"
 #include "services/correspondence/commands/commands.h"
 #include "services/correspondence/handoff.h"
+#include "services/correspondence/scans.h"
 #include "services/correspondence/store/schema.h"
 
 namespace tepat::correspondence {
@@ -32,7 +35,7 @@ class CorrespondenceTest : public testing::Test {
                                               const std::string& person = "staf_penerima_surat") {
     identity::Claims caller;
     caller.person_id = person;
-    return calls::ExecuteCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
+    return simulation::ExecuteCommand<v1::RegisterLetterRequest, v1::RegisterLetterResponse>(
         bench_.node().writer(), "RegisterLetter", caller, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::RegisterLetterRequest& wanted) {
@@ -216,6 +219,49 @@ TEST_F(CorrespondenceTest, ACancelledCaseEndsItsVisitAndKeepsItsNumber) {
   EXPECT_EQ(bench_.LastMarks(), Names({"2.1 CANCELLED"}));
   EXPECT_EQ(ToSekretaris("staf_penerima_surat", id, 2), "correspondence.moved_on");
   EXPECT_EQ(Register(NewLetter("1"))->agenda_number(), 2);  // no duplicate of a cancelled one
+}
+
+TEST_F(CorrespondenceTest, AReasonThatSaysNothingEndsNoCase) {
+  const std::string id = Register(NewLetter("1"))->case_id();
+  EXPECT_EQ(CancelBy("sekretaris", id, 1, "abcd"), "correspondence.invalid_request");
+  EXPECT_EQ(bench_.Facts().back(), "letter-registered");
+}
+
+TEST_F(CorrespondenceTest, AScanIsReadByItsCaseAndNotByItsContentAlone) {
+  const simulation::Folder folder;
+  const auto scans = *OpenScans(folder.Sub("scans"), bench_.node().pool());
+  v1::ScanHead head;
+  head.set_case_id(Register(NewLetter("1"))->case_id());
+  head.set_kind("surat_edaran");
+  const auto file = scans->Begin("masuk", 100);
+  ASSERT_TRUE(file->Append("%PDF-1.4 surat"));
+  const auto sealed = file->Seal();
+  ASSERT_TRUE(sealed) << sealed.error().message;
+  const auto attach = [&](journal::Transaction& t, const identity::Claims& who,
+                          const v1::ScanHead& wanted) -> Result<v1::AttachScanResponse> {
+    TEPAT_ASSIGN(auto made, AttachScan(t, who, wanted, *sealed));
+    TEPAT_TRY(file->Publish());
+    return made;
+  };
+  ASSERT_EQ(bench_.Do<v1::AttachScanResponse>("staf_penerima_surat", head, attach), "ok");
+
+  const auto open = [&](const std::string& case_id, const std::string& sha256) {
+    v1::GetScanRequest request;
+    request.set_case_id(case_id);
+    request.set_sha256(sha256);
+    identity::Claims caller;
+    caller.person_id = "kasi_pemerintahan";
+    return OpenScan(bench_.node().pool(), *scans, caller, request, bench_.clock().Now());
+  };
+  auto scan = open(head.case_id(), sealed->sha256);
+  ASSERT_TRUE(scan) << scan.error().message;
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(*scan), {}), "%PDF-1.4 surat");
+  EXPECT_EQ(open(head.case_id(), "").error().slug, "blobs.unknown");
+  auto secret = NewLetter("2");
+  secret.set_nature(v1::NATURE_SECRET);
+  const auto other = Register(secret);
+  ASSERT_TRUE(other) << other.error().message;
+  EXPECT_EQ(open(other->case_id(), sealed->sha256).error().slug, "identity.not_allowed");
 }
 
 TEST_F(CorrespondenceTest, TheEndOfACaseThatHasLeftIsAskedForFurtherOn) {

@@ -8,13 +8,20 @@
 
 namespace tepat::data_collection {
 
+// How long the lists of one case may be. Constants, and never lowered: the store reads no more than
+// that, and what was sent is read for years.
+
+// Most units of one case.
+constexpr std::size_t kUnitsMax = 100;
+// Most indicators of one unit.
+constexpr std::size_t kValuesMax = 100;
+// Most lines of the list of tasks that disposition hands over, as in its contract; all of them may
+// be for one unit.
+constexpr std::size_t kTasksMax = 100;
+
 struct Config {
-  // Most units of one case.
-  std::size_t units_max = 100;
-  // Most things that one unit is asked for when it is assigned.
+  // Most things that one unit is asked for when it is assigned; below kTasksMax.
   std::size_t requests_max = 16;
-  // Most indicators of one unit.
-  std::size_t values_max = 100;
   // Most units that one return names; a mark holds no more holders.
   std::size_t returns_max = 32;
   // Working days between a unit's due date and that of step 4, so that late data can be chased.

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/domain.h"
 
-#include "libs/base/findings.h"
-
 namespace tepat::data_collection {
 namespace {
 
-constexpr const char* kInvalid = "data_collection.invalid_request";
 constexpr std::size_t kMarkReasonBytesMax = 1000;  // of the contract
-constexpr std::size_t kReasonMin = 5;              // a word alone explains nothing
-constexpr std::size_t kReasonMax = 500;
-constexpr std::size_t kNoteMax = 1000;
-
-std::vector<sop::Holder> HoldersOf(const sop::Sop& sop, int step, const char* command) {
-  const auto found = sop.GetStep(step);
-  return found ? sop::HoldersOf(found->get(), command) : std::vector<sop::Holder>();
-}
 
 }  // namespace
 
@@ -44,18 +33,6 @@ Status RequireState(const Collection& collection, State state, int expected_revi
   return MovedOn(kArea, NameOf(collection.state), collection.revision);
 }
 
-Status CheckReason(const std::string& reason) {
-  Findings findings;
-  findings.RequireText(reason, "reason", kReasonMin, kReasonMax);
-  return findings.Outcome(kInvalid);
-}
-
-Status CheckNote(const std::string& note) {
-  Findings findings;
-  findings.RequireText(note, "note", 0, kNoteMax);
-  return findings.Outcome(kInvalid);
-}
-
 Status RequireAllUnits(const std::vector<Unit>& units) {
   std::string missing;
   for (const std::string& unit : MissingUnits(units)) {
@@ -67,8 +44,7 @@ Status RequireAllUnits(const std::vector<Unit>& units) {
 }
 
 sop::Mark Begin(Collection& collection, const sop::Sop& sop, Instant start) {
-  collection.open = {kCollectStep, ++collection.collect_visits, false,
-                     HoldersOf(sop, kCollectStep, kCloseDraft)};
+  collection.open = sop::NewVisit(sop, kCollectStep, ++collection.collect_visits, kCloseDraft);
   return sop::StartOf(collection.open, sop, start);
 }
 
@@ -76,8 +52,7 @@ std::vector<sop::Mark> FinishDraft(Collection& collection, const sop::Sop& sop, 
   // Both in one fact: there is no instant at which neither step is open.
   const sop::Mark completed = sop::Complete(collection.open, sop, kCheckStep, now);
   collection.state = State::kChecking;
-  collection.open = {kCheckStep, ++collection.check_visits, false,
-                     HoldersOf(sop, kCheckStep, kCheck)};
+  collection.open = sop::NewVisit(sop, kCheckStep, ++collection.check_visits, kCheck);
   return {completed, sop::StartOf(collection.open, sop, now)};
 }
 

@@ -48,12 +48,6 @@ Status RequireState(const Collection& collection, State state);
 // The same, and at that revision.
 Status RequireState(const Collection& collection, State state, int expected_revision);
 
-// Why something was decided: 5 to 500 characters. This and the next fail with kInvalid
-// `data_collection.invalid_request` (detail `fields`).
-Status CheckReason(const std::string& reason);
-// What the Sekretaris notes: at most 1000 characters.
-Status CheckNote(const std::string& note);
-
 // Fails with kConflict `data_collection.units_missing` (detail `missing`) while a unit has neither
 // sent nor been waived.
 Status RequireAllUnits(const std::vector<Unit>& units);

@@ -103,12 +103,5 @@ TEST(RequireState, ACommandOnAUnitDoesNotAskForTheDraftsRevision) {
   EXPECT_EQ(late.error().details.at("changed_by"), "ani");
 }
 
-TEST(Texts, AReasonIsNeededAndANoteIsNot) {
-  EXPECT_TRUE(CheckNote(""));
-  EXPECT_FALSE(CheckNote(std::string(1001, 'x')));
-  EXPECT_FALSE(CheckReason("abcd"));
-  EXPECT_TRUE(CheckReason("tidak ada kegiatan"));
-}
-
 }  // namespace
 }  // namespace tepat::data_collection

@@ -39,21 +39,22 @@ Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::
 Status End(journal::Transaction& transaction, Collection& collection,
            const common::v1::CaseEnding& ending) {
   using casework::Place;
-  casework::Standing standing{Place::kOver, NameOf(collection.state)};
-  if (collection.open.is_open()) standing.place = Place::kHere;
-  if (collection.state == State::kVerified) standing.place = Place::kPassedOn;
+  casework::Whereabouts whereabouts{Place::kOver, NameOf(collection.state)};
+  if (collection.open.is_open()) whereabouts.place = Place::kHere;
+  if (collection.state == State::kVerified) whereabouts.place = Place::kPassedOn;
   // A wish that is passed on changes nothing here: data that were verified stay as they were sent.
-  if (standing.place == Place::kHere) {
-    standing.open = {casework::CancelledMark(collection.open.step, collection.open.visit,
-                                             transaction.now(), ending)};
+  if (whereabouts.place == Place::kHere) {
+    whereabouts.open = {casework::CancelledMark(collection.open.step, collection.open.visit,
+                                                transaction.now(), ending)};
     collection.state = State::kEnded;
     collection.open = {};
     collection.reason = ending.reason();
     collection.revision = collection.revision.Next(ending.person_id(), transaction.now());
-    standing.revision = collection.revision.number;
+    whereabouts.revision = collection.revision.number;
     TEPAT_TRY(SaveCollection(transaction.db(), collection));
   }
-  return casework::DecideEnding(transaction, collection.case_id, ending, standing, std::nullopt, 0);
+  return casework::DecideEnding(transaction, collection.case_id, ending, whereabouts, std::nullopt,
+                                0);
 }
 
 Status RecordOpened(journal::Transaction& transaction, const char* fact,
@@ -101,11 +102,7 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
                       const v1::OpenCollectionRequest& request) {
   sql::Database& db = transaction.db();
   TEPAT_ASSIGN(const auto found, FindCollection(db, request.case_id()));
-  // A repeat of the same hand-off never comes here; this is another opening of one case.
-  if (found) {
-    return Fail(Code::kConflict, "data_collection.case_is_here",
-                "another hand-off has opened this case here");
-  }
+  if (found) return Fail(casework::CaseIsHere(kArea));
   TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, kArea, request.case_id(),
                                                        request.sop_id(), request.sop_version()));
   const Instant start = journal::TimeOf(request.start_time());

@@ -6,23 +6,27 @@
 #include <string_view>
 
 #include "libs/base/findings.h"
+#include "services/data-collection/config.h"
 
 namespace tepat::data_collection {
 namespace {
 
 constexpr std::size_t kPlaces = 4;
 constexpr std::size_t kWholeMax = 12;  // digits before the point
+constexpr TextLength kMeasureLength{1, 50};
+// A reason, with room for what was done about it.
+constexpr TextLength kExplanationLength{kReasonLength.min, kNoteLength.max};
 
 void CheckValue(const IndicatorValue& value, const std::string& field, Findings& findings) {
-  findings.RequireText(value.indicator, field + ".indicator", 1, 200);
-  findings.RequireText(value.measure, field + ".measure", 1, 50);
+  findings.RequireText(value.indicator, field + ".indicator", kNameLength);
+  findings.RequireText(value.measure, field + ".measure", kMeasureLength);
   const bool target = ParseDecimal(value.target).has_value();
   const bool actual = value.actual.empty() || ParseDecimal(value.actual).has_value();
   findings.Require(target, field + ".target", "a decimal like 87.5");
   findings.Require(actual, field + ".actual", "a decimal like 87.5, or empty");
   if (!target || !actual) return;
-  findings.RequireText(value.explanation, field + ".explanation", MissesTarget(value) ? 5 : 0,
-                       1000);
+  findings.RequireText(value.explanation, field + ".explanation",
+                       MissesTarget(value) ? kExplanationLength : kExplanationLength.OrNone());
 }
 
 }  // namespace
@@ -56,11 +60,11 @@ bool MissesTarget(const IndicatorValue& value) {
   return value.lower_is_better ? *actual > *target : *actual < *target;
 }
 
-Status CheckValues(const std::vector<IndicatorValue>& values, const Config& config) {
+Status CheckValues(const std::vector<IndicatorValue>& values) {
   Findings findings;
-  findings.Require(!values.empty() && values.size() <= config.values_max, "values", "1 to 100");
+  findings.RequireCount(values.size(), "values", 1, kValuesMax);
   std::set<std::string> seen;
-  for (std::size_t i = 0; i < std::min(values.size(), config.values_max); ++i) {
+  for (std::size_t i = 0; i < std::min(values.size(), kValuesMax); ++i) {
     const std::string field = "values[" + std::to_string(i) + "]";
     CheckValue(values[i], field, findings);
     findings.Require(seen.insert(values[i].indicator).second, field + ".indicator", "each once");

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "libs/base/status.h"
-#include "services/data-collection/config.h"
 
 namespace tepat::data_collection {
 
@@ -30,6 +29,6 @@ std::optional<std::int64_t> ParseDecimal(const std::string& text);
 bool MissesTarget(const IndicatorValue& value);
 
 // Fails with kInvalid `data_collection.invalid_request`, whose detail `fields` names each mistake.
-Status CheckValues(const std::vector<IndicatorValue>& values, const Config& config);
+Status CheckValues(const std::vector<IndicatorValue>& values);
 
 }  // namespace tepat::data_collection

@@ -7,7 +7,7 @@ namespace tepat::data_collection {
 namespace {
 
 std::string FieldsOf(const std::vector<IndicatorValue>& values) {
-  const Status status = CheckValues(values, {});
+  const Status status = CheckValues(values);
   return status ? "" : status.error().details.at("fields");
 }
 

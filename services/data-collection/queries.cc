@@ -6,6 +6,7 @@
 #include "libs/calls/guard.h"
 #include "libs/casework/store/documents.h"
 #include "libs/identity/rights.h"
+#include "libs/sop/roles.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/units.h"
 #include "services/data-collection/store/values.h"
@@ -21,8 +22,8 @@ Result<std::optional<std::string>> VisibleUnit(sql::Database& db, const identity
   if (calls::RequireService(caller)) return std::optional<std::string>();
   // A query is judged on what is known now, however old: reading changes nothing.
   const auto keeps = identity::AuthorisePosition(
-      db, {0, now}, caller, {"camat", "sekretaris", "kasubbag_keuangan", "staf"}, "read_values",
-      now);
+      db, {0, now}, caller, {sop::kCamat, sop::kSekretaris, sop::kKasubbagKeuangan, sop::kStaf},
+      "read_values", now);
   if (keeps) return std::optional<std::string>();
   TEPAT_ASSIGN(const std::string unit, identity::UnitOf(db, caller.person_id));
   return std::optional<std::string>(unit);

@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "libs/calls/command_call.h"
-#include "libs/casework/handoff.h"
+#include "libs/casework/arrival.h"
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/queries.h"
@@ -47,7 +47,7 @@ grpc::ServerUnaryReactor* Service::SubmitUnitData(grpc::CallbackServerContext* c
                                                   const v1::SubmitUnitDataRequest* request,
                                                   v1::SubmitUnitDataResponse* response) {
   return calls::ServeCommand(call, guard_, node_.writer(), "SubmitUnitData", request, response,
-                             std::bind_front(data_collection::SubmitUnitData, std::cref(context_)));
+                             data_collection::SubmitUnitData);
 }
 
 grpc::ServerUnaryReactor* Service::WaiveUnit(grpc::CallbackServerContext* call,

@@ -49,12 +49,7 @@ class DataCollectionTest : public testing::Test {
     value->set_measure("nilai");
     value->set_target("85");
     value->set_actual(actual);
-    return bench_.Do<v1::SubmitUnitDataResponse>(
-        person, request,
-        [this](journal::Transaction& t, const identity::Claims& who,
-               const v1::SubmitUnitDataRequest& wanted) {
-          return SubmitUnitData(context_, t, who, wanted);
-        });
+    return bench_.Do<v1::SubmitUnitDataResponse>(person, request, SubmitUnitData);
   }
 
   std::string Assign(const std::string& person, const std::string& unit, int revision,
@@ -80,12 +75,13 @@ class DataCollectionTest : public testing::Test {
         [&](sql::Database& db) { return FindUnit(db, kCase, unit); });
   }
 
-  std::string Waive(const std::string& person, const std::string& unit, int revision) {
+  std::string Waive(const std::string& person, const std::string& unit, int revision,
+                    const std::string& reason = "tidak ada kegiatan") {
     v1::WaiveUnitRequest request;
     request.set_case_id(kCase);
     request.set_unit(unit);
     request.set_expected_revision(revision);
-    request.set_reason("tidak ada kegiatan");
+    request.set_reason(reason);
     return bench_.Do<v1::WaiveUnitResponse>(person, request, WaiveUnit);
   }
 
@@ -114,8 +110,9 @@ class DataCollectionTest : public testing::Test {
         });
   }
 
-  std::string Verify(const std::string& person, int revision) {
+  std::string Verify(const std::string& person, int revision, const std::string& note = "") {
     v1::VerifyDataRequest request;
+    request.set_note(note);
     request.set_case_id(kCase);
     request.set_expected_revision(revision);
     return bench_.Do<v1::VerifyDataResponse>(person, request, VerifyData);
@@ -246,6 +243,23 @@ TEST_F(DataCollectionTest, VerifiedDataAreHandedOverAndMayComeBack) {
   ASSERT_EQ(Reopen(kLurah), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"4.2 STARTED"}));
   EXPECT_EQ(bench_.LastFact().fact.marks.at(0).at, bench_.clock().Now() - std::chrono::minutes(1));
+}
+
+TEST_F(DataCollectionTest, AnotherOpeningOfACaseThatIsHereIsRefused) {
+  ASSERT_EQ(Open(), "ok");
+  EXPECT_EQ(Open({kKasi}), "data_collection.case_is_here");
+  EXPECT_EQ(bench_.Facts(), Names({"collection-opened"}));
+  EXPECT_EQ(At(kLurah).state, UnitState::kAsked);
+}
+
+TEST_F(DataCollectionTest, AWaiverNeedsAReasonAndANoteHasItsLimit) {
+  ASSERT_EQ(Open({kLurah}), "ok");
+  EXPECT_EQ(Waive(kKasubbag, kLurah, 1, "abcd"), "data_collection.invalid_request");
+  EXPECT_EQ(At(kLurah).state, UnitState::kAsked);
+  ASSERT_EQ(Waive(kKasubbag, kLurah, 1), "ok");
+  ASSERT_EQ(Close(kKasubbag, 1), "ok");
+  EXPECT_EQ(Verify("sekretaris", 2, std::string(1001, 'x')), "data_collection.invalid_request");
+  EXPECT_EQ(Verify("sekretaris", 2, std::string(1000, 'x')), "ok");
 }
 
 TEST_F(DataCollectionTest, AnEndIsDecidedHereWhileTheCaseIsHere) {

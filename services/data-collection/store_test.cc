@@ -57,6 +57,27 @@ class CollectionStoreTest : public testing::Test {
   simulation::ServiceBench bench_{"data-collection", Schema()};
 };
 
+TEST_F(CollectionStoreTest, TheLongestListsComeBackWhole) {
+  // One unit that a whole list of tasks was for, among as many as a case may ask.
+  Unit busy = Asked("0");
+  busy.requests.assign(kTasksMax, "Data TW III");
+  const std::vector<IndicatorValue> values(kValuesMax,
+                                           {"Nilai SKM", "nilai", "85", "90", "", false});
+  Write([&](sql::Database& db) -> Status {
+    TEPAT_TRY(InsertUnit(db, "a", busy));
+    for (std::size_t i = 1; i < kUnitsMax; ++i) {
+      TEPAT_TRY(InsertUnit(db, "a", Asked(std::to_string(i))));
+    }
+    return SaveValues(db, "a", "0", values);
+  });
+  EXPECT_EQ(Found("0")->requests.size(), kTasksMax);
+  const auto units = Read<std::vector<Unit>>([](sql::Database& db) { return UnitsIn(db, "a"); });
+  EXPECT_EQ(units.size(), kUnitsMax);
+  const auto sent =
+      Read<std::vector<IndicatorValue>>([](sql::Database& db) { return ValuesOf(db, "a", "0"); });
+  EXPECT_EQ(sent.size(), kValuesMax);
+}
+
 TEST_F(CollectionStoreTest, ComesBackWithTheVisitThatIsOpen) {
   Write([](sql::Database& db) { return SaveCollection(db, Made()); });
   const Collection found =

@@ -8,11 +8,6 @@
 #include "libs/base/instant.h"
 
 namespace tepat::data_collection {
-namespace {
-
-constexpr std::size_t kNameMax = 60;  // as in the directory file
-
-}  // namespace
 
 std::vector<Unit> UnitsOf(const std::vector<Task>& tasks, const std::string& due_date) {
   std::vector<Unit> units;
@@ -56,16 +51,15 @@ std::vector<std::string> MissingUnits(const std::vector<Unit>& units) {
 Status CheckAssignment(const Assignment& assignment, bool position_known, std::size_t units,
                        std::chrono::local_days today, const Config& config) {
   Findings findings;
-  findings.RequireText(assignment.unit, "unit", 1, kNameMax);
-  findings.Require(units <= config.units_max, "unit",
-                   "a case asks at most " + std::to_string(config.units_max) + " units");
+  findings.RequireText(assignment.unit, "unit", kKeyLength);
+  findings.Require(units <= kUnitsMax, "unit",
+                   "a case asks at most " + std::to_string(kUnitsMax) + " units");
   findings.Require(position_known, "position", "a position of the office");
   const auto& requests = assignment.requests;
-  findings.Require(!requests.empty() && requests.size() <= config.requests_max, "requests",
-                   "1 to " + std::to_string(config.requests_max));
+  findings.RequireCount(requests.size(), "requests", 1, config.requests_max);
   // Beyond the limit the list is refused anyway; its findings would only fill the answer.
   for (std::size_t i = 0; i < std::min(requests.size(), config.requests_max); ++i) {
-    findings.RequireText(requests[i], "requests[" + std::to_string(i) + "]", 1, 500);
+    findings.RequireText(requests[i], "requests[" + std::to_string(i) + "]", kRequestLength);
   }
   const auto due = ParseDate(assignment.due_date);
   findings.Require(due && *due >= today, "due_date", "a date like 2026-12-01, not past");
@@ -100,7 +94,7 @@ void GiveBack(Unit& unit, const std::string& reason) {
 
 Error UnknownUnit(const std::string& name) {
   // The name is the caller's: it is shown back, but not at any length.
-  const std::string shown = name.substr(0, kNameMax);
+  const std::string shown = name.substr(0, kKeyLength.max);
   return {Code::kNotFound,
           "data_collection.unknown_unit",
           "'" + shown + "' is not asked in this case",
@@ -110,11 +104,11 @@ Error UnknownUnit(const std::string& name) {
 Status CheckReturns(const std::vector<UnitReturn>& returns, const std::vector<Unit>& units,
                     const Config& config) {
   Findings findings;
-  findings.Require(!returns.empty() && returns.size() <= config.returns_max, "units", "1 to 32");
+  findings.RequireCount(returns.size(), "units", 1, config.returns_max);
   std::set<std::string> seen;
   for (std::size_t i = 0; i < std::min(returns.size(), config.returns_max); ++i) {
     const std::string field = "units[" + std::to_string(i) + "]";
-    findings.RequireText(returns[i].reason, field + ".reason", 5, 500);
+    findings.RequireText(returns[i].reason, field + ".reason", kReasonLength);
     findings.Require(seen.insert(returns[i].unit).second, field + ".unit", "each once");
   }
   // Only a list that is well formed is compared with the case.

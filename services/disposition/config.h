@@ -8,19 +8,19 @@
 
 namespace tepat::disposition {
 
-struct Config {
-  // Most recipients of one disposition; the office has sixteen positions.
-  std::size_t recipients_max = 20;
-  // Most instructions of one disposition.
-  std::size_t instructions_max = 10;
-  // Most lines of the list of tasks.
-  std::size_t tasks_max = 100;
-};
+// How long the lists of one disposition may be. Constants, and never lowered: the store reads no
+// more than that, and what was issued is read for years.
+
+// Most recipients; the office has sixteen positions.
+constexpr std::size_t kRecipientsMax = 20;
+// Most instructions.
+constexpr std::size_t kInstructionsMax = 10;
+// Most lines of the list of tasks.
+constexpr std::size_t kTasksMax = 100;
 
 // What a command needs beside its request. Lives in `main`'s frame.
 struct Context {
   const worktime::Zone zone;  // of the office
-  const Config config = {};
 };
 
 }  // namespace tepat::disposition

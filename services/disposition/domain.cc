@@ -6,6 +6,7 @@
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
+#include "libs/sop/open_visit.h"
 
 namespace tepat::disposition {
 
@@ -28,8 +29,8 @@ namespace {
 void CheckTask(const Task& task, const std::string& field, const std::set<std::string>& positions,
                std::chrono::local_days today, Findings& findings) {
   // The unit may be new: data-collection asks whomever the Camat names.
-  findings.RequireText(task.unit, field + ".unit", 1, 60);
-  findings.RequireText(task.request, field + ".request", 1, 500);
+  findings.RequireText(task.unit, field + ".unit", kKeyLength);
+  findings.RequireText(task.request, field + ".request", kRequestLength);
   findings.Require(positions.contains(task.position), field + ".position",
                    "a position of the office");
   if (task.due_date.empty()) return;
@@ -39,41 +40,30 @@ void CheckTask(const Task& task, const std::string& field, const std::set<std::s
 
 }  // namespace
 
-Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::local_days today,
-                  const Config& config) {
+Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::local_days today) {
   const std::set<std::string> positions(office.positions.begin(), office.positions.end());
   const std::set<std::string> instructions(office.instructions.begin(), office.instructions.end());
   const std::set<std::string> recipients(issue.recipients.begin(), issue.recipients.end());
   Findings findings;
-  findings.Require(!issue.recipients.empty() && issue.recipients.size() <= config.recipients_max,
-                   "recipients", "1 to 20");
+  findings.RequireCount(issue.recipients.size(), "recipients", 1, kRecipientsMax);
   findings.Require(recipients.size() == issue.recipients.size(), "recipients", "each once");
   for (const std::string& recipient : recipients) {
     findings.Require(positions.contains(recipient), "recipients",
-                     "'" + recipient.substr(0, 60) + "' is no position of the office");
+                     "'" + recipient.substr(0, kKeyLength.max) + "' is no position of the office");
   }
-  findings.Require(
-      !issue.instructions.empty() && issue.instructions.size() <= config.instructions_max,
-      "instructions", "1 to 10");
+  findings.RequireCount(issue.instructions.size(), "instructions", 1, kInstructionsMax);
   for (const std::string& instruction : issue.instructions) {
-    findings.RequireText(instruction, "instructions", 1, 100);
+    findings.RequireText(instruction, "instructions", kInstructionLength);
     // An office without a list takes any text.
     findings.Require(instructions.empty() || instructions.contains(instruction), "instructions",
-                     "'" + instruction.substr(0, 60) + "' is not in the office's list");
+                     "'" + instruction.substr(0, kKeyLength.max) + "' is not in the office's list");
   }
-  findings.RequireText(issue.note, "note", 0, 1000);
-  findings.Require(!issue.tasks.empty() && issue.tasks.size() <= config.tasks_max, "tasks",
-                   "1 to 100");
+  findings.RequireText(issue.note, "note", kNoteLength);
+  findings.RequireCount(issue.tasks.size(), "tasks", 1, kTasksMax);
   // Beyond the limit the list is refused anyway; its findings would only fill the answer.
-  for (std::size_t i = 0; i < std::min(issue.tasks.size(), config.tasks_max); ++i) {
+  for (std::size_t i = 0; i < std::min(issue.tasks.size(), kTasksMax); ++i) {
     CheckTask(issue.tasks[i], "tasks[" + std::to_string(i) + "]", positions, today, findings);
   }
-  return findings.Outcome("disposition.invalid_request");
-}
-
-Status CheckReason(const std::string& reason) {
-  Findings findings;
-  findings.RequireText(reason, "reason", 5, 500);
   return findings.Outcome("disposition.invalid_request");
 }
 
@@ -108,13 +98,7 @@ Result<CaseState> Cancel(const CaseState& state, const std::vector<Reading>& rea
 }
 
 sop::Mark MarkOfOpening(const sop::Sop& sop, Instant start) {
-  sop::Mark started{kStep, 1, sop::Mark::Kind::kStarted, start};
-  if (const auto step = sop.GetStep(kStep)) {
-    started.holders = sop::HoldersOf(step->get(), kCommand);
-  }
-  started.sop_id = sop.id;
-  started.sop_version = sop.version;
-  return started;
+  return sop::StartOf(sop::NewVisit(sop, kStep, 1, kCommand), sop, start);
 }
 
 std::vector<sop::Mark> MarksOfDecision(const sop::Sop& sop, State decision, Instant now,

@@ -73,11 +73,7 @@ struct OfficeLists {
 };
 
 // Fails with kInvalid `disposition.invalid_request` (detail `fields`).
-Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::local_days today,
-                  const Config& config);
-
-// A reason of 5 to 500 characters; fails with kInvalid `disposition.invalid_request`.
-Status CheckReason(const std::string& reason);
+Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::local_days today);
 
 // The state after a decision on an open disposition, or why it cannot be made: kConflict
 // `disposition.moved_on`.

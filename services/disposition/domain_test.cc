@@ -21,7 +21,7 @@ Issue GoodIssue() {
 }
 
 std::string FieldsOf(const Issue& issue) {
-  const Status status = CheckIssue(issue, kOffice, kToday, {});
+  const Status status = CheckIssue(issue, kOffice, kToday);
   return status ? "" : status.error().details.at("fields");
 }
 
@@ -58,7 +58,7 @@ TEST(CheckIssue, AnInstructionIsOneOfTheOfficesList) {
   Issue issue = GoodIssue();
   issue.instructions = {"Lakukan apa saja"};
   EXPECT_NE(FieldsOf(issue).find("not in the office's list"), std::string::npos);
-  EXPECT_TRUE(CheckIssue(issue, {kOffice.positions, {}}, kToday, {}));
+  EXPECT_TRUE(CheckIssue(issue, {kOffice.positions, {}}, kToday));
 }
 
 TEST(Cancel, OnlyAnIssuedDispositionThatNobodyHasRead) {

@@ -15,22 +15,22 @@ namespace {
 Status End(journal::Transaction& transaction, StoredDisposition& stored,
            const common::v1::CaseEnding& ending) {
   using casework::Place;
-  casework::Standing standing{Place::kOver, NameOf(stored.state.state)};
-  if (stored.state.state == State::kOpen) standing.place = Place::kHere;
-  if (stored.state.state == State::kIssued) standing.place = Place::kPassedOn;
-  if (standing.place != Place::kOver) {
+  casework::Whereabouts whereabouts{Place::kOver, NameOf(stored.state.state)};
+  if (stored.state.state == State::kOpen) whereabouts.place = Place::kHere;
+  if (stored.state.state == State::kIssued) whereabouts.place = Place::kPassedOn;
+  if (whereabouts.place != Place::kOver) {
     stored.state.revision = stored.state.revision.Next(ending.person_id(), transaction.now());
     stored.reason = ending.reason();
-    standing.revision = stored.state.revision.number;
+    whereabouts.revision = stored.state.revision.number;
   }
-  if (standing.place == Place::kHere) {
+  if (whereabouts.place == Place::kHere) {
     stored.state.state = State::kEnded;
-    standing.open = {casework::CancelledMark(kStep, 1, transaction.now(), ending)};
+    whereabouts.open = {casework::CancelledMark(kStep, 1, transaction.now(), ending)};
   }
-  stored.end_requested |= standing.place == Place::kPassedOn;
+  stored.end_requested |= whereabouts.place == Place::kPassedOn;
   // Rows before the fact: who reads the fact and asks finds them as it says.
   TEPAT_TRY(SaveState(transaction.db(), stored));
-  return casework::DecideEnding(transaction, stored.case_id, ending, standing, std::nullopt, 0);
+  return casework::DecideEnding(transaction, stored.case_id, ending, whereabouts, std::nullopt, 0);
 }
 
 StoredDisposition Arrived(const v1::OpenDispositionRequest& request, const sop::Sop& sop,
@@ -65,11 +65,7 @@ Status OpenDisposition(journal::Transaction& transaction,
                        const v1::OpenDispositionRequest& request) {
   sql::Database& db = transaction.db();
   TEPAT_ASSIGN(const auto found, FindDisposition(db, request.case_id()));
-  // A repeat of the same hand-off never comes here; this is another opening of one case.
-  if (found) {
-    return Fail(Code::kConflict, "disposition.case_is_here",
-                "another hand-off has opened this case here");
-  }
+  if (found) return Fail(casework::CaseIsHere(kArea));
   TEPAT_ASSIGN(const sop::Sop sop, casework::SopOfCase(db, kArea, request.case_id(),
                                                        request.sop_id(), request.sop_version()));
   StoredDisposition made = Arrived(request, sop, transaction.now());

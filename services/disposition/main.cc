@@ -27,7 +27,7 @@ int Serve(daemon::Process& process) {
   };
   const Status wired =
       daemon::WireStep(process, {"data-collection", disposition::kHandedOver, hand_over});
-  if (!wired) return std::cerr << wired.error().message << '\n', 2;
+  if (!wired) return std::cerr << wired.error().message << '\n', daemon::kCannotStart;
   return process.Serve({&service, &pauses});
 }
 

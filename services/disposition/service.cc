@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "libs/calls/command_call.h"
-#include "libs/casework/handoff.h"
+#include "libs/casework/arrival.h"
 #include "services/disposition/commands/commands.h"
 #include "services/disposition/handoff.h"
 #include "services/disposition/queries.h"

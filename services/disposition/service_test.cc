@@ -90,6 +90,12 @@ TEST_F(DispositionTest, AHandOffThatComesTwiceHasItsEffectOnce) {
   EXPECT_EQ(bench_.Facts(), Names({"disposition-opened"}));
 }
 
+TEST_F(DispositionTest, AnotherOpeningOfACaseThatIsHereIsRefused) {
+  EXPECT_EQ(Open(), "ok");
+  EXPECT_EQ(Open("018bcfe5-6800-7abc-8def-0123456789ad"), "disposition.case_is_here");
+  EXPECT_EQ(bench_.Facts(), Names({"disposition-opened"}));
+}
+
 TEST_F(DispositionTest, OnlyAServiceHandsOver) {
   identity::Claims person;
   person.person_id = "camat";

@@ -69,6 +69,29 @@ class DispositionStoreTest : public testing::Test {
   simulation::ServiceBench bench_{"disposition", Schema()};
 };
 
+TEST_F(DispositionStoreTest, TheLongestListsComeBackWhole) {
+  Insert();
+  StoredDisposition issued = Issued();
+  issued.issue.recipients.clear();
+  issued.issue.instructions.clear();
+  issued.issue.tasks.clear();
+  for (std::size_t i = 0; i < kRecipientsMax; ++i) {
+    issued.issue.recipients.push_back("jabatan_" + std::to_string(i));
+  }
+  for (std::size_t i = 0; i < kInstructionsMax; ++i) {
+    issued.issue.instructions.push_back("Instruksi " + std::to_string(i));
+  }
+  for (std::size_t i = 0; i < kTasksMax; ++i) {
+    issued.issue.tasks.push_back({"unit_" + std::to_string(i), "camat", "Data TW III", ""});
+  }
+  Write([&](sql::Database& db) { return SaveDecision(db, issued); });
+  const StoredDisposition found = Found();
+  EXPECT_EQ(found.issue.recipients.size(), kRecipientsMax);
+  EXPECT_EQ(found.issue.instructions, issued.issue.instructions);
+  ASSERT_EQ(found.issue.tasks.size(), kTasksMax);
+  EXPECT_EQ(found.issue.tasks.back().unit, issued.issue.tasks.back().unit);
+}
+
 TEST_F(DispositionStoreTest, ComesBackAsItArrived) {
   Insert();
   const StoredDisposition found = Found();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/year_document.h"
 
-#include <cstdlib>
+#include <charconv>
+#include <string_view>
 
 #include "libs/base/findings.h"
 #include "libs/sop/roles.h"
@@ -20,12 +21,19 @@ Status CheckYearDocument(const YearDocument& document) {
   findings.Require(sop::IsYearDocument(document.kind), "kind",
                    "perjanjian_kinerja or rencana_aksi");
   findings.Require(document.year >= kYearMin && document.year <= kYearMax, "year", "2020 to 2100");
-  findings.RequireText(document.number, "number", 1, 150);
-  findings.RequireText(document.place, "place", 1, 200);
+  findings.RequireText(document.number, "number", kNumberLength);
+  findings.RequireText(document.place, "place", kPlaceLength);
   return findings.Outcome("disposition.invalid_document");
 }
 
-// A period begins with its year; correspondence has checked that it is one.
-int YearOfPeriod(const std::string& period) { return std::atoi(period.substr(0, 4).c_str()); }
+int YearOfPeriod(const std::string& period) {
+  const std::string_view text = std::string_view(period).substr(0, 4);
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  // Four digits and nothing but the quarter behind them: a part of a number would be another year.
+  const bool whole = text.size() == 4 && end == text.data() + text.size();
+  const bool ends = period.size() == 4 || (period.size() > 4 && period[4] == '-');
+  return error == std::errc() && whole && ends && year > 0 ? year : 0;
+}
 
 }  // namespace tepat::disposition

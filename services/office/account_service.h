@@ -2,12 +2,10 @@
 // gRPC ↔ accounts.
 #pragma once
 
-#include <semaphore>
-
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
-#include "services/office/accounts.h"
 #include "services/office/keys.h"
+#include "services/office/sign_in.h"
 #include "tepat/office/v1/account_service.grpc.pb.h"
 
 namespace tepat::office {
@@ -17,7 +15,7 @@ class AccountService : public v1::AccountService::CallbackService {
  public:
   // All arguments outlive the service.
   AccountService(daemon::Node& node, calls::Guard& guard, const Keys& keys)
-      : node_(node), guard_(guard), keys_(keys), throttle_(node.world().monotonic) {}
+      : node_(node), guard_(guard), desk_(node, keys) {}
 
   grpc::ServerUnaryReactor* IssuePasswordLink(grpc::CallbackServerContext* call,
                                               const v1::IssuePasswordLinkRequest* request,
@@ -45,15 +43,10 @@ class AccountService : public v1::AccountService::CallbackService {
                                          v1::ListAccountsResponse* response) override;
 
  private:
-  // The account whose password that is. Costs the same for a name that nobody has.
-  Result<Account> CheckSignIn(const v1::SignInRequest& request);
-
   // Of `main`; calls run on gRPC's threads, several at once.
   daemon::Node& node_;
   calls::Guard& guard_;
-  const Keys& keys_;
-  SignInThrottle throttle_;
-  std::counting_semaphore<2> hashing_{2};  // each takes 64 MiB
+  SignInDesk desk_;
 };
 
 }  // namespace tepat::office

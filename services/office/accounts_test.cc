@@ -3,6 +3,8 @@
 
 #include "libs/identity/password.h"
 #include "services/office/office_fixture.h"
+#include "services/office/password_links.h"
+#include "services/office/sessions.h"
 
 namespace tepat::office {
 namespace {
@@ -126,6 +128,67 @@ TEST_F(AccountsTest, APersonEndsOnlyOwnSessions) {
   EXPECT_EQ(SlugOfSession("sc"), "ok");
 }
 
+TEST_F(AccountsTest, AnAdministratorSeesWhoCanSignInAndOthersDoNot) {
+  ASSERT_TRUE(Link("", operator_, "l1"));
+  ASSERT_TRUE(Set("l1", camat_));
+  ASSERT_TRUE(Link(staf_, operator_, "l2"));
+  ASSERT_TRUE(Set("l2", ""));
+  const auto seen_by = [&](const std::string& person) {
+    return node_->pool().Read<v1::ListAccountsResponse>([&](sql::Database& db) {
+      identity::Claims caller;
+      caller.person_id = person;
+      return ReadAccounts(db, caller);
+    });
+  };
+  const auto list = seen_by(camat_);
+  ASSERT_TRUE(list) << list.error().message;
+  ASSERT_EQ(list->accounts_size(), 2);
+  EXPECT_EQ(list->accounts(0).person_id(), camat_);
+  EXPECT_TRUE(list->accounts(0).administrator());
+  EXPECT_FALSE(list->accounts(1).administrator());
+  EXPECT_EQ(journal::TimeOf(list->accounts(1).password_time()), clock_.Now());
+  EXPECT_EQ(seen_by(staf_).error().slug, "identity.not_allowed");
+}
+
+TEST_F(AccountsTest, ALinkTellsWhosePasswordItSetsAndUntilWhen) {
+  ASSERT_TRUE(Link(staf_, operator_, "rahasia"));
+  const auto told = [&](const std::string& secret) {
+    return node_->pool().Read<v1::FindPasswordLinkResponse>([&](sql::Database& db) {
+      v1::FindPasswordLinkRequest request;
+      request.set_secret(secret);
+      return ReadPasswordLink(db, request, clock_.Now());
+    });
+  };
+  const auto link = told("rahasia");
+  ASSERT_TRUE(link) << link.error().message;
+  EXPECT_EQ(link->person_id(), staf_);
+  EXPECT_FALSE(link->administrator());
+  EXPECT_EQ(journal::TimeOf(link->expire_time()), clock_.Now() + kLinkLife);
+  EXPECT_EQ(told("tebakan").error().slug, "office.unknown_link");
+}
+
+TEST_F(AccountsTest, APersonSeesHisSessionsNewestFirstByOneOfThem) {
+  ASSERT_TRUE(Link(staf_, operator_, "l1"));
+  ASSERT_TRUE(Set("l1", ""));
+  const auto older = Begin(staf_, "s1");
+  const auto newer = Begin(staf_, "s2");
+  ASSERT_TRUE(older && newer);
+  const auto seen_by = [&](const std::string& secret) {
+    return node_->pool().Read<v1::ListSessionsResponse>([&](sql::Database& db) {
+      v1::ListSessionsRequest request;
+      request.set_session_secret(secret);
+      return ReadSessions(db, request, clock_.Now());
+    });
+  };
+  const auto list = seen_by("s1");
+  ASSERT_TRUE(list) << list.error().message;
+  ASSERT_EQ(list->sessions_size(), 2);
+  EXPECT_EQ(list->sessions(0).session_id(), newer->session_id());
+  EXPECT_EQ(list->sessions(1).session_id(), older->session_id());
+  EXPECT_EQ(list->sessions(1).client(), "uji");
+  EXPECT_EQ(seen_by("s3").error().slug, "office.unknown_session");
+}
+
 TEST_F(AccountsTest, TheOldestOfTooManySessionsEnds) {
   ASSERT_TRUE(Link(staf_, operator_, "l1"));
   ASSERT_TRUE(Set("l1", ""));
@@ -160,24 +223,6 @@ TEST(Password, IsKnownByItsHashAlone) {
   EXPECT_TRUE(identity::IsPassword(hash, "kuda poni hijau"));
   EXPECT_FALSE(identity::IsPassword(hash, "kuda poni biru"));
   EXPECT_NE(identity::HashPassword("kuda poni hijau"), hash);
-}
-
-TEST(SignInThrottle, WaitsAfterTheFifthWrongPasswordAndForgetsWithARightOne) {
-  simulation::FakeMonotonicClock clock;
-  SignInThrottle throttle(clock);
-  for (int i = 0; i < 4; ++i) throttle.Failed("staf");
-  EXPECT_TRUE(throttle.Admit("staf"));
-  throttle.Failed("staf");
-  const auto refused = throttle.Admit("staf");
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().details.at("retry_seconds"), "30");
-  EXPECT_TRUE(throttle.Admit("camat"));
-  clock.Advance(std::chrono::seconds(30));
-  EXPECT_TRUE(throttle.Admit("staf"));
-  throttle.Failed("staf");
-  EXPECT_EQ(throttle.Admit("staf").error().details.at("retry_seconds"), "60");
-  throttle.Succeeded("staf");
-  EXPECT_TRUE(throttle.Admit("staf"));
 }
 
 }  // namespace

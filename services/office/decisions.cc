@@ -6,6 +6,7 @@
 #include "libs/calls/guard.h"
 #include "libs/identity/office_calendar.h"
 #include "libs/journal/wire.h"
+#include "libs/sop/roles.h"
 #include "libs/sop/served_steps.h"
 #include "libs/worktime/zone.h"
 #include "services/office/domain.h"
@@ -50,7 +51,7 @@ Status CheckRebase(journal::Transaction& transaction, const v1::RebaseCaseReques
   sql::Database& db = transaction.db();
   Findings findings;
   findings.Require(IsUuidV7(request.case_id()), "case_id", "the id of a case, UUIDv7");
-  findings.RequireText(request.reason(), "reason", 5, 500);
+  findings.RequireText(request.reason(), "reason", kReasonLength);
   TEPAT_TRY(findings.Outcome("office.invalid_rebase"));
   TEPAT_ASSIGN(const auto sop, identity::FindSop(db, request.sop_id(), request.sop_version()));
   if (!sop) {
@@ -81,7 +82,8 @@ Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transa
                                                     const identity::Claims& caller,
                                                     const v1::GrantDelegationRequest& request) {
   sql::Database& db = transaction.db();
-  TEPAT_ASSIGN(const auto actor, RequireHead(transaction, caller, {"camat"}, "grant_delegation"));
+  TEPAT_ASSIGN(const auto actor,
+               RequireHead(transaction, caller, {sop::kCamat}, "grant_delegation"));
   const Delegation delegation = DelegationOf(request);
   TEPAT_TRY(CheckDelegation(delegation));
   TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, request.position()));
@@ -110,9 +112,10 @@ Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transa
 Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& transaction,
                                                       const identity::Claims& caller,
                                                       const v1::RevokeDelegationRequest& request) {
-  TEPAT_ASSIGN(const auto actor, RequireHead(transaction, caller, {"camat"}, "revoke_delegation"));
+  TEPAT_ASSIGN(const auto actor,
+               RequireHead(transaction, caller, {sop::kCamat}, "revoke_delegation"));
   Findings findings;
-  findings.RequireText(request.reason(), "reason", 5, 500);
+  findings.RequireText(request.reason(), "reason", kReasonLength);
   TEPAT_TRY(findings.Outcome("office.invalid_delegation"));
   TEPAT_ASSIGN(const auto end, DelegationEnd(transaction.db(), request.delegation_id()));
   if (!end) return Fail(Code::kNotFound, "office.unknown_delegation", "no such delegation");
@@ -133,7 +136,7 @@ Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& tran
 Result<v1::RebaseCaseResponse> RebaseCase(journal::Transaction& transaction,
                                           const identity::Claims& caller,
                                           const v1::RebaseCaseRequest& request) {
-  TEPAT_ASSIGN(const auto actor, RequireHead(transaction, caller, {"camat"}, "rebase_case"));
+  TEPAT_ASSIGN(const auto actor, RequireHead(transaction, caller, {sop::kCamat}, "rebase_case"));
   TEPAT_TRY(CheckRebase(transaction, request));
   v1::CaseRebased payload;
   payload.set_case_id(request.case_id());
@@ -151,7 +154,7 @@ Result<v1::AdoptCalendarResponse> AdoptCalendar(const Config& config,
                                                 const identity::Claims& caller,
                                                 const v1::AdoptCalendarRequest& request) {
   TEPAT_ASSIGN(const auto actor,
-               RequireHead(transaction, caller, {"sekretaris", "camat"}, "adopt_calendar"));
+               RequireHead(transaction, caller, sop::LeadingRoles(), "adopt_calendar"));
   TEPAT_TRY(RequireCalendar(request.file(), request.calendar_id()));
   TEPAT_ASSIGN(const KnownVersion known, NewestCalendar(transaction.db(), request.calendar_id()));
   if (known.version != request.expected_version()) {

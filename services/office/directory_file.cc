@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "libs/base/text_length.h"
+#include "libs/identity/office_view.h"
 #include "libs/sop/text_file.h"
 #include "services/office/domain.h"
 
@@ -14,14 +16,12 @@ using google::protobuf::TextFormat;
 
 // A kecamatan has some twenty units and a hundred people; the whole travels in one fact.
 constexpr int kUnitsMax = 100;
-constexpr int kPositionsMax = 200;
 constexpr int kPeopleMax = 500;
-constexpr std::size_t kKeyMax = 60;
 
 // A key starts with a small letter; letters, digits and underscores follow.
 bool IsKey(const std::string& key) {
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  return !key.empty() && key.size() <= kKeyMax && letter(key[0]) &&
+  return !key.empty() && key.size() <= kKeyLength.max && letter(key[0]) &&
          std::all_of(key.begin(), key.end(),
                      [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
@@ -36,7 +36,7 @@ class Checker {
   void Check() {
     if (directory_.version() < 1) Add(0, "'version' harus mulai dari 1");
     CheckCount(directory_.units_size(), kUnitsMax, "unit");
-    CheckCount(directory_.positions_size(), kPositionsMax, "jabatan");
+    CheckCount(directory_.positions_size(), identity::kOfficePositionsMax, "jabatan");
     CheckCount(directory_.people_size(), kPeopleMax, "orang");
     for (int i = 0; i < directory_.units_size(); ++i) {
       const auto& unit = directory_.units(i);
@@ -61,12 +61,16 @@ class Checker {
   void CheckEntry(int line, const std::string& key, const std::string& title,
                   std::set<std::string>& seen) {
     if (!IsKey(key)) {
-      Add(line, "'key' harus 1 sampai 60 huruf kecil, angka atau garis bawah");
+      Add(line, "'key' harus 1 sampai " + std::to_string(kKeyLength.max) +
+                    " huruf kecil, angka atau garis bawah");
       // Keys name entries in facts, for good: two of one name could not be told apart any more.
     } else if (!seen.insert(key).second) {
       Add(line, "'" + key + "' ditulis dua kali");
     }
-    if (title.empty() || title.size() > 200) Add(line, "nama harus 1 sampai 200 huruf");
+    // In bytes: a title of letters beyond ASCII has to be a little shorter.
+    if (title.empty() || title.size() > kNameLength.max) {
+      Add(line, "nama harus 1 sampai " + std::to_string(kNameLength.max) + " huruf");
+    }
   }
 
   void CheckPosition(int index) {

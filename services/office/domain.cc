@@ -73,7 +73,7 @@ Status CheckDelegation(const Delegation& delegation) {
     findings.Require(*delegation.until - *delegation.from <= std::chrono::days(366), "end_time",
                      "at most 366 days after start_time");
   }
-  findings.RequireText(delegation.decree_number, "decree_number", 1, 150);
+  findings.RequireText(delegation.decree_number, "decree_number", kNumberLength);
   return findings.Outcome("office.invalid_delegation");
 }
 

@@ -25,6 +25,9 @@ class Keys {
                                       const std::string& position) const;
   // Makes a token. Fails with kInvalid `office.invalid_token_request`.
   Result<v1::MintTokenResponse> Mint(const v1::MintTokenRequest& request) const;
+  // The same for the operator, who may mistype a person. Fails also with kNotFound
+  // `office.unknown_person`.
+  Result<v1::MintTokenResponse> MintForOperator(const v1::MintTokenRequest& request) const;
 
  private:
   Keys(daemon::Node& node, identity::SigningKey key) : node_(&node), key_(std::move(key)) {}

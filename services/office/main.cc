@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     const auto keys = office::Keys::Open(process.node(), process.settings().home + "/secrets");
     if (!keys) {
       std::cerr << keys.error().message << '\n';
-      return 2;
+      return daemon::kCannotStart;
     }
     const office::Config config;
     office::Service service(process.node(), process.guard(), *keys, config);

@@ -9,10 +9,10 @@
 #include <memory>
 #include <string>
 
-#include "libs/calls/command_call.h"
 #include "libs/daemon/node.h"
 #include "libs/journal/wire.h"
 #include "libs/testing/clocks.h"
+#include "libs/testing/executed_command.h"
 #include "libs/testing/folder.h"
 #include "libs/testing/project_file.h"
 #include "services/office/import.h"
@@ -48,7 +48,7 @@ class OfficeTest : public testing::Test {
   }
 
   Result<v1::ImportOfficeResponse> Import(const v1::ImportOfficeRequest& request) {
-    return calls::ExecuteCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
+    return simulation::ExecuteCommand<v1::ImportOfficeRequest, v1::ImportOfficeResponse>(
         node_->writer(), "ImportOffice", operator_, request,
         [this](journal::Transaction& t, const identity::Claims&,
                const v1::ImportOfficeRequest& wanted) { return ImportOffice(config_, t, wanted); });
@@ -57,7 +57,8 @@ class OfficeTest : public testing::Test {
   template <class Request, class Response, class Body>
   Result<Response> Run(const identity::Claims& caller, Request request, Body body) {
     request.set_request_id(ids_.Next());
-    return calls::ExecuteCommand<Request, Response>(node_->writer(), "x", caller, request, body);
+    return simulation::ExecuteCommand<Request, Response>(node_->writer(), "x", caller, request,
+                                                         body);
   }
 
   std::string PersonId(const std::string& key) {

@@ -5,15 +5,20 @@
 
 #include "libs/casebook/store/office.h"
 #include "libs/identity/office_view.h"
+#include "libs/sop/roles.h"
 #include "services/portal/words/clock_words.h"
 #include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
 
-bool Holds(const std::vector<identity::HeldPosition>& held, const std::string& role) {
+// As identity::AuthorisePosition judges, which has the last word.
+bool HoldOne(const std::vector<identity::HeldPosition>& held,
+             const std::vector<std::string>& roles) {
   return std::any_of(held.begin(), held.end(), [&](const auto& position) {
-    return position.position == role || position.role == role;
+    return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+      return role == position.position || role == position.role;
+    });
   });
 }
 
@@ -29,20 +34,16 @@ void FindCommands(Context& context, const sop::Sop& sop) {
   if (!context.viewer) return;
   // As what the viewer acts now: whoever has chosen a position has its rights alone.
   const auto held = context.viewer->acting();
-  const bool superior = Holds(held, "sekretaris") || Holds(held, "camat");
   for (const sop::Step& step : sop.steps) {
     for (const auto& [command, roles] : step.commands) {
-      const bool mine = std::any_of(roles.responsible.begin(), roles.responsible.end(),
-                                    [&](const auto& role) { return Holds(held, role); });
+      const bool mine = HoldOne(held, roles.responsible);
       if (mine) context.responsible.insert(command);
-      if (mine || Holds(held, roles.accountable)) context.allowed.insert(command);
-      if (Holds(held, roles.accountable) || superior) context.pausable.insert(step.key);
+      if (mine || HoldOne(held, {roles.accountable})) context.allowed.insert(command);
     }
+    if (HoldOne(held, sop::PausersOf(step))) context.pausable.insert(step.key);
   }
-  // Documents of the year are no command of the SOP: their service names who may register them.
-  if (Holds(held, "kasubbag_keuangan") || Holds(held, "sekretaris")) {
-    context.allowed.insert("register_year_document");
-  }
+  // Documents of the year are no command of the SOP.
+  if (HoldOne(held, sop::YearDocumentRoles())) context.allowed.insert("register_year_document");
   // The receipt is recorded by whoever sends.
   if (context.responsible.contains("send")) context.responsible.insert("receive");
   if (context.allowed.contains("send")) context.allowed.insert("receive");
@@ -59,9 +60,8 @@ std::set<std::string> Context::units() const {
   return keys;
 }
 
-bool Context::Holds(const std::string& position) const {
-  const auto keys = position_keys();
-  return std::find(keys.begin(), keys.end(), position) != keys.end();
+bool Context::ActsAs(const std::vector<std::string>& roles) const {
+  return viewer && HoldOne(viewer->acting(), roles);
 }
 
 std::vector<std::string> Context::position_keys() const {

@@ -38,8 +38,8 @@ struct Context {
   std::set<std::string> units() const;
   // Names of positions for whom units' tasks are the viewer's.
   std::vector<std::string> position_keys() const;
-  // Whether the viewer acts in that position.
-  bool Holds(const std::string& position) const;
+  // Whether the viewer acts in one of these roles, or in a position of that name.
+  bool ActsAs(const std::vector<std::string>& roles) const;
   // Whether the viewer may let the clock of a step stand still.
   bool MayPause(int step) const { return pausable.contains(step); }
   bool May(const std::string& command) const { return allowed.contains(command); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/context.h"
 
+#include "libs/sop/roles.h"
 #include "services/portal/screen_fixture.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
@@ -39,13 +40,39 @@ TEST_F(ContextTest, TheClockOfAStepIsHeldByWhoeverAnswersForItAndBySuperiors) {
 TEST_F(ContextTest, AUnitIsOnesOwnByThePosition) {
   EXPECT_EQ(As("lurah_jogotrunan").units(), std::set<std::string>{"lurah_jogotrunan"});
   EXPECT_TRUE(As("camat").units().empty());
-  EXPECT_TRUE(As("camat").Holds("camat"));
+}
+
+TEST_F(ContextTest, OneActsInARoleUnderWhateverPositionHasIt) {
+  Context context = As("camat");
+  EXPECT_TRUE(context.ActsAs({sop::kCamat}));
+  EXPECT_TRUE(context.ActsAs(sop::LeadingRoles()));
+  EXPECT_FALSE(context.ActsAs({sop::kStaf}));
+  EXPECT_FALSE(context.ActsAs({}));
+  context.viewer->positions = {{"camat_baru", sop::kCamat, "", ""}};
+  EXPECT_TRUE(context.ActsAs({sop::kCamat})) << "by the role";
+  EXPECT_TRUE(context.ActsAs({"camat_baru"})) << "by the position";
+}
+
+TEST_F(ContextTest, WhoeverHasChosenAPositionActsInThatAlone) {
+  Context context = As("camat");
+  context.viewer->positions = {{"camat", sop::kCamat, "", ""},
+                               {"sekretaris", sop::kSekretaris, "", ""}};
+  EXPECT_TRUE(context.ActsAs({sop::kCamat}));
+  context.viewer->chosen = "sekretaris";
+  EXPECT_FALSE(context.ActsAs({sop::kCamat}));
+  EXPECT_TRUE(context.ActsAs({sop::kSekretaris}));
+}
+
+TEST_F(ContextTest, DocumentsOfTheYearAreRegisteredByTheirRolesAlone) {
+  EXPECT_TRUE(As("kasubbag_keuangan").May("register_year_document"));
+  EXPECT_TRUE(As("sekretaris").May("register_year_document"));
+  EXPECT_FALSE(As("camat").May("register_year_document"));
 }
 
 TEST_F(ContextTest, NobodyMayNothing) {
   const Context nobody = As("");
   EXPECT_TRUE(nobody.allowed.empty());
-  EXPECT_FALSE(nobody.Holds("camat"));
+  EXPECT_FALSE(nobody.ActsAs({sop::kCamat}));
 }
 
 TEST_F(ContextTest, StepsHaveTheStandardsOfTheSop) {

@@ -16,7 +16,7 @@ using namespace tepat;
 
 int Complain(const Error& error) {
   std::cerr << "portal: " << error.message << '\n';
-  return 2;
+  return daemon::kCannotStart;
 }
 
 int Wire(daemon::Process& process, const casebook::Casebook& book) {

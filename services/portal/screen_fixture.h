@@ -42,6 +42,15 @@ inline std::string Seen(const std::string& html) {
 inline std::string Seen(const Response& response) { return Seen(response.body); }
 inline std::string Seen(const Html& html) { return Seen(html.text()); }
 
+// A header of an answer, a line for each time that it stands there.
+inline std::string HeaderOf(const Response& response, const std::string& name) {
+  std::string all;
+  for (const auto& [key, value] : response.headers) {
+    if (key == name) all += value + "\n";
+  }
+  return all;
+}
+
 class ScreenFixture : public casebook::CasebookFixture {
  protected:
   ScreenFixture() {
@@ -80,6 +89,12 @@ class ScreenFixture : public casebook::CasebookFixture {
   std::string Markup(Response (*screen)(const Context&), const std::string& person,
                      std::vector<std::string> params = {}) {
     return screen(As(person, std::move(params))).body;
+  }
+  // A table of the model is gone: whatever reads it fails from now on.
+  void Lose(const std::string& table) {
+    EXPECT_TRUE(Write([&](journal::Transaction& transaction) {
+      return transaction.db().Script("DROP TABLE " + table);
+    }));
   }
 
   daemon::Settings settings_;

@@ -16,6 +16,7 @@
 
 #include "libs/base/mutex.h"
 #include "libs/rpc/socket.h"
+#include "libs/rpc/status.h"
 #include "libs/sop/services.h"
 #include "services/portal/screen_fixture.h"
 
@@ -26,7 +27,11 @@ class AnyService : public grpc::CallbackGenericService {
  public:
   void Answer(const std::string& method, std::string response) {
     const Lock lock(mutex_);
-    answers_[method] = std::move(response);
+    answers_[method] = {std::move(response), grpc::Status::OK};
+  }
+  void Refuse(const std::string& method, grpc::Status why) {
+    const Lock lock(mutex_);
+    answers_[method] = {"", std::move(why)};
   }
   std::string Asked(const std::string& method) {
     const Lock lock(mutex_);
@@ -59,7 +64,8 @@ class AnyService : public grpc::CallbackGenericService {
       if (answer == service_.answers_.end()) {
         return Finish(grpc::Status(grpc::StatusCode::UNAVAILABLE, "no answer was prepared"));
       }
-      const grpc::Slice slice(answer->second);
+      if (!answer->second.second.ok()) return Finish(answer->second.second);
+      const grpc::Slice slice(answer->second.first);
       response_ = grpc::ByteBuffer(&slice, 1);
       StartWriteAndFinish(&response_, grpc::WriteOptions(), grpc::Status::OK);
     }
@@ -78,7 +84,8 @@ class AnyService : public grpc::CallbackGenericService {
   }
 
   Mutex mutex_;
-  std::map<std::string, std::string> answers_ TEPAT_GUARDED_BY(mutex_);  // by method
+  // By method: what it answers, or why not; and what it was asked last.
+  std::map<std::string, std::pair<std::string, grpc::Status>> answers_ TEPAT_GUARDED_BY(mutex_);
   std::map<std::string, std::string> asked_ TEPAT_GUARDED_BY(mutex_);
 };
 
@@ -100,6 +107,10 @@ class ServiceFixture : public ScreenFixture {
   // What a method answers from now on, whosoever it is; before, it is unavailable.
   void Answer(const std::string& method, const google::protobuf::Message& response) {
     service_.Answer(method, response.SerializeAsString());
+  }
+  // The same for a refusal, as the service gives it.
+  void Refuse(const std::string& method, const Error& error) {
+    service_.Refuse(method, rpc::ToGrpc(Fail(error)));
   }
   // What a method was asked last.
   template <class Message>

@@ -9,7 +9,7 @@
 namespace tepat::portal {
 namespace {
 
-using casebook::PayloadOf;
+using casebook::ReadPayload;
 using journal::Event;
 using journal::Transaction;
 
@@ -17,18 +17,18 @@ using journal::Transaction;
 Status TellBrowsers(sql::Database& db, const Event& event, Sessions& sessions, LiveHub& live) {
   const std::string& fact = event.fact.name;
   if (fact == "session-ended") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::SessionEnded>(event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::SessionEnded>(event));
     sessions.ForgetSession(from.session_id());
     live.Close(from.session_id());
   } else if (fact == "password-set") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::PasswordSet>(event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::PasswordSet>(event));
     sessions.ForgetPerson(from.person_id());
     live.Close(from.person_id());
   } else if (fact == "delegation-granted") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::DelegationGranted>(event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::DelegationGranted>(event));
     live.Close(from.person_id());
   } else if (fact == "delegation-revoked") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::DelegationRevoked>(event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::DelegationRevoked>(event));
     TEPAT_ASSIGN(const auto known, casebook::FindDelegation(db, from.delegation_id()));
     if (known) live.Close(known->person_id);
   }

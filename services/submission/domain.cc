@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/submission/domain.h"
 
-#include "libs/base/findings.h"
-
 namespace tepat::submission {
 namespace {
-
-constexpr const char* kInvalid = "submission.invalid_request";
-constexpr std::size_t kNoteMax = 1000;
-constexpr std::size_t kReasonMin = 5;  // a word alone explains nothing
-constexpr std::size_t kReasonMax = 500;
-
-std::vector<sop::Holder> HoldersOf(const sop::Sop& sop, int step, const char* command) {
-  const auto found = sop.GetStep(step);
-  return found ? sop::HoldersOf(found->get(), command) : std::vector<sop::Holder>();
-}
 
 Error Moved(const Submission& submission) {
   return MovedOn(kArea, NameOf(submission.state), submission.revision).value();
@@ -51,8 +39,8 @@ Status RequireState(const Submission& submission, State state, int expected_revi
 
 sop::Mark BeginPreparing(Submission& submission, const sop::Sop& sop, Instant start) {
   submission.state = State::kPreparing;
-  submission.open = {kPrepareStep, ++submission.prepare_visits, false,
-                     HoldersOf(sop, kPrepareStep, "prepare_documents")};
+  submission.open =
+      sop::NewVisit(sop, kPrepareStep, ++submission.prepare_visits, "prepare_documents");
   return sop::StartOf(submission.open, sop, start);
 }
 
@@ -64,7 +52,7 @@ std::vector<sop::Mark> FinishDocuments(Submission& submission, const sop::Sop& s
 
 sop::Mark BeginSending(Submission& submission, const sop::Sop& sop, Instant now) {
   submission.state = State::kSending;
-  submission.open = {kSendStep, ++submission.send_visits, false, HoldersOf(sop, kSendStep, "send")};
+  submission.open = sop::NewVisit(sop, kSendStep, ++submission.send_visits, "send");
   return sop::StartOf(submission.open, sop, now);
 }
 
@@ -106,18 +94,6 @@ Result<std::vector<sop::Mark>> Correct(Submission& submission, const sop::Sop& s
       break;
   }
   return marks;
-}
-
-Status CheckNote(const std::string& note) {
-  Findings findings;
-  findings.RequireText(note, "note", 0, kNoteMax);
-  return findings.Outcome(kInvalid);
-}
-
-Status CheckReason(const std::string& reason) {
-  Findings findings;
-  findings.RequireText(reason, "reason", kReasonMin, kReasonMax);
-  return findings.Outcome(kInvalid);
 }
 
 }  // namespace tepat::submission

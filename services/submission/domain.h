@@ -83,10 +83,4 @@ Result<std::vector<sop::Mark>> Correct(Submission& submission, const sop::Sop& s
                                        const std::string& reason, int expected_revision,
                                        Instant now);
 
-// A note of whoever reviews or approves, at most 1000 characters. This and the next fail with
-// kInvalid `submission.invalid_request` (detail `fields`).
-Status CheckNote(const std::string& note);
-// Why something is given back: 5 to 500 characters.
-Status CheckReason(const std::string& reason);
-
 }  // namespace tepat::submission

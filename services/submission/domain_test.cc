@@ -118,13 +118,6 @@ TEST(Correct, IsRefusedWhereNothingOfTheKindCanBeCorrected) {
   EXPECT_FALSE(asked(State::kSent, Target::kSending, 2));
 }
 
-TEST(Texts, AReasonIsNeededAndANoteIsNot) {
-  EXPECT_TRUE(CheckNote(""));
-  EXPECT_FALSE(CheckNote(std::string(1001, 'x')));
-  EXPECT_FALSE(CheckReason("abcd"));
-  EXPECT_TRUE(CheckReason("bab III belum lengkap"));
-}
-
 TEST(NameOf, EveryStateHasAWordOfItsOwn) {
   std::vector<std::string> words;
   for (int state = 1; state <= 8; ++state) words.push_back(NameOf(static_cast<State>(state)));

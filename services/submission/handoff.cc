@@ -29,21 +29,22 @@ casework::Place PlaceOf(State state) {
 
 Status End(journal::Transaction& transaction, Submission& submission,
            const common::v1::CaseEnding& ending) {
-  casework::Standing standing{PlaceOf(submission.state), NameOf(submission.state)};
-  if (standing.place == casework::Place::kHere) {
+  casework::Whereabouts whereabouts{PlaceOf(submission.state), NameOf(submission.state)};
+  if (whereabouts.place == casework::Place::kHere) {
     if (submission.open.is_open()) {
-      standing.open = {casework::CancelledMark(submission.open.step, submission.open.visit,
-                                               transaction.now(), ending)};
+      whereabouts.open = {casework::CancelledMark(submission.open.step, submission.open.visit,
+                                                  transaction.now(), ending)};
     }
     submission.open = {};
     submission.state = State::kEnded;
     submission.reason = ending.reason();
     submission.revision = submission.revision.Next(ending.person_id(), transaction.now());
-    standing.revision = submission.revision.number;
+    whereabouts.revision = submission.revision.number;
     // Rows before the fact: who reads the fact and asks finds them as it says.
     TEPAT_TRY(SaveSubmission(transaction.db(), submission));
   }
-  return casework::DecideEnding(transaction, submission.case_id, ending, standing, std::nullopt, 0);
+  return casework::DecideEnding(transaction, submission.case_id, ending, whereabouts, std::nullopt,
+                                0);
 }
 
 // The submission as it is when the case arrives, the first time or again.

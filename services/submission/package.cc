@@ -2,6 +2,7 @@
 #include "services/submission/package.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
@@ -18,13 +19,13 @@ const char* const kNeededKinds[] = {"dokumen_pengukuran_kinerja", "dokumen_lapor
 
 Status CheckPackage(const std::vector<PackageDocument>& documents, const Config& config) {
   Findings findings;
-  findings.Require(documents.size() >= 2 && documents.size() <= config.documents_max, "documents",
-                   "2 to 20");
+  findings.RequireCount(documents.size(), "documents", std::size(kNeededKinds),
+                        config.documents_max);
   for (std::size_t i = 0; i < std::min(documents.size(), config.documents_max); ++i) {
     const std::string field = "documents[" + std::to_string(i) + "]";
-    findings.RequireText(documents[i].kind, field + ".kind", 1, 60);
-    findings.RequireText(documents[i].number, field + ".number", 1, 150);
-    findings.RequireText(documents[i].place, field + ".place", 1, 200);
+    findings.RequireText(documents[i].kind, field + ".kind", kKeyLength);
+    findings.RequireText(documents[i].number, field + ".number", kNumberLength);
+    findings.RequireText(documents[i].place, field + ".place", kPlaceLength);
   }
   // Both by kind, however they are numbered.
   for (const char* kind : kNeededKinds) {
@@ -37,8 +38,8 @@ Status CheckPackage(const std::vector<PackageDocument>& documents, const Config&
 
 Status CheckCoveringLetter(const CoveringLetter& letter, std::chrono::local_days today) {
   Findings findings;
-  findings.RequireText(letter.number, "number", 1, 150);
-  findings.RequireText(letter.place, "place", 1, 200);
+  findings.RequireText(letter.number, "number", kNumberLength);
+  findings.RequireText(letter.place, "place", kPlaceLength);
   const auto date = ParseDate(letter.date);
   findings.Require(date && *date <= today, "date", "a date like 2026-12-01, not in the future");
   return findings.Outcome(kInvalid);
@@ -47,7 +48,7 @@ Status CheckCoveringLetter(const CoveringLetter& letter, std::chrono::local_days
 Status CheckDelivery(const Delivery& delivery) {
   Findings findings;
   findings.Require(delivery.channel >= 1 && delivery.channel <= kChannelMax, "channel", "required");
-  findings.RequireText(delivery.external_number, "external_number", 0, 150);
+  findings.RequireText(delivery.external_number, "external_number", kNumberLength.OrNone());
   return findings.Outcome(kInvalid);
 }
 

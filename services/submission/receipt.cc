@@ -7,8 +7,8 @@ namespace tepat::submission {
 
 Status CheckReceipt(const Receipt& receipt, Instant sent, Instant now, const Config& config) {
   Findings findings;
-  findings.RequireText(receipt.number, "number", 1, 150);
-  findings.RequireText(receipt.receiver, "receiver", 1, 200);
+  findings.RequireText(receipt.number, "number", kNumberLength);
+  findings.RequireText(receipt.receiver, "receiver", kNameLength);
   findings.Require(receipt.received >= sent - config.clock_tolerance, "received_time",
                    "not before it was sent");
   findings.Require(receipt.received <= now + config.clock_tolerance, "received_time",

@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "libs/calls/command_call.h"
-#include "libs/casework/handoff.h"
+#include "libs/casework/arrival.h"
 #include "services/submission/commands/commands.h"
 #include "services/submission/handoff.h"
 #include "services/submission/queries.h"

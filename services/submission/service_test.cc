@@ -58,9 +58,10 @@ class SubmissionTest : public testing::Test {
         });
   }
 
-  std::string Review(const std::string& person, int revision) {
-    return bench_.Do<v1::ReviewDocumentsResponse>(person, For<v1::ReviewDocumentsRequest>(revision),
-                                                  ReviewDocuments);
+  std::string Review(const std::string& person, int revision, const std::string& note = "") {
+    auto request = For<v1::ReviewDocumentsRequest>(revision);
+    request.set_note(note);
+    return bench_.Do<v1::ReviewDocumentsResponse>(person, request, ReviewDocuments);
   }
 
   std::string Approve(const std::string& person, int revision) {
@@ -68,9 +69,10 @@ class SubmissionTest : public testing::Test {
         person, For<v1::ApproveDocumentsRequest>(revision), ApproveDocuments);
   }
 
-  std::string Return(const std::string& person, int revision) {
+  std::string Return(const std::string& person, int revision,
+                     const std::string& reason = "bab III belum lengkap") {
     auto request = For<v1::ReturnDocumentsRequest>(revision);
-    request.set_reason("bab III belum lengkap");
+    request.set_reason(reason);
     return bench_.Do<v1::ReturnDocumentsResponse>(person, request, ReturnDocuments);
   }
 
@@ -179,6 +181,14 @@ TEST_F(SubmissionTest, WhoHasTheDocumentsMayGiveThemBack) {
   EXPECT_EQ(Return("sekretaris", 5), "identity.not_allowed");
   ASSERT_EQ(Return("camat", 5), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"6.3 STARTED"}));
+}
+
+TEST_F(SubmissionTest, GivingBackNeedsAReasonAndANoteHasItsLimit) {
+  ASSERT_EQ(Open(), "ok");
+  ASSERT_EQ(Ready("staf", 1), "ok");
+  EXPECT_EQ(Return("sekretaris", 2, "abcd"), "submission.invalid_request");
+  EXPECT_EQ(Review("sekretaris", 2, std::string(1001, 'x')), "submission.invalid_request");
+  EXPECT_EQ(Review("sekretaris", 2, std::string(1000, 'x')), "ok");
 }
 
 TEST_F(SubmissionTest, NothingIsSentWithoutItsCoveringLetter) {

@@ -19,7 +19,7 @@ int Wire(daemon::Process& process) {
   const auto sources = timing::ReadSources(process, assessor);
   if (!sources) {
     std::cerr << sources.error().message << '\n';
-    return 2;
+    return daemon::kCannotStart;
   }
   daemon::Node& node = process.node();
   timing::RungClock rungs(node, assessor);
@@ -30,8 +30,9 @@ int Wire(daemon::Process& process) {
       config,
       [&](std::int64_t after) { return timing::ReadChanges(node, assessor, after, clock.Now()); },
       [&] { changed.Wake(); });
-  // Whatever was committed may have changed visits: the watch looks, and sends what is new.
-  node.writer().OnCommit([&] { changed.Wake(); });
+  // Also what others' marks change, of which timing itself may record nothing: the watch looks
+  // after each commit, and sends what is new.
+  node.writer().OnChange([&] { changed.Wake(); });
   process.Run([&] { return rungs.Step(); }, nullptr);
   process.Run([&] { return keeper.Step(); }, nullptr);
   process.Run([&] { return watch.Step(clock.Now()); }, &changed);

@@ -31,6 +31,21 @@ TEST_F(TimingTest, WarnsAndFlagsEachOnceAndNeverEarly) {
   EXPECT_EQ(at("59:00").size(), warned + 1);
 }
 
+// The watch of visits looks after each change, not after each fact.
+TEST_F(TimingTest, AMarkThatIsReadChangesVisitsThoughTimingRecordsNothing) {
+  KnowTheOffice();
+  int facts = 0;
+  int changes = 0;
+  node_->writer().OnFacts([&] { ++facts; });
+  node_->writer().OnChange([&] { ++changes; });
+  const auto change = [&] { return ReadChanges(*node_, assessor_, 0, clock_.Now())->change(); };
+  const auto before = change();
+  Read("x", "{}", {Mark(1, Kind::kStarted)});
+  EXPECT_GT(change(), before);
+  EXPECT_EQ(changes, 1);
+  EXPECT_EQ(facts, 0);
+}
+
 TEST_F(TimingTest, AVisitThatClosesInTimeGetsOneVerdictAndNoBreach) {
   KnowTheOffice();
   Read("x", "{}", {Mark(1, Kind::kStarted)});

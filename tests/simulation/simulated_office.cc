@@ -2,9 +2,9 @@
 #include "tests/simulation/simulated_office.h"
 
 #include "libs/base/check.h"
-#include "libs/calls/command_call.h"
-#include "libs/casework/handoff.h"
+#include "libs/casework/arrival.h"
 #include "libs/identity/office_view.h"
+#include "libs/testing/executed_command.h"
 #include "libs/testing/project_file.h"
 #include "services/correspondence/handoff.h"
 #include "services/correspondence/store/schema.h"
@@ -172,7 +172,7 @@ void SimulatedOffice::WireHandoffs(const std::string& service, Process& process)
 }
 
 void SimulatedOffice::Read(const std::string& reader, const std::string& source,
-                           journal::Reader::Apply apply) {
+                           journal::ApplyFact apply) {
   Process& process = processes_.at(reader);
   process.feeds.push_back(bus_.Feed(reader + "-" + source, daemon::SubjectsOf(kOffice, source)));
   const Status reading =
@@ -198,7 +198,7 @@ void SimulatedOffice::ImportFiles() {
     file->set_text(simulation::ReadOfficeFile(name));
   }
   const auto imported =
-      calls::ExecuteCommand<office::v1::ImportOfficeRequest, office::v1::ImportOfficeResponse>(
+      ExecuteCommand<office::v1::ImportOfficeRequest, office::v1::ImportOfficeResponse>(
           node("office").writer(), "ImportOffice", {}, request,
           [this](journal::Transaction& t, const identity::Claims&,
                  const office::v1::ImportOfficeRequest& wanted) {
@@ -248,7 +248,7 @@ std::string SimulatedOffice::ShowFreshly(const std::vector<std::string>& case_id
   TEPAT_CHECK(fresh.has_value());
   simulation::SimulatedBus silent(entropy_, {});
   const auto feed = silent.Feed("none", "none.>");
-  const auto read = [&](const std::string& source, journal::Reader::Apply apply) {
+  const auto read = [&](const std::string& source, journal::ApplyFact apply) {
     const Status reading = (*fresh)->ReadFrom(daemon::SourceOf(kOffice, source), journals_[source],
                                               *feed, std::move(apply));
     TEPAT_CHECK(reading.has_value());

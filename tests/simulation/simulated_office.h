@@ -82,7 +82,7 @@ class SimulatedOffice {
   };
 
   void Start(const std::string& service);
-  void Read(const std::string& reader, const std::string& source, journal::Reader::Apply apply);
+  void Read(const std::string& reader, const std::string& source, journal::ApplyFact apply);
   void Wire(const std::string& service, Process& process);
   void WireHandoffs(const std::string& service, Process& process);
   // The calls of data-collection, which two services hand over to.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What officers do in the simulated office: one case through the steps, call by call.
-#include "libs/calls/command_call.h"
 #include "libs/journal/wire.h"
+#include "libs/testing/executed_command.h"
 #include "tests/simulation/simulated_office.h"
 
 namespace tepat::simulation {
@@ -30,7 +30,7 @@ template <class Response, class Request, class Command>
 Status SimulatedOffice::Do(const std::string& service, const std::string& officer, Request request,
                            Command command) {
   request.set_request_id(ids_.Next());
-  const auto done = calls::ExecuteCommand<Request, Response>(
+  const auto done = ExecuteCommand<Request, Response>(
       node(service).writer(), typeid(Request).name(), Officer(officer), request, command);
   return done ? Ok() : Fail(done.error());
 }
@@ -53,8 +53,8 @@ correspondence::v1::RegisterLetterRequest SimulatedOffice::NewLetter() {
 
 Result<correspondence::v1::RegisterLetterResponse> SimulatedOffice::Register(
     const correspondence::v1::RegisterLetterRequest& request) {
-  return calls::ExecuteCommand<correspondence::v1::RegisterLetterRequest,
-                               correspondence::v1::RegisterLetterResponse>(
+  return ExecuteCommand<correspondence::v1::RegisterLetterRequest,
+                        correspondence::v1::RegisterLetterResponse>(
       node("correspondence").writer(), "RegisterLetter", Officer("staf_penerima_surat"), request,
       [this](journal::Transaction& t, const identity::Claims& caller,
              const correspondence::v1::RegisterLetterRequest& wanted) {
@@ -113,12 +113,8 @@ Status SimulatedOffice::WalkThroughData(const std::string& case_id, int call) {
     value->set_measure("nilai");
     value->set_target("85");
     value->set_actual("86.5");
-    return Do<v1::SubmitUnitDataResponse>(
-        "data-collection", kUnit, request,
-        [this](journal::Transaction& t, const identity::Claims& caller,
-               const v1::SubmitUnitDataRequest& wanted) {
-          return data_collection::SubmitUnitData(data_collection_, t, caller, wanted);
-        });
+    return Do<v1::SubmitUnitDataResponse>("data-collection", kUnit, request,
+                                          data_collection::SubmitUnitData);
   }
   if (call == 4 || call == 7) {
     return Do<v1::CloseDraftResponse>("data-collection", "kasubbag_keuangan",

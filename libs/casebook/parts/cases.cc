@@ -32,7 +32,7 @@ struct Applying {
 };
 
 Status TakeLetter(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::LetterRegistered>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::LetterRegistered>(to.event));
   const int desk =
       from.on_schedule() ? correspondence::v1::DESK_FILED : correspondence::v1::DESK_FRONT_DESK;
   return SaveLetter(
@@ -43,7 +43,7 @@ Status TakeLetter(const Applying& to) {
 
 // A case without a letter has an empty one: screens say what stands for its name.
 Status TakeScheduled(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::CaseOpenedOnSchedule>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::CaseOpenedOnSchedule>(to.event));
   LetterRow letter;
   letter.case_id = to.case_id();
   letter.period = from.period();
@@ -54,12 +54,12 @@ Status TakeScheduled(const Applying& to) {
 }
 
 Status TakeMove(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::LetterMoved>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::LetterMoved>(to.event));
   return MoveLetter(to.db, to.case_id(), from.desk(), from.revision());
 }
 
 Status TakeScan(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::ScanAttached>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::ScanAttached>(to.event));
   return SaveFile(to.db, to.event.position.source, to.event.position.sequence, to.case_id(),
                   {from.kind(), from.sha256(), from.size(), from.media_type()});
 }
@@ -73,17 +73,17 @@ Status TakeDisposition(const Applying& to) {
   const std::string& fact = to.event.fact.name;
   if (fact == "disposition-opened") return Stand(to, disposition::v1::DISPOSITION_STATE_OPEN, 1);
   if (fact == "disposition-issued") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionIssued>(to.event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<disposition::v1::DispositionIssued>(to.event));
     TEPAT_TRY(
         SaveRecipients(to.db, to.case_id(), {from.recipients().begin(), from.recipients().end()}));
     return Stand(to, disposition::v1::DISPOSITION_STATE_ISSUED, from.revision());
   }
-  TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionDeclined>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<disposition::v1::DispositionDeclined>(to.event));
   return Stand(to, disposition::v1::DISPOSITION_STATE_NOT_NEEDED, from.revision());
 }
 
 Status TakeReading(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionRead>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<disposition::v1::DispositionRead>(to.event));
   return SaveReading(to.db, to.case_id(), from.recipient(), to.event.fact.at);
 }
 
@@ -94,32 +94,32 @@ UnitRow UnitOf(const data_collection::v1::UnitPart& part) {
 }
 
 Status TakeCollection(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::CollectionOpened>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionOpened>(to.event));
   for (const auto& part : from.units()) TEPAT_TRY(SaveUnit(to.db, to.case_id(), UnitOf(part)));
   return Stand(to, data_collection::v1::COLLECTION_STATE_COLLECTING, from.revision());
 }
 
 Status TakeAssignment(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitAssigned>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitAssigned>(to.event));
   return SaveUnit(to.db, to.case_id(), UnitOf(from.part()));
 }
 
 Status TakeUnitData(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitDataSubmitted>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitDataSubmitted>(to.event));
   return MoveUnit(
       to.db, to.case_id(),
       {from.unit(), "", "", data_collection::v1::UNIT_STATE_SUBMITTED, from.revision(), ""});
 }
 
 Status TakeWaiver(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitWaived>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitWaived>(to.event));
   return MoveUnit(to.db, to.case_id(),
                   {from.unit(), "", "", data_collection::v1::UNIT_STATE_WAIVED, from.revision(),
                    from.reason()});
 }
 
 Status TakeReturn(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitsReturned>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitsReturned>(to.event));
   for (const auto& unit : from.units()) {
     TEPAT_TRY(ReturnUnit(to.db, to.case_id(), unit.unit(), unit.reason()));
   }
@@ -128,7 +128,7 @@ Status TakeReturn(const Applying& to) {
 
 // Closing the draft and verifying it say the same, and differ in where the case stands then.
 Status TakeStepDone(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::CollectionStepDone>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionStepDone>(to.event));
   const bool verified = to.event.fact.name == "data-verified";
   return Stand(to,
                verified ? data_collection::v1::COLLECTION_STATE_VERIFIED
@@ -137,18 +137,18 @@ Status TakeStepDone(const Applying& to) {
 }
 
 Status TakeSubmissionOpened(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<submission::v1::SubmissionOpened>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<submission::v1::SubmissionOpened>(to.event));
   return Stand(to, submission::v1::SUBMISSION_STATE_PREPARING, from.revision());
 }
 
 Status TakeSubmission(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<submission::v1::SubmissionChanged>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<submission::v1::SubmissionChanged>(to.event));
   return Stand(to, from.state(), from.revision());
 }
 
 // Where the case goes back to: to the units' data, to the documents, or to the sending alone.
 Status TakeCorrection(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<submission::v1::CorrectionRequested>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<submission::v1::CorrectionRequested>(to.event));
   const int state = from.target() == submission::v1::CORRECTION_TARGET_DATA
                         ? submission::v1::SUBMISSION_STATE_IN_CORRECTION
                     : from.target() == submission::v1::CORRECTION_TARGET_DOCUMENTS
@@ -159,7 +159,7 @@ Status TakeCorrection(const Applying& to) {
 
 // The ending goes before every standing: see StageOf.
 Status TakeEnd(const Applying& to) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::CaseEnded>(to.event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<common::v1::CaseEnded>(to.event));
   return SaveEnding(to.db, to.case_id(), to.event.position.source, from.ending().reason());
 }
 
@@ -224,15 +224,15 @@ Status SaveTitles(sql::Database& db, const office::v1::DirectoryAdopted& from) {
 Status ApplyOffice(Transaction& transaction, const Event& event) {
   sql::Database& db = transaction.db();
   if (event.fact.name == "directory-adopted") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::DirectoryAdopted>(event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::DirectoryAdopted>(event));
     return SaveTitles(db, from);
   }
   if (event.fact.name == "case-rebased") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::CaseRebased>(event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::CaseRebased>(event));
     return Settle(db, from.case_id());
   }
   if (event.fact.name == "delegation-granted") {
-    TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::DelegationGranted>(event));
+    TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::DelegationGranted>(event));
     return SaveDelegation(db, from.delegation_id(), from.kind(), from.decree_number());
   }
   return Ok();

@@ -19,7 +19,7 @@ bool IsJudgement(const std::string& fact) {
 }
 
 Status TakeJudgement(sql::Database& db, const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<timing::v1::VisitJudged>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<timing::v1::VisitJudged>(event));
   const std::string& case_id = event.fact.case_id;
   const std::string& fact = event.fact.name;
   if (fact == "warning-rescinded") {
@@ -39,7 +39,7 @@ Status TakeJudgement(sql::Database& db, const Event& event) {
 Status Apply(Transaction& transaction, const Event& event) {
   if (IsJudgement(event.fact.name)) return TakeJudgement(transaction.db(), event);
   if (event.fact.name != "visit-resumed") return Ok();
-  TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::VisitPaused>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<common::v1::VisitResumed>(event));
   return ForgetEscalations(transaction.db(), event.fact.case_id, from.step(), 0, "pause-");
 }
 

@@ -34,68 +34,68 @@ std::string Listed(const Texts& texts, const Text& text_of) {
 }
 
 Result<Told> ToldByMove(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::LetterMoved>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::LetterMoved>(event));
   return Told{from.advice()};
 }
 
 Result<Told> ToldByScan(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<correspondence::v1::ScanAttached>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::ScanAttached>(event));
   return Told{from.kind()};
 }
 
 Result<Told> ToldByDisposition(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionIssued>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<disposition::v1::DispositionIssued>(event));
   return Told{Listed(from.instructions(), [](const std::string& text) { return text; })};
 }
 
-Result<Told> ToldByRefusal(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<disposition::v1::DispositionDeclined>(event));
-  return Told{from.reason()};
-}
-
 Result<Told> ToldByAssignment(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitAssigned>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitAssigned>(event));
   return Told{from.part().unit()};
 }
 
 template <class OfUnit>
 Result<Told> ToldByUnit(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<OfUnit>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<OfUnit>(event));
   return Told{from.unit()};
 }
 
 Result<Told> ToldByReturn(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::UnitsReturned>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitsReturned>(event));
   return Told{Listed(from.units(), [](const auto& unit) { return unit.unit(); })};
 }
 
 Result<Told> ToldByStepDone(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<data_collection::v1::CollectionStepDone>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionStepDone>(event));
   return Told{from.note()};
 }
 
 template <class WithReason>
 Result<Told> ToldByReason(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<WithReason>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<WithReason>(event));
   return Told{from.reason()};
 }
 
 Result<Told> ToldByEnd(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::CaseEnded>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<common::v1::CaseEnded>(event));
   return Told{from.ending().reason()};
 }
 
 // The state is put into words where it is shown.
 Result<Told> ToldByJudgement(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<timing::v1::VisitJudged>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<timing::v1::VisitJudged>(event));
   return Told{std::to_string(from.state()), from.step()};
 }
 
-// Of pauses and of their ends alike.
 Result<Told> ToldByPause(const Event& event) {
-  TEPAT_ASSIGN(const auto from, PayloadOf<common::v1::VisitPaused>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<common::v1::VisitPaused>(event));
   return Told{from.reason() + (from.evidence().empty() ? "" : " (" + from.evidence() + ")"),
               from.step()};
+}
+
+// Without a reason when every pause of the visit has ended.
+Result<Told> ToldByResumption(const Event& event) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<common::v1::VisitResumed>(event));
+  return Told{from.reason(), from.step()};
 }
 
 using Tell = Result<Told> (*)(const Event&);
@@ -108,7 +108,7 @@ const std::map<std::string, Tell>& Tellers() {
       {"letter-forwarded-to-camat", ToldByMove},
       {"scan-attached", ToldByScan},
       {"disposition-issued", ToldByDisposition},
-      {"disposition-declined", ToldByRefusal},
+      {"disposition-declined", ToldByReason<disposition::v1::DispositionDeclined>},
       {"unit-assigned", ToldByAssignment},
       {"unit-data-submitted", ToldByUnit<data_collection::v1::UnitDataSubmitted>},
       {"unit-waived", ToldByUnit<data_collection::v1::UnitWaived>},
@@ -132,7 +132,7 @@ const std::map<std::string, Tell>& Tellers() {
       {"verdict-given", ToldByJudgement},
       {"verdict-corrected", ToldByJudgement},
       {"visit-paused", ToldByPause},
-      {"visit-resumed", ToldByPause}};
+      {"visit-resumed", ToldByResumption}};
   return kTellers;
 }
 
@@ -168,7 +168,7 @@ Status Apply(Transaction& transaction, const Event& event) {
 // The office decides which SOP version a case follows; all else of it is no case's history.
 Status ApplyOffice(Transaction& transaction, const Event& event) {
   if (event.fact.name != "case-rebased") return Ok();
-  TEPAT_ASSIGN(const auto from, PayloadOf<office::v1::CaseRebased>(event));
+  TEPAT_ASSIGN(const auto from, ReadPayload<office::v1::CaseRebased>(event));
   return Save(transaction.db(), event, from.case_id(), {std::to_string(from.sop_version())});
 }
 

@@ -82,7 +82,8 @@ Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& 
 }
 
 Result<std::vector<std::string>> Instructions(sql::Database& db) {
-  return db.Select<std::string>("SELECT text FROM office_instruction ORDER BY text LIMIT 100");
+  return db.Select<std::string>("SELECT text FROM office_instruction ORDER BY text LIMIT ?",
+                                identity::kOfficeInstructionsMax);
 }
 
 }  // namespace tepat::casebook

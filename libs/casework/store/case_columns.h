@@ -14,7 +14,7 @@ namespace tepat::casework {
 // holders and reason. Not the number of the open visit, which is the last of its step: the service
 // knows under what name it counts those. `Case` has fields of these names.
 template <class Case>
-void ReadStanding(const sql::Row& row, Case& made) {
+void ReadCaseColumns(const sql::Row& row, Case& made) {
   row.Into("sop_id", made.sop_id);
   row.Into("sop_version", made.sop_version);
   row.Into("period", made.period);

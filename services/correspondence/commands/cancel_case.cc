@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/base/findings.h"
 #include "libs/casework/case_command.h"
 #include "services/correspondence/commands/commands.h"
 #include "services/correspondence/commands/ending.h"
@@ -12,7 +13,7 @@ Result<v1::CancelCaseResponse> CancelCase(journal::Transaction& transaction,
   casework::CaseCommand command(transaction, caller, kArea);
   TEPAT_ASSIGN(OwnCase own, command.Find(FindOwnCase, request.case_id()));
   TEPAT_TRY(command.Authorise(kStep, CommandOf(Move::kEnd)));
-  TEPAT_TRY(CheckReason(request.reason()));
+  TEPAT_TRY(CheckReason(kArea, request.reason()));
   common::v1::CaseEnding ending;
   ending.set_reason(request.reason());
   TEPAT_ASSIGN(const WishOutcome outcome, End(command, own, request.case_id(),

@@ -15,12 +15,12 @@ Result<WishOutcome> End(casework::Decision& decision, OwnCase& own, const std::s
   TEPAT_ASSIGN(const WishOutcome outcome,
                TakeWish(own, expected_revision, right.person_id, decision.now()));
   TEPAT_TRY(SaveWish(decision.db(), own));
-  casework::Standing standing{casework::Place::kPassedOn, outcome.state, outcome.revision};
+  casework::Whereabouts whereabouts{casework::Place::kPassedOn, outcome.state, outcome.revision};
   if (outcome.ended) {
-    standing.place = casework::Place::kHere;
-    standing.open = {casework::CancelledMark(kStep, 1, decision.now(), ending)};
+    whereabouts.place = casework::Place::kHere;
+    whereabouts.open = {casework::CancelledMark(kStep, 1, decision.now(), ending)};
   }
-  TEPAT_TRY(casework::DecideEnding(decision.transaction(), case_id, ending, standing,
+  TEPAT_TRY(casework::DecideEnding(decision.transaction(), case_id, ending, whereabouts,
                                    calls::ActorOf(right), right.office_cursor));
   return outcome;
 }

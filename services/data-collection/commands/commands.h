@@ -16,8 +16,7 @@ Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Trans
                                           const v1::AssignUnitRequest& request);
 
 // Takes the data of a unit; the last sending counts.
-Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
-                                                  journal::Transaction& transaction,
+Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transaction,
                                                   const identity::Claims& caller,
                                                   const v1::SubmitUnitDataRequest& request);
 

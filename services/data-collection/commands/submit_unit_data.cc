@@ -6,8 +6,7 @@
 
 namespace tepat::data_collection {
 
-Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
-                                                  journal::Transaction& transaction,
+Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transaction,
                                                   const identity::Claims& caller,
                                                   const v1::SubmitUnitDataRequest& request) {
   Collecting self{{transaction, caller, kArea}};
@@ -17,7 +16,7 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(const Context& context,
   TEPAT_TRY(RequireState(self.collection, State::kCollecting));
   TEPAT_ASSIGN(Unit unit, self.UnitAt(request.unit(), request.expected_revision()));
   const std::vector<IndicatorValue> values = ValuesIn(request.values());
-  TEPAT_TRY(CheckValues(values, context.config));
+  TEPAT_TRY(CheckValues(values));
   TakeData(unit);
   // A contributor does not hold the visit; the Kasubbag, who sends for a unit, accepts it.
   std::vector<sop::Mark> marks = self.Accept();

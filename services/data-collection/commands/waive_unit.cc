@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/base/findings.h"
 #include "services/data-collection/commands/collecting.h"
 #include "services/data-collection/commands/commands.h"
 
@@ -10,7 +11,7 @@ Result<v1::WaiveUnitResponse> WaiveUnit(journal::Transaction& transaction,
   Collecting self{{transaction, caller, kArea}};
   TEPAT_TRY(self.Begin(request.case_id(), kCollectStep, kCloseDraft, State::kCollecting));
   TEPAT_ASSIGN(Unit unit, self.UnitAt(request.unit(), request.expected_revision()));
-  TEPAT_TRY(CheckReason(request.reason()));
+  TEPAT_TRY(CheckReason(kArea, request.reason()));
   // By whoever closes the draft: the unit itself cannot say that it need not send.
   Waive(unit, request.reason());
   std::vector<sop::Mark> marks = self.Accept();

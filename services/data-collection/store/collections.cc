@@ -23,7 +23,7 @@ Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::s
   const auto collection = [&](const sql::Row& row) {
     Collection made;
     made.case_id = case_id;
-    casework::ReadStanding(row, made);
+    casework::ReadCaseColumns(row, made);
     row.Into("collect_visits", made.collect_visits);
     row.Into("check_visits", made.check_visits);
     // The open visit is the last of its step; its number is not stored a second time.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of data-collection, and those of casework and of what it has read of the office.
+// The tables of data-collection itself. Those of casework and of what it has read of the office
+// stand beside them with histories of their own, which the node brings up to date.
 #pragma once
 
 #include <string_view>
@@ -7,7 +8,8 @@
 
 namespace tepat::data_collection {
 
-// Migrations, oldest first.
+// Its own migrations, oldest first; a migration keeps its text and its place for ever. The first is
+// a note in the place of a table that is casework's now.
 std::vector<std::string_view> Schema();
 
 }  // namespace tepat::data_collection

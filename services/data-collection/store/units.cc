@@ -23,9 +23,10 @@ Unit UnitIn(const sql::Row& row) {
 
 Result<std::vector<std::string>> RequestsOf(sql::Database& db, const std::string& case_id,
                                             const std::string& unit) {
+  // More than an assignment may ask: a whole list of tasks may be for one unit.
   return db.Select<std::string>(
-      "SELECT text FROM request WHERE case_id=? AND unit=? ORDER BY number LIMIT 100", case_id,
-      unit);
+      "SELECT text FROM request WHERE case_id=? AND unit=? ORDER BY number LIMIT ?", case_id, unit,
+      kTasksMax);
 }
 
 }  // namespace
@@ -70,8 +71,8 @@ Result<std::optional<Unit>> FindUnit(sql::Database& db, const std::string& case_
 
 Result<std::vector<Unit>> UnitsIn(sql::Database& db, const std::string& case_id) {
   // As many as a case may ask.
-  TEPAT_ASSIGN(auto units,
-               db.Select(UnitIn, std::string(kUnit) + " ORDER BY name LIMIT 100", case_id));
+  TEPAT_ASSIGN(auto units, db.Select(UnitIn, std::string(kUnit) + " ORDER BY name LIMIT ?", case_id,
+                                     kUnitsMax));
   for (Unit& unit : units) {
     TEPAT_ASSIGN(unit.requests, RequestsOf(db, case_id, unit.name));
   }

@@ -20,7 +20,7 @@ Status ReplaceUnit(sql::Database& db, const std::string& case_id, const Unit& un
 Status SaveUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
 Result<std::optional<Unit>> FindUnit(sql::Database& db, const std::string& case_id,
                                      const std::string& name);
-// Units of a case by name; at most 100.
+// Units of a case by name; at most kUnitsMax.
 Result<std::vector<Unit>> UnitsIn(sql::Database& db, const std::string& case_id);
 
 }  // namespace tepat::data_collection

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/store/values.h"
 
+#include "services/data-collection/config.h"
+
 namespace tepat::data_collection {
 
 Status SaveValues(sql::Database& db, const std::string& case_id, const std::string& unit,
@@ -33,8 +35,8 @@ Result<std::vector<IndicatorValue>> ValuesOf(sql::Database& db, const std::strin
   };
   return db.Select(value,
                    "SELECT indicator, measure, target, actual, explanation, lower_is_better FROM "
-                   "indicator_value WHERE case_id=? AND unit=? ORDER BY number LIMIT 100",
-                   case_id, unit);
+                   "indicator_value WHERE case_id=? AND unit=? ORDER BY number LIMIT ?",
+                   case_id, unit, kValuesMax);
 }
 
 }  // namespace tepat::data_collection

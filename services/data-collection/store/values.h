@@ -13,7 +13,7 @@ namespace tepat::data_collection {
 // Values of a unit; they take the place of the former.
 Status SaveValues(sql::Database& db, const std::string& case_id, const std::string& unit,
                   const std::vector<IndicatorValue>& values);
-// Values of a unit in the order in which they were sent; at most 100.
+// Values of a unit in the order in which they were sent; at most kValuesMax.
 Result<std::vector<IndicatorValue>> ValuesOf(sql::Database& db, const std::string& case_id,
                                              const std::string& unit);
 

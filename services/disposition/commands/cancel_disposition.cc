@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/base/findings.h"
 #include "libs/casework/case_command.h"
 #include "services/disposition/commands/commands.h"
 #include "services/disposition/store/dispositions.h"
@@ -16,7 +17,7 @@ Result<v1::CancelDispositionResponse> CancelDisposition(
   const identity::Right& right = command.right();
   TEPAT_ASSIGN(stored.state, Cancel(stored.state, readings, request.expected_revision(),
                                     right.person_id, command.now()));
-  TEPAT_TRY(CheckReason(request.reason()));
+  TEPAT_TRY(CheckReason(kArea, request.reason()));
   // The case is further on by now: whoever holds it decides about its end.
   stored.end_requested = true;
   TEPAT_TRY(SaveState(command.db(), stored));

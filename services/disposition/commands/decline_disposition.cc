@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/base/findings.h"
 #include "services/disposition/commands/commands.h"
 #include "services/disposition/commands/deciding.h"
 
@@ -9,7 +10,7 @@ Result<v1::DeclineDispositionResponse> DeclineDisposition(
     const v1::DeclineDispositionRequest& request) {
   Deciding deciding{{transaction, caller, kArea}};
   TEPAT_TRY(deciding.Begin(request.case_id(), State::kNotNeeded, request.expected_revision()));
-  TEPAT_TRY(CheckReason(request.reason()));
+  TEPAT_TRY(CheckReason(kArea, request.reason()));
   // No inputs are asked for: a case that is not taken up needs none.
   deciding.stored.reason = request.reason();
   v1::DispositionDeclined payload;

@@ -29,7 +29,7 @@ Result<v1::IssueDispositionResponse> IssueDisposition(const Context& context,
   TEPAT_ASSIGN(const OfficeLists office, KnownLists(transaction.db()));
   Issue& issue = deciding.stored.issue;
   issue = IssueOf(request);
-  TEPAT_TRY(CheckIssue(issue, office, context.zone.DateOf(transaction.now()), context.config));
+  TEPAT_TRY(CheckIssue(issue, office, context.zone.DateOf(transaction.now())));
   v1::DispositionIssued payload = IssuedPayload(deciding.stored);
   TEPAT_ASSIGN(const auto present, PresentKinds(transaction.db(), deciding.stored));
   TEPAT_TRY(deciding.command.RequireInputs(present, request.missing_input_reason(), payload));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/casework/decision.h"
+#include "libs/sop/roles.h"
 #include "services/disposition/commands/commands.h"
 #include "services/disposition/domain.h"
 #include "services/disposition/store/year_documents.h"
@@ -10,8 +11,7 @@ Result<v1::RegisterYearDocumentResponse> RegisterYearDocument(
     journal::Transaction& transaction, const identity::Claims& caller,
     const v1::RegisterYearDocumentRequest& request) {
   casework::Decision decision(transaction, caller, kArea);
-  TEPAT_TRY(
-      decision.AuthorisePosition({"kasubbag_keuangan", "sekretaris"}, "register_year_document"));
+  TEPAT_TRY(decision.AuthorisePosition(sop::YearDocumentRoles(), "register_year_document"));
   const YearDocument document{request.kind(), request.year(), request.number(), request.place()};
   TEPAT_TRY(CheckYearDocument(document));
   TEPAT_TRY(SaveYearDocument(decision.db(), document));

@@ -39,13 +39,13 @@ Result<Issue> IssueOf(sql::Database& db, const std::string& case_id) {
   for (const auto& [position, read] : recipients) issue.recipients.push_back(position);
   TEPAT_ASSIGN(
       issue.instructions,
-      db.Select<std::string>(
-          // The limits are the domain's: no disposition was recorded with more.
-          "SELECT text FROM instruction WHERE case_id=? ORDER BY number LIMIT 10", case_id));
+      // The limits are the domain's: no disposition was recorded with more.
+      db.Select<std::string>("SELECT text FROM instruction WHERE case_id=? ORDER BY number LIMIT ?",
+                             case_id, kInstructionsMax));
   TEPAT_ASSIGN(issue.tasks, db.Select(task,
                                       "SELECT unit, position, request, due_date FROM task WHERE "
-                                      "case_id=? ORDER BY number LIMIT 100",
-                                      case_id));
+                                      "case_id=? ORDER BY number LIMIT ?",
+                                      case_id, kTasksMax));
   return issue;
 }
 
@@ -120,8 +120,8 @@ Result<std::vector<Reading>> RecipientsOf(sql::Database& db, const std::string& 
   };
   return db.Select(reading,
                    "SELECT position, read_us FROM recipient WHERE case_id=? ORDER BY position "
-                   "LIMIT 100",
-                   case_id);
+                   "LIMIT ?",
+                   case_id, kRecipientsMax);
 }
 
 Result<bool> SaveReading(sql::Database& db, const std::string& case_id, const std::string& position,

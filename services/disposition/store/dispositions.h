@@ -25,7 +25,7 @@ Status SaveDecision(sql::Database& db, const StoredDisposition& disposition);
 // State and reason of a case that is there.
 Status SaveState(sql::Database& db, const StoredDisposition& disposition);
 
-// Recipients and when they read it, by position; at most 100.
+// Recipients and when they read it, by position; at most kRecipientsMax.
 Result<std::vector<Reading>> RecipientsOf(sql::Database& db, const std::string& case_id);
 
 // True when the recipient had not read it before.

@@ -171,7 +171,15 @@ Response ErrorPage(const Context& context, int status, const std::string& title,
 }
 
 Response NotTold(const Context& context, const std::string& title, const Error& error) {
-  return ErrorPage(context, error.code == Code::kNotFound ? 404 : 503, title, error);
+  const int status = error.code == Code::kNotFound ? 404 : error.code == Code::kDenied ? 403 : 503;
+  return ErrorPage(context, status, title, error);
+}
+
+Response NotOpened(const Context& context, const std::string& unknown, const Error& error) {
+  const std::string title = error.code == Code::kNotFound ? unknown
+                            : error.code == Code::kDenied ? "Tidak dapat dibuka"
+                                                          : "Belum dapat dibuka";
+  return NotTold(context, title, error);
 }
 
 }  // namespace tepat::portal

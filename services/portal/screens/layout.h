@@ -32,8 +32,13 @@ Response Page(const Context& context, const PageOptions& options, const Html& ma
 Response ErrorPage(const Context& context, int status, const std::string& title,
                    const Error& error);
 
-// The same for what a service could not tell of a case: unknown to it, or not now.
+// The same for what could not be told: 404 when it is unknown, 403 when it is not for this viewer,
+// 503 when it cannot be told now.
 Response NotTold(const Context& context, const std::string& title, const Error& error);
+
+// The same for a page that is about one thing. `unknown` is the title only when there is no such
+// thing: whoever comes with a good link while a service is down must not read that it is void.
+Response NotOpened(const Context& context, const std::string& unknown, const Error& error);
 
 // Hidden fields that every form has: where it belongs, and its request id.
 Html FormTokens(const Context& context, const FormState& state);

@@ -59,6 +59,15 @@ aria-hidden="true">{}</span> {} · <span class="angka">{}</span> <span class="re
       StandardOf(context, visit.step));
 }
 
+// From 1: the contract's zero is no value.
+std::vector<Choice> ChoicesOf(int last, std::string (*word)(int)) {
+  std::vector<Choice> choices;
+  for (int value = 1; value <= last; ++value) {
+    choices.push_back({std::to_string(value), word(value)});
+  }
+  return choices;
+}
+
 Html Moment(const Context& context, Instant at) {
   return page::Moment(context.portal.times, at, context.now);
 }

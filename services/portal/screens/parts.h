@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "services/portal/context.h"
 
@@ -17,6 +18,8 @@ std::string CaseName(const Context& context, const std::string& case_id,
 Html StatusTag(const CaseRow& row);
 // The clock of a visit, with what lets it run on in the browser.
 Html Clock(const Context& context, const VisitRow& visit);
+// A choice for each value of an enumeration of the contract, from 1 to `last`, as `word` calls it.
+std::vector<Choice> ChoicesOf(int last, std::string (*word)(int));
 // `<time>` for people and programs.
 Html Moment(const Context& context, Instant at);
 

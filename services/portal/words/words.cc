@@ -6,13 +6,14 @@
 #include <array>
 
 #include "services/portal/names.h"
+#include "tepat/office/v1/delegation.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
 
-template <std::size_t N>
 // A number from a newer service is no reason to fail a page.
+template <std::size_t N>
 std::string At(const std::array<const char*, N>& words, int index) {
   const auto at = static_cast<std::size_t>(index);
   return index >= 0 && at < N ? words.at(at) : "lainnya";
@@ -178,6 +179,20 @@ std::string ChannelWord(int channel) {
             channel);
 }
 
+// The way out has words of its own: what comes by hand comes by a courier, what goes is brought.
+std::string DeliveryWord(int channel) {
+  return At(std::array<const char*, 5>{"", "SRIKANDI", "Diantar (kertas)", "Surel",
+                                       "Unggah ke sistem Bappeda"},
+            channel);
+}
+
+// The step, too: whoever corrects thinks of where the case will lie.
+std::string CorrectionTargetWord(int target) {
+  return At(std::array<const char*, 4>{"", "Langkah 4: data unit", "Langkah 6: dokumen",
+                                       "Langkah 7: kirim ulang"},
+            target);
+}
+
 std::string KindWord(const std::string& kind) {
   static const Phrases kWords = {{"surat_edaran", "Surat edaran"},
                                  {"entri_agenda", "Entri agenda"},
@@ -195,7 +210,9 @@ std::string KindWord(const std::string& kind) {
 }
 
 // An unknown kind is read as the weaker one.
-std::string DelegationWord(int kind) { return kind == 2 ? "Plt." : "Plh."; }
+std::string DelegationWord(int kind) {
+  return kind == office::v1::DELEGATION_KIND_PLT ? "Plt." : "Plh.";
+}
 
 // A period that is no quarter is a year.
 std::string PeriodWord(const std::string& period) {

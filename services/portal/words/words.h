@@ -25,7 +25,11 @@ std::string DoneWord(const std::string& fact);
 std::string UnitStateWord(int state);
 std::string NatureWord(int nature);
 std::string UrgencyWord(int urgency);
+// How a letter came, and how a package is sent.
 std::string ChannelWord(int channel);
+std::string DeliveryWord(int channel);
+// Where a case begins anew when its receiver wants something corrected.
+std::string CorrectionTargetWord(int target);
 // A kind of document: `Surat edaran`.
 std::string KindWord(const std::string& kind);
 // `Plh.` or `Plt.`.

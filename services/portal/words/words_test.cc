@@ -15,6 +15,10 @@
 #include "services/portal/words/clock_words.h"
 #include "services/portal/words/error_words.h"
 #include "services/portal/words/numbers.h"
+#include "tepat/correspondence/v1/letter.pb.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/office/v1/delegation.pb.h"
+#include "tepat/submission/v1/submission.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
@@ -74,6 +78,23 @@ TEST(Clock, RunsOnUntilTheNextClosingAndStandsStillOverNight) {
   EXPECT_EQ(*calendar.Between(morning, closing), closing - morning) << "all of it is work";
   EXPECT_FALSE(calendar.IsOpen(closing + std::chrono::seconds(1)));
   EXPECT_EQ(ClockOf(visit, At("2026-11-23T15:00:00Z"), &calendar, Times()).open_until, 0);
+}
+
+// A value that the contract gains must not be offered as "lainnya", or without a word.
+TEST(Words, NameEveryValueOfTheContract) {
+  const auto all_are_named = [](int last, std::string (*word)(int)) {
+    std::set<std::string> words;
+    for (int value = 1; value <= last; ++value) words.insert(word(value));
+    return words.size() == static_cast<std::size_t>(last) && !words.contains("") &&
+           !words.contains("lainnya");
+  };
+  EXPECT_TRUE(all_are_named(correspondence::v1::IntakeChannel_MAX, ChannelWord));
+  EXPECT_TRUE(all_are_named(correspondence::v1::Nature_MAX, NatureWord));
+  EXPECT_TRUE(all_are_named(correspondence::v1::Urgency_MAX, UrgencyWord));
+  EXPECT_TRUE(all_are_named(submission::v1::DeliveryChannel_MAX, DeliveryWord));
+  EXPECT_TRUE(all_are_named(submission::v1::CorrectionTarget_MAX, CorrectionTargetWord));
+  EXPECT_TRUE(all_are_named(office::v1::DelegationKind_MAX, DelegationWord));
+  EXPECT_TRUE(all_are_named(data_collection::v1::UnitState_MAX, UnitStateWord));
 }
 
 // Slugs that no person's command can give: a service's, a machine's, or the operator's call.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/base/findings.h"
 #include "services/submission/commands/commands.h"
 #include "services/submission/commands/submitting.h"
 
@@ -10,7 +11,7 @@ Result<v1::ApproveDocumentsResponse> ApproveDocuments(journal::Transaction& tran
   Submitting self{{transaction, caller, kArea}};
   TEPAT_TRY(self.Begin(request.case_id(), kPrepareStep, "approve", State::kInApproval,
                        request.expected_revision()));
-  TEPAT_TRY(CheckNote(request.note()));
+  TEPAT_TRY(CheckNote(kArea, request.note()));
   self.Remark(request.note());
   const sop::Mark started = BeginSending(self.submission, self.command.sop(), transaction.now());
   // The approved package is an input of step 7, which is not sent without it.

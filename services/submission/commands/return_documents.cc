@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/base/findings.h"
 #include "services/submission/commands/commands.h"
 #include "services/submission/commands/submitting.h"
 
@@ -14,7 +15,7 @@ Result<v1::ReturnDocumentsResponse> ReturnDocuments(journal::Transaction& transa
   TEPAT_TRY(self.command.Authorise(kPrepareStep, approving ? "approve" : "review"));
   TEPAT_TRY(RequireState(self.submission, approving ? State::kInApproval : State::kInReview,
                          request.expected_revision()));
-  TEPAT_TRY(CheckReason(request.reason()));
+  TEPAT_TRY(CheckReason(kArea, request.reason()));
   self.Remark(request.reason());
   // A new visit: the time of review was nobody's, and is not counted.
   const sop::Mark started = BeginPreparing(self.submission, self.command.sop(), transaction.now());

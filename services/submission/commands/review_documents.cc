@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "libs/base/findings.h"
 #include "services/submission/commands/commands.h"
 #include "services/submission/commands/submitting.h"
 
@@ -10,7 +11,7 @@ Result<v1::ReviewDocumentsResponse> ReviewDocuments(journal::Transaction& transa
   Submitting self{{transaction, caller, kArea}};
   TEPAT_TRY(self.Begin(request.case_id(), kPrepareStep, "review", State::kInReview,
                        request.expected_revision()));
-  TEPAT_TRY(CheckNote(request.note()));
+  TEPAT_TRY(CheckNote(kArea, request.note()));
   self.Remark(request.note());
   // No marks: no clock runs while the Sekretaris and the Camat look.
   self.submission.state = State::kInApproval;

@@ -8,7 +8,7 @@ namespace {
 
 Submission SubmissionIn(const sql::Row& row) {
   Submission made;
-  casework::ReadStanding(row, made);
+  casework::ReadCaseColumns(row, made);
   row.Into("prepare_visits", made.prepare_visits);
   row.Into("send_visits", made.send_visits);
   row.Into("sent_us", made.sent);

@@ -39,7 +39,7 @@ std::vector<int> LoadsOf(const std::vector<StepOutcome>& visits) {
   return loads;
 }
 
-// History of a step, and the load that its open visits of now began under.
+// History of a step, and how many of its visits beside the one that is asked about are open now.
 struct StepHistory {
   History history{{}};
   int load = 0;

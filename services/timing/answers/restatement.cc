@@ -4,15 +4,12 @@
 #include "libs/base/findings.h"
 #include "libs/casework/decision.h"
 #include "libs/journal/wire.h"
+#include "libs/sop/roles.h"
 #include "services/timing/store/restatements.h"
 #include "services/timing/telling/announcer.h"
 
 namespace tepat::timing {
 namespace {
-
-// A reason that says something, in a sentence or two: it stands in the register for good.
-constexpr std::size_t kReasonMin = 5;
-constexpr std::size_t kReasonMax = 500;
 
 Result<JudgedVisit> FindVisit(sql::Database& db, Assessor& assessor, const VisitKey& key,
                               Instant now) {
@@ -29,10 +26,8 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
                                               const identity::Claims& caller,
                                               const v1::RestateVisitRequest& request) {
   casework::Decision decision(transaction, caller, "timing");
-  TEPAT_TRY(decision.AuthorisePosition({"camat"}, "restate_visit"));
-  Findings findings;
-  findings.RequireText(request.reason(), "reason", kReasonMin, kReasonMax);
-  TEPAT_TRY(findings.Outcome("timing.invalid_request"));
+  TEPAT_TRY(decision.AuthorisePosition({sop::kCamat}, "restate_visit"));
+  TEPAT_TRY(CheckReason("timing", request.reason()));
   sql::Database& db = transaction.db();
   const VisitKey key{{request.case_id(), request.step()}, request.visit()};
   TEPAT_ASSIGN(const JudgedVisit before, FindVisit(db, assessor, key, transaction.now()));

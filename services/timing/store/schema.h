@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of timing.
+// The tables of timing itself. What it has read of the office stands beside them with a history of
+// its own, which the node brings up to date.
 #pragma once
 
 #include <string_view>
@@ -7,7 +8,7 @@
 
 namespace tepat::timing {
 
-// The schema, oldest migration first; the office's view stands among them.
+// Its own migrations, oldest first; a migration keeps its text and its place for ever.
 std::vector<std::string_view> Schema();
 
 }  // namespace tepat::timing

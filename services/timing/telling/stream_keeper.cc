@@ -113,7 +113,6 @@ Status StreamKeeper::Repair(const KeptSource& source, const std::vector<std::int
       events.push_back({envelope.subject, envelope.id + suffix, row.body});
     }
     TEPAT_ASSIGN(const std::size_t published, publisher_.Publish(events));
-    repaired_ += static_cast<std::int64_t>(published);
     if (published < events.size()) {
       return Fail(Code::kUnavailable, "bus.repair_unfinished", "NATS took only a part");
     }

@@ -35,9 +35,6 @@ class StreamKeeper {
   // something was missing. Always false: what comes next waits for its time.
   bool Step();
 
-  // Facts put back into the stream since the start; normally none.
-  std::int64_t repaired() const { return repaired_; }
-
  private:
   Status Audit();
   Status NoticeRegression();
@@ -53,7 +50,6 @@ class StreamKeeper {
   StreamMemory memory_;
   bool loaded_ = false;
   std::int64_t generation_ = -1;
-  std::int64_t repaired_ = 0;
   MonotonicTime next_audit_{};
   // Facts that were missing at the last look. What a courier is about to publish is missing too, so
   // only what is missing twice is put back.

@@ -69,7 +69,7 @@ Html ChooseForm(const Context& context, const std::string& id, const std::string
 
 Response CalendarPageWith(const Context& context, const std::string& id, const FormState& state) {
   const auto view = FindCalendar(context, id);
-  if (!view) return ErrorPage(context, 404, "Kalender tidak ditemukan", view.error());
+  if (!view) return NotOpened(context, "Kalender tidak ditemukan", view.error());
   std::string year = context.request.query.Get("tahun").substr(0, 4);
   // What is no year shows this one.
   if (IntIn(year) == 0) year = context.portal.times.IsoDate(context.now).substr(0, 4);

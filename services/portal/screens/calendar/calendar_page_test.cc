@@ -45,6 +45,14 @@ TEST_F(CalendarTest, KnowsNoOtherCalendar) {
   EXPECT_THAT(Seen(page), HasSubstr("Kantor belum mempunyai kalender itu."));
 }
 
+TEST_F(CalendarTest, DoesNotDenyACalendarThatCannotBeReadNow) {
+  const Context camat = As("camat");
+  Lose("office_calendar");
+  const Response page = CalendarPage(camat);
+  EXPECT_EQ(page.status, 503);
+  EXPECT_THAT(Seen(page), HasSubstr("Belum dapat dibuka"));
+}
+
 TEST_F(CalendarTest, AsksTimingWhatAChangeWouldDo) {
   timing::v1::PreviewCalendarResponse told;
   told.set_calendar_id("lumajang");

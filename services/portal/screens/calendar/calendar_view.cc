@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "libs/sop/roles.h"
 #include "services/portal/screens/layout.h"
 
 namespace tepat::portal {
@@ -47,9 +48,7 @@ bool NeedsHours(const std::string& kind) {
   return kind == "half_day" || kind == "ramadan" || kind == "open_day";
 }
 
-bool MayChangeCalendar(const Context& context) {
-  return context.Holds("sekretaris") || context.Holds("camat");
-}
+bool MayChangeCalendar(const Context& context) { return context.ActsAs(sop::LeadingRoles()); }
 
 // The date until which the calendar is complete comes filled in; nobody changes it by accident.
 Html ChangeForm(const Context& context, const CalendarView& view, const FormState& state) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/case/attachments.h"
 
+#include "libs/calls/file_call.h"
 #include "libs/casebook/store/letters.h"
 #include "services/portal/screens/layout.h"
 
@@ -9,8 +10,37 @@ namespace {
 
 namespace wire = correspondence::v1;
 
-// One message of the stream: well below the 4 MiB that gRPC takes.
-constexpr std::size_t kPiece = std::size_t{64} * 1024;
+// As correspondence found it, not what the browser would guess. Fails with kNotFound
+// `blobs.unknown`, or as the model's database does.
+Result<std::string> TypeOf(const Context& context, const std::string& case_id,
+                           const std::string& sha256) {
+  TEPAT_ASSIGN(const auto files, context.Read<std::vector<FileRow>>([&](sql::Database& db) {
+    return casebook::FilesOf(db, case_id);
+  }));
+  for (const FileRow& file : files) {
+    if (file.sha256 == sha256) return file.media_type;
+  }
+  return Fail(Code::kNotFound, "blobs.unknown", "no such file");
+}
+
+// Held in memory while it is passed on: 20 MiB at most, and two large ones at a time come in.
+// Fails as the call does.
+Result<std::string> ContentOf(const Context& context, const std::string& case_id,
+                              const std::string& sha256) {
+  wire::GetScanRequest request;
+  request.set_case_id(case_id);
+  request.set_sha256(sha256);
+  std::string content;
+  const auto& service = context.portal.backend.correspondence;
+  const auto read = [&](grpc::ClientContext* call, wire::GetScanResponse* piece) {
+    const auto reader = service.stub->GetScan(call, request);
+    while (reader->Read(piece)) content += piece->data();
+    return reader->Finish();
+  };
+  TEPAT_TRY(
+      context.portal.backend.Run<wire::GetScanResponse>(service.name, context.viewer->token, read));
+  return content;
+}
 
 }  // namespace
 
@@ -29,8 +59,8 @@ Sent AttachFile(const Context& context, const std::string& case_id, const std::s
     message.mutable_head()->set_case_id(case_id);
     message.mutable_head()->set_kind(kind);
     bool open = writer->Write(message);
-    for (std::size_t at = 0; open && at < content.size(); at += kPiece) {
-      message.set_data(content.substr(at, kPiece));
+    for (std::size_t at = 0; open && at < content.size(); at += calls::kFilePieceMax) {
+      message.set_data(content.substr(at, calls::kFilePieceMax));
       open = writer->Write(message);
     }
     writer->WritesDone();
@@ -42,37 +72,20 @@ Sent AttachFile(const Context& context, const std::string& case_id, const std::s
   return attached.position();
 }
 
-// Held in memory while it is passed on: 20 MiB at most, and two large ones at a time come in.
 Response CaseFile(const Context& context) {
   const std::string& case_id = context.params.at(0);
   const std::string& sha256 = context.params.at(1);
-  const auto files = context.Read<std::vector<FileRow>>(
-      [&](sql::Database& db) { return casebook::FilesOf(db, case_id); });
-  // The type that correspondence found, not what the browser would guess.
-  std::string type;
-  for (const FileRow& file : files ? *files : std::vector<FileRow>()) {
-    if (file.sha256 == sha256) type = file.media_type;
-  }
-  correspondence::v1::GetScanRequest request;
-  request.set_case_id(case_id);
-  request.set_sha256(sha256);
+  const char* unknown = "Lampiran tidak ditemukan";
+  const auto type = TypeOf(context, case_id, sha256);
+  if (!type) return NotOpened(context, unknown, type.error());
+  auto content = ContentOf(context, case_id, sha256);
+  if (!content) return NotOpened(context, unknown, content.error());
   Response response;
-  const calls::Backend& backend = context.portal.backend;
-  const auto read = [&](grpc::ClientContext* call, correspondence::v1::GetScanResponse* piece) {
-    const auto reader = backend.correspondence.stub->GetScan(call, request);
-    while (reader->Read(piece)) response.body += piece->data();
-    return reader->Finish();
-  };
-  const auto got = backend.Run<correspondence::v1::GetScanResponse>(backend.correspondence.name,
-                                                                    context.viewer->token, read);
-  if (!got || type.empty()) {
-    const Error unknown{Code::kNotFound, "blobs.unknown", "no such file"};
-    return ErrorPage(context, 404, "Lampiran tidak ditemukan", got ? unknown : got.error());
-  }
-  response.type = type;
+  response.body = std::move(*content);
+  response.type = *type;
   response.headers.emplace_back("Content-Disposition", "inline");
   // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
-  const bool pdf = type == "application/pdf";
+  const bool pdf = *type == "application/pdf";
   response.headers.emplace_back("Content-Security-Policy",
                                 pdf ? "default-src 'none'; object-src 'self'; style-src "
                                       "'unsafe-inline'; frame-ancestors 'none'"

@@ -212,7 +212,7 @@ Response CasePageWith(const Context& asked, const std::string& case_id, const st
                       const FormState& state) {
   const Context context = InCase(asked, case_id);
   Result<CaseView> view = LoadCase(context, case_id);
-  if (!view) return ErrorPage(context, 404, "Berkas tidak ditemukan", view.error());
+  if (!view) return NotOpened(context, "Berkas tidak ditemukan", view.error());
   FillRestricted(context, view->of);
   const Html main =
       Fill(R"(<p><a href="{}">‹ Kotak Tugas</a></p><h1>{}</h1>{}{}{}{}

@@ -20,6 +20,16 @@ TEST_F(CasePageTest, SaysThatACaseIsUnknown) {
   EXPECT_THAT(Seen(page), HasSubstr("Kode untuk operator"));
 }
 
+TEST_F(CasePageTest, DoesNotDenyACaseThatCannotBeReadNow) {
+  Register("k1", "Pengumpulan data kinerja");
+  const Context camat = As("camat", {"k1"});
+  Lose("unit_part");
+  const Response page = CasePage(camat);
+  EXPECT_EQ(page.status, 503);
+  EXPECT_THAT(Seen(page), HasSubstr("Belum dapat dibuka"));
+  EXPECT_THAT(Seen(page), Not(HasSubstr("Berkas tidak ditemukan")));
+}
+
 TEST_F(CasePageTest, ShowsTheLetterAndWhereTheCaseStands) {
   Register("k1", "Pengumpulan data kinerja");
   const std::string seen = Page("camat");

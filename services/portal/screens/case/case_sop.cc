@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/case/case_sop.h"
 
+#include "libs/sop/roles.h"
 #include "services/portal/screens/case/visit_change.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/sending.h"
@@ -25,7 +26,7 @@ Html Standards(const timing::v1::PreviewRebaseResponse& told) {
 // The version that the page compared goes with the form: a newer one must be looked at first.
 Html DecideForm(const Context& context, const std::string& case_id,
                 const timing::v1::PreviewRebaseResponse& told, const FormState& state) {
-  if (!context.Holds("camat")) {
+  if (!context.ActsAs({sop::kCamat})) {
     return Fill(
         R"(<p class="redup">Camat memutuskan berkas yang berjalan memakai versi lain.</p>)");
   }

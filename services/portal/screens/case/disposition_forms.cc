@@ -6,6 +6,7 @@
 #include <set>
 
 #include "libs/identity/office_view.h"
+#include "libs/sop/roles.h"
 #include "services/portal/screens/sending.h"
 
 namespace tepat::portal {
@@ -15,7 +16,7 @@ namespace wire = disposition::v1;
 using Stub = wire::DispositionService::Stub;
 
 // Who answers for step 4 by the SOP; chosen beforehand, as on the printed sheet.
-constexpr const char* kFirstRecipient = "kasubbag_keuangan";
+constexpr const char* kFirstRecipient = sop::kKasubbagKeuangan;
 // What the Camat ticks nearly always; the rest of the list is folded away.
 const char* const kUsualInstructions[] = {"Tindak lanjuti", "Tanggapan dan saran",
                                           "Proses lebih lanjut", "Koordinasikan"};
@@ -43,7 +44,7 @@ Html RecipientChecks(const Context& context, const FormState& state) {
       {kFirstRecipient, context.titles.Position(kFirstRecipient) + " (penanggung jawab)"}, true);
   Html others;
   for (const auto& [key, title] : context.titles.positions()) {
-    if (key == kFirstRecipient || key == "camat") continue;
+    if (key == kFirstRecipient || key == sop::kCamat) continue;
     others += CheckField(state, "recipients", {key, title}, false);
   }
   return Fill("{}<details><summary>Penerima lain</summary>{}</details>", checks, others);

@@ -153,6 +153,24 @@ TEST_F(FormsTest, RecordAReceiptOfThisVeryMinuteAsNow) {
   EXPECT_EQ(asked.receiver(), "Bappeda");
 }
 
+TEST_F(FormsTest, OfferTheChannelsOfSendingByTheirWords) {
+  Submission("k1", "documents-approved", submission::v1::SUBMISSION_STATE_SENDING);
+  const std::string page = Markup(CasePage, "staf", {"k1"});
+  EXPECT_THAT(page, HasSubstr("<option value=\"1\" selected>SRIKANDI</option>"));
+  EXPECT_THAT(page, HasSubstr("<option value=\"4\" >Unggah ke sistem Bappeda</option>"));
+}
+
+TEST_F(FormsTest, OfferStepsOfACorrectionOnceThePackageWasSent) {
+  Verify("k1");
+  const std::string before = Markup(CasePage, "staf", {"k1"});
+  EXPECT_THAT(before, HasSubstr("<option value=\"1\" selected>Langkah 4: data unit</option>"));
+  EXPECT_THAT(before, Not(HasSubstr("Langkah 6: dokumen</option>")));
+  Submission("k1", "package-sent", submission::v1::SUBMISSION_STATE_SENT);
+  const std::string after = Markup(CasePage, "staf", {"k1"});
+  EXPECT_THAT(after, HasSubstr("<option value=\"2\" >Langkah 6: dokumen</option>"));
+  EXPECT_THAT(after, HasSubstr("<option value=\"3\" >Langkah 7: kirim ulang</option>"));
+}
+
 TEST_F(FormsTest, ACorrectionOfDataNamesItsUnits) {
   Submission("k1", "package-sent", submission::v1::SUBMISSION_STATE_SENT);
   Answer("RequestCorrection", submission::v1::RequestCorrectionResponse());

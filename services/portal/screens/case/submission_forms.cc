@@ -2,6 +2,7 @@
 #include "services/portal/screens/case/submission_forms.h"
 
 #include "libs/journal/wire.h"
+#include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/words.h"
 
@@ -85,16 +86,13 @@ Sent AddCoveringLetter(const Context& context, const std::string& case_id) {
   return SendTo(context, context.portal.backend.submission, &Stub::AddCoveringLetter, request);
 }
 
-// Channels in the order in which the office uses them.
+// Channels in the order of the contract, in which the office uses them.
 Html SendFields(const Context&, const CaseView&, const FormState& state) {
   return Fill(
       "{}{}{}",
       ChoiceField(state, {"channel", "Cara menyampaikan"},
-                  {{"1", "SRIKANDI"},
-                   {"2", "Diantar (kertas)"},
-                   {"3", "Surel"},
-                   {"4", "Unggah ke sistem Bappeda"}},
-                  "1"),
+                  ChoicesOf(wire::DeliveryChannel_MAX, DeliveryWord),
+                  std::to_string(wire::DELIVERY_CHANNEL_SRIKANDI)),
       TextField(state, {"external_number", "Nomor pada saluran itu", "", "text", false, 150}),
       MissingReason(state));
 }
@@ -132,18 +130,16 @@ Sent RecordReceipt(const Context& context, const std::string& case_id) {
 
 // Before it was sent only data can be wrong here; documents are returned by review and approval.
 Html CorrectionFields(const Context& context, const CaseView& view, const FormState& state) {
-  std::vector<Choice> targets = {{"1", "Langkah 4: data unit"}};
-  if (view.of.stage == Stage::kSent) {
-    targets.push_back({"2", "Langkah 6: dokumen"});
-    targets.push_back({"3", "Langkah 7: kirim ulang"});
-  }
+  const int last =
+      view.of.stage == Stage::kSent ? wire::CorrectionTarget_MAX : wire::CORRECTION_TARGET_DATA;
   const Html units = Join(view.units, [&](const UnitRow& unit) {
     return CheckField(state, "units", {unit.unit, context.titles.Unit(unit.unit)}, false);
   });
   return Fill(
       R"({}{}<fieldset id="{}"><legend>Unit yang harus memperbaiki (untuk langkah
 4)</legend>{}</fieldset>)",
-      ChoiceField(state, {"target", "Mulai lagi dari"}, targets, "1"),
+      ChoiceField(state, {"target", "Mulai lagi dari"}, ChoicesOf(last, CorrectionTargetWord),
+                  std::to_string(wire::CORRECTION_TARGET_DATA)),
       ReasonField(state, kToCorrect), state.IdOf("units"), units);
 }
 

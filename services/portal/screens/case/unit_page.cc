@@ -205,7 +205,7 @@ Result<wire::SubmitUnitDataRequest> RequestOf(const Context& context) {
 Response Refuse(const Context& asked, const Error& error) {
   const Context context = InCase(asked, asked.params.at(0));
   Result<Grid> grid = LoadGrid(context, context.params.at(0), context.params.at(1));
-  if (!grid) return ErrorPage(context, 404, "Unit tidak ditemukan", grid.error());
+  if (!grid) return NotOpened(context, "Unit tidak ditemukan", grid.error());
   grid->state = RefusedForm(context, error);
   grid->rows = RowsIn(context.form());
   return Show(context, *grid);
@@ -217,11 +217,9 @@ Response UnitPage(const Context& asked) {
   const Context context = InCase(asked, asked.params.at(0));
   MarkRead(context, context.params.at(0));
   Result<Grid> grid = LoadGrid(context, context.params.at(0), context.params.at(1));
-  if (!grid) return ErrorPage(context, 404, "Unit tidak ditemukan", grid.error());
+  if (!grid) return NotOpened(context, "Unit tidak ditemukan", grid.error());
   const auto collection = Collection(context, context.params.at(0));
-  if (!collection) {
-    return ErrorPage(context, 503, "Data unit tidak dapat dibaca", collection.error());
-  }
+  if (!collection) return NotTold(context, "Data unit tidak dapat dibaca", collection.error());
   FillFrom(*collection, *grid);
   return Show(context, *grid);
 }

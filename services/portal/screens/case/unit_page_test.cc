@@ -32,6 +32,28 @@ TEST_F(UnitPageTest, ShowsWhatTheServiceHasAsIndonesiansWriteIt) {
   EXPECT_THAT(Seen(page), HasSubstr("Kelurahan Jogotrunan belum mengirim · batas Rabu"));
 }
 
+TEST_F(UnitPageTest, IsUnknownOnlyWhenTheCaseHasNoSuchUnit) {
+  const Response unknown = UnitPage(As("camat", {"k1", "kasi_ekbang"}));
+  EXPECT_EQ(unknown.status, 404);
+  EXPECT_THAT(Seen(unknown), HasSubstr("Unit tidak ditemukan"));
+  const Context camat = As("camat", place_);
+  Lose("unit_part");
+  for (const auto page : {UnitPage, WaiveUnit}) {
+    const Response unread = page(camat);
+    EXPECT_EQ(unread.status, 503);
+    EXPECT_THAT(Seen(unread), HasSubstr("Belum dapat dibuka"));
+  }
+}
+
+TEST_F(UnitPageTest, SaysWhyTheServiceDoesNotTellTheValues) {
+  Refuse("GetCollection", {Code::kDenied, "identity.not_allowed", "not for this person"});
+  const Response denied = UnitPage(As("camat", place_));
+  EXPECT_EQ(denied.status, 403);
+  EXPECT_THAT(Seen(denied), HasSubstr("Jabatan Anda tidak berwenang"));
+  Refuse("GetCollection", {Code::kUnavailable, "journal.frozen", "frozen"});
+  EXPECT_EQ(UnitPage(As("camat", place_)).status, 503);
+}
+
 TEST_F(UnitPageTest, IsReadOnlyForOtherUnits) {
   const std::string own = Markup(UnitPage, "lurah_jogotrunan", place_);
   EXPECT_THAT(own, HasSubstr("Kirim data"));

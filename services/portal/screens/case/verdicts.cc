@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "libs/journal/wire.h"
+#include "libs/sop/roles.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/words.h"
@@ -56,7 +57,7 @@ Html Otherwise(const Context& context, const wire::Visit& visit, const std::stri
       Fill("<p>Menurut kalender sekarang (versi {}): {}.</p>", visit.known_now().calendar_version(),
            VerdictWord(visit.known_now().state()));
   return Fill("{}{}", said,
-              When(context.Holds("camat"), RestateForm(context, visit, refused, state)));
+              When(context.ActsAs({sop::kCamat}), RestateForm(context, visit, refused, state)));
 }
 
 Html Line(const Context& context, const wire::Visit& visit, const std::string& refused,

@@ -8,6 +8,7 @@
 #include "libs/journal/wire.h"
 #include "services/portal/screens/case/attachments.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/words.h"
 
@@ -42,14 +43,6 @@ std::string LastSender(const std::vector<std::string>& senders) {
   return senders.empty() ? "Bappeda Kabupaten Lumajang" : senders.front();
 }
 
-std::vector<Choice> Channels() {
-  std::vector<Choice> channels;
-  for (int channel = 1; channel <= 5; ++channel) {
-    channels.push_back({std::to_string(channel), ChannelWord(channel)});
-  }
-  return channels;
-}
-
 // Folded away, for they are right as they are; open when something was refused, so that no mistake
 // hides.
 Html MoreFields(const Context& context, const FormState& state, const std::string& today) {
@@ -62,14 +55,15 @@ urgensi, batas waktu pengirim</summary>{}{}{}{}{}{}{}{}{}</details>)",
                  "datetime-local", true},
                 context.portal.times.Field(context.now)),
       TextField(state, {"back_entry_reason", "Alasan dicatat kemudian"}),
-      ChoiceField(state, {"channel", "Cara datang"}, Channels(), "1"),
+      ChoiceField(state, {"channel", "Cara datang"},
+                  ChoicesOf(wire::IntakeChannel_MAX, ChannelWord),
+                  std::to_string(wire::INTAKE_CHANNEL_SRIKANDI)),
       TextField(state, {"external_number", "Nomor pada saluran itu", "", "text", false, 150}),
       TextField(state, {"archive_place", "Tempat simpan (surat kertas)", "", "text", false, 200}),
-      ChoiceField(state, {"nature", "Sifat"},
-                  {{"1", "Biasa"}, {"2", "Terbatas"}, {"3", "Rahasia"}, {"4", "Sangat Rahasia"}},
-                  "1"),
-      ChoiceField(state, {"urgency", "Urgensi"},
-                  {{"1", "Biasa"}, {"2", "Segera"}, {"3", "Sangat Segera"}}, "2"),
+      ChoiceField(state, {"nature", "Sifat"}, ChoicesOf(wire::Nature_MAX, NatureWord),
+                  std::to_string(wire::NATURE_ORDINARY)),
+      ChoiceField(state, {"urgency", "Urgensi"}, ChoicesOf(wire::Urgency_MAX, UrgencyWord),
+                  std::to_string(wire::URGENCY_URGENT)),
       ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)),
       TextField(state, {"sender_deadline", "Batas waktu pengirim",
                         "Kapan pengirim meminta jawaban, bila suratnya menyebut.", "date"}));

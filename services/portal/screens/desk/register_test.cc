@@ -34,6 +34,14 @@ TEST_F(RegisterTest, HasOneIdForTheLetterAndAnotherForItsFile) {
   EXPECT_EQ(value("request_id").size(), 36U);
 }
 
+TEST_F(RegisterTest, OffersTheValuesOfTheContractByTheirWords) {
+  const std::string page = Markup(NewLetter, "staf_penerima_surat");
+  EXPECT_THAT(page, HasSubstr("<option value=\"1\" selected>Biasa</option>")) << "nature";
+  EXPECT_THAT(page, HasSubstr("<option value=\"4\" >Sangat Rahasia</option>"));
+  EXPECT_THAT(page, HasSubstr("<option value=\"2\" selected>Segera</option>")) << "urgency";
+  EXPECT_THAT(page, HasSubstr("<option value=\"5\" >Aplikasi pesan</option>"));
+}
+
 TEST_F(RegisterTest, SaysThatATimeIsNone) {
   request_.form.fields.Add("received_time", "kemarin");
   request_.form.fields.Add("subject", "Pengumpulan data kinerja");

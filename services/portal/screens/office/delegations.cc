@@ -5,6 +5,7 @@
 
 #include "libs/casebook/store/office.h"
 #include "libs/journal/wire.h"
+#include "libs/sop/roles.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/words.h"
@@ -21,7 +22,7 @@ constexpr int kShown = 50;
 constexpr std::chrono::hours kUsualLength{72};
 
 // Whoever is the Camat now; the office judges it again.
-bool MayAppoint(const Context& context) { return context.Holds("camat"); }
+bool MayAppoint(const Context& context) { return context.ActsAs({sop::kCamat}); }
 
 // One form in each row: their fields have ids of their own, by the delegation.
 Html RevokeForm(const Context& context, const DelegationRow& row, const FormState& state) {
@@ -47,6 +48,15 @@ class="redup">{} sampai {} · surat {}</span>{}</li>)",
       When(!over && MayAppoint(context), RevokeForm(context, row, shown)));
 }
 
+// The two words are learnt once in an office, so each says when it is meant.
+std::vector<Choice> Kinds() {
+  const auto choice = [](wire::DelegationKind kind, const char* when) {
+    return Choice{std::to_string(kind), fmt::format("{} ({})", DelegationWord(kind), when)};
+  };
+  return {choice(wire::DELEGATION_KIND_PLH, "pejabat sedang tidak di tempat"),
+          choice(wire::DELEGATION_KIND_PLT, "jabatan kosong")};
+}
+
 // From now until the day after tomorrow: most delegations are for a journey.
 Html GrantForm(const Context& context, const FormState& state) {
   std::vector<Choice> positions;
@@ -61,10 +71,8 @@ Html GrantForm(const Context& context, const FormState& state) {
 <form method="post" action="{}" class="tindakan" id="tunjuk">{}{}{}{}{}{}{}
 <p><button class="utama">Tunjuk pelaksana</button></p></form></section>)",
       Url("/penugasan"), FormTokens(context, state),
-      ChoiceField(state, {"kind", "Sebagai"},
-                  {{"1", "Plh. (pejabat sedang tidak di tempat)"}, {"2", "Plt. (jabatan kosong)"}},
-                  "1"),
-      ChoiceField(state, {"position", "Jabatan"}, positions, "camat"),
+      ChoiceField(state, {"kind", "Sebagai"}, Kinds(), std::to_string(wire::DELEGATION_KIND_PLH)),
+      ChoiceField(state, {"position", "Jabatan"}, positions, sop::kCamat),
       ChoiceField(state, {"person", "Pelaksana"}, people, ""),
       TextField(state, {"start_time", "Mulai", "", "datetime-local", true},
                 times.Field(context.now)),

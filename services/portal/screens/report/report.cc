@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "libs/journal/wire.h"
+#include "libs/sop/roles.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/words/words.h"
 #include "tepat/timing/v1/report.pb.h"
@@ -27,9 +28,7 @@ struct Wish {
 };
 
 // How single people did is for those who lead them.
-bool MaySeePeople(const Context& context) {
-  return context.Holds("sekretaris") || context.Holds("camat");
-}
+bool MaySeePeople(const Context& context) { return context.ActsAs(sop::LeadingRoles()); }
 
 std::vector<Choice> Groups(const Context& context) {
   std::vector<Choice> groups = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "libs/casework/handoff.h"
+#include "libs/casework/arrival.h"
 
 #include "libs/casework/casework_fixture.h"
 #include "libs/casework/store/schema.h"
@@ -11,7 +11,7 @@ namespace {
 using disposition::v1::EndCaseRequest;
 using disposition::v1::EndCaseResponse;
 
-class HandoffTest : public CaseworkTest {
+class ArrivalTest : public CaseworkTest {
  protected:
   // Takes a hand-off over and says how it went; `take` counts how often it was asked.
   std::string Take(const identity::Claims& caller, const std::string& event_id,
@@ -37,27 +37,27 @@ class HandoffTest : public CaseworkTest {
   int taken_ = 0;
 };
 
-TEST_F(HandoffTest, WhatComesTwiceHasItsEffectOnce) {
+TEST_F(ArrivalTest, WhatComesTwiceHasItsEffectOnce) {
   EXPECT_EQ(Take(Service(), kParcelEvent), "ok");
   EXPECT_EQ(Take(Service(), kParcelEvent), "ok");
   EXPECT_EQ(taken_, 1);
 }
 
-TEST_F(HandoffTest, WhatWasRefusedIsTriedAgain) {
+TEST_F(ArrivalTest, WhatWasRefusedIsTriedAgain) {
   EXPECT_EQ(Take(Service(), kParcelEvent, Fail(Code::kUnavailable, "uji.no_sop", "later")),
             "uji.no_sop");
   EXPECT_EQ(Take(Service(), kParcelEvent), "ok");
   EXPECT_EQ(taken_, 2);
 }
 
-TEST_F(HandoffTest, OnlyAServiceHandsOver) {
+TEST_F(ArrivalTest, OnlyAServiceHandsOver) {
   identity::Claims person;
   person.person_id = "camat";
   EXPECT_EQ(Take(person, kParcelEvent), "identity.not_a_service");
   EXPECT_EQ(taken_, 0);
 }
 
-TEST_F(HandoffTest, AnIdThatIsNoneIsRefused) {
+TEST_F(ArrivalTest, AnIdThatIsNoneIsRefused) {
   EXPECT_EQ(Take(Service(), ""), "journal.malformed_event_id");
   EXPECT_EQ(Take(Service(), "x"), "journal.malformed_event_id");
   EXPECT_EQ(taken_, 0);
