@@ -59,10 +59,7 @@ def has_read_everything(office):
     """The portal stands at the head of every source, and at timing's last change."""
     heads = {service: checker.query(office, service, "SELECT max(sequence) FROM journal")[0][0]
              for service in (*STEP_SERVICES, "timing")}
-    read = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
-        office, "portal", "SELECT source, sequence FROM reader_cursor")}
-    timed = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
-        office, "timing", "SELECT source, sequence FROM reader_cursor")}
+    read, timed = checker.cursors_of(office, "portal"), checker.cursors_of(office, "timing")
     return (all(read.get(name, 0) == (head or 0) for name, head in heads.items())
             and all(timed[name] == (heads[name] or 0) for name in STEP_SERVICES))
 

@@ -30,19 +30,13 @@ class BackupTest(unittest.TestCase):
     def tearDown(self):
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def tepat(self, office, *words, status=0):
-        run = subprocess.run([pathlib.Path(BIN) / "tepat", *map(str, words), "--home", office.home],
-                             capture_output=True, text=True, timeout=150)
-        self.assertEqual(run.returncode, status, run.stdout + run.stderr)
-        return run.stdout, run.stderr
-
     def work(self, office, load, backup):
         """Works, makes a backup meanwhile, works on, and comes to rest. The answers of before the
         cut, and the sequence of each service's cut."""
         with load:
             wait_until(lambda: load.saved() > COMMANDS, "work is done", 60)
             self.attach(office, load.answers[0][1], b"%PDF-1.4 sebelum")
-            self.tepat(office, "backup", backup)
+            office.tepat("backup", backup)
             before = load.saved()
             self.attach(office, load.answers[0][1], b"%PDF-1.4 sesudah")
             wait_until(lambda: load.saved() > before + COMMANDS, "work goes on", 60)
@@ -80,15 +74,15 @@ class BackupTest(unittest.TestCase):
             for path in backup.rglob("*"):
                 self.assertEqual(path.stat().st_mode & 0o077, 0, path)
             self.assertFalse([path for path in backup.rglob("*") if "token" in path.name])
-            said, _ = self.tepat(office, "journal", "verify", *sorted(backup.glob("*.db")))
+            said = office.tepat("journal", "verify", *sorted(backup.glob("*.db")))
             self.assertEqual(said.count("utuh"), len(SERVICES))
-            _, said = self.tepat(office, "backup", backup, status=1)
+            said = office.tepat("backup", backup, status=1)
             self.assertIn("cli.file_exists", said)
-            _, said = self.tepat(office, "restore", backup, status=1)
+            said = office.tepat("restore", backup, status=1)
             self.assertIn("lock.held", said)
             self.stop(office)
             shutil.rmtree(office.home / "correspondence/blobs")
-            self.tepat(office, "restore", backup)
+            office.tepat("restore", backup)
             self.start(office)
             files = [path for path in (office.home / "correspondence/blobs").rglob("*")
                      if path.is_file()]
@@ -104,7 +98,7 @@ class BackupTest(unittest.TestCase):
                 first = json.loads(bodies[cuts[name]])
                 self.assertTrue(first["type"].endswith(".restored.v1"), first["type"])
                 self.assertEqual(int(first["data"]["payload"]["cut"]), cuts[name])
-            stuck, _ = self.tepat(office, "case", "stuck", "--json")
+            stuck = office.tepat("case", "stuck", "--json")
             self.assertEqual(json.loads(stuck), [])
 
     def test_one_service_that_comes_back_alone_lists_what_it_lost(self):
@@ -117,35 +111,35 @@ class BackupTest(unittest.TestCase):
                     checker.journal(office, "disposition") if sequence > cuts["disposition"]}
             self.assertTrue(lost)
             self.stop(office)
-            self.tepat(office, "restore", backup, "--service", "disposition")
+            office.tepat("restore", backup, "--service", "disposition")
             self.start(office)
             wait_until(lambda: not checker.outstanding_handoffs(office),
                        "what disposition had lost was handed over again")
-            listed, _ = self.tepat(office, "case", "stuck", "--json")
+            listed = office.tepat("case", "stuck", "--json")
             listed = {row["case"] for row in json.loads(listed) if row["reason"] == "lost"}
             self.assertEqual(listed, lost)
             again = Load(office, first=100_001)
             with again:
                 wait_until(lambda: again.saved() > COMMANDS, "other cases go on", 60)
             self.assertFalse(again.refused)
-            self.tepat(office, "journal", "verify")
+            office.tepat("journal", "verify")
 
     def test_what_is_no_backup_changes_nothing(self):
         with Office(BIN, portal=True) as office:
             begin(office)
             wait_until(lambda: self.quiet(office), "every service knows the office")
             backup = self.folder / "cadangan"
-            self.tepat(office, "backup", backup)
+            office.tepat("backup", backup)
             self.stop(office)
             before = checker.journal(office, "office")
-            _, said = self.tepat(office, "restore", self.folder, status=2)
+            said = office.tepat("restore", self.folder, status=2)
             self.assertIn("cli.not_a_backup", said)
             with open(backup / "timing.db", "r+b") as file:
                 file.seek(8192)
                 file.write(b"x" * 64)
-            _, said = self.tepat(office, "restore", backup, status=2)
+            said = office.tepat("restore", backup, status=2)
             os.truncate(backup / "submission.db", 4096)
-            _, said = self.tepat(office, "restore", backup, status=2)
+            said = office.tepat("restore", backup, status=2)
             self.assertEqual(checker.journal(office, "office"), before)
             self.assertFalse(list(office.home.rglob("*.dipulihkan*")))
             self.start(office)

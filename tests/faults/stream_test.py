@@ -9,12 +9,11 @@ import sys
 import unittest
 
 from office import checker
-from office.client import Client, import_office, letter, person_token, uuid7
+from office.client import Client, letter, person_token, uuid7
 from office.load import Load
 from office.nats_client import NatsClient
 from office.processes import Office, wait_until
-from office.services import SERVICES
-from office.settle import finish
+from office.settle import begin, finish, whole
 
 BIN = sys.argv.pop(1)
 
@@ -22,10 +21,7 @@ BIN = sys.argv.pop(1)
 class StreamTest(unittest.TestCase):
     def setUp(self):
         self.office = Office(BIN)
-        self.office.start_all()
-        import_office(self.office)
-        wait_until(lambda: checker.query(self.office, "correspondence",
-                                         "SELECT 1 FROM office_holding"), "the office is known")
+        begin(self.office)
         self.clerk = Client(self.office, "correspondence",
                             person_token(self.office, "staf_penerima_surat"))
         self.answers = []
@@ -42,20 +38,14 @@ class StreamTest(unittest.TestCase):
                             expected_revision=1)
             self.answers.append(answer)
 
-    def facts(self):
-        return [json.loads(body)["id"] for name in SERVICES
-                for _, body, _ in checker.journal(self.office, name)]
-
     def timed(self):
         """True when timing has read every fact of correspondence."""
         head = len(checker.journal(self.office, "correspondence"))
-        cursor = checker.query(self.office, "timing", "SELECT sequence FROM reader_cursor WHERE "
-                               "source LIKE '%/correspondence'")
-        return cursor and cursor[0][0] == head
+        return checker.cursors_of(self.office, "timing").get("correspondence") == head
 
     def whole(self):
         try:
-            return set(self.facts()) <= set(checker.stream_ids(self.office))
+            return whole(self.office)
         except OSError:
             return False  # the server is not up yet
 

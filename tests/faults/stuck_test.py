@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A hand-off refused for good makes one case stuck, listed and retryable; all the others flow."""
 import json
-import pathlib
 import sqlite3
-import subprocess
 import sys
 import unittest
 
 from office import checker
-from office.client import Client, letter, person_token, stamp, uuid7
+from office.client import Client, letter, person_token, timestamp_of, uuid7
 from office.load import UNITS, Load
 from office.processes import Office, wait_until
 from office.services import SERVICES
@@ -33,14 +31,8 @@ class StuckTest(unittest.TestCase):
     def tearDown(self):
         self.office.__exit__(*sys.exc_info())
 
-    def tepat(self, *words, status=0):
-        run = subprocess.run([pathlib.Path(BIN) / "tepat", *words, "--home", self.office.home],
-                             capture_output=True, text=True, timeout=30, check=False)
-        self.assertIn(run.returncode, (0, status), run.stdout + run.stderr)
-        return run.stdout
-
     def stuck(self):
-        return json.loads(self.tepat("case", "stuck", "--json"))
+        return json.loads(self.office.tepat("case", "stuck", "--json"))
 
     def do(self, who, service, method, **fields):
         client = Client(self.office, service, self.tokens[who])
@@ -57,7 +49,7 @@ class StuckTest(unittest.TestCase):
                    "disposition knows the SOP")
         operator.call("OpenDisposition", event_id=uuid7(), case_id=case, period="2026-TW3",
                       sop_id="pengumpulan-data-kinerja", sop_version=1,
-                      start_time=stamp(self.office.now()),
+                      start_time=timestamp_of(self.office.now()),
                       documents=[{"kind": "surat_edaran", "number": "1", "place": "map"}])
         operator.close()
 
@@ -73,12 +65,12 @@ class StuckTest(unittest.TestCase):
         self.assertEqual((row["service"], row["reason"], row["counterpart"], row["case"],
                           row["slug"]), ("correspondence", "refused", "disposition", case,
                                          "disposition.case_is_here"))
-        self.assertIn("tersangkut 1", self.tepat("status", status=1))
+        self.assertIn("tersangkut 1", self.office.tepat("status", status=None))
         with Load(self.office, officers=2, first=100) as load:
             wait_until(lambda: load.saved() > 40, "others flow", 60)
         self.assertFalse(load.refused)
         # Tried again it is refused again, and stays.
-        self.tepat("case", "stuck", "--retry")
+        self.office.tepat("case", "stuck", "--retry")
         self.assertEqual([row["case"] for row in self.stuck()], [case])
         # What stood in its way is gone: tried again, it flows, and everything is whole.
         self.office.kill("disposition")
@@ -91,7 +83,7 @@ class StuckTest(unittest.TestCase):
         self.office.wait_ready("disposition")
 
         def freed():
-            self.tepat("case", "stuck", "--retry")
+            self.office.tepat("case", "stuck", "--retry")
             return not self.stuck()
         wait_until(freed, "the case flows again")
         third = list(calls(case, UNITS, self.office.now))[2]

@@ -14,7 +14,7 @@ import urllib.request
 
 from journey import DATA, Journey
 from office import checker
-from office.client import Client, import_office, letter, stamp, uuid7
+from office.client import Client, import_office, letter, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE, given_hour
 from office.office_time import OfficeTime
 from office.processes import Office, wait_until
@@ -93,7 +93,7 @@ class DemoCase:
                                IssueDisposition={"missing_input_reason": ""})
         else:
             if self.call.method == "RecordReceipt":
-                self.call.fields["received_time"] = stamp(demo.clock.now)
+                self.call.fields["received_time"] = timestamp_of(demo.clock.now)
             demo.do(self.call.who, self.call.service, self.call.method, self.call.fields,
                     keep=False)
         self.call = next(self.calls, None)
@@ -128,7 +128,7 @@ class Demo(Journey):
         operator = Client(self.office, "disposition")
         operator.call("OpenDisposition", event_id=uuid7(), case_id=case, period="2026-TW3",
                       sop_id="pengumpulan-data-kinerja", sop_version=1,
-                      start_time=stamp(self.clock.now),
+                      start_time=timestamp_of(self.clock.now),
                       documents=[{"kind": "surat_edaran", "number": "1", "place": "map"}])
         operator.close()
         walk = calls(case, {}, self.office.now)

@@ -17,7 +17,7 @@ import grpc
 
 import report
 from office import checker, recount
-from office.client import Client, import_office, letter, person_token, slug_of, stamp, uuid7
+from office.client import Client, import_office, letter, person_token, slug_of, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE
 from office.office_time import OfficeTime
 from office.processes import Office, wait_until
@@ -73,7 +73,7 @@ class Journey:
             at = next(times[call.method])
             self.clock.go_to(at)
             if call.method == "RecordReceipt":
-                call.fields["received_time"] = stamp(at)
+                call.fields["received_time"] = timestamp_of(at)
             if call.method == "AddCoveringLetter":
                 call.fields["date"] = at.date().isoformat()
             self.do(call.who, call.service, call.method, call.fields)

@@ -10,7 +10,7 @@ VERDICTS = {recount.MET: "tepat waktu", recount.MET_AFTER_HOURS: "tepat (di luar
 
 
 def at(field):
-    return recount.stamp(field).astimezone(OFFICE_ZONE).strftime("%d-%m %H:%M:%S")
+    return recount.instant_of(field).astimezone(OFFICE_ZONE).strftime("%d-%m %H:%M:%S")
 
 
 def span(duration):

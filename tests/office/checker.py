@@ -18,7 +18,7 @@ import sqlite3
 
 from office.nats_client import NatsClient
 from office.recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for,
-                            fold, instant, judge, pauses_of, rebases_in, sop_of, stamp,
+                            fold, instant, instant_of, judge, pauses_of, rebases_in, sop_of,
                             standards_in, stands_still, state_at)
 from office.services import SERVICES, STEP_SERVICES
 
@@ -58,6 +58,22 @@ def query(office, service, statement, *values):
         db.close()
 
 
+def cursors_of(office, reader):
+    """How far a reader has read each source, by the name of the source's service."""
+    return {source.rsplit("/", 1)[1]: sequence for source, sequence in query(
+        office, reader, "SELECT source, sequence FROM reader_cursor")}
+
+
+def behind(office, heads):
+    """(reader, source, cursor, head) wherever a reader does not stand at the head of its source."""
+    found = []
+    for reader, sources in readers(office).items():
+        cursors = cursors_of(office, reader)
+        found += [(reader, source, cursors.get(source, 0), heads[source]) for source in sources
+                  if cursors.get(source, 0) != heads[source]]
+    return found
+
+
 def check_chain(service, rows):
     """I2."""
     previous, incarnations = bytes(32), []
@@ -75,12 +91,9 @@ def check_chain(service, rows):
 
 def check_cursors(office, heads):
     """I1."""
-    for reader, sources in readers(office).items():
-        cursors = {source.rsplit("/", 1)[1]: sequence for source, sequence in query(
-            office, reader, "SELECT source, sequence FROM reader_cursor")}
-        for source in sources:
-            assert cursors.get(source, 0) == heads[source], \
-                f"I1 {reader} stands at {cursors.get(source, 0)} of {source}, not {heads[source]}"
+    late = behind(office, heads)
+    assert not late, f"I1 not at the head of its source: {late}"
+    for reader in readers(office):
         parked = query(office, reader, "SELECT source, sequence, slug FROM parked")
         assert not parked, f"I1 {reader} has parked {parked}"
 
@@ -169,12 +182,13 @@ def check_visit(where, visit, shown, sops, calendars, now):
     standard = sops[visit["sop"]][shown.step - 1]["standard"]
     calendar = calendar_for(calendars, visit["stop"])
     due, breach = judge(standard, calendar, visit["start"], pauses_of(visit, now))
-    assert stamp(shown.start_time) == visit["start"], f"{where}: start"
+    assert instant_of(shown.start_time) == visit["start"], f"{where}: start"
     if not stands_still(visit):  # else both move with every moment
-        assert stamp(shown.due_time) == due, f"{where}: due {stamp(shown.due_time)} not {due}"
-        assert stamp(shown.breach_time) == breach, f"{where}: breach"
+        said = instant_of(shown.due_time)
+        assert said == due, f"{where}: due {said} not {due}"
+        assert instant_of(shown.breach_time) == breach, f"{where}: breach"
     if visit["stop"]:
-        assert stamp(shown.stop_time) == visit["stop"], f"{where}: stop"
+        assert instant_of(shown.stop_time) == visit["stop"], f"{where}: stop"
     else:
         assert not shown.HasField("stop_time"), f"{where}: is open"
     if visit["ids"] is not None:

@@ -155,7 +155,7 @@ def person_token(office, key):
     return token
 
 
-def stamp(at):
+def timestamp_of(at):
     """A protobuf timestamp of an aware datetime."""
     made = Timestamp()
     made.FromDatetime(at.astimezone(datetime.timezone.utc).replace(tzinfo=None))
@@ -169,6 +169,6 @@ def letter(office, number, received=None, **changes):
     fields = dict(request_id=uuid7(), sender="Bappeda Kabupaten Lumajang",
                   letter_number=f"000.7/{number}/427.61/2026", letter_date=today,
                   subject="Pengumpulan data kinerja triwulan III", channel=1,
-                  received_time=stamp(received), nature=1, urgency=1, period="2026-TW3")
+                  received_time=timestamp_of(received), nature=1, urgency=1, period="2026-TW3")
     fields.update(changes)
     return fields

@@ -3,9 +3,7 @@
 and never before everything has drained to the present."""
 import datetime
 
-import grpc
-
-from office import checker, recount
+from office import recount, settle
 from office.client import Client
 from office.processes import wait_until
 from office.services import SERVICES
@@ -31,24 +29,14 @@ class OfficeTime:
         answer = self.clients["timing"].call("GetCursors")
         if not answer.HasField("next_rung_time"):
             return None
-        return recount.stamp(answer.next_rung_time)
+        return recount.instant_of(answer.next_rung_time)
 
     def drained(self):
-        """True when every hand-off was received, every reader stands at its source's head, and
-        timing has announced all that is due."""
-        try:
-            heads = {name: client.head().sequence for name, client in self.clients.items()}
-            rung = self.next_rung()
-        except grpc.RpcError:
+        """True when all is quiet, and timing has announced all that is due."""
+        if not settle.quiet(self.office, self.clients):
             return False
-        if checker.outstanding_handoffs(self.office) or (rung and rung <= self.now):
-            return False
-        for reader, sources in checker.READERS.items():
-            cursors = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
-                self.office, reader, "SELECT source, sequence FROM reader_cursor")}
-            if any(cursors.get(source, 0) != heads[source] for source in sources):
-                return False
-        return True
+        rung = self.next_rung()
+        return rung is None or rung > self.now
 
     def settle(self):
         wait_until(self.drained, "the office has drained to the present")

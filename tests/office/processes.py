@@ -16,6 +16,7 @@ from office.services import PROGRAMS, SERVICES
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OFFICE = "uji"
+TOOL_LIMIT_S = 150  # a backup under load, on a slow machine
 
 
 def wait_until(condition, what, limit_s=30.0):
@@ -129,10 +130,14 @@ class Office:
             process.wait(20)
         self.processes.clear()
 
-    def tepat(self, *words):
-        """What the operator's tool prints; it has to succeed."""
-        return subprocess.run([self.bin / "tepat", *words, "--home", self.home], check=True,
-                              capture_output=True, text=True).stdout.strip()
+    def tepat(self, *words, status=0, home=None):
+        """What the operator's tool prints, after a failure what it says on standard error too. It
+        has to end with `status`; with None any will do. `home`: another office's."""
+        run = subprocess.run([self.bin / "tepat", *map(str, words), "--home", home or self.home],
+                             capture_output=True, text=True, timeout=TOOL_LIMIT_S, check=False)
+        if status not in (None, run.returncode):
+            raise AssertionError(f"{words} ended with {run.returncode}: {run.stdout}{run.stderr}")
+        return (run.stdout if status == 0 else run.stdout + run.stderr).strip()
 
     def secret(self, name):
         return (self.home / "secrets" / name).read_text().strip()

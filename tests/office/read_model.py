@@ -83,8 +83,7 @@ def check(office, clients):
         tables = checker.query(twin, "portal", "SELECT name FROM sqlite_master")
         if ("touched",) not in tables or not has_every_visit(twin, clients):
             return False
-        read = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
-            twin, "portal", "SELECT source, sequence FROM reader_cursor")}
+        read = checker.cursors_of(twin, "portal")
         return all(read.get(name, 0) == head for name, head in heads.items())
 
     with Twin(office) as twin:

@@ -168,5 +168,6 @@ def stands_still(visit):
     return visit["stop"] is None and any(end is None for _, end, _ in visit.get("pauses", []))
 
 
-def stamp(field):
+def instant_of(field):
+    """What a protobuf timestamp says, as an aware datetime."""
     return instant(field.ToJsonString())

@@ -16,18 +16,28 @@ def begin(office):
                "the office is known")
 
 
-def drained(office, clients):
-    """True when every reader stands at its source's head and the stream holds every fact."""
+def quiet(office, clients):
+    """True when every hand-off was received and every reader stands at its source's head."""
+    # In this order: what a hand-off brings is in its receiver's journal before the heads are asked.
+    if checker.outstanding_handoffs(office):
+        return False
     try:
         heads = {name: clients[name].head().sequence for name in SERVICES}
     except grpc.RpcError:
         return False  # a service that has just started does not know the office's key yet
-    for reader, sources in checker.READERS.items():
-        cursors = {source.rsplit("/", 1)[1]: sequence for source, sequence in checker.query(
-            office, reader, "SELECT source, sequence FROM reader_cursor")}
-        if any(cursors.get(source, 0) != heads[source] for source in sources):
-            return False
-    return len(set(checker.stream_ids(office)) - {None}) >= sum(heads.values())
+    return not checker.behind(office, heads)
+
+
+def whole(office):
+    """True when the stream holds every fact."""
+    held = set(checker.stream_ids(office))
+    return all(checker.json.loads(body)["id"] in held
+               for name in SERVICES for _, body, _ in checker.journal(office, name))
+
+
+def drained(office, clients):
+    """True when everything is received, read and published."""
+    return quiet(office, clients) and whole(office)
 
 
 def finish(office, load, with_stream=True):
@@ -42,28 +52,13 @@ def finish(office, load, with_stream=True):
     assert not load.refused, load.refused[:1]
     clients = {name: Client(office, name) for name in SERVICES}
 
-    def quiet():
-        try:
-            heads = {name: clients[name].head().sequence for name in SERVICES}
-        except grpc.RpcError:
-            return False  # a service that has just started does not know the office's key yet
-        if checker.outstanding_handoffs(office):
-            return False
-        for reader, sources in checker.readers(office).items():
-            cursors = {s.rsplit("/", 1)[1]: q for s, q in checker.query(
-                office, reader, "SELECT source, sequence FROM reader_cursor")}
-            if any(cursors.get(source, 0) != heads[source] for source in sources):
-                return False
-        return "portal" not in office.services or read_model.has_every_visit(office, clients)
+    def read():
+        return quiet(office, clients) and ("portal" not in office.services
+                                           or read_model.has_every_visit(office, clients))
 
-    def complete():
-        held = set(checker.stream_ids(office))
-        return all(checker.json.loads(body)["id"] in held
-                   for name in SERVICES for _, body, _ in checker.journal(office, name))
-
-    wait_until(quiet, "readers stand at the heads")
+    wait_until(read, "readers stand at the heads")
     if with_stream:
-        wait_until(complete, "the stream is whole", 60)
+        wait_until(lambda: whole(office), "the stream is whole", 60)
     seen = checker.check(office, load.answers,
                          lambda case: clients["timing"].call("GetCase", case_id=case), with_stream)
     if "portal" in office.services:

@@ -4,7 +4,7 @@ at which revision. What makes the calls (an officer who insists, a journey on si
 the caller's business."""
 from dataclasses import dataclass, field
 
-from office.client import stamp, uuid7
+from office.client import timestamp_of, uuid7
 
 
 @dataclass
@@ -66,4 +66,4 @@ def calls(case_id, units, now, values=None, returned=(), **chosen):
                number="000.7/12/427.90/2026", date=now().date().isoformat(), place="Map Keluar")
     yield call(7, "staf", "submission", "SendPackage", expected_revision=5, channel=1)
     yield call(7, "staf", "submission", "RecordReceipt", expected_revision=6, number="TT-1",
-               receiver="Bappeda Kabupaten Lumajang", received_time=stamp(now()))
+               receiver="Bappeda Kabupaten Lumajang", received_time=timestamp_of(now()))

@@ -31,6 +31,7 @@ class OperatorTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.office = Office(BIN)
+        cls.tepat = cls.office.tepat
         begin(cls.office)
         with Load(cls.office, officers=2) as load:
             wait_until(lambda: cls.finished(), "a case is sent", 60)
@@ -47,12 +48,6 @@ class OperatorTest(unittest.TestCase):
     def finished(cls):
         return checker.query(cls.office, "submission", "SELECT case_id FROM submission WHERE "
                              "receipt_number <> '' LIMIT 1")
-
-    def tepat(self, *words, status=0, home=None):
-        run = subprocess.run([BIN / "tepat", *map(str, words), "--home", home or self.office.home],
-                             capture_output=True, text=True, timeout=60)
-        self.assertEqual(run.returncode, status, run.stdout + run.stderr)
-        return run.stdout if status == 0 else run.stderr
 
     def path(self, name):
         return os.path.join(self.folder.name, name)

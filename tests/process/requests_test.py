@@ -11,8 +11,9 @@ import unittest
 import grpc
 
 from office import checker
-from office.client import Client, import_office, letter, office_pb2, person_token, slug_of, uuid7
-from office.processes import Office, wait_until
+from office.client import Client, letter, office_pb2, person_token, slug_of, uuid7
+from office.processes import Office
+from office.settle import begin
 
 BIN = sys.argv.pop(1)
 
@@ -21,10 +22,7 @@ class RequestsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.office = Office(BIN)
-        cls.office.start_all()
-        import_office(cls.office)
-        wait_until(lambda: checker.query(cls.office, "correspondence",
-                                         "SELECT 1 FROM office_holding"), "the office is known")
+        begin(cls.office)
         cls.clerk_token = person_token(cls.office, "staf_penerima_surat")
 
     @classmethod

@@ -49,10 +49,11 @@ class SupervisorTest(unittest.TestCase):
         self.assertNotIn("good", said)
         self.assertEqual(self.began("good"), 1)
 
-    def test_one_that_is_killed_is_started_again(self):
-        said = self.run_script(f"cd {self.home}\n" + GOOD + "sleep 0.2; kill -9 ${pids[good]}\n"
+    def test_one_that_is_killed_is_started_again_and_told_of_once(self):
+        said = self.run_script(f"cd {self.home}\n" + GOOD
+                               + "(sleep 0.5; kill -9 ${pids[good]}) &\n"
                                + LOOP.format(condition="[ \"$(grep -c began good.log)\" = 2 ]"))
-        self.assertIn("good berhenti sendiri (status 137)", said)
+        self.assertRegex(said, r"\Agood berhenti sendiri \(status 137\)[^\n]*\n\Z")
 
     def test_one_that_keeps_falling_is_named_once_and_the_office_goes_on_without_it(self):
         said = self.run_script(f"cd {self.home}\n" + GOOD + "keep bad sh -c 'echo began; exit 1'\n"

@@ -7,8 +7,9 @@ import unittest
 import grpc
 
 from office import checker, recount
-from office.client import Client, import_office, letter, person_token, slug_of
+from office.client import Client, letter, person_token, slug_of
 from office.processes import Office, wait_until
+from office.settle import begin
 
 BIN = sys.argv.pop(1)
 WATCHERS_MAX = 16
@@ -17,10 +18,7 @@ WATCHERS_MAX = 16
 class WatchTest(unittest.TestCase):
     def test_lists_and_streams(self):
         with Office(BIN) as office:
-            office.start_all()
-            import_office(office)
-            wait_until(lambda: checker.query(office, "correspondence",
-                                             "SELECT 1 FROM office_holding"), "the office is known")
+            begin(office)
             wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_sop"),
                        "timing knows the SOP")
             clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))

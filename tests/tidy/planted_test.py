@@ -70,6 +70,11 @@ PLANTS = {
             "json::parse(text)", "nlohmann::ordered_json::parse(text, nullptr, false)",
             "value.dump()", "std::stoi(text)", "std::stoull(text)", "std::regex(text)")
     ],
+    "role-names": [
+        ("services/submission/domain.cc", write('auto a = {"camat"};')),
+        ("services/submission/planted.cc", write('bool a = role == "camat";')),
+        ("libs/casework/planted.h", write('constexpr const char* kHead = "camat";')),
+    ],
     "no-cout": [
         ("services/submission/planted.cc", write("std::cout << 1;")),
         ("services/submission/main.cc", write('std::printf("1");')),
@@ -112,6 +117,12 @@ PLANTS = {
         ("services/submission/README.md", replace("## Rooms", "## Halls")),
         ("services/submission/README.md", replace("- `domain`", "- `planted`")),
     ],
+    "function-length": [
+        ("services/submission/service.h", write(signature + "\n" + "  G();\n" * 70 + "}"))
+        for signature in ("int F() {", "int F(int a,\n      int b) {",
+                          "template <class T>\nResult<T> F(T a) {",
+                          "A::A(int a)\n    : a_(a),\n      b_{1} {")
+    ],
     "header-comments": [
         ("libs/journal/planted.h", write("int a;  // said beside the code\n" * 3000)),
         ("services/submission/commands/planted.h", write("int a;\n" * 3000)),
@@ -137,7 +148,7 @@ class PlantedBreaches(unittest.TestCase):
 
     def test_are_caught_in_a_small_tree(self):
         with small_tree() as root:
-            self.assertEqual([], tidy.check(root))
+            self.assertEqual([], tidy.breaches(root))
             self.expect_each_caught(root)
 
     def test_are_caught_in_this_tree(self):

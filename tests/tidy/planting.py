@@ -33,6 +33,8 @@ SMALL = {
     "libs/README.md": FLOORS,
     **{f"libs/{name}/{name}.h": SPDX + "#pragma once\n// What it is.\nint a();\n"
        for name in ("base", "sql", "sop", "journal", "bus", "casework")},
+    "libs/sop/roles.h": SPDX + '#pragma once\n// Who leads.\n'
+                               'inline constexpr const char* kCamat = "camat";\n',
     "libs/CMakeLists.txt": "".join(f"tepat_library(\n  {name}\n)\n" for name in ("base", "bus")),
     "services/submission/README.md": ROOMS,
     "services/submission/CMakeLists.txt": "tepat_service(submission)\n",

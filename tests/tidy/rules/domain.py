@@ -5,7 +5,7 @@ import re
 from rules.floors import floors, room_of
 from rules.rule import rule
 
-LIBRARIES = r"libs/(base|sop|plan|worktime|measure)/"
+LIBRARIES = r"libs/(base|sop|worktime)/"
 
 
 @rule("domain-pure", "rules are tried in microseconds, without tables, wires or processes",

@@ -2,7 +2,7 @@
 """How much of the C++ is tests."""
 from rules.rule import rule
 
-OVERALL_MIN = 0.45
+OVERALL_MIN = 0.45  # on the way to 0.6: raised as tests grow, never lowered
 ROOM_MIN = 0.30
 # Rooms that once had few tests or none.
 ROOMS = ("libs/daemon", "libs/bus", "libs/calls", "libs/casework", "services/cli",
