@@ -12,7 +12,7 @@ FENCES = [
     (r"^sodium\.h", ("libs/identity/", "libs/journal/hash", "libs/blobs/")),
     (r"^xlsxwriter\.h", ("libs/documents/",)),
     (r"^libical/", ("libs/worktime/",)),
-    (r"^boost/", ("libs/http/",)),
+    (r"^boost/", ("libs/http/", "libs/measure/oracle_")),
     (r"^grpcpp/|\.grpc\.pb\.h$",
      ("libs/rpc/", "libs/calls/", "libs/casework/", "libs/daemon/", "services/", "tests/")),
     (r"^CLI/", ("services/cli/", "libs/daemon/", "tests/bench/")),
