@@ -15,6 +15,7 @@
 #include "services/cli/case.h"
 #include "services/cli/events.h"
 #include "services/cli/journal.h"
+#include "services/cli/measure.h"
 #include "services/cli/office.h"
 #include "services/cli/register.h"
 #include "services/cli/report.h"
@@ -32,7 +33,7 @@ class CommandLine {
  public:
   CommandLine() : app_("Tepat: alat operator", "tepat") {
     app_.require_subcommand(1);
-    AddWorktime();
+    AddQuestions();
     AddOffice();
     AddViews();
     AddCalendar();
@@ -75,10 +76,13 @@ class CommandLine {
     verb->add_option("--time-zone", time_zone_, "Zona waktu tampilan (bawaan: Asia/Jakarta)");
   }
 
-  void AddWorktime() {
+  // The verbs that only compute.
+  void AddQuestions() {
     CLI::App* verb = app_.add_subcommand("worktime", "Menjawab pertanyaan waktu kerja dari stdin");
     verb->add_option("--calendar", path_, "Berkas kalender (JSON)")->required();
     verb->callback([this] { status_ = RunWorktime(path_); });
+    app_.add_subcommand("measure", "Menjawab pertanyaan angka kinerja dari stdin")
+        ->callback([this] { status_ = RunMeasure(); });
   }
 
   void AddOffice() {

@@ -53,8 +53,8 @@ class CommandLineTest : public testing::Test {
 TEST_F(CommandLineTest, HelpListsTheVerbs) {
   const Ran help = RunTepat({"--help"});
   EXPECT_EQ(help.status, 0);
-  for (const char* verb : {"worktime", "office", "case", "calendar", "report", "journal", "export",
-                           "backup", "restore", "status", "events", "sop", "token"}) {
+  for (const char* verb : {"worktime", "measure", "office", "case", "calendar", "report", "journal",
+                           "export", "backup", "restore", "status", "events", "sop", "token"}) {
     EXPECT_NE(help.out.find(verb), std::string::npos) << verb;
   }
 }
