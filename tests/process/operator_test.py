@@ -141,7 +141,7 @@ class OperatorTest(unittest.TestCase):
             raise
 
     def test_case_stuck(self):
-        self.assertEqual(self.tepat("case", "stuck"), "Tidak ada berkas yang tersangkut.\n")
+        self.assertEqual(self.tepat("case", "stuck"), "Tidak ada berkas yang tersangkut.")
         self.assertEqual(json.loads(self.tepat("case", "stuck", "--retry", "--json")), [])
 
     def test_events(self):
