@@ -5,8 +5,6 @@
 
 #include <vector>
 
-#include "libs/base/outside_text.h"
-
 namespace tepat::sop {
 namespace {
 
@@ -15,7 +13,6 @@ using google::protobuf::TextFormat;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-constexpr TextLimits kFileMax = {.bytes_max = std::size_t{64} * 1024, .lines_max = 5000};
 constexpr std::size_t kShownMax = 300;  // of a complaint, which quotes the file
 constexpr int kNestingMax = 32;         // the SOP's deepest field lies 4 deep
 
@@ -75,8 +72,9 @@ class TextCheck {
 }  // namespace
 
 bool ParseTextFile(std::string_view text, google::protobuf::Message* message,
-                   TextFormat::ParseInfoTree& places, Mistakes& mistakes) {
-  const auto read = ReadOutsideText(text, kFileMax, mistakes);
+                   TextFormat::ParseInfoTree& places, Mistakes& mistakes,
+                   const TextLimits& limits) {
+  const auto read = ReadOutsideText(text, limits, mistakes);
   if (!read) return false;
   ErrorCollector errors(mistakes);
   TextFormat::Parser parser;

@@ -8,13 +8,19 @@
 #include <string_view>
 
 #include "libs/base/mistake.h"
+#include "libs/base/outside_text.h"
 
 namespace tepat::sop {
 
-// Reads a file of at most 64 KiB into `message`; `places` then knows the line of each field. False,
+// What an office file may hold, where its reader says nothing else.
+inline constexpr TextLimits kTextFileLimits = {.bytes_max = std::size_t{64} * 1024,
+                                               .lines_max = 5000};
+
+// Reads a file within `limits` into `message`; `places` then knows the line of each field. False,
 // with a mistake added, when it cannot be read; fields that the message does not have are mistakes.
 bool ParseTextFile(std::string_view text, google::protobuf::Message* message,
-                   google::protobuf::TextFormat::ParseInfoTree& places, Mistakes& mistakes);
+                   google::protobuf::TextFormat::ParseInfoTree& places, Mistakes& mistakes,
+                   const TextLimits& limits = kTextFileLimits);
 
 // The line of a field of `message`, whose places are `tree`; 0 when `tree` is null or the field is
 // not there.

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/plan/target_check.h"
+
+#include <gmock/gmock.h>
+
+#include "libs/plan/plan_fixture.h"
+
+namespace tepat::plan {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr const char* kTarget =
+    "targets { year: \"90\" quarters: [\"60\", \"70\", \"80\", \"90\"] }";
+
+std::vector<std::string> NotesOf(const std::string& text) {
+  Mistakes mistakes("plan");
+  EXPECT_TRUE(ParsePlanFile(text, KnownUnits(), mistakes)) << mistakes.list()[0].ToString();
+  std::vector<std::string> notes;
+  for (const Mistake& one : mistakes.notes()) notes.push_back(one.text);
+  return notes;
+}
+
+TEST(CheckTargets, EachQuarterHasOne) {
+  EXPECT_THAT(MistakeOf("\"80\", \"90\"]", "\"80\"]"),
+              StartsWith("17: target triwulan IV belum diisi"));
+  EXPECT_THAT(MistakeOf("\"70\"", "\"\""), StartsWith("17: target triwulan II belum diisi"));
+  EXPECT_THAT(MistakeOf("\"80\", \"90\"]", "\"80\", \"90\", \"90\"]"),
+              HasSubstr("'quarters' harus empat"));
+  EXPECT_THAT(MistakeOf("year: \"90\" quarters", "quarters"), HasSubstr("target tahun ('year')"));
+  EXPECT_THAT(MistakeOf(kTarget, ""), StartsWith("4: belum ada target"));
+}
+
+TEST(CheckTargets, QuartersAreAskedForEvenWhereTheTermsAreWrong) {
+  const std::string text = Replaced(SmallPlan(), "DIRECTION_UP", "DIRECTION_UNSPECIFIED");
+  EXPECT_THAT(MistakesOf(Replaced(text, "\"80\", \"90\"]", "\"80\"]")),
+              ElementsAre(HasSubstr("'direction' harus diisi"), HasSubstr("triwulan IV")));
+}
+
+TEST(CheckTargets, TargetsOfTheYearToDateNeverFall) {
+  EXPECT_THAT(MistakeOf("\"70\", \"80\"", "\"85\", \"80\""),
+              StartsWith("17: target kumulatif triwulan III lebih kecil"));
+  EXPECT_THAT(MistakeOf("\"60\", \"70\"", "\"60..70\", \"65..69\""),
+              HasSubstr("target kumulatif triwulan II "));
+}
+
+TEST(CheckTargets, NumbersAndRangesAreReadAsProgramsWriteThem) {
+  EXPECT_THAT(MistakeOf("\"70\"", "\"70%\""), HasSubstr("'70%' bukan target"));
+  EXPECT_THAT(MistakeOf("\"70\"", "\"70..65\""), HasSubstr("rentang '70..65' terbalik"));
+  EXPECT_THAT(MistakeOf("\"70\"", "\"70.00001\""), HasSubstr("terlalu panjang"));
+  EXPECT_THAT(MistakeOf("\"80\", \"90\"]", "\"80\", \"101\"]"),
+              HasSubstr("tidak mungkin tercapai"));
+  const std::string quarterly = Replaced(SmallPlan(), "COUNTING_CUMULATIVE", "COUNTING_QUARTER");
+  EXPECT_THAT(MistakesOf(Replaced(quarterly, "\"70\"", "\"70..75\"")),
+              ElementsAre(HasSubstr("rentang hanya dengan ACCUMULATION_LAST")));
+}
+
+TEST(CheckTargets, AYearThatItsQuartersDoNotMakeIsNoted) {
+  EXPECT_THAT(NotesOf(SmallPlan()), ElementsAre());
+  EXPECT_THAT(
+      NotesOf(Replaced(SmallPlan(), "year: \"90\"", "year: \"95\"")),
+      ElementsAre(HasSubstr("'95' tidak sama dengan yang dihasilkan target triwulan (90)")));
+}
+
+TEST(CheckTargets, ARatioOfSumsIsHeldToATargetOfTheOffice) {
+  const std::string unit =
+      Replaced(SmallPlan(), "targets { year", "targets { units: \"lurah_kepuharjo\" year");
+  EXPECT_THAT(MistakesOf(unit), ElementsAre(HasSubstr("memerlukan target kantor")));
+  EXPECT_THAT(MistakesOf(Replaced(unit, "RATIO_OF_SUMS", "MEAN")),
+              ElementsAre(HasSubstr("unit 'lurah_jogotrunan' belum mempunyai target")));
+  Mistakes mistakes("plan");
+  EXPECT_TRUE(
+      ParsePlanFile(Replaced(unit, "  smallest", std::string("  ") + kTarget + "  smallest"),
+                    KnownUnits(), mistakes));
+}
+
+TEST(CheckTargets, EveryoneHasOneTargetAndNobodyElse) {
+  const std::string twice = std::string(kTarget) + "\n  " + kTarget;
+  EXPECT_THAT(MistakesOf(Replaced(SmallPlan(), kTarget, twice)),
+              ElementsAre(StartsWith("18: target kantor ditulis dua kali")));
+  const std::string units =
+      "units: [\"lurah_kepuharjo\", \"kasi_pemerintahan\", \"lurah_kepuharjo\"]";
+  EXPECT_THAT(MistakesOf(Replaced(
+                  SmallPlan(), kTarget,
+                  std::string(kTarget) + "\n  " + Replaced(kTarget, "year", units + " year"))),
+              ElementsAre(HasSubstr("'kasi_pemerintahan' mempunyai target tetapi tidak ada"),
+                          HasSubstr("target unit 'lurah_kepuharjo' ditulis dua kali")));
+}
+
+}  // namespace
+}  // namespace tepat::plan
