@@ -11,6 +11,8 @@ FENCES = [
     (r"^toml\+\+", ("libs/config/",)),
     (r"^sodium\.h", ("libs/identity/", "libs/journal/hash", "libs/blobs/")),
     (r"^xlsxwriter\.h", ("libs/documents/",)),
+    (r"^zip\.h", ("libs/documents/",)),
+    (r"^expat\.h", ("libs/documents/workbook/",)),
     (r"^libical/", ("libs/worktime/",)),
     (r"^boost/", ("libs/http/", "libs/measure/oracle_")),
     (r"^grpcpp/|\.grpc\.pb\.h$",
