@@ -37,6 +37,7 @@ ALLOWED = {
     "libs/plan/indicator_check.cc": "an indicator of a plan",
     "libs/plan/plan_check.cc": "a plan as a whole",
     "libs/plan/target_check.cc": "targets of an indicator",
+    "libs/documents/workbook/words.cc": "a workbook",
     "libs/sop/sop_file.cc": "a SOP",
     "libs/sop/text_file.cc": "a SOP, as text",
     "libs/worktime/calendar_days.cc": "an official list of holidays",
