@@ -17,6 +17,7 @@
 #include "services/portal/screens/desk/inbox.h"
 #include "services/portal/screens/desk/lists.h"
 #include "services/portal/screens/desk/register.h"
+#include "services/portal/screens/desk/schedule.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/office/accounts.h"
 #include "services/portal/screens/office/delegations.h"
@@ -134,6 +135,8 @@ const std::vector<Route>& Routes() {
       {"GET", "/langsung", kSignedIn, OpenLive},
       {"GET", "/surat/baru", kSignedIn, NewLetter},
       {"POST", "/surat/baru", kSignedIn, RegisterLetter},
+      {"GET", "/berkas-terjadwal", kSignedIn, ScheduledCasePage},
+      {"POST", "/berkas-terjadwal", kSignedIn, OpenScheduledCase},
       {"GET", "/berkas", kSignedIn, CaseList},
       {"GET", "/berkas/{}", kSignedIn, CasePage},
       {"GET", "/berkas/{}/unit/{}", kSignedIn, UnitPage},

@@ -135,7 +135,7 @@ for (const [typed, read] of [["1234.5", "1.234,5"], ["1.234", "1.234"], ["85 %",
 }
 
 // Every address for every kind of person: nothing fails, everything fits a phone.
-const pages = ["/", "/surat/baru", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, `${case_path}/perkiraan`, `${case_path}/sop`, `${case_path}/penilaian`, "/papan", "/laporan", "/laporan?menurut=unit", "/laporan/sop", "/kalender", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
+const pages = ["/", "/surat/baru", "/berkas-terjadwal", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, `${case_path}/perkiraan`, `${case_path}/sop`, `${case_path}/penilaian`, "/papan", "/laporan", "/laporan?menurut=unit", "/laporan/sop", "/kalender", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
 for (const key of ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_keuangan", "kasi_pemerintahan", "lurah_jogoyudan"]) {
   const person = await enter(browser, key, { viewport: { width: 360, height: 640 } });
   for (const path of pages) {
@@ -163,8 +163,39 @@ for (const path of pages) {
   if (path !== "/tidak/ada") assert.match(nobody.url(), /\/masuk/, path);
 }
 
-// The rest of the way without JavaScript too.
+// A case without a letter: opened on schedule, once for a period; its circular is filed with it later.
 const boss = await enter(browser, "kasubbag_keuangan", off);
+const schedule = async ({ page }) => {
+  await page.goto(base + "/");
+  await page.click("a:has-text('Berkas tanpa surat')");
+  await page.selectOption("#f-period", { label: "Triwulan IV 2025" });
+  await button(page, "Buka berkas").click();
+};
+await schedule(boss);
+await saved(boss.page);
+const scheduled_path = new URL(boss.page.url()).pathname;
+const planner = await enter(browser, "kasubbag_keuangan", { viewport: { width: 360, height: 640 } });
+await schedule(planner);
+await planner.page.waitForSelector("text=sudah berjalan");
+await axe(planner.page, "a second case of a period");
+await shot(planner.page, "berkas-tanpa-surat");
+await planner.context.close();
+await schedule(boss);
+await boss.page.waitForSelector("text=sudah berjalan");
+assert.equal(await boss.page.inputValue("#f-period"), "2025-TW4");
+await boss.page.click("a:has-text('Buka berkas yang sudah berjalan')");
+assert.equal(new URL(boss.page.url()).pathname, scheduled_path);
+await clerk.page.goto(base + "/surat/baru");
+await clerk.page.fill("#f-letter_number", "050/99/2026");
+await clerk.page.selectOption("#f-scheduled_case_id", { index: 1 });
+await button(clerk.page, "Daftarkan").click();
+await saved(clerk.page);
+assert.equal(new URL(clerk.page.url()).pathname, scheduled_path, "filed with the case that waited");
+await clerk.page.waitForSelector("text=050/99/2026");
+await clerk.page.goto(base + "/surat/baru");
+assert.equal(await clerk.page.locator("#f-scheduled_case_id").count(), 0, "no case waits any more");
+
+// The rest of the way without JavaScript too.
 await boss.page.goto(`${base}${case_path}/unit/kasi_pemerintahan`);
 await boss.page.locator("summary:has-text('Bebaskan unit ini')").click();
 await boss.page.fill("#f-reason", "Tidak punya indikator tahun ini");

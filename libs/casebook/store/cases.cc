@@ -89,6 +89,13 @@ Result<std::vector<CaseRow>> AllCases(sql::Database& db, const std::string& befo
                    before, limit);
 }
 
+// A letter of the agenda has a number from 1; what was opened without one has none.
+Result<std::vector<CaseRow>> CasesWithoutLetter(sql::Database& db, int limit) {
+  return db.Select(
+      CaseIn, CaseQuery("WHERE p.open=1 AND l.agenda_number=0 ORDER BY p.case_id DESC LIMIT ?"),
+      limit);
+}
+
 // Kept by Settle: a count of a hundred thousand cases would cost as much as reading them. There are
 // as many rows as stages.
 Result<std::map<Stage, int>> CountOpen(sql::Database& db) {

@@ -156,10 +156,16 @@ Html Done(const Context& context, const std::vector<HistoryRow>& done) {
               }));
 }
 
-Html NewLetterButton(const Context& context) {
-  if (!context.responsible.contains("register")) return Html();
-  return Fill(R"(<p><a class="tombol utama" href="{}" accesskey="n">+ Surat masuk</a></p>)",
-              Url("/surat/baru"));
+// What begins a case, for those whose work it is.
+Html NewCaseButtons(const Context& context) {
+  const Html letter =
+      When(context.responsible.contains("register"),
+           Fill(R"(<p><a class="tombol utama" href="{}" accesskey="n">+ Surat masuk</a></p>)",
+                Url("/surat/baru")));
+  const Html scheduled = When(context.responsible.contains("open_on_schedule"),
+                              Fill(R"(<p><a class="tombol" href="{}">+ Berkas tanpa surat</a></p>)",
+                                   Url("/berkas-terjadwal")));
+  return Fill("{}{}", letter, scheduled);
 }
 
 }  // namespace
@@ -192,7 +198,7 @@ Response Inbox(const Context& context) {
 <ul class="polos" id="daftar-tugas" data-daftar="{}">{}</ul></section>
 <details><summary>Menunggu orang lain ({})</summary>{}</details>
 <details><summary>Selesai hari ini ({})</summary>{}</details>)",
-                         Greeting(context, work->mine), NewLetterButton(context),
+                         Greeting(context, work->mine), NewCaseButtons(context),
                          Escalations(context, work->escalations), "tugas", rows,
                          static_cast<std::int64_t>(work->others.size()), Others(work->others),
                          static_cast<std::int64_t>(work->done.size()), Done(context, work->done));

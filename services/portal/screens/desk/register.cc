@@ -7,6 +7,7 @@
 #include "libs/casebook/store/letters.h"
 #include "libs/journal/wire.h"
 #include "services/portal/screens/case/attachments.h"
+#include "services/portal/screens/desk/periods.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
@@ -16,27 +17,6 @@ namespace tepat::portal {
 namespace {
 
 namespace wire = correspondence::v1;
-
-// The period for which data are asked now: the quarter that has just ended.
-std::string UsualPeriod(const std::string& today) {
-  const int year = IntIn(today.substr(0, 4));
-  const int quarter = (IntIn(today.substr(5, 2)) - 1) / 3;
-  return quarter == 0 ? fmt::format("{}-TW4", year - 1) : fmt::format("{}-TW{}", year, quarter);
-}
-
-// This year and the last: what is asked for is never older.
-std::vector<Choice> Periods(const std::string& today) {
-  std::vector<Choice> periods;
-  const int year = IntIn(today.substr(0, 4));
-  for (const int of : {year, year - 1}) {
-    for (int quarter = 4; quarter >= 1; --quarter) {
-      const std::string period = fmt::format("{}-TW{}", of, quarter);
-      periods.push_back({period, PeriodWord(period)});
-    }
-    periods.push_back({std::to_string(of), PeriodWord(std::to_string(of))});
-  }
-  return periods;
-}
 
 // Nearly every circular comes from the same office.
 std::string LastSender(const std::vector<std::string>& senders) {
@@ -90,6 +70,25 @@ Html DuplicateLink(const Context& context, const FormState& state) {
       CheckField(state, "accept_duplicate", {"1", "Ini surat lain, tetap daftarkan"}, false));
 }
 
+// Cases that were opened without a letter and wait for theirs: registered with one, a circular
+// opens no second case. Nothing while none waits.
+Html WaitingCases(const Context& context, const FormState& state) {
+  const auto cases = context.Read<std::vector<CaseRow>>([&](sql::Database& db) {
+    return casebook::CasesWithoutLetter(db, context.portal.config.cases_page);
+  });
+  if (!cases || cases->empty()) return Html();
+  std::vector<Choice> choices = {{"", "Bukan: surat ini membuka berkas baru"}};
+  for (const CaseRow& of : *cases) {
+    choices.push_back({of.letter.case_id,
+                       fmt::format("{}, dibuka {}", PeriodWord(of.letter.period),
+                                   context.portal.times.Short(of.letter.received, context.now))});
+  }
+  return ChoiceField(state,
+                     {"scheduled_case_id", "Berkas yang menunggu surat ini",
+                      "Berkas yang sudah dibuka tanpa surat; suratnya disimpan di sana."},
+                     choices, "");
+}
+
 Response Show(const Context& context, const FormState& state) {
   const auto senders = context.Read<std::vector<std::string>>([&](sql::Database& db) {
     return casebook::LastSenders(db, context.portal.config.senders_max);
@@ -102,7 +101,7 @@ Response Show(const Context& context, const FormState& state) {
   const Html main = Fill(
       R"(<h1>Surat masuk</h1>
 <form method="post" action="{}" class="tindakan" id="surat" enctype="multipart/form-data"
-data-draf="1">{}{}
+data-draf="1">{}{}{}
 {}{}{}{}<datalist id="pengirim">{}</datalist>{}
 <div class="isian"><label for="f-berkas">Foto atau PDF surat <span class="redup">(boleh
 menyusul)</span></label>
@@ -110,6 +109,7 @@ menyusul)</span></label>
 capture="environment"></div><input type="hidden" name="file_id" value="{}">
 <p><button class="utama">Daftarkan</button></p></form>)",
       Url("/surat/baru"), FormTokens(context, state), DuplicateLink(context, state),
+      WaitingCases(context, state),
       TextField(state, {"letter_number", "Nomor surat", "", "text", true, 150}),
       TextField(state, {"subject", "Hal", "", "text", true, 500}, "Pengumpulan Data Kinerja SKPD"),
       TextField(state, {"letter_date", "Tanggal surat", "", "date", true}, today),
@@ -139,6 +139,7 @@ Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
   request.set_sender_deadline(form.Get("sender_deadline"));
   request.set_back_entry_reason(form.Get("back_entry_reason"));
   request.set_accept_duplicate(form.Has("accept_duplicate"));
+  request.set_scheduled_case_id(form.Get("scheduled_case_id"));
   const auto received = context.portal.times.FromField(form.Get("received_time"));
   if (!received) {
     return Fail(Code::kInvalid, "correspondence.invalid_letter", "received_time",

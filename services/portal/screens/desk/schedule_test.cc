@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/desk/schedule.h"
+
+#include "libs/casebook/store/cases.h"
+#include "services/portal/screens/desk/inbox.h"
+#include "services/portal/screens/desk/register.h"
+#include "services/portal/service_fixture.h"
+
+namespace tepat::portal {
+namespace {
+
+class ScheduleTest : public ServiceFixture {
+ protected:
+  // A case without a letter, as correspondence tells it.
+  void OpenWithoutLetter(const std::string& case_id, const std::string& period) {
+    correspondence::v1::CaseOpenedOnSchedule opened;
+    opened.set_period(period);
+    EXPECT_TRUE(Apply("correspondence", "case-opened-on-schedule", opened, case_id));
+  }
+};
+
+TEST_F(ScheduleTest, IsOfferedToWhoeverOpensCasesOnSchedule) {
+  EXPECT_THAT(See(Inbox, "kasubbag_keuangan"), HasSubstr("+ Berkas tanpa surat"));
+  EXPECT_THAT(See(Inbox, "staf_penerima_surat"), Not(HasSubstr("+ Berkas tanpa surat")));
+}
+
+TEST_F(ScheduleTest, ProposesTheQuarterThatHasEnded) {
+  const std::string page = Markup(ScheduledCasePage, "kasubbag_keuangan");
+  EXPECT_THAT(page, HasSubstr("value=\"2026-TW3\" selected"));
+  EXPECT_THAT(page, HasSubstr("value=\"2025-TW1\""));
+}
+
+TEST_F(ScheduleTest, LeadsToTheRunningCaseOfThatPeriodAndKeepsTheChoice) {
+  Refuse("OpenScheduledCase",
+         {Code::kConflict,
+          "correspondence.period_running",
+          "a case of this period is running",
+          {{"case_id", "k7"}}});
+  Type("period", "2026-TW2");
+  const Response page = OpenScheduledCase(As("kasubbag_keuangan"));
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(page.body, HasSubstr("href=\"/berkas/k7\""));
+  EXPECT_THAT(page.body, HasSubstr("value=\"2026-TW2\" selected"));
+  EXPECT_THAT(Seen(page), HasSubstr("Tetap buka berkas kedua"));
+}
+
+TEST_F(ScheduleTest, ALetterMayBeFiledWithACaseThatWaitsForIt) {
+  EXPECT_THAT(Markup(NewLetter, "staf_penerima_surat"), Not(HasSubstr("scheduled_case_id")))
+      << "nothing waits";
+  OpenWithoutLetter("k1", "2026-TW3");
+  const std::string page = Markup(NewLetter, "staf_penerima_surat");
+  EXPECT_THAT(page, HasSubstr("<option value=\"k1\""));
+  EXPECT_THAT(page, HasSubstr("<option value=\"\" selected>Bukan"));
+  Register("k1", "Pengumpulan data kinerja");
+  EXPECT_THAT(Markup(NewLetter, "staf_penerima_surat"), Not(HasSubstr("scheduled_case_id")))
+      << "it has its letter";
+}
+
+}  // namespace
+}  // namespace tepat::portal
