@@ -43,6 +43,8 @@ ordered_json JsonOf(const sop::Mark& mark) {
   if (mark.opens != 0) out["opens"] = mark.opens;
   if (mark.kind == sop::Mark::Kind::kCorrected) out["corrects"] = NameOf(mark.corrects);
   if (mark.declared) out["declared"] = true;
+  if (mark.part) out["part"] = {{"unit", mark.part->unit}, {"n", mark.part->n}};
+  if (!mark.due_date.empty()) out["dueDate"] = mark.due_date;
   return out;
 }
 
@@ -129,6 +131,16 @@ class Fields {
   std::string& wrong_;
 };
 
+// The field by which a mark of a part is none of the contract's, or null. Refused when it is read
+// too: a reader that took such a mark for its visit's would stop the wrong clock.
+const char* WrongInPart(const sop::Mark& mark) {
+  if (!mark.due_date.empty() && (!mark.part || !ParseDate(mark.due_date))) return "due_date";
+  if (!mark.part) return nullptr;
+  const bool named = !mark.part->unit.empty() && CharactersIn(mark.part->unit) <= sop::kPartUnitMax;
+  if (!named || mark.part->n < 1 || mark.opens != 0 || !sop::IsPartKind(mark.kind)) return "part";
+  return nullptr;
+}
+
 sop::Mark MarkOf(const json& from, std::string& wrong) {
   Fields fields(from, wrong);
   sop::Mark mark;
@@ -146,12 +158,18 @@ sop::Mark MarkOf(const json& from, std::string& wrong) {
     Fields holder(item, wrong);
     mark.holders.push_back({holder.Text("position", true), holder.Text("unit", false)});
   }
+  if (const json* part = fields.Find("part")) {
+    Fields of(*part, wrong);
+    mark.part = sop::Part{of.Text("unit", true), of.SmallNumber("n")};
+  }
+  mark.due_date = fields.Text("dueDate", false);
+  if (const char* field = WrongInPart(mark); field != nullptr && wrong.empty()) wrong = field;
   const bool numbered = mark.step >= 1 && mark.visit >= 1;
   if (!numbered && wrong.empty()) wrong = "step, visit";
   return mark;
 }
 
-// The part of `type` between `tepat.<service>.` and `.v1`.
+// The segment of `type` between `tepat.<service>.` and `.v1`.
 std::string FactName(const std::string& type) {
   const auto service_end = type.find('.', type.find('.') + 1);
   const auto version = type.rfind(".v");
@@ -192,6 +210,7 @@ Status CheckMarks(const std::vector<sop::Mark>& marks) {
     if (CharactersIn(mark.reason) > sop::kMarkReasonMax) {
       return wrong("reason", at_most(sop::kMarkReasonMax) + " characters");
     }
+    if (const char* field = WrongInPart(mark)) return wrong(field, "as the contract says of parts");
   }
   return Ok();
 }

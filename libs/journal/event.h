@@ -58,7 +58,8 @@ constexpr std::size_t kEventBytesMax = std::size_t{128} * 1024;
 
 // The bytes of an event. Fails with kInvalid `journal.fact_too_large` beyond kEventBytesMax, and
 // `journal.malformed_fact` (detail `field`) when its marks are none of the contract's: more of
-// them, of holders or of a reason than libs/sop/mark.h allows, a step or visit below 1.
+// them, of holders or of a reason than libs/sop/mark.h allows, a step or visit below 1, a part
+// without a unit or of a kind that parts have not, a due date that is none.
 Result<std::string> FormatEvent(const Event& event);
 
 // Reads an event of any source; fields that it does not know are ignored. Fails with kInvalid

@@ -125,6 +125,44 @@ TEST(FormatEvent, HoldersAndReasonsKeepTheLimitsOfTheContract) {
   EXPECT_EQ(FormatWith(mark), "holders");
 }
 
+TEST(FormatEvent, APartStartsAndEndsAndNamesItsUnit) {
+  sop::Mark mark{4, 1, sop::Mark::Kind::kStarted, {}};
+  mark.part = sop::Part{"kasi_trantib", 2};
+  mark.due_date = "2026-11-27";
+  EXPECT_EQ(FormatWith(mark, sop::kMarksMax), "ok");
+  for (const char* date : {"2026-11-31", "27-11-2026", "x"}) {
+    mark.due_date = date;
+    EXPECT_EQ(FormatWith(mark), "due_date") << date;
+  }
+  mark.due_date.clear();
+  mark.kind = sop::Mark::Kind::kPaused;
+  EXPECT_EQ(FormatWith(mark), "part") << "a visit pauses, and its parts with it";
+  mark.kind = sop::Mark::Kind::kCompleted;
+  EXPECT_EQ(FormatWith(mark), "ok");
+  mark.opens = 5;
+  EXPECT_EQ(FormatWith(mark), "part") << "a part never moves its visit's clock";
+  mark.opens = 0;
+  for (const sop::Part& wrong : {sop::Part{"", 1}, sop::Part{"a", 0},
+                                 sop::Part{std::string(sop::kPartUnitMax + 1, 'a'), 1}}) {
+    mark.part = wrong;
+    EXPECT_EQ(FormatWith(mark), "part");
+  }
+  mark.part.reset();
+  mark.due_date = "2026-11-27";
+  EXPECT_EQ(FormatWith(mark), "due_date") << "a visit is due by its standard";
+}
+
+TEST(ParseEvent, RefusesAPartThatIsNone) {
+  for (const char* wrong :
+       {R"("step": 4, "visit": 1, "part": 7)", R"("step": 4, "visit": 1, "part": {"unit": "a"})",
+        R"("step": 4, "visit": 1, "part": {"n": 1})",
+        R"("step": 4, "visit": 1, "dueDate": "2026-11-27")",
+        R"("step": 4, "visit": 1, "part": {"unit": "a", "n": 1}, "dueDate": "besok")"}) {
+    EXPECT_EQ(ParseEvent(EventWith(MarkWith(wrong))).error().slug, "journal.malformed_event")
+        << wrong;
+  }
+}
+
 TEST(ParsePayload, RefusesTextThatIsNotUtf8) {
   office::v1::ImportOfficeRequest message;
   EXPECT_EQ(ParsePayload("{\"requestId\": \"Jos\xE9\"}", &message).error().slug,

@@ -93,6 +93,8 @@ std::vector<std::string> ServiceBench::LastMarks() {
   for (const sop::Mark& mark : LastFact().fact.marks) {
     marks.push_back(std::to_string(mark.step) + "." + std::to_string(mark.visit) + " " +
                     kinds[static_cast<int>(mark.kind)]);
+    if (mark.part) marks.back() += " " + mark.part->unit + "/" + std::to_string(mark.part->n);
+    if (!mark.due_date.empty()) marks.back() += " " + mark.due_date;
   }
   return marks;
 }

@@ -52,15 +52,34 @@ Event OfficeEvent() {
   return event;
 }
 
+// A unit's share of a visit: started, given back, started again.
+Event PartEvent() {
+  Event event = OfficeEvent();
+  event.id = "01a1f6a0-0000-7000-8000-000000000003";
+  event.position.source = "/tepat/lumajang/data-collection";
+  event.simulated = false;
+  event.fact.name = "unit-assigned";
+  event.fact.case_id = "01a1f6a0-0000-7000-8000-0000000000bb";
+  sop::Mark returned{4, 1, sop::Mark::Kind::kReturned, event.fact.at};
+  returned.part = sop::Part{"kasi_trantib", 1};
+  sop::Mark started{4, 1, sop::Mark::Kind::kStarted, event.fact.at};
+  started.holders = {{"kasi_trantib", "kasi_trantib"}};
+  started.part = sop::Part{"kasi_trantib", 2};
+  started.due_date = "2026-11-27";
+  event.fact.marks = {returned, started};
+  return event;
+}
+
 TEST(EventV1, IsWrittenAsEverBefore) {
+  EXPECT_EQ(*FormatEvent(PartEvent()), ReadGolden("part.json"));
   EXPECT_EQ(*FormatEvent(StepEvent()), ReadGolden("step.json"));
   EXPECT_EQ(*FormatEvent(OfficeEvent()), ReadGolden("office.json"));
 }
 
 TEST(EventV1, IsReadAsEverBefore) {
-  for (const auto& [name, expected] :
-       {std::pair<std::string, Event>{"step.json", StepEvent()},
-        std::pair<std::string, Event>{"office.json", OfficeEvent()}}) {
+  for (const auto& [name, expected] : {std::pair<std::string, Event>{"step.json", StepEvent()},
+                                       std::pair<std::string, Event>{"office.json", OfficeEvent()},
+                                       std::pair<std::string, Event>{"part.json", PartEvent()}}) {
     const auto read = ParseEvent(ReadGolden(name));
     ASSERT_TRUE(read) << name << ": " << read.error().message;
     EXPECT_EQ(read->id, expected.id);
