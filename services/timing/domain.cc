@@ -201,6 +201,8 @@ State StateOf(const Deadline& deadline, std::optional<Instant> stop, Instant now
 
 std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector<Arming> armings,
                             const Config& config) {
+  // A part never moves its visit's clock.
+  std::erase_if(marks, [](const PlacedMark& placed) { return placed.mark.part.has_value(); });
   InOrder(marks);
   std::vector<Visit> visits;
   for (auto at = marks.begin(); at != marks.end();) {

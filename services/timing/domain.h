@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -91,6 +92,30 @@ struct Split {
   Micros used() const { return queue + touch; }
 };
 
+// One turn of a unit's share of a visit (part.h folds and judges it). Value type; its flags and
+// instants mean what those of a visit mean.
+struct VisitPart {
+  sop::Part part;
+  State state = State::kUnspecified;
+  Instant start;
+  std::optional<Instant> stop;
+  std::optional<Deadline> deadline;  // absent while its visit has none, or no calendar reaches it
+  bool late = false;
+  Split time;                        // all of it touch: a unit is asked, it does not accept
+  std::vector<sop::Holder> holders;  // who answers for the unit
+  std::string due_date;              // ISO 8601; empty: due with its visit
+  std::optional<Instant> warning;    // of an open one whose clock runs
+  std::string calendar_id;           // by which it was judged
+  int calendar_version = 0;          // of that calendar
+  std::shared_ptr<const worktime::Calendar> calendar;  // null while unknown; shared with queries
+  bool provisional = false;  // facts that were not read yet could still change it
+  std::vector<std::string> event_ids;
+  std::string source;
+  std::string person_id;  // who ended it; empty for nobody
+
+  bool open() const { return !stop.has_value(); }
+};
+
 // One visit as it stands at an instant.
 struct Visit {
   int step = 0;
@@ -112,8 +137,9 @@ struct Visit {
   Instant armed;                        // when the start became known
   std::vector<std::string> event_ids;
   std::string source;
-  std::string person_id;    // who stopped it; empty for nobody
-  std::vector<Rung> rungs;  // of an open visit whose clock runs, by time
+  std::string person_id;         // who stopped it; empty for nobody
+  std::vector<Rung> rungs;       // of an open visit whose clock runs, by time
+  std::vector<VisitPart> parts;  // by unit, then turn
 
   bool open() const { return !stop.has_value(); }
   bool paused() const { return open() && !pauses.empty() && !pauses.back().to; }
@@ -143,7 +169,8 @@ struct Judging {
 // Lives as long as the version.
 std::optional<std::reference_wrapper<const sop::Step>> StepOf(const sop::Sop* sop, int step);
 
-// Visits of one step of one case, by number, as its marks and what armed it tell; not judged yet.
+// Visits of one step of one case, by number, as its marks and what armed it tell; not judged yet,
+// and without their parts, whose marks are passed over.
 // The order of the arguments does not matter, duplicates have no effect.
 std::vector<Visit> FoldStep(int step, std::vector<PlacedMark> marks, std::vector<Arming> armings,
                             const Config& config);

@@ -32,6 +32,29 @@ void FillKnownNow(const OtherJudgement& other, v1::KnownNow* to) {
   to->set_calendar_version(other.calendar_version);
 }
 
+void FillPart(const VisitPart& part, v1::VisitPart* to) {
+  to->set_unit(part.part.unit);
+  to->set_n(part.part.n);
+  to->set_state(static_cast<v1::VisitState>(part.state));
+  journal::FillTime(part.start, to->mutable_start_time());
+  if (part.stop) journal::FillTime(*part.stop, to->mutable_stop_time());
+  if (part.deadline) {
+    journal::FillTime(part.deadline->due, to->mutable_due_time());
+    journal::FillTime(part.deadline->breach, to->mutable_breach_time());
+    FillDuration(part.deadline->allowed, to->mutable_allowed());
+  }
+  FillDuration(part.time.used(), to->mutable_used());
+  FillDuration(part.time.paused, to->mutable_paused());
+  to->set_late(part.late);
+  to->set_due_date(part.due_date);
+  for (const sop::Holder& holder : part.holders) to->add_positions(holder.position);
+  to->set_provisional(part.provisional);
+  to->set_calendar_id(part.calendar_id);
+  to->set_calendar_version(part.calendar_version);
+  to->set_person_id(part.person_id);
+  for (const std::string& id : part.event_ids) to->add_event_ids(id);
+}
+
 // Whether another version of the calendar tells anything else.
 bool Differs(const JudgedVisit& judged) {
   if (!judged.known_now) return false;
@@ -82,6 +105,7 @@ void FillVisit(const std::string& case_id, const JudgedVisit& judged, v1::Visit*
   if (Differs(judged)) FillKnownNow(*judged.known_now, to->mutable_known_now());
   for (const std::string& id : visit.event_ids) to->add_event_ids(id);
   to->set_source(visit.source);
+  for (const VisitPart& part : visit.parts) FillPart(part, to->add_parts());
 }
 
 void FillChange(const StepKey& key, const Visit& before, const Visit& after,
@@ -115,6 +139,21 @@ std::string VisitJudgedPayload(const JudgedVisit& judged, const Announcement& an
   for (const std::string& position : announcement.positions) payload.add_positions(position);
   payload.set_calendar_id(judged.calendar.id);
   payload.set_calendar_version(judged.calendar.version);
+  if (announcement.effective) {
+    journal::FillTime(*announcement.effective, payload.mutable_effective_time());
+  }
+  return journal::PayloadOf(payload);
+}
+
+std::string PartJudgedPayload(const Visit& visit, const VisitPart& part,
+                              const Announcement& announcement) {
+  v1::PartJudged payload;
+  payload.set_step(visit.step);
+  payload.set_visit(visit.visit);
+  FillPart(part, payload.mutable_part());
+  payload.set_corrected_from(static_cast<v1::VisitState>(announcement.corrected_from));
+  payload.set_announcement(announcement.name);
+  for (const std::string& position : announcement.positions) payload.add_positions(position);
   if (announcement.effective) {
     journal::FillTime(*announcement.effective, payload.mutable_effective_time());
   }

@@ -28,6 +28,10 @@ struct Announcement {
 // Payload of timing's facts about visits.
 std::string VisitJudgedPayload(const JudgedVisit& judged, const Announcement& announcement);
 
+// Payload of timing's facts about parts of visits.
+std::string PartJudgedPayload(const Visit& visit, const VisitPart& part,
+                              const Announcement& announcement);
+
 void FillDuration(Micros from, google::protobuf::Duration* to);
 
 }  // namespace tepat::timing

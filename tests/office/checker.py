@@ -18,8 +18,8 @@ import sqlite3
 
 from office.nats_client import NatsClient
 from office.recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for,
-                            fold, instant, instant_of, judge, pauses_of, rebases_in, sop_of,
-                            standards_in, stands_still, state_at)
+                            fold, instant, instant_of, judge, judge_part, parts_of, pauses_of,
+                            rebases_in, sop_of, standards_in, stands_still, state_at)
 from office.services import SERVICES, STEP_SERVICES
 
 READERS = {**{service: ["office"] for service in STEP_SERVICES},
@@ -199,6 +199,28 @@ def check_visit(where, visit, shown, sops, calendars, now):
     state = {"KIND_CANCELLED": CANCELLED, "KIND_RETURNED": RETURNED}.get(visit.get("ended"), state)
     allowed = {state} | ({PENDING} if visit["ids"] is None and state == RUNNING else set())
     assert shown.state in allowed, f"{where}: state {shown.state} instead of {allowed}"
+    check_parts(where, visit, shown, due, calendars, now)
+
+
+def check_parts(where, visit, shown, visit_due, calendars, now):
+    """I5: each unit's share of a visit equals our own fold and judgement."""
+    wanted = dict(parts_of(visit)) if visit["ids"] is not None else {}
+    said = {(part.unit, part.n): part for part in shown.parts}
+    assert set(said) == set(wanted), f"{where}: parts {set(said)} instead of {set(wanted)}"
+    for key, part in wanted.items():
+        one = said[key]
+        calendar = calendar_for(calendars, part["stop"])
+        due, breach = judge_part(part, visit_due, calendar, pauses_of(visit, now))
+        if not stands_still(visit):
+            assert instant_of(one.due_time) == due, f"{where} {key}: due"
+            assert instant_of(one.breach_time) == breach, f"{where} {key}: breach"
+        state = state_at(due, breach, part["stop"], now)
+        if part["stop"] is None and stands_still(visit) and state != BREACHED:
+            state = PAUSED
+        state = {"KIND_CANCELLED": CANCELLED, "KIND_RETURNED": RETURNED}.get(part["ended"], state)
+        assert one.state == state, f"{where} {key}: state {one.state} instead of {state}"
+        assert one.late == ((part["stop"] or now) > breach), f"{where} {key}: late"
+        assert list(one.event_ids) == part["ids"], f"{where} {key}: rests on other facts"
 
 
 def check_places(office, journals):
@@ -303,16 +325,25 @@ def check_announcements(journals):
         if "subject" not in event:
             continue  # the beginning of a new life after a restore
         payload, kind = event["data"]["payload"], event["type"].split(".")[2]
+        part = payload.get("part", {})
         key = (event["subject"], payload["step"], payload["visit"], kind)
-        if kind in ("visit-breached", "verdict-given"):
+        if part:
+            key += (part["unit"], part["n"])
+        if kind in ("visit-breached", "verdict-given", "part-warned", "part-breached",
+                    "part-verdict-given"):
             assert key not in seen, f"announced twice: {key}"
             seen.add(key)
-        if kind == "visit-breached":
-            assert instant(event["time"]) > instant(payload["breachTime"]), f"early: {key}"
+        if kind in ("visit-breached", "part-breached"):
+            breach = instant((part or payload)["breachTime"])
+            assert instant(event["time"]) > breach, f"early: {key}"
     visits, _ = fold(step_rows(journals))
     for (case, step, number), visit in visits.items():
         if visit["stop"]:
             assert (case, step, number, "verdict-given") in seen, f"no verdict: {case} {step}"
+        for part, ended in parts_of(visit):
+            if ended["stop"]:
+                told = (case, step, number, "part-verdict-given") + part
+                assert told in seen, f"no verdict: {told}"
 
 
 def step_rows(journals):

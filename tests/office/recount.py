@@ -19,6 +19,7 @@ class Calendar:
         closed = {day["date"] for day in data["holidays"]}
         special = {day["date"]: day["hours"] for day in data.get("date_overrides", [])}
         names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        self.zone = zone
         date = datetime.date.fromisoformat(data["complete_from"])
         self.days = []
         while date <= datetime.date.fromisoformat(data["complete_until"]):
@@ -36,6 +37,9 @@ class Calendar:
         hour, minute = map(int, clock.split(":"))
         return datetime.datetime.combine(date, datetime.time(hour, minute), zone).astimezone(
             datetime.timezone.utc)
+
+    def date_of(self, at):
+        return at.astimezone(self.zone).date()
 
     def spans(self, at, pauses=()):
         """Working time from `at` on, outside the pauses: (day, begin, end)."""
@@ -129,14 +133,56 @@ def state_at(due, breach, stop, now):
     return MET if stop else RUNNING
 
 
+def fold_part(parts, mark, event_id):
+    """A unit's share of a visit: its first start and its first end count."""
+    key = (mark["part"]["unit"], mark["part"]["n"])
+    part = parts.setdefault(key, {"start": None, "stop": None, "ended": None, "date": "",
+                                  "ids": []})
+    if event_id not in part["ids"]:
+        part["ids"].append(event_id)
+    if mark["kind"] == "KIND_STARTED":
+        if part["start"] is None:
+            part["start"], part["date"] = instant(mark["at"]), mark.get("dueDate", "")
+    elif part["stop"] is None:
+        part["stop"], part["ended"] = instant(mark["at"]), mark["kind"]
+
+
+def parts_of(visit):
+    """Parts of a visit; what had not ended when it did is cancelled with it."""
+    for key, part in visit["parts"].items():
+        if part["stop"] is None and visit["stop"] is not None:
+            yield key, part | {"stop": max(visit["stop"], part["start"]), "ended": "KIND_CANCELLED"}
+        else:
+            yield key, part
+
+
+def judge_part(part, visit_due, calendar, pauses=()):
+    """Due and breach instant of a part: the last closing of its date, at most its visit's due."""
+    due = visit_due
+    if part["date"]:
+        date = datetime.date.fromisoformat(part["date"])
+        first = next(calendar.spans(part["start"]))[0]
+        until = [index for index, spans in enumerate(calendar.days)
+                 if calendar.date_of(spans[0][0]) <= date]
+        days = max(until[-1] - first, 0) if until else 0
+        due = min(due, calendar.add_days(part["start"], days, pauses))
+    due = max(due, part["start"])
+    return due, calendar.first_open(due, pauses)
+
+
 def fold(rows):
-    """Visits by (case, step, visit), from marks in the order of the journal; what opened steps."""
+    """Visits by (case, step, visit), from marks in the order of the journal, each with its parts by
+    (unit, turn); what opened steps."""
     visits, opened = {}, []
     for _, body, _ in rows:
         event = json.loads(body)
         for mark in event["data"].get("marks", []):
             key = (event["subject"], mark["step"], mark["visit"])
-            visit = visits.setdefault(key, {"start": None, "stop": None, "ids": [], "pauses": []})
+            visit = visits.setdefault(key, {"start": None, "stop": None, "ids": [], "pauses": [],
+                                            "parts": {}})
+            if "part" in mark:
+                fold_part(visit["parts"], mark, event["id"])
+                continue
             visit["ids"].append(event["id"])
             at = instant(mark["at"])
             if mark["kind"] == "KIND_STARTED":

@@ -47,11 +47,23 @@ void ExpectReadersAtTheirHeads(SimulatedOffice& office) {
 }
 
 // Each warning and breach once and after its instant; each closed visit has its verdict.
-void ExpectHonestAnnouncements(SimulatedOffice& office, std::size_t closed) {
+void ExpectHonestAnnouncements(SimulatedOffice& office, std::size_t closed,
+                               std::size_t closed_parts) {
   std::set<std::string> seen;
   std::size_t verdicts = 0;
+  std::size_t part_verdicts = 0;
   for (const journal::Event& event : Events(office, "timing")) {
     if (event.fact.name == "visit-warned") continue;
+    if (event.fact.name.starts_with("part-")) {
+      timing::v1::PartJudged judged;
+      ASSERT_TRUE(journal::ParsePayload(event.fact.payload, &judged));
+      const std::string part = event.fact.name + event.fact.case_id + " " +
+                               std::to_string(judged.visit()) + judged.part().unit() +
+                               std::to_string(judged.part().n());
+      EXPECT_TRUE(seen.insert(part).second) << "twice: " << part;
+      part_verdicts += event.fact.name == "part-verdict-given";
+      continue;
+    }
     verdicts += event.fact.name == "verdict-given";
     timing::v1::VisitJudged judged;
     ASSERT_TRUE(journal::ParsePayload(event.fact.payload, &judged));
@@ -61,6 +73,7 @@ void ExpectHonestAnnouncements(SimulatedOffice& office, std::size_t closed) {
         << event.fact.name << " twice: " << event.fact.payload;
   }
   EXPECT_EQ(verdicts, closed);
+  EXPECT_EQ(part_verdicts, closed_parts);
 }
 
 // What one seed has made the office go through.
@@ -176,6 +189,29 @@ void ExpectHandoffsReceived(SimulatedOffice& office) {
   EXPECT_EQ(owed, received);
 }
 
+// Counts units' shares that have ended: by a mark of their own, or with their visit.
+class OpenParts {
+ public:
+  void Take(const std::string& case_id, const sop::Mark& mark) {
+    using Kind = sop::Mark::Kind;
+    auto& open =
+        open_[case_id + " " + std::to_string(mark.step) + "." + std::to_string(mark.visit)];
+    if (mark.part && mark.kind == Kind::kStarted) {
+      open.insert(*mark.part);
+    } else if (mark.part) {
+      closed_ += open.erase(*mark.part);
+    } else if (sop::IsPartKind(mark.kind) && mark.kind != Kind::kStarted) {
+      closed_ += open.size();
+      open.clear();
+    }
+  }
+  std::size_t closed() const { return closed_; }
+
+ private:
+  std::map<std::string, std::set<sop::Part>> open_;
+  std::size_t closed_ = 0;
+};
+
 void CheckSeed(std::uint64_t seed) {
   SimulatedOffice office(seed);
   const Story story = Live(office);
@@ -188,11 +224,14 @@ void CheckSeed(std::uint64_t seed) {
   std::size_t registered = 0;
   std::size_t closed = 0;
   std::size_t returned = 0;
+  OpenParts parts;
   for (const std::string& service : kStepServices) {
     for (const auto& event : Events(office, service)) {
       registered += event.fact.name == "letter-registered";
       for (const sop::Mark& mark : event.fact.marks) {
         using Kind = sop::Mark::Kind;
+        parts.Take(event.fact.case_id, mark);
+        if (mark.part) continue;
         returned += mark.kind == Kind::kReturned;
         closed += mark.kind == Kind::kCompleted || mark.kind == Kind::kReturned ||
                   mark.kind == Kind::kCancelled;
@@ -202,7 +241,8 @@ void CheckSeed(std::uint64_t seed) {
   EXPECT_EQ(registered, story.cases.size());
   EXPECT_GT(returned, 0U);
   EXPECT_GT(counts.reordered, 0);
-  ExpectHonestAnnouncements(office, closed);
+  EXPECT_GT(parts.closed(), 0U);
+  ExpectHonestAnnouncements(office, closed, parts.closed());
   const Instant now = office.clock().Now();
   std::string shown;
   for (const std::string& id : story.cases) shown += office.ShowCase(id, now);

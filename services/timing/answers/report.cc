@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "libs/base/check.h"
 
 #include "services/timing/store/marks.h"
+#include "services/timing/store/parts.h"
 #include "services/timing/store/visits.h"
 #include "services/timing/wire.h"
 
@@ -120,33 +123,76 @@ ClosedVisit ClosedOf(const StepKey& key, const JudgedVisit& judged) {
   return made;
 }
 
-// What was known at `known`, folded anew.
-Result<std::vector<ClosedVisit>> ClosedAsKnown(sql::Database& db, Assessor& assessor,
-                                               const worktime::Span& span, Instant known) {
+// What a report counts: visits that ended in its span, and parts: those that did, and those of the
+// visits.
+struct Closed {
   std::vector<ClosedVisit> visits;
+  std::vector<ClosedPart> parts;
+};
+
+bool IsIn(const worktime::Span& span, const std::optional<Instant>& stop) {
+  return stop && *stop >= span.from && *stop < span.to;
+}
+
+// What was known at `known`, folded anew.
+Result<Closed> ClosedAsKnown(sql::Database& db, Assessor& assessor, const worktime::Span& span,
+                             Instant known) {
+  Closed closed;
   TEPAT_ASSIGN(const auto keys, StepsMarkedBy(db, known));
   for (const StepKey& key : keys) {
     TEPAT_ASSIGN(const auto judged, assessor.ReadStep(db, key, {known, known}));
     for (const JudgedVisit& one : judged) {
-      const auto& stop = one.visit.stop;
-      if (stop && *stop >= span.from && *stop < span.to) visits.push_back(ClosedOf(key, one));
+      const bool counts = IsIn(span, one.visit.stop);
+      if (counts) closed.visits.push_back(ClosedOf(key, one));
+      for (const VisitPart& part : one.visit.parts) {
+        if (!IsIn(span, part.stop) && !(counts && part.stop)) continue;
+        closed.parts.push_back(timing::ClosedOf({key, one.visit.visit}, part));
+      }
     }
   }
-  return visits;
+  return closed;
 }
 
-Result<v1::GetReportResponse> ReportOf(const std::vector<ClosedVisit>& visits,
-                                       const v1::GetReportRequest& request,
-                                       const worktime::Zone& zone) {
+// A visit and a unit that had a share of it.
+using Share = std::tuple<StepKey, int, std::string>;
+
+// Shares of the visits: for those units the shares count, by dates of their own, and not the visit.
+std::set<Share> SharesIn(const std::vector<ClosedPart>& parts) {
+  std::set<Share> shares;
+  for (const ClosedPart& part : parts) {
+    for (const auto& holder : sop::HoldersIn(part.turn.holders)) {
+      shares.emplace(part.of.step, part.of.visit, holder.unit);
+    }
+  }
+  return shares;
+}
+
+// Adds to the groups of a report by unit what their shares of visits were.
+void TakeParts(const std::vector<ClosedPart>& parts, const worktime::Span& span, bool with_inferred,
+               std::map<std::string, Group>& groups) {
+  for (const ClosedPart& part : parts) {
+    if (part.turn.state == State::kCancelled || !IsIn(span, part.turn.stop)) continue;
+    for (const auto& holder : sop::HoldersIn(part.turn.holders)) {
+      groups[holder.unit].Take(part.turn, with_inferred);
+    }
+  }
+}
+
+Result<v1::GetReportResponse> ReportOf(const Closed& closed, const v1::GetReportRequest& request,
+                                       const worktime::Span& span, const worktime::Zone& zone) {
   std::map<std::string, Group> groups;
   Group total;
-  for (const ClosedVisit& visit : visits) {
+  const bool by_unit = request.group() == v1::REPORT_GROUP_UNIT;
+  const std::set<Share> shares = by_unit ? SharesIn(closed.parts) : std::set<Share>();
+  for (const ClosedVisit& visit : closed.visits) {
     if (visit.state == State::kCancelled) continue;
     total.Take(visit, request.with_inferred());
     for (const std::string& key : KeysOf(visit, request.group(), zone)) {
+      if (shares.contains({visit.key.step, visit.key.visit, key})) continue;
       groups[key].Take(visit, request.with_inferred());
     }
   }
+  if (by_unit) TakeParts(closed.parts, span, request.with_inferred(), groups);
   if (groups.size() > kRowsMax) {
     return Fail(Code::kInvalid, "timing.invalid_report",
                 "more than " + std::to_string(kRowsMax) + " groups: take a shorter span");
@@ -166,12 +212,14 @@ Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
       [&](sql::Database& db) -> Result<v1::GetReportResponse> {
         TEPAT_ASSIGN(const worktime::Zone zone, assessor.standards().FindZone(db));
         if (!request.has_known_time()) {
-          TEPAT_ASSIGN(const auto visits, ClosedVisits(db, span.from, span.to));
-          return ReportOf(visits, request, zone);
+          Closed closed;
+          TEPAT_ASSIGN(closed.visits, ClosedVisits(db, span.from, span.to));
+          TEPAT_ASSIGN(closed.parts, ClosedParts(db, span.from, span.to));
+          return ReportOf(closed, request, span, zone);
         }
         const Instant known = journal::TimeOf(request.known_time());
-        TEPAT_ASSIGN(const auto visits, ClosedAsKnown(db, assessor, span, known));
-        return ReportOf(visits, request, zone);
+        TEPAT_ASSIGN(const auto closed, ClosedAsKnown(db, assessor, span, known));
+        return ReportOf(closed, request, span, zone);
       });
 }
 

@@ -118,6 +118,33 @@ TEST_F(Report, AsKnownNowTheTwoWaysAgree) {
   EXPECT_EQ(rows.SerializeAsString(), Of(v1::REPORT_GROUP_UNIT, "30T00:00:00").SerializeAsString());
 }
 
+// The Lurah is late by his own date, though the visit is in time; and the two ways agree.
+TEST_F(Report, AUnitCountsByItsOwnDate) {
+  KnowTheOffice();
+  sop::Mark visit = Mark(4, Kind::kStarted);
+  visit.holders = {{"kasubbag_keuangan", "subbag_keuangan"}, {"lurah", "lurah"}};
+  sop::Mark part = Mark(4, Kind::kStarted);
+  part.sop_id.clear(), part.sop_version = 0;
+  part.part = sop::Part{"lurah", 1};
+  part.due_date = "2026-11-24";
+  part.holders = {{"lurah", "lurah"}};
+  ReadOf("case-1", {visit, part});
+  Set("26T09:00:00");
+  part = Mark(4, Kind::kCompleted);
+  part.part = sop::Part{"lurah", 1};
+  ReadOf("case-1", {part});
+  ReadOf("case-1", {Mark(4, Kind::kCompleted)});
+  const auto units = Of(v1::REPORT_GROUP_UNIT);
+  ASSERT_EQ(units.rows_size(), 2);
+  EXPECT_EQ(units.rows(0).key(), "lurah");
+  EXPECT_EQ(units.rows(0).visits(), 1) << "its share, and not the visit as well";
+  EXPECT_EQ(units.rows(0).on_time(), 0);
+  EXPECT_EQ(units.rows(1).on_time(), 1);
+  EXPECT_EQ(units.total().visits(), 1);
+  EXPECT_EQ(units.SerializeAsString(),
+            Of(v1::REPORT_GROUP_UNIT, "30T00:00:00").SerializeAsString());
+}
+
 TEST_F(Report, RefusesASpanThatIsNone) {
   EXPECT_EQ(GetReport(*node_, assessor_, {}).error().slug, "timing.invalid_report");
 }

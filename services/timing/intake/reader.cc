@@ -60,7 +60,7 @@ Status ApplyMarks(Assessor& assessor, journal::Transaction& transaction,
     TEPAT_TRY(InsertMark(transaction.db(), fact.case_id, placed));
     touched.insert(mark.step);
     if (mark.opens > 0) touched.insert(mark.opens);
-    pins_sop |= mark.kind == sop::Mark::Kind::kStarted && mark.step == 1;
+    pins_sop |= mark.kind == sop::Mark::Kind::kStarted && mark.step == 1 && !mark.part;
   }
   if (pins_sop) {
     // Steps that were armed before the case's first start was known can be judged only now.

@@ -6,6 +6,7 @@
 
 #include "services/timing/judging/rebase.h"
 #include "services/timing/judging/watermark.h"
+#include "services/timing/part.h"
 #include "services/timing/store/claims.h"
 #include "services/timing/store/marks.h"
 #include "services/timing/store/restatements.h"
@@ -37,6 +38,7 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
     Judge(visit, {judged.sop.get(), newest.calendar.get()}, moment.now, spent);
     spent_now = spent;
     judged.visit = std::move(visit);
+    TEPAT_TRY(JudgeParts(db, judged, moment, std::nullopt));
     return judged;
   }
   TEPAT_ASSIGN(const auto restated, RestatedAt(db, key, visit.visit, moment.known));
@@ -60,13 +62,39 @@ Result<JudgedVisit> Assessor::JudgeOne(sql::Database& db, const StepKey& key, Vi
   TEPAT_ASSIGN(const Instant watermark, Watermark(db, judged.visit.source));
   // A source that has not been read up to the stop may still hold a correction, or an earlier stop.
   judged.provisional = judged.visit.stop && *judged.visit.stop > watermark;
+  TEPAT_TRY(JudgeParts(db, judged, moment, restated));
   return judged;
+}
+
+Status Assessor::JudgeParts(sql::Database& db, JudgedVisit& judged, const Moment& moment,
+                            std::optional<Instant> restated) {
+  Visit& visit = judged.visit;
+  const auto step = StepOf(judged.sop.get(), visit.step);
+  if (visit.parts.empty() || !step) return Ok();
+  EndParts(visit);
+  TEPAT_ASSIGN(const Instant watermark, Watermark(db, visit.source));
+  for (VisitPart& part : visit.parts) {
+    const Instant known =
+        part.open() ? moment.known : std::min(moment.known, restated.value_or(*part.stop));
+    TEPAT_ASSIGN(KnownCalendar calendar, standards_.FindCalendar(db, part.holders, known));
+    // What is proposed would judge what is open alone, as with visits.
+    const bool proposed = moment.proposed && moment.proposed->id == calendar.id && part.open();
+    if (proposed) calendar = *moment.proposed;
+    if (calendar.calendar == nullptr) continue;
+    part.calendar_id = calendar.id;
+    part.calendar_version = calendar.version;
+    part.calendar = calendar.calendar;
+    part.provisional = part.stop && *part.stop > watermark;
+    JudgePart(part, visit, step->get().standard, *calendar.calendar, moment.now);
+  }
+  return Ok();
 }
 
 Result<std::vector<Visit>> Assessor::Fold(sql::Database& db, const StepKey& key,
                                           Instant known) const {
   TEPAT_ASSIGN(StepMarks loaded, LoadStep(db, key, known));
-  auto visits = FoldStep(key.step, std::move(loaded.marks), std::move(loaded.armings), config_);
+  auto visits = FoldStep(key.step, loaded.marks, std::move(loaded.armings), config_);
+  FoldParts(visits, std::move(loaded.marks));
   TEPAT_ASSIGN(auto rebases, identity::RebasesOf(db, key.case_id));
   // Only what had been told at `known`: a report of then must not follow what was decided later.
   std::erase_if(rebases, [&](const identity::Rebase& rebase) { return rebase.at > known; });

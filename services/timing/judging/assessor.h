@@ -74,6 +74,11 @@ class Assessor {
   Result<JudgedVisit> JudgeOne(sql::Database& db, const StepKey& key, Visit visit,
                                const Moment& moment, Amount& spent, Amount& spent_now);
 
+  // Judges the parts of a judged visit: each by its unit's calendar, as it was known at its end,
+  // or at `restated`.
+  Status JudgeParts(sql::Database& db, JudgedVisit& judged, const Moment& moment,
+                    std::optional<Instant> restated);
+
   const Config& config_;
   Standards standards_;
 };

@@ -28,6 +28,9 @@ PlacedMark MarkIn(const sql::Row& row) {
   row.Into("declared", placed.mark.declared);
   row.Into("reason", placed.mark.reason);
   row.Into("person_id", placed.person_id);
+  row.Into("due_date", placed.mark.due_date);
+  const sop::Part part{row.Get<std::string>("part_unit"), row.Get<int>("part_n")};
+  if (part.n > 0) placed.mark.part = part;
   return placed;
 }
 
@@ -44,15 +47,17 @@ Arming ArmingIn(const sql::Row& row) {
 
 Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const PlacedMark& placed) {
   const sop::Mark& mark = placed.mark;
+  const sop::Part part = mark.part.value_or(sop::Part{});  // a turn of 0: the visit itself
   // A source may tell the same fact twice: its place is the key, and the first one stays.
   TEPAT_TRY(db.Run(
       "INSERT OR IGNORE INTO mark(case_id, step, visit, source, sequence, ordinal, event_id, kind, "
       "at_us, recorded_us, holders, sop_id, sop_version, opens, corrects, declared, "
-      "reason, person_id) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "reason, person_id, part_unit, part_n, due_date) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+      "?,?,?)",
       case_id, mark.step, mark.visit, placed.source, placed.sequence, placed.ordinal,
       placed.event_id, mark.kind, mark.at, placed.recorded, sop::HoldersText(mark.holders),
       mark.sop_id, mark.sop_version, mark.opens, mark.corrects, mark.declared, mark.reason,
-      placed.person_id));
+      placed.person_id, part.unit, part.n, mark.due_date));
   return db.changes() > 0;
 }
 
@@ -62,7 +67,8 @@ Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key, Instant known)
                db.Select(MarkIn, sql::NoLimit("a visit is folded from all of its marks"),
                          "SELECT step, visit, source, sequence, ordinal, event_id, kind, at_us, "
                          "recorded_us, holders, sop_id, sop_version, corrects, declared, reason, "
-                         "person_id FROM mark WHERE case_id=? AND step=? AND recorded_us<=?",
+                         "person_id, part_unit, part_n, due_date FROM mark "
+                         "WHERE case_id=? AND step=? AND recorded_us<=?",
                          key.case_id, key.step, known));
   TEPAT_ASSIGN(loaded.armings,
                db.Select(ArmingIn, sql::NoLimit("each completion of the step before opens a visit"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/store/visits.h"
 
+#include <algorithm>
+
 #include "services/timing/store/keys.h"
 
 namespace tepat::timing {
@@ -46,7 +48,10 @@ StepOutcome OutcomeIn(const sql::Row& row) {
 Status SaveVisit(sql::Database& db, const StepKey& key, const Visit& visit, State announced,
                  std::optional<Instant> fire) {
   // What nothing could judge yet is unsettled too: it is judged when standard and calendar come.
-  const bool unsettled = visit.open() || !visit.deadline;
+  const bool unsettled =
+      visit.open() || !visit.deadline ||
+      std::any_of(visit.parts.begin(), visit.parts.end(),
+                  [](const VisitPart& part) { return !part.deadline.has_value(); });
   // One statement for the first time and every later one; the change counts up over all visits, so
   // a watcher that has read up to a number misses none.
   return db.Run(

@@ -11,6 +11,7 @@
 #include "libs/base/failpoint.h"
 #include "services/timing/store/claims.h"
 #include "services/timing/store/visits.h"
+#include "services/timing/telling/part_announcer.h"
 #include "services/timing/wire.h"
 
 namespace tepat::timing {
@@ -70,7 +71,11 @@ Status Announcer::Announce() {
   } else {
     TEPAT_ASSIGN(announced, AnnounceClosed(announced));
   }
-  return SaveVisit(db, key_, visit_, announced, NextFire(points));
+  std::optional<Instant> next = NextFire(points);
+  // The rung clock comes back for a part as it does for its visit: both are judged together.
+  TEPAT_ASSIGN(const auto of_parts, AnnounceParts(transaction_, key_, judged_));
+  if (of_parts) next = std::min(next.value_or(*of_parts), *of_parts);
+  return SaveVisit(db, key_, visit_, announced, next);
 }
 
 Status Announcer::ClaimNow(const std::string& name) {
