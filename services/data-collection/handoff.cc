@@ -5,35 +5,15 @@
 #include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
 #include "libs/casework/store/documents.h"
-#include "libs/identity/office_calendar.h"
+#include "services/data-collection/due_date.h"
 #include "services/data-collection/returns.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/units.h"
+#include "services/data-collection/turn.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {
 namespace {
-
-// When units are due: some working days before step 4 is; empty where the calendar does not reach.
-Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::Sop& sop,
-                            Instant start) {
-  TEPAT_ASSIGN(const auto found, identity::FindDefaultCalendar(db));
-  if (!found) {
-    return Fail(Code::kUnavailable, "data_collection.no_calendar",
-                "the office's calendar is not known here yet");
-  }
-  TEPAT_ASSIGN(const worktime::Calendar calendar, identity::BuildCalendar(*found));
-  TEPAT_ASSIGN(const sop::Step step, casework::StepOf(sop, kArea, kCollectStep));
-  const sop::Standard& standard = step.standard;
-  // A step of minutes leaves no day to chase in.
-  Result<Instant> due = calendar.Add(start, std::chrono::minutes(standard.amount));
-  if (standard.unit == sop::Standard::Unit::kDays) {
-    due = calendar.AddDays(start, std::max(standard.amount - config.due_buffer_days, 0));
-  }
-  // Beyond the calendar: better no date than a wrong one.
-  if (!due) return std::string();
-  return FormatInstantAt(*due, calendar.OffsetAt(*due)).substr(0, 10);
-}
 
 // Ends a collection that is held here.
 Status End(journal::Transaction& transaction, Collection& collection,
@@ -79,10 +59,14 @@ Collection Arrived(const v1::OpenCollectionRequest& request, const sop::Sop& sop
   return made;
 }
 
+// Asks the units from the start of the visit on, and adds what that means to `marks`.
 Status InsertUnits(journal::Transaction& transaction, const v1::OpenCollectionRequest& request,
-                   const std::string& due_date) {
+                   const std::string& due_date, const Collection& opened,
+                   std::vector<sop::Mark>& marks) {
+  const Instant start = journal::TimeOf(request.start_time());
   for (Unit& unit : UnitsOf(TasksIn(request.tasks()), due_date)) {
     unit.revision.changed = transaction.now();
+    marks.push_back(StartTurn(unit, opened.open, start));
     TEPAT_TRY(InsertUnit(transaction.db(), request.case_id(), unit));
   }
   return Ok();
@@ -108,11 +92,12 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
   const Instant start = journal::TimeOf(request.start_time());
   TEPAT_ASSIGN(const std::string due_date, DueDate(config, db, sop, start));
   Collection made = Arrived(request, sop, transaction.now());
-  const sop::Mark started = Begin(made, sop, start);
-  TEPAT_TRY(InsertUnits(transaction, request, due_date));
+  std::vector<sop::Mark> marks = {Begin(made, sop, start)};
+  TEPAT_TRY(InsertUnits(transaction, request, due_date, made, marks));
   TEPAT_TRY(casework::LinkDocuments(transaction, made.case_id, request.documents()));
   TEPAT_TRY(SaveCollection(db, made));
-  TEPAT_TRY(RecordOpened(transaction, "collection-opened", made, request.event_id(), {started}));
+  TEPAT_TRY(
+      RecordOpened(transaction, "collection-opened", made, request.event_id(), std::move(marks)));
   return casework::EndIfAwaited(transaction, made.case_id, made, End);
 }
 

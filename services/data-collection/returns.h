@@ -10,8 +10,9 @@
 
 namespace tepat::data_collection {
 
-// Marks the units as returned, opens a new visit of step 4 at `start`, saves both, and adds the
-// marks of it to `marks`. Fails as CheckReturns.
+// Marks the units as returned, opens a new visit of step 4 at `start` with a turn of each of them,
+// due a working day before the visit and never before the next working day; saves all, and adds
+// the marks of it to `marks`. Fails as CheckReturns.
 Status ReturnToUnits(const Config& config, journal::Transaction& transaction,
                      Collection& collection, const sop::Sop& sop,
                      const std::vector<UnitReturn>& returns, const std::string& person_id,

@@ -155,8 +155,10 @@ class DataCollectionTest : public testing::Test {
 
 TEST_F(DataCollectionTest, UnitsAreDueAWorkingDayBeforeTheStep) {
   ASSERT_EQ(Open(), "ok");
-  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 STARTED"}));
-  EXPECT_EQ(At(kLurah).due_date, "2026-11-26");  // the step: Friday the 27th, four working days on
+  // Each unit's share starts with the step: Friday the 27th, four working days on.
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 STARTED", "4.1 STARTED lurah_jogotrunan/1 2026-11-26",
+                                       "4.1 STARTED kasi_pemerintahan/1 2026-11-26"}));
+  EXPECT_EQ(At(kLurah).due_date, "2026-11-26");
 }
 
 TEST_F(DataCollectionTest, AUnitSendsForItselfAndTheKasubbagForAny) {
@@ -164,10 +166,11 @@ TEST_F(DataCollectionTest, AUnitSendsForItselfAndTheKasubbagForAny) {
   EXPECT_EQ(Submit(kKasi, kLurah, 1), "identity.not_allowed");
   EXPECT_EQ(Submit("camat", kLurah, 1), "identity.not_allowed");
   EXPECT_EQ(Submit(kLurah, kLurah, 1), "ok");
-  EXPECT_TRUE(bench_.LastMarks().empty());  // a contributor does not hold the visit
+  // A contributor does not hold the visit: its own share alone is done.
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 COMPLETED lurah_jogotrunan/1"}));
   EXPECT_EQ(Submit(kLurah, kLurah, 1), "data_collection.moved_on");
   EXPECT_EQ(Submit(kKasubbag, kLurah, 2), "ok");
-  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 ACCEPTED"}));
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 ACCEPTED"})) << "the first sending ends the turn";
   EXPECT_EQ(Submit("staf", "lurah_kepuharjo", 1), "data_collection.unknown_unit");
 }
 
@@ -180,14 +183,17 @@ TEST_F(DataCollectionTest, TheKasubbagRefinesTheListOfTasks) {
   EXPECT_EQ(Assign(kKasubbag, "", 0), "data_collection.invalid_request");
   ASSERT_EQ(Assign(kKasubbag, kLurah, 0), "ok");
   EXPECT_EQ(bench_.Facts().back(), "unit-assigned");
-  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 ACCEPTED"}));
+  EXPECT_EQ(bench_.LastMarks(),
+            Names({"4.1 ACCEPTED", "4.1 STARTED lurah_jogotrunan/1 2026-11-25"}));
   EXPECT_EQ(At(kLurah).requests, Names({"Realisasi anggaran triwulan III"}));
   EXPECT_EQ(At(kLurah).due_date, "2026-11-25");
   EXPECT_EQ(Assign(kKasubbag, kLurah, 0), "data_collection.moved_on");
   // Who has sent, or need not, is asked anew.
   ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
   ASSERT_EQ(Waive(kKasubbag, kKasi, 1), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 CANCELLED kasi_pemerintahan/1"}));
   ASSERT_EQ(Assign(kKasubbag, kLurah, 2), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 STARTED lurah_jogotrunan/2 2026-11-25"}));
   ASSERT_EQ(Assign(kKasubbag, kKasi, 2, kKasi), "ok");
   EXPECT_EQ(At(kKasi).requests.size(), 1U);
   EXPECT_EQ(Close(kKasubbag, 1), "data_collection.units_missing");
@@ -216,18 +222,30 @@ TEST_F(DataCollectionTest, ReturnedUnitsAloneHoldTheNewVisit) {
   EXPECT_EQ(Return(kKasubbag, kLurah, 2), "identity.not_allowed");
   EXPECT_EQ(Return("sekretaris", "lurah_kepuharjo", 2), "data_collection.unknown_unit");
   ASSERT_EQ(Return("sekretaris", kLurah, 2), "ok");
-  EXPECT_EQ(bench_.LastMarks(), Names({"5.1 ACCEPTED", "5.1 RETURNED", "4.2 STARTED"}));
+  EXPECT_EQ(bench_.LastMarks(), Names({"5.1 ACCEPTED", "5.1 RETURNED", "4.2 STARTED",
+                                       "4.2 STARTED lurah_jogotrunan/1 2026-11-26"}));
   const auto holders = bench_.LastFact().fact.marks.at(2).holders;
   ASSERT_EQ(holders.size(), 1U);
   EXPECT_EQ(holders[0].unit, kLurah);
   EXPECT_EQ(Close(kKasubbag, 3), "data_collection.units_missing");
   ASSERT_EQ(Submit(kLurah, kLurah, 3), "ok");
-  EXPECT_EQ(bench_.LastMarks(), Names({"4.2 ACCEPTED"}));
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.2 ACCEPTED", "4.2 COMPLETED lurah_jogotrunan/1"}));
   ASSERT_EQ(Close(kKasubbag, 3), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"4.2 COMPLETED", "5.2 STARTED"}));
   EXPECT_EQ(Verify("sekretaris", 2), "data_collection.moved_on");
   ASSERT_EQ(Verify("sekretaris", 4), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"5.2 ACCEPTED", "5.2 COMPLETED"}));
+}
+
+TEST_F(DataCollectionTest, WhoIsNotReturnedHasNoTurnInTheNewVisit) {
+  CloseWithData();
+  ASSERT_EQ(Return("sekretaris", kLurah, 2), "ok");
+  EXPECT_EQ(At(kKasi).turn, 0);
+  // Mends what he sent all the same: nobody waits for it.
+  ASSERT_EQ(Submit(kKasi, kKasi, 2), "ok");
+  EXPECT_TRUE(bench_.LastMarks().empty());
+  ASSERT_EQ(Assign(kKasubbag, kKasi, 3, kKasi), "ok");
+  EXPECT_EQ(bench_.LastMarks().back(), "4.2 STARTED kasi_pemerintahan/1 2026-11-25");
 }
 
 TEST_F(DataCollectionTest, VerifiedDataAreHandedOverAndMayComeBack) {
@@ -241,7 +259,8 @@ TEST_F(DataCollectionTest, VerifiedDataAreHandedOverAndMayComeBack) {
   EXPECT_EQ(kinds, Names({"catatan_pembagian_tugas", "data_kinerja", "draf_data_kinerja"}));
   EXPECT_EQ(Reopen("lurah_kepuharjo"), "data_collection.unknown_unit");
   ASSERT_EQ(Reopen(kLurah), "ok");
-  EXPECT_EQ(bench_.LastMarks(), Names({"4.2 STARTED"}));
+  EXPECT_EQ(bench_.LastMarks(),
+            Names({"4.2 STARTED", "4.2 STARTED lurah_jogotrunan/1 2026-11-26"}));
   EXPECT_EQ(bench_.LastFact().fact.marks.at(0).at, bench_.clock().Now() - std::chrono::minutes(1));
 }
 

@@ -34,7 +34,9 @@ struct Unit {
   std::string due_date;               // ISO 8601; empty where the calendar does not reach
   UnitState state = UnitState::kAsked;
   Revision revision;
-  std::string reason;  // why it was waived or returned
+  std::string reason;      // why it was waived or returned
+  int turn = 0;            // how often it was asked in the newest visit of step 4
+  bool turn_open = false;  // its clock runs (turn.h)
 };
 
 // What a unit is to be asked from now on.

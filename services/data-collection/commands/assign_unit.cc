@@ -4,6 +4,7 @@
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/units.h"
+#include "services/data-collection/turn.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {
@@ -27,8 +28,10 @@ Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Trans
   TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, wanted.position));
   TEPAT_TRY(CheckAssignment(wanted, position_known, units.size() + (known == nullptr ? 1 : 0),
                             context.zone.DateOf(transaction.now()), context.config));
-  Assign(unit, wanted);
   std::vector<sop::Mark> marks = self.Accept();
+  for (sop::Mark& mark : AssignTurn(unit, wanted, self.collection.open, transaction.now())) {
+    marks.push_back(std::move(mark));
+  }
   unit.revision = self.command.Next(unit.revision);
   TEPAT_TRY(ReplaceUnit(db, request.case_id(), unit));
   // The draft's own revision stays: adding a unit does not void what others have seen.

@@ -3,6 +3,7 @@
 
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/units.h"
+#include "services/data-collection/turn.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::data_collection {
@@ -32,6 +33,14 @@ Result<Unit> Collecting::UnitAt(const std::string& name, int expected_revision) 
     return MovedOn(kArea, "unit " + unit->name, unit->revision);
   }
   return *std::move(unit);
+}
+
+std::vector<sop::Mark> Collecting::AcceptAndEnd(Unit& unit, sop::Mark::Kind kind) {
+  std::vector<sop::Mark> marks = Accept();
+  for (sop::Mark& mark : EndTurn(unit, collection.open, kind, command.now())) {
+    marks.push_back(std::move(mark));
+  }
+  return marks;
 }
 
 Status Collecting::SaveChanged(Unit& unit) {

@@ -29,6 +29,9 @@ struct Collecting {
   // ACCEPTED, when this is the holder's first command on the open visit.
   std::vector<sop::Mark> Accept() { return command.Accept(collection.open); }
 
+  // The same, and the end of the unit's turn, when one runs.
+  std::vector<sop::Mark> AcceptAndEnd(Unit& unit, sop::Mark::Kind kind);
+
   // Saves a unit that has changed, and what its change means for the open visit.
   Status SaveChanged(Unit& unit);
 

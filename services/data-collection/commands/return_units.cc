@@ -21,6 +21,8 @@ Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
   v1::UnitsReturned payload;
   *payload.mutable_units() = request.units();
   payload.set_revision(self.collection.revision.number);
+  // One date for all of them; their shares of the new visit say it too.
+  payload.set_due_date(marks.back().due_date);
   TEPAT_TRY(self.command.Record("units-returned", request.case_id(), std::move(marks), payload));
   return self.command.Answer<v1::ReturnUnitsResponse>(self.collection.revision.number);
 }

@@ -19,7 +19,7 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transact
   TEPAT_TRY(CheckValues(values));
   TakeData(unit);
   // A contributor does not hold the visit; the Kasubbag, who sends for a unit, accepts it.
-  std::vector<sop::Mark> marks = self.Accept();
+  std::vector<sop::Mark> marks = self.AcceptAndEnd(unit, sop::Mark::Kind::kCompleted);
   TEPAT_TRY(self.SaveChanged(unit));
   TEPAT_TRY(SaveValues(transaction.db(), request.case_id(), unit.name, values));
   v1::UnitDataSubmitted payload;

@@ -14,7 +14,7 @@ Result<v1::WaiveUnitResponse> WaiveUnit(journal::Transaction& transaction,
   TEPAT_TRY(CheckReason(kArea, request.reason()));
   // By whoever closes the draft: the unit itself cannot say that it need not send.
   Waive(unit, request.reason());
-  std::vector<sop::Mark> marks = self.Accept();
+  std::vector<sop::Mark> marks = self.AcceptAndEnd(unit, sop::Mark::Kind::kCancelled);
   TEPAT_TRY(self.SaveChanged(unit));
   v1::UnitWaived payload;
   payload.set_unit(unit.name);

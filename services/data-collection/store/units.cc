@@ -5,7 +5,8 @@ namespace tepat::data_collection {
 namespace {
 
 constexpr const char* kUnit =
-    "SELECT name, position, due_date, state, revision, changed_by, changed_us, reason FROM unit "
+    "SELECT name, position, due_date, state, revision, changed_by, changed_us, reason, turn, "
+    "turn_open FROM unit "
     "WHERE case_id=?";
 
 Unit UnitIn(const sql::Row& row) {
@@ -18,6 +19,8 @@ Unit UnitIn(const sql::Row& row) {
   row.Into("changed_by", unit.revision.changed_by);
   row.Into("changed_us", unit.revision.changed);
   row.Into("reason", unit.reason);
+  row.Into("turn", unit.turn);
+  row.Into("turn_open", unit.turn_open);
   return unit;
 }
 
@@ -47,17 +50,21 @@ Status InsertUnit(sql::Database& db, const std::string& case_id, const Unit& uni
   }
   return db.Run(
       "INSERT INTO unit(case_id, name, position, due_date, state, revision, changed_by, "
-      "changed_us, reason) VALUES(?,?,?,?,?,?,?,?,?)",
+      "changed_us, reason, turn, turn_open) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
       case_id, unit.name, unit.position, unit.due_date, unit.state, unit.revision.number,
-      unit.revision.changed_by, unit.revision.changed, unit.reason);
+      unit.revision.changed_by, unit.revision.changed, unit.reason, unit.turn, unit.turn_open);
+}
+
+Status ForgetTurns(sql::Database& db, const std::string& case_id) {
+  return db.Run("UPDATE unit SET turn=0, turn_open=0 WHERE case_id=?", case_id);
 }
 
 Status SaveUnit(sql::Database& db, const std::string& case_id, const Unit& unit) {
   return db.Run(
-      "UPDATE unit SET state=?, revision=?, changed_by=?, changed_us=?, reason=? WHERE case_id=? "
-      "AND name=?",
-      unit.state, unit.revision.number, unit.revision.changed_by, unit.revision.changed,
-      unit.reason, case_id, unit.name);
+      "UPDATE unit SET state=?, due_date=?, turn=?, turn_open=?, revision=?, changed_by=?, "
+      "changed_us=?, reason=? WHERE case_id=? AND name=?",
+      unit.state, unit.due_date, unit.turn, unit.turn_open, unit.revision.number,
+      unit.revision.changed_by, unit.revision.changed, unit.reason, case_id, unit.name);
 }
 
 Result<std::optional<Unit>> FindUnit(sql::Database& db, const std::string& case_id,
