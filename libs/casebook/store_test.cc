@@ -57,12 +57,50 @@ TEST_F(StoreTest, AUnitThatIsGivenItsDataBackRisesByOne) {
   auto* unit = returned.add_units();
   unit->set_unit("lurah_jogotrunan");
   unit->set_reason("Realisasi kosong");
+  returned.set_due_date("2026-11-30");
   ASSERT_TRUE(Apply("data-collection", "units-returned", returned, "k1"));
   const auto units =
       Read<std::vector<UnitRow>>([](sql::Database& db) { return UnitsOf(db, "k1"); });
   ASSERT_EQ(units.size(), 1U);
   EXPECT_EQ(units[0].revision, 3);
   EXPECT_EQ(units[0].reason, "Realisasi kosong");
+  EXPECT_EQ(units[0].due_date, "2026-11-30");
+}
+
+// An inbox counts to the unit's own date; the case's page says how it was kept.
+TEST_F(StoreTest, AUnitIsDueByItsOwnShareOfTheVisit) {
+  Register("k1", "Satu");
+  AskUnits("k1", {"lurah_jogotrunan", "kasi_trantib"});
+  VisitRow visit;
+  visit.case_id = "k1";
+  visit.step = 4;
+  visit.visit = 1;
+  visit.due = clock_.Now() + std::chrono::hours(96);
+  VisitPartRow part;
+  part.unit = "lurah_jogotrunan";
+  part.n = 2;
+  part.state = 5;
+  part.due = clock_.Now() + std::chrono::hours(48);
+  part.late = true;
+  visit.parts = {part};
+  const Status saved = Write([&](journal::Transaction& to) -> Status {
+    TEPAT_TRY(SaveVisit(to.db(), visit));
+    return Settle(to.db(), "k1");
+  });
+  ASSERT_TRUE(saved) << saved.error().message;
+  const auto due_of = [&](const std::string& unit) {
+    return Read<Instant>([&](sql::Database& db) {
+      return db.Get<Instant>("SELECT due_us FROM task WHERE case_id='k1' AND unit=?", unit);
+    });
+  };
+  EXPECT_EQ(due_of("lurah_jogotrunan"), *part.due);
+  EXPECT_EQ(due_of("kasi_trantib"), *visit.due);
+  const auto units =
+      Read<std::vector<UnitRow>>([](sql::Database& db) { return UnitsOf(db, "k1"); });
+  ASSERT_EQ(units.size(), 2U);
+  EXPECT_FALSE(units[0].late) << units[0].unit;
+  EXPECT_TRUE(units[1].late);
+  EXPECT_EQ(units[1].verdict, 5);
 }
 
 TEST_F(StoreTest, OnlyRunningVisitsBeyondTheirInstantAreLate) {

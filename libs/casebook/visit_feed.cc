@@ -27,6 +27,16 @@ VisitRow RowOf(const timing::v1::Visit& from) {
   row.used = std::chrono::seconds(from.used().seconds());
   row.allowed = std::chrono::seconds(from.allowed().seconds());
   row.explanation = from.explanation();
+  for (const auto& part : from.parts()) {
+    VisitPartRow made;
+    made.unit = part.unit();
+    made.n = part.n();
+    made.state = part.state();
+    if (part.has_stop_time()) made.stop = journal::TimeOf(part.stop_time());
+    if (part.has_due_time()) made.due = journal::TimeOf(part.due_time());
+    made.late = part.late();
+    row.parts.push_back(std::move(made));
+  }
   for (const auto& pause : from.pauses()) row.paused |= !pause.has_to_time();
   return row;
 }

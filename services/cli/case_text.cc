@@ -70,18 +70,32 @@ std::string VisitLine(const timing::v1::Visit& visit, const worktime::Zone& zone
 }
 
 std::string ExplanationText(const timing::v1::Visit& visit) {
-  return fmt::format("{}.{} {} · kalender {} versi {}{}\n    {}\n", visit.step(), visit.visit(),
-                     StateName(visit.state()), visit.calendar_id(), visit.calendar_version(),
-                     RemarksOn(visit),
-                     visit.explanation().empty() ? "belum dapat dinilai" : visit.explanation());
+  std::string text = fmt::format(
+      "{}.{} {} · kalender {} versi {}{}\n    {}\n", visit.step(), visit.visit(),
+      StateName(visit.state()), visit.calendar_id(), visit.calendar_version(), RemarksOn(visit),
+      visit.explanation().empty() ? "belum dapat dinilai" : visit.explanation());
+  for (const auto& part : visit.parts()) {
+    text += fmt::format("    {} ({}): {} · {}{}\n", part.unit(), part.n(), StateName(part.state()),
+                        part.due_date().empty() ? "batas langkah" : "batas " + part.due_date(),
+                        part.late() ? " · terlambat" : "");
+  }
+  return text;
 }
 
 nlohmann::ordered_json ExplanationJson(const timing::v1::Visit& visit) {
-  return {{"step", visit.step()},
-          {"visit", visit.visit()},
-          {"explanation", visit.explanation()},
-          {"calendar", visit.calendar_id()},
-          {"calendar_version", visit.calendar_version()}};
+  nlohmann::ordered_json made = {{"step", visit.step()},
+                                 {"visit", visit.visit()},
+                                 {"explanation", visit.explanation()},
+                                 {"calendar", visit.calendar_id()},
+                                 {"calendar_version", visit.calendar_version()}};
+  for (const auto& part : visit.parts()) {
+    made["parts"].push_back({{"unit", part.unit()},
+                             {"n", part.n()},
+                             {"state", timing::v1::VisitState_Name(part.state())},
+                             {"due_date", part.due_date()},
+                             {"late", part.late()}});
+  }
+  return made;
 }
 
 std::string PlanText(const timing::v1::PlanCaseResponse& plan, const worktime::Zone& zone) {

@@ -78,6 +78,23 @@ TEST(ExplanationJson, HoldsWhatAProgramNeeds) {
             R"({"step":4,"visit":2,"explanation":"","calendar":"lumajang","calendar_version":3})");
 }
 
+TEST(ExplanationText, ListsTheUnitsWithTheirOwnDates) {
+  timing::v1::Visit visit = OpenVisit();
+  auto* part = visit.add_parts();
+  part->set_unit("kasi_trantib");
+  part->set_n(2);
+  part->set_state(timing::v1::VISIT_STATE_LATE);
+  part->set_due_date("2026-11-25");
+  part->set_late(true);
+  const std::string text = ExplanationText(visit);
+  EXPECT_NE(text.find("\n    kasi_trantib (2): "), std::string::npos) << text;
+  EXPECT_NE(text.find(" · batas 2026-11-25 · terlambat\n"), std::string::npos) << text;
+  const std::string json = WriteJson(ExplanationJson(visit));
+  EXPECT_NE(json.find(R"("parts":[{"unit":"kasi_trantib","n":2,"state":"VISIT_STATE_LATE")"),
+            std::string::npos)
+      << json;
+}
+
 TEST(PlanText, SaysWhatIsLeftOrWhatToShorten) {
   timing::v1::PlanCaseResponse plan;
   auto* step = plan.add_steps();

@@ -25,6 +25,7 @@ TABLES = {
                "detail",
     "visit": "case_id, step, visit, state, start_us, stop_us, due_us, breach_us, allowed_s, "
              "CASE WHEN stop_us IS NULL THEN 0 ELSE used_s END",
+    "visit_part": "case_id, step, visit, unit, n, state, stop_us, due_us, late",
     "place": "case_id, stage, open",
     "task": "case_id, step, command, unit, position, due_us, ready",
     "touched": "person_id, case_id"}

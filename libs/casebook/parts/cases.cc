@@ -121,7 +121,7 @@ Status TakeWaiver(const Applying& to) {
 Status TakeReturn(const Applying& to) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitsReturned>(to.event));
   for (const auto& unit : from.units()) {
-    TEPAT_TRY(ReturnUnit(to.db, to.case_id(), unit.unit(), unit.reason()));
+    TEPAT_TRY(ReturnUnit(to.db, to.case_id(), unit.unit(), unit.reason(), from.due_date()));
   }
   return Stand(to, data_collection::v1::COLLECTION_STATE_COLLECTING, from.revision());
 }

@@ -86,6 +86,13 @@ Result<Told> ToldByJudgement(const Event& event) {
   return Told{std::to_string(from.state()), from.step()};
 }
 
+// The unit; behind it, of a verdict, its state, which is put into words where it is shown.
+Result<Told> ToldByPart(const Event& event) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<timing::v1::PartJudged>(event));
+  const bool verdict = event.fact.name.starts_with("part-verdict-");
+  return Told{from.part().unit() + (verdict ? " " + std::to_string(from.part().state()) : "")};
+}
+
 Result<Told> ToldByPause(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<common::v1::VisitPaused>(event));
   return Told{from.reason() + (from.evidence().empty() ? "" : " (" + from.evidence() + ")"),
@@ -131,6 +138,11 @@ const std::map<std::string, Tell>& Tellers() {
       {"warning-rescinded", ToldByJudgement},
       {"verdict-given", ToldByJudgement},
       {"verdict-corrected", ToldByJudgement},
+      {"part-warned", ToldByPart},
+      {"part-breached", ToldByPart},
+      {"part-warning-rescinded", ToldByPart},
+      {"part-verdict-given", ToldByPart},
+      {"part-verdict-corrected", ToldByPart},
       {"visit-paused", ToldByPause},
       {"visit-resumed", ToldByResumption}};
   return kTellers;

@@ -44,9 +44,12 @@ Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
                case_id, StepOf(stage), command, due, ready));
   }
   if (stage != Stage::kCollecting) return Ok();
+  // A unit's clock counts to its own date; while timing has not told it, to that of the step.
   return db.Run(
       "INSERT INTO task(case_id, step, command, unit, position, due_us) SELECT case_id, 4, "
-      "'submit_unit_data', unit, position, ? FROM unit_part WHERE case_id=? AND state IN (?, ?)",
+      "'submit_unit_data', unit, position, coalesce((SELECT p.due_us FROM visit_part p WHERE "
+      "p.case_id = unit_part.case_id AND p.unit = unit_part.unit AND p.stop_us IS NULL ORDER BY "
+      "p.visit DESC, p.n DESC LIMIT 1), ?) FROM unit_part WHERE case_id=? AND state IN (?, ?)",
       due, case_id, data_collection::v1::UNIT_STATE_ASKED,
       data_collection::v1::UNIT_STATE_RETURNED);
 }

@@ -18,12 +18,13 @@ Status MoveUnit(sql::Database& db, const std::string& case_id, const UnitRow& un
                 unit.state, unit.revision, unit.reason, case_id, unit.unit);
 }
 
-// The fact of a return names units and reasons alone.
+// The fact of a return names units and reasons, and one date for all of them.
 Status ReturnUnit(sql::Database& db, const std::string& case_id, const std::string& unit,
-                  const std::string& reason) {
+                  const std::string& reason, const std::string& due_date) {
   return db.Run(
-      "UPDATE unit_part SET state=?, revision=revision+1, reason=? WHERE case_id=? AND unit=?",
-      data_collection::v1::UNIT_STATE_RETURNED, reason, case_id, unit);
+      "UPDATE unit_part SET state=?, revision=revision+1, reason=?, due_date=coalesce(nullif(?, "
+      "''), due_date) WHERE case_id=? AND unit=?",
+      data_collection::v1::UNIT_STATE_RETURNED, reason, due_date, case_id, unit);
 }
 
 Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_id) {
@@ -35,11 +36,17 @@ Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_
     row.Into("state", unit.state);
     row.Into("revision", unit.revision);
     row.Into("reason", unit.reason);
+    row.Into("verdict", unit.verdict);
+    row.Into("late", unit.late);
     return unit;
   };
   return db.Select(unit_in,
-                   "SELECT unit, position, due_date, state, revision, reason FROM unit_part WHERE "
-                   "case_id=? ORDER BY unit LIMIT 200",
+                   "SELECT u.unit, u.position, u.due_date, u.state, u.revision, u.reason, "
+                   "coalesce(p.state, 0) AS verdict, coalesce(p.late, 0) AS late FROM unit_part u "
+                   "LEFT JOIN visit_part p ON p.case_id = u.case_id AND p.unit = u.unit AND "
+                   "(p.visit, p.n) = (SELECT l.visit, l.n FROM visit_part l WHERE l.case_id = "
+                   "u.case_id AND l.unit = u.unit ORDER BY l.visit DESC, l.n DESC LIMIT 1) WHERE "
+                   "u.case_id=? ORDER BY u.unit LIMIT 200",
                    case_id);
 }
 

@@ -19,13 +19,16 @@ struct UnitRow {
   int state = 0;         // tepat.data_collection.v1.UnitState
   int revision = 0;
   std::string reason;  // why it was waived or given back
+  int verdict = 0;     // tepat.timing.v1.VisitState of its last turn; 0 for none
+  bool late = false;   // that turn went beyond its date
 };
 Status SaveUnit(sql::Database& db, const std::string& case_id, const UnitRow& unit);
 // Changes only state, revision and reason.
 Status MoveUnit(sql::Database& db, const std::string& case_id, const UnitRow& unit);
-// As MoveUnit, for a fact that does not tell the unit's revision: it rises by one.
+// As MoveUnit, for a fact that does not tell the unit's revision: it rises by one. With the date by
+// which the unit sends again; empty where the fact does not say: the old one stays.
 Status ReturnUnit(sql::Database& db, const std::string& case_id, const std::string& unit,
-                  const std::string& reason);
+                  const std::string& reason, const std::string& due_date);
 // By unit; 200 at most.
 Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_id);
 // Forgets the units of all cases.

@@ -26,6 +26,16 @@ VisitRow VisitIn(const sql::Row& row) {
 }
 
 Status SaveVisit(sql::Database& db, const VisitRow& visit) {
+  // All of them anew: timing tells a visit with all of its parts.
+  TEPAT_TRY(db.Run("DELETE FROM visit_part WHERE case_id=? AND step=? AND visit=?", visit.case_id,
+                   visit.step, visit.visit));
+  for (const VisitPartRow& part : visit.parts) {
+    TEPAT_TRY(
+        db.Run("INSERT INTO visit_part(case_id, step, visit, unit, n, state, stop_us, due_us, "
+               "late) VALUES(?,?,?,?,?,?,?,?,?)",
+               visit.case_id, visit.step, visit.visit, part.unit, part.n, part.state, part.stop,
+               part.due, part.late));
+  }
   return db.Run(
       "INSERT OR REPLACE INTO visit(case_id, step, visit, state, start_us, stop_us, due_us, "
       "breach_us, used_s, allowed_s, paused, explanation) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -69,6 +79,7 @@ Status SaveVisitCursor(sql::Database& db, std::int64_t change) {
 // With the cursor: what is told anew is told from the first change.
 Status ForgetVisits(sql::Database& db) {
   TEPAT_TRY(db.Run("DELETE FROM visit"));
+  TEPAT_TRY(db.Run("DELETE FROM visit_part"));
   return SaveVisitCursor(db, 0);
 }
 

@@ -14,6 +14,16 @@
 
 namespace tepat::casebook {
 
+// One turn of a unit's share of a visit. Value type.
+struct VisitPartRow {
+  std::string unit;
+  int n = 0;      // counts from 1
+  int state = 0;  // tepat.timing.v1.VisitState
+  std::optional<Instant> stop;
+  std::optional<Instant> due;
+  bool late = false;
+};
+
 // One visit of one step. Value type.
 struct VisitRow {
   std::string case_id;
@@ -21,13 +31,14 @@ struct VisitRow {
   int visit = 0;  // counts from 1
   int state = 0;  // tepat.timing.v1.VisitState
   Instant start;
-  std::optional<Instant> stop;      // nothing while it runs
-  std::optional<Instant> due;       // nothing beyond the calendar's end, or while it is paused
-  std::optional<Instant> breach;    // the first instant at which it is late
-  std::chrono::seconds used{0};     // working time
-  std::chrono::seconds allowed{0};  // working time
-  bool paused = false;              // its clock stands still, also beyond its budget
-  std::string explanation = {};     // of its due instant
+  std::optional<Instant> stop;           // nothing while it runs
+  std::optional<Instant> due;            // nothing beyond the calendar's end, or while it is paused
+  std::optional<Instant> breach;         // the first instant at which it is late
+  std::chrono::seconds used{0};          // working time
+  std::chrono::seconds allowed{0};       // working time
+  bool paused = false;                   // its clock stands still, also beyond its budget
+  std::string explanation = {};          // of its due instant
+  std::vector<VisitPartRow> parts = {};  // saved; not read back: units say how theirs stand
 };
 Status SaveVisit(sql::Database& db, const VisitRow& visit);
 // By step, and within it by visit; 200 at most.

@@ -90,6 +90,9 @@ std::string FactWord(const HistoryRow& row) {
       {"unit-data-submitted", "mengirim data"},
       {"unit-waived", "membebaskan unit"},
       {"units-returned", "mengembalikan data ke unit"},
+      {"part-warned", "Batas waktu unit hampir lewat"},
+      {"part-breached", "Unit lewat batas waktu"},
+      {"part-warning-rescinded", "Peringatan untuk unit ditarik: batas waktunya bergeser"},
       {"draft-closed", "menutup draf data"},
       {"data-verified", "menyatakan data lengkap"},
       {"submission-opened", "Penyusunan dokumen dimulai"},
@@ -125,6 +128,14 @@ std::string FactWord(const HistoryRow& row) {
     const char* corrected = row.fact == "verdict-corrected" ? " (dikoreksi)" : "";
     const int state = row.detail.empty() ? 0 : IntIn(row.detail);
     return fmt::format("Langkah {} dinilai {}{}", row.step, VerdictWord(state), corrected);
+  }
+  if (row.fact == "part-verdict-given" || row.fact == "part-verdict-corrected") {
+    const char* corrected = row.fact == "part-verdict-corrected" ? " (dikoreksi)" : "";
+    const std::size_t state = row.detail.find(' ');
+    return fmt::format(
+        "Data unit dinilai {}{}",
+        VerdictWord(state == std::string::npos ? 0 : IntIn(row.detail.substr(state + 1))),
+        corrected);
   }
   return Find(kWords, row.fact, row.fact);
 }

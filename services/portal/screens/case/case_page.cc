@@ -21,6 +21,8 @@
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/words.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::portal {
 namespace {
@@ -89,16 +91,28 @@ langkah</h2>
       view.reason.empty() ? Html() : Fill("<p>Alasan diakhiri: {}</p>", view.reason));
 }
 
+// How the unit's own date was kept; nothing while its time runs.
+std::string UnitVerdict(const UnitRow& unit) {
+  if (unit.late) return " · " + VerdictWord(timing::v1::VISIT_STATE_LATE);
+  const bool met = unit.verdict == timing::v1::VISIT_STATE_MET ||
+                   unit.verdict == timing::v1::VISIT_STATE_MET_AFTER_HOURS;
+  return met ? " · " + VerdictWord(unit.verdict) : "";
+}
+
 Html UnitLine(const Context& context, const CaseView& view, const UnitRow& unit) {
   static constexpr std::array<const char*, 5> kSigns = {"", "…", "✔", "–", "↩"};
   const auto state = static_cast<std::size_t>(unit.state);
   return Fill(
       R"(<li><span aria-hidden="true">{}</span> <a href="{}">{}</a> <span class="status">{}</span>
-<span class="redup">batas {}</span>{}</li>)",
+<span class="redup">batas {}{}</span>{}</li>)",
       state < kSigns.size() ? kSigns.at(state) : "",
       Url("/berkas/", view.case_id(), "/unit/", unit.unit), context.titles.Unit(unit.unit),
-      UnitStateWord(unit.state), TimeWords::Date(unit.due_date),
-      unit.reason.empty() ? Html() : Fill(R"( <span class="alasan">{}</span>)", unit.reason));
+      UnitStateWord(unit.state), TimeWords::Date(unit.due_date), UnitVerdict(unit),
+      unit.reason.empty()
+          ? Html()
+          : Fill(R"( <span class="alasan">{}{}</span>)",
+                 unit.state == data_collection::v1::UNIT_STATE_RETURNED ? "Dikembalikan: " : "",
+                 unit.reason));
 }
 
 // Empty rather than absent: a live part that appears needs a place to appear in.
@@ -136,7 +150,10 @@ std::string DetailOf(const Context& context, const HistoryRow& row) {
   const bool told = row.step > 0 || row.fact == "case-rebased";  // by the words of the fact
   if (row.detail.empty() || told) return {};
   if (row.fact == "scan-attached") return ": " + KindWord(row.detail);
-  return ": " + context.titles.Unit(row.detail);
+  // Of a unit's verdict the state stands behind the unit; keys have no spaces.
+  const bool verdict = row.fact.starts_with("part-verdict-");
+  return ": " + context.titles.Unit(
+                    row.detail.substr(0, verdict ? row.detail.find(' ') : std::string::npos));
 }
 
 Html History(const Context& context, const CaseView& view) {

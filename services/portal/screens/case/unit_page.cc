@@ -164,7 +164,9 @@ scope="col">Penjelasan</th><th scope="col">Makin kecil makin baik</th></tr></the
       UnitStateWord(grid.unit.state), TimeWords::Date(grid.unit.due_date),
       grid.unit.reason.empty()
           ? Html()
-          : Fill(R"(<span class="alasan">Alasan: {}</span>)", grid.unit.reason),
+          : Fill(R"(<span class="alasan">{}: {}</span>)",
+                 grid.unit.state == wire::UNIT_STATE_RETURNED ? "Dikembalikan" : "Alasan",
+                 grid.unit.reason),
       Url("/berkas/", case_id, "/unit/", grid.unit.unit), FormTokens(context, grid.state),
       grid.state.Value("revision", std::to_string(grid.unit.revision)), Rows(grid), send,
       WaiveForm(context, grid));
