@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "libs/identity/office_plan.h"
 #include "libs/sop/sop_file.h"
 #include "libs/sql/split_schema.h"
 #include "tepat/office/v1/delegation.pb.h"
@@ -74,9 +75,18 @@ CREATE TABLE office_rebase(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr std::string_view kPlanSchema = R"sql(
+CREATE TABLE office_plan(
+  year    INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  body    BLOB NOT NULL,  -- tepat.plan.v1.Plan
+  PRIMARY KEY(year, version)
+) STRICT;
+)sql";
+
 // Oldest first; a migration keeps its place for ever.
-constexpr std::array<std::string_view, 2> kMigrations = {kViewSchema, kRebaseSchema};
-// A table that each of them has made.
+constexpr std::array<std::string_view, 3> kMigrations = {kViewSchema, kRebaseSchema, kPlanSchema};
+// A table that each of those has made which once stood among the migrations of a service.
 constexpr std::array<std::string_view, 2> kLandmarks = {"office_sop", "office_rebase"};
 
 template <class Message>
@@ -207,6 +217,7 @@ Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const st
   if (fact_name == "signing-key-adopted") return TakeKey(db, payload);
   if (fact_name == "instructions-adopted") return TakeInstructions(db, payload);
   if (fact_name == "calendar-adopted") return TakeCalendar(db, payload);
+  if (fact_name == "plan-adopted") return TakePlan(db, payload);
   if (fact_name == "case-rebased") return TakeRebase(db, payload, at);
   return Ok();
 }
@@ -216,7 +227,8 @@ Status ForgetOffice(sql::Database& db) {
        {"DELETE FROM office_sop", "DELETE FROM office_calendar",
         "DELETE FROM office_default_calendar", "DELETE FROM office_position",
         "DELETE FROM office_holding", "DELETE FROM office_delegation",
-        "DELETE FROM office_instruction", "DELETE FROM office_key", "DELETE FROM office_rebase"}) {
+        "DELETE FROM office_instruction", "DELETE FROM office_key", "DELETE FROM office_rebase",
+        "DELETE FROM office_plan"}) {
     TEPAT_TRY(db.Run(statement));
   }
   return Ok();

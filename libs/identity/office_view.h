@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a service knows of the office: SOP and calendar versions, who holds which position, who acts
-// for whom, the keys of its tokens; kept in its own database from the facts that the office has
-// published.
+// What a service knows of the office: SOP, calendar and plan versions (plans: office_plan.h), who
+// holds which position, who acts for whom, the keys of its tokens; kept in its own database from
+// the facts that the office has published.
 #pragma once
 
 #include <map>

@@ -243,6 +243,7 @@ Result<std::string> FormatEvent(const Event& event) {
   body.resize(body.size() - 2);
   if (body.back() != '{') body += ',';
   body += "\"payload\":" + fact.payload + "}}";
+  // Here, before it is stored: a fact that the bus does not take would hold up all that follow it.
   if (body.size() > kEventBytesMax) {
     return Fail(Code::kInvalid, "journal.fact_too_large",
                 "the fact has " + std::to_string(body.size()) + " bytes; at most " +
@@ -255,7 +256,7 @@ Result<Event> ParseEvent(std::string_view body) {
   std::string wrong;
   Event event;
   const json root = body.size() > kEventBytesMax ? json() : ReadJson(body).value_or(json());
-  if (!root.is_object()) wrong = "not a JSON object of at most 128 KiB";
+  if (!root.is_object()) wrong = "not a JSON object of at most 240 KiB";
   if (wrong.empty()) {
     Fields fields(root, wrong);
     event.id = fields.Text("id", true);

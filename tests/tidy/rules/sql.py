@@ -27,6 +27,7 @@ ALLOWED = {
     "libs/journal/progress.cc": "questions about all of them, for everybody else",
     "libs/journal/restore.cc": "a copy that becomes another life of its service",
     "libs/journal/writer.cc": "facts, as they are appended",
+    "libs/identity/office_plan.cc": "plans of that view",
     "libs/identity/office_view.cc": "what a service has read of the office: one table set",
     "libs/identity/rights.cc": "questions to that view",
 }

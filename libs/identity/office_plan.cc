@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/identity/office_plan.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include "libs/plan/plan_message.h"
+#include "tepat/plan/v1/adoption.pb.h"
+
+namespace tepat::identity {
+namespace {
+
+// The plan that this thread has read last: all units of an office ask for the same one.
+struct ReadPlan {
+  std::string body;
+  plan::Plan plan;
+};
+// Each thread its own, as for SOPs: compared by its bytes, because a year and a version may mean
+// other bytes after a restore.
+thread_local ReadPlan read_last;
+
+Result<PlanVersion> VersionOf(int version, const std::string& body) {
+  if (body != read_last.body) {
+    plan::v1::Plan message;
+    if (!message.ParseFromString(body)) {
+      return Fail(Code::kInternal, "office_view.corrupt", "a stored plan cannot be read");
+    }
+    TEPAT_ASSIGN(plan::Plan plan, plan::PlanOf(message));
+    read_last = {body, std::move(plan)};
+  }
+  return PlanVersion{version, read_last.plan};
+}
+
+}  // namespace
+
+Result<std::optional<PlanVersion>> FindPlan(sql::Database& db, int year,
+                                            std::optional<int> version) {
+  TEPAT_ASSIGN(const auto found,
+               db.Find<int, sql::Blob>("SELECT version, body FROM office_plan WHERE year=?1 AND "
+                                       "version=coalesce(?2, version) ORDER BY version DESC "
+                                       "LIMIT 1",
+                                       year, version));
+  if (!found) return std::optional<PlanVersion>();
+  const auto& [newest, body] = *found;
+  TEPAT_ASSIGN(PlanVersion plan, VersionOf(newest, body.bytes));
+  return std::optional(std::move(plan));
+}
+
+Status TakePlan(sql::Database& db, const std::string& payload) {
+  plan::v1::PlanAdopted fact;
+  google::protobuf::util::JsonParseOptions options;
+  // An office that was upgraded first writes fields that this service does not know yet.
+  options.ignore_unknown_fields = true;
+  const auto status = google::protobuf::util::JsonStringToMessage(payload, &fact, options);
+  if (!status.ok()) return Fail(Code::kInvalid, "office_view.malformed_fact", status.ToString());
+  // Before it is stored: what cannot be computed with must not be found by a unit's form.
+  TEPAT_TRY(plan::PlanOf(fact.plan()));
+  return db.Run("INSERT OR REPLACE INTO office_plan(year, version, body) VALUES(?,?,?)",
+                fact.plan().year(), fact.version(), sql::BytesOf(fact.plan().SerializeAsString()));
+}
+
+}  // namespace tepat::identity

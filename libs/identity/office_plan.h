@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plans of the office in a service's own view of it: what is measured in a year.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "libs/base/status.h"
+#include "libs/plan/plan.h"
+#include "libs/sql/database.h"
+
+namespace tepat::identity {
+
+// A year's plan in one of its versions.
+struct PlanVersion {
+  int version = 0;  // from 1 in each year
+  plan::Plan plan;
+};
+
+// That version of a year's plan, or its newest one: the plan in force. Nothing when this database
+// knows none. Fails with kInternal `office_view.corrupt` on one that cannot be read.
+Result<std::optional<PlanVersion>> FindPlan(sql::Database& db, int year,
+                                            std::optional<int> version = std::nullopt);
+
+// Takes over one plan from the payload of `plan-adopted`. Fails with kInvalid
+// `office_view.malformed_fact` or `plan.malformed`. Inside a write transaction.
+Status TakePlan(sql::Database& db, const std::string& payload);
+
+}  // namespace tepat::identity
