@@ -10,7 +10,7 @@ namespace tepat::office {
 struct Config {
   // Most files in one import; a whole office has about ten.
   std::size_t files_max = 32;
-  // Most bytes of one file: a version travels whole in one fact of at most 128 KiB.
+  // Most bytes of one file, but for plans: a version travels whole in one fact.
   std::size_t file_bytes_max = std::size_t{64} * 1024;
 };
 

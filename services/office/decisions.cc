@@ -3,30 +3,18 @@
 
 #include "libs/base/findings.h"
 #include "libs/base/id.h"
-#include "libs/calls/guard.h"
 #include "libs/identity/office_calendar.h"
 #include "libs/journal/wire.h"
 #include "libs/sop/roles.h"
 #include "libs/sop/served_steps.h"
 #include "libs/worktime/zone.h"
+#include "services/office/authority.h"
 #include "services/office/domain.h"
 #include "services/office/import.h"
 #include "services/office/store.h"
 
 namespace tepat::office {
 namespace {
-
-// The operator, who is nobody in the journal, or whoever holds one of `roles`.
-Result<std::optional<identity::Right>> RequireHead(journal::Transaction& transaction,
-                                                   const identity::Claims& caller,
-                                                   const std::vector<std::string>& roles,
-                                                   const std::string& command) {
-  if (calls::RequireScope(caller, "operator")) return std::nullopt;
-  TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction));
-  TEPAT_ASSIGN(auto right, identity::AuthorisePosition(transaction.db(), known, caller, roles,
-                                                       command, transaction.now()));
-  return std::optional(std::move(right));
-}
 
 Delegation DelegationOf(const v1::GrantDelegationRequest& request) {
   Delegation delegation{request.position(),     request.person_id(), request.kind(), {}, {},
@@ -83,7 +71,7 @@ Result<v1::GrantDelegationResponse> GrantDelegation(journal::Transaction& transa
                                                     const v1::GrantDelegationRequest& request) {
   sql::Database& db = transaction.db();
   TEPAT_ASSIGN(const auto actor,
-               RequireHead(transaction, caller, {sop::kCamat}, "grant_delegation"));
+               RequireOperatorOr({sop::kCamat}, transaction, caller, "grant_delegation"));
   const Delegation delegation = DelegationOf(request);
   TEPAT_TRY(CheckDelegation(delegation));
   TEPAT_ASSIGN(const bool position_known, identity::KnowsPosition(db, request.position()));
@@ -113,7 +101,7 @@ Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& tran
                                                       const identity::Claims& caller,
                                                       const v1::RevokeDelegationRequest& request) {
   TEPAT_ASSIGN(const auto actor,
-               RequireHead(transaction, caller, {sop::kCamat}, "revoke_delegation"));
+               RequireOperatorOr({sop::kCamat}, transaction, caller, "revoke_delegation"));
   Findings findings;
   findings.RequireText(request.reason(), "reason", kReasonLength);
   TEPAT_TRY(findings.Outcome("office.invalid_delegation"));
@@ -136,7 +124,8 @@ Result<v1::RevokeDelegationResponse> RevokeDelegation(journal::Transaction& tran
 Result<v1::RebaseCaseResponse> RebaseCase(journal::Transaction& transaction,
                                           const identity::Claims& caller,
                                           const v1::RebaseCaseRequest& request) {
-  TEPAT_ASSIGN(const auto actor, RequireHead(transaction, caller, {sop::kCamat}, "rebase_case"));
+  TEPAT_ASSIGN(const auto actor,
+               RequireOperatorOr({sop::kCamat}, transaction, caller, "rebase_case"));
   TEPAT_TRY(CheckRebase(transaction, request));
   v1::CaseRebased payload;
   payload.set_case_id(request.case_id());
@@ -154,7 +143,7 @@ Result<v1::AdoptCalendarResponse> AdoptCalendar(const Config& config,
                                                 const identity::Claims& caller,
                                                 const v1::AdoptCalendarRequest& request) {
   TEPAT_ASSIGN(const auto actor,
-               RequireHead(transaction, caller, sop::LeadingRoles(), "adopt_calendar"));
+               RequireOperatorOr(sop::LeadingRoles(), transaction, caller, "adopt_calendar"));
   TEPAT_TRY(RequireCalendar(request.file(), request.calendar_id()));
   TEPAT_ASSIGN(const KnownVersion known, NewestCalendar(transaction.db(), request.calendar_id()));
   if (known.version != request.expected_version()) {

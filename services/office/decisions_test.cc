@@ -3,6 +3,7 @@
 
 #include "libs/identity/office_view.h"
 #include "libs/sop/sop_file.h"
+#include "services/office/authority.h"
 #include "services/office/office_fixture.h"
 #include "tepat/office/v1/fact.pb.h"
 

@@ -36,6 +36,7 @@ std::optional<FileKind> KindOf(const std::string& file_name) {
   // No dots and no further slash: the tool makes paths of these names when it exports.
   if (IsNamed(file_name, "sop/", ".textproto")) return FileKind::kSop;
   if (IsNamed(file_name, "calendar-", ".json")) return FileKind::kCalendar;
+  if (IsNamed(file_name, "plan/", ".textproto")) return FileKind::kPlan;
   if (file_name == "directory.textproto") return FileKind::kDirectory;
   if (file_name == "instructions.textproto") return FileKind::kInstructions;
   return std::nullopt;

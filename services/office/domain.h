@@ -18,6 +18,7 @@ enum class FileKind {
   kCalendar,      // `calendar-<name>.json`
   kDirectory,     // `directory.textproto`
   kInstructions,  // `instructions.textproto`
+  kPlan,          // `plan/<year>.textproto`
 };
 
 // The kind of a file; nothing for a name that fits none.

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <set>
 
-#include "libs/calls/guard.h"
-#include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "libs/sop/sop_file.h"
 #include "libs/worktime/calendar.h"
+#include "services/office/authority.h"
 #include "services/office/directory_file.h"
 #include "services/office/instructions_file.h"
+#include "services/office/plans.h"
 #include "services/office/store.h"
 #include "tepat/office/v1/fact.pb.h"
 
@@ -59,15 +59,19 @@ class Import {
     for (const v1::OfficeFile& file : request_.files()) TEPAT_TRY(Check(file));
     TEPAT_TRY(CheckUnitCalendars());
     TEPAT_TRY(CheckSopRoles());
+    TEPAT_TRY(CheckPlans());
     TEPAT_TRY(CheckDefaultCalendar());
     if (!mistakes_.empty()) return Refuse();
     for (const v1::OfficeFile& file : request_.files()) {
+      // A plan's file is the office's when it is adopted.
+      if (KindOf(file.name()) == FileKind::kPlan) continue;
       TEPAT_TRY(SaveFile(transaction_.db(), file.name(), file.text()));
     }
     for (const auto& [fact, payload] : new_facts_) TEPAT_TRY(Record(fact, payload));
     response_.set_adopted(static_cast<int>(new_facts_.size()));
     TEPAT_TRY(RecordDirectory());
     TEPAT_TRY(RecordInstructions());
+    for (const auto& [file, plan] : plans_) TEPAT_TRY(RecordPlan(file, plan));
     journal::FillPosition(transaction_.position(), response_.mutable_position());
     return response_;
   }
@@ -79,7 +83,10 @@ class Import {
     if (!kind) {
       mistakes.Add(0,
                    "nama berkas tidak dikenal; pakai sop/<nama>.textproto, calendar-<nama>.json, "
-                   "directory.textproto atau instructions.textproto");
+                   "plan/<tahun>.textproto, directory.textproto atau instructions.textproto");
+    } else if (*kind == FileKind::kPlan) {
+      // Read when all others are: it names units of a directory that may come with it.
+      return Ok();
     } else if (file.text().size() > config_.file_bytes_max) {
       mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
     } else {
@@ -99,6 +106,8 @@ class Import {
         return CheckDirectory(file, mistakes);
       case FileKind::kInstructions:
         return CheckInstructions(file, mistakes);
+      case FileKind::kPlan:
+        break;
     }
     return Ok();
   }
@@ -158,6 +167,43 @@ class Import {
     TEPAT_TRY(SaveDirectory(db, {directory_->version(), directory_->SerializeAsString()}));
     response_.set_adopted(response_.adopted() + 1);
     return Record("directory-adopted", journal::PayloadOf(payload));
+  }
+
+  // Units are those of the directory of this import, or of the office.
+  Status CheckPlans() {
+    TEPAT_ASSIGN(auto units, KnownUnits(transaction_.db()));
+    if (directory_) {
+      units.clear();
+      for (const v1::Unit& unit : directory_->units()) units.insert(unit.key());
+    }
+    for (const v1::OfficeFile& file : request_.files()) {
+      if (KindOf(file.name()) != FileKind::kPlan) continue;
+      Mistakes mistakes(file.name());
+      TEPAT_ASSIGN(auto plan, JudgePlan(transaction_.db(), units, file.text(), mistakes));
+      if (plan && PlanFileName(plan->year()) != file.name()) {
+        mistakes.Add(0,
+                     "nama berkas tidak cocok dengan 'year'; pakai " + PlanFileName(plan->year()));
+      }
+      if (plan) plans_.emplace_back(file.text(), std::move(*plan));
+      mistakes_.insert(mistakes_.end(), mistakes.list().begin(), mistakes.list().end());
+    }
+    return Ok();
+  }
+
+  Status RecordPlan(const std::string& file, const plan::v1::Plan& plan) {
+    TEPAT_ASSIGN(const PlanImport done, ImportPlan(transaction_, plan, file, actor_));
+    switch (done) {
+      case PlanImport::kUnchanged:
+        response_.set_unchanged(response_.unchanged() + 1);
+        return Ok();
+      case PlanImport::kDrafted:
+        response_.set_drafted(response_.drafted() + 1);
+        return Ok();
+      case PlanImport::kAdopted:
+        response_.set_adopted(response_.adopted() + 1);
+        return Ok();
+    }
+    return Ok();
   }
 
   Status CheckSop(const v1::OfficeFile& file, Mistakes& mistakes) {
@@ -277,6 +323,7 @@ class Import {
   std::vector<std::pair<std::string, sop::v1::SopVersion>> sops_;  // by the name of the file
   std::optional<v1::Directory> directory_;
   std::optional<v1::Instructions> instructions_;
+  std::vector<std::pair<std::string, plan::v1::Plan>> plans_;  // by the text of the file
   std::vector<Mistake> mistakes_;
   std::vector<std::pair<std::string, std::string>> new_facts_;
   v1::ImportOfficeResponse response_;
@@ -291,19 +338,6 @@ Status RequireCalendar(const std::string& file, const std::string& calendar_id) 
   return Fail(Code::kInvalid, "office.mistakes", "the file is of another calendar",
               {{"mistakes", "kalender: berkas ini untuk kalender '" + parsed->id + "', bukan '" +
                                 calendar_id + "'"}});
-}
-
-Status RecordOfficeFact(journal::Transaction& transaction, const std::string& name,
-                        const std::string& payload, const std::optional<identity::Right>& actor) {
-  TEPAT_TRY(identity::ApplyOfficeFact(transaction.db(), name, payload, transaction.now()));
-  journal::Fact fact{name, "", transaction.now()};
-  fact.payload = payload;
-  if (actor) {
-    fact.actor = calls::ActorOf(*actor);
-    fact.office_cursor = actor->office_cursor;
-  }
-  TEPAT_TRY(transaction.Append(fact));
-  return Ok();
 }
 
 Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,

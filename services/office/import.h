@@ -23,11 +23,4 @@ Result<v1::ImportOfficeResponse> ImportOffice(const Config& config,
 // what else is wrong in it is for ImportOffice to say.
 Status RequireCalendar(const std::string& file, const std::string& calendar_id);
 
-// Takes over and publishes one fact about the office itself.
-// Every fact of the office goes through here: what other services will have read of it is true in
-// the office's own view from the same commit on.
-Status RecordOfficeFact(journal::Transaction& transaction, const std::string& name,
-                        const std::string& payload,
-                        const std::optional<identity::Right>& actor = {});
-
 }  // namespace tepat::office

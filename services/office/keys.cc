@@ -8,7 +8,7 @@
 #include "libs/identity/office_view.h"
 #include "libs/journal/wire.h"
 #include "libs/sop/services.h"
-#include "services/office/import.h"
+#include "services/office/authority.h"
 #include "services/office/store.h"
 
 namespace tepat::office {

@@ -3,6 +3,7 @@
 
 #include "libs/daemon/process.h"
 #include "services/office/account_service.h"
+#include "services/office/plan_service.h"
 #include "services/office/service.h"
 #include "services/office/store.h"
 
@@ -19,6 +20,7 @@ int main(int argc, char** argv) {
     const office::Config config;
     office::Service service(process.node(), process.guard(), *keys, config);
     office::AccountService accounts(process.node(), process.guard(), *keys);
-    return process.Serve({&service, &accounts});
+    office::PlanService plans(process.node(), process.guard());
+    return process.Serve({&service, &accounts, &plans});
   });
 }

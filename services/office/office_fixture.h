@@ -40,8 +40,9 @@ class OfficeTest : public testing::Test {
     v1::ImportOfficeRequest request;
     request.set_request_id(ids_.Next());
     request.set_default_calendar_id("lumajang");
-    for (const char* name : {"sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
-                             "calendar-perpres.json", "directory.textproto"}) {
+    for (const char* name :
+         {"sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
+          "calendar-perpres.json", "directory.textproto", "plan/2026.textproto"}) {
       *request.add_files() = File(name);
     }
     return request;

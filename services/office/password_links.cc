@@ -5,7 +5,7 @@
 #include "libs/journal/hash.h"
 #include "libs/journal/wire.h"
 #include "services/office/accounts.h"
-#include "services/office/import.h"
+#include "services/office/authority.h"
 #include "services/office/store.h"
 
 namespace tepat::office {

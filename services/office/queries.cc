@@ -11,7 +11,9 @@ namespace {
 // More than stand on one screen.
 constexpr int kPeopleAskedMax = 200;
 
-constexpr int kExportFiles = 8;  // of 64 KiB at most
+constexpr int kExportFiles = 8;  // of 64 KiB at most, but for plans
+// A call takes twice as much; one file alone has at most half.
+constexpr std::size_t kExportBytesMax = std::size_t{512} * 1024;
 
 }  // namespace
 
@@ -41,7 +43,10 @@ Result<v1::ExportOfficeResponse> ReadExport(sql::Database& db,
                                             const v1::ExportOfficeRequest& request) {
   v1::ExportOfficeResponse response;
   TEPAT_ASSIGN(const auto files, FilesAfter(db, request.after(), kExportFiles));
+  std::size_t bytes = 0;
   for (const StoredFile& file : files) {
+    bytes += file.text.size();
+    if (bytes > kExportBytesMax && response.files_size() > 0) break;
     auto* to = response.add_files();
     to->set_name(file.name);
     to->set_text(file.text);

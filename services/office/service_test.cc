@@ -10,11 +10,11 @@ namespace {
 TEST_F(OfficeTest, ImportsTheDefaultOfficeOnceAndOnlyWhatIsNewAfterwards) {
   const auto first = Import(WholeOffice());
   ASSERT_TRUE(first) << first.error().message;
-  EXPECT_EQ(first->adopted(), 4);
+  EXPECT_EQ(first->adopted(), 5);
   const auto again = Import(WholeOffice());
   ASSERT_TRUE(again);
   EXPECT_EQ(again->adopted(), 0);
-  EXPECT_EQ(again->unchanged(), 4);
+  EXPECT_EQ(again->unchanged(), 5);
   EXPECT_EQ(again->position().sequence(), first->position().sequence());
 }
 

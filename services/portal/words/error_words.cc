@@ -69,6 +69,13 @@ const Phrases& ErrorSentences() {
       {"office.delegation_over", "Penugasan itu sudah berakhir."},
       {"office.unknown_delegation", "Penugasan itu tidak dikenal. Muat ulang halaman."},
       {"office.unknown_position", "Pilih jabatan pada daftar."},
+      {"office.plan_draft_changed",
+       "Rancangan rencana sudah diganti orang lain sementara itu. Lihat perubahannya sekali lagi."},
+      {"office.no_plan_draft", "Tidak ada rancangan rencana yang menunggu untuk tahun itu."},
+      {"office.plan_nothing_named", "Pilih berkas rencana, atau rancangan sebuah tahun."},
+      {"office.plan_unchanged",
+       "Rancangan ini sama dengan rencana yang berlaku. Tidak ada yang perlu diberlakukan."},
+      {"office.unknown_plan", "Rencana itu belum ada. Pilih dari daftar."},
       {"correspondence.duplicate_letter",
        "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
        "surat "

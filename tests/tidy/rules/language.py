@@ -45,6 +45,7 @@ ALLOWED = {
     "services/office/directory_file.cc": "people, positions and units",
     "services/office/import.cc": "what an import holds as a whole",
     "services/office/instructions_file.cc": "instructions of a disposition",
+    "services/office/plans.cc": "a plan that does not fit a fact",
     "services/timing/answers/calendar_preview.cc": "a calendar that is compared",
     # Sentences that are part of what a service records or answers, as its contract says.
     "services/correspondence/commands/ending.cc": "why a case ended: a newer one has replaced it",
