@@ -41,6 +41,19 @@ const Phrases& ClockSentences() {
   return kSentences;
 }
 
+// Of plans: what is measured in a year.
+const Phrases& PlanSentences() {
+  static const Phrases kSentences = {
+      {"office.plan_draft_changed",
+       "Rancangan rencana sudah diganti orang lain sementara itu. Lihat perubahannya sekali lagi."},
+      {"office.no_plan_draft", "Tidak ada rancangan rencana yang menunggu untuk tahun itu."},
+      {"office.plan_nothing_named", "Pilih berkas rencana, atau rancangan sebuah tahun."},
+      {"office.plan_unchanged",
+       "Rancangan ini sama dengan rencana yang berlaku. Tidak ada yang perlu diberlakukan."},
+      {"office.unknown_plan", "Rencana itu belum ada. Pilih dari daftar."}};
+  return kSentences;
+}
+
 // Each says what to do next; what happened is only half of the help.
 const Phrases& ErrorSentences() {
   static const Phrases kSentences = {
@@ -69,13 +82,6 @@ const Phrases& ErrorSentences() {
       {"office.delegation_over", "Penugasan itu sudah berakhir."},
       {"office.unknown_delegation", "Penugasan itu tidak dikenal. Muat ulang halaman."},
       {"office.unknown_position", "Pilih jabatan pada daftar."},
-      {"office.plan_draft_changed",
-       "Rancangan rencana sudah diganti orang lain sementara itu. Lihat perubahannya sekali lagi."},
-      {"office.no_plan_draft", "Tidak ada rancangan rencana yang menunggu untuk tahun itu."},
-      {"office.plan_nothing_named", "Pilih berkas rencana, atau rancangan sebuah tahun."},
-      {"office.plan_unchanged",
-       "Rancangan ini sama dengan rencana yang berlaku. Tidak ada yang perlu diberlakukan."},
-      {"office.unknown_plan", "Rencana itu belum ada. Pilih dari daftar."},
       {"correspondence.duplicate_letter",
        "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
        "surat "
@@ -160,7 +166,7 @@ std::string ErrorSentence(const Error& error) {
     return fmt::format("Terlalu banyak percobaan. Tunggu {} detik, lalu coba lagi.",
                        Detail(error, "retry_seconds"));
   }
-  for (const Phrases* sentences : {&ErrorSentences(), &ClockSentences()}) {
+  for (const Phrases* sentences : {&ErrorSentences(), &ClockSentences(), &PlanSentences()}) {
     const auto own = sentences->find(error.slug);
     if (own != sentences->end()) return own->second;
   }
