@@ -112,7 +112,10 @@ writeFileSync(`${process.env.TEPAT_HOME}/revise-sop-1`, "");
 const link = page.locator("a:has-text('Versi SOP berkas ini')");
 for (let again = 0; again < 50 && !(await link.count()); ++again) await page.goto(base + path);
 assert.equal(await offers(before), false, "by its own version");
-assert.equal(await offers(await open("050/79/2026")), true, "opened after the revision");
+// The link shows what the portal has read; the service that opens cases may read it a moment later.
+let revised = false;
+for (let again = 0; again < 50 && !revised; ++again) revised = await offers(await open(`050/79-${again}/2026`));
+assert.equal(revised, true, "opened after the revision");
 await link.click();
 await page.waitForSelector("text=Langkah 2 Teruskan: 10 menit kerja menjadi 45 menit kerja");
 await axe(page, "the SOP version of a case");
