@@ -31,11 +31,10 @@ TEST_F(ScheduleTest, ProposesTheQuarterThatHasEnded) {
 }
 
 TEST_F(ScheduleTest, LeadsToTheRunningCaseOfThatPeriodAndKeepsTheChoice) {
-  Refuse("OpenScheduledCase",
-         {Code::kConflict,
-          "correspondence.period_running",
-          "a case of this period is running",
-          {{"case_id", "k7"}}});
+  Refuse("OpenScheduledCase", {Code::kConflict,
+                               "correspondence.period_running",
+                               "a case of this period is running",
+                               {{"case_id", "k7"}}});
   Type("period", "2026-TW2");
   const Response page = OpenScheduledCase(As("kasubbag_keuangan"));
   EXPECT_EQ(page.status, 409);
