@@ -17,6 +17,7 @@
 #include "services/cli/journal.h"
 #include "services/cli/measure.h"
 #include "services/cli/office.h"
+#include "services/cli/plan.h"
 #include "services/cli/register.h"
 #include "services/cli/report.h"
 #include "services/cli/service_status.h"
@@ -39,6 +40,7 @@ class CommandLine {
     AddCalendar();
     AddReport();
     AddSop();
+    AddPlan();
     AddJournal();
     AddBackup();
   }
@@ -264,6 +266,35 @@ class CommandLine {
     AddZone(evaluate);
   }
 
+  void AddPlanChoice(CLI::App* verb) {
+    verb->add_option("--year", plan_.year, "Tahun (bawaan: yang terbaru)")
+        ->check(CLI::Range(2000, 2999));
+    verb->add_option("--version", plan_.version, "Versi (bawaan: yang berlaku)")
+        ->check(CLI::Range(1, 10'000));
+    verb->add_flag("--draft", plan_.draft, "Rancangannya, bukan yang berlaku");
+  }
+
+  void AddPlan() {
+    CLI::App* plan = Group("plan", "Rencana: apa yang diukur dalam setahun");
+    Verb(*plan, "list", "Tahun yang mempunyai rencana atau rancangan",
+         [this](auto& self) { return ListPlans(self, json_); });
+    CLI::App* import = Verb(*plan, "import", "Menjadikan sebuah berkas rancangan rencana tahunnya",
+                            [this](auto& self) { return ImportPlan(self, path_, adopt_, json_); });
+    import->add_option("file", path_, "Berkas rencana (textproto)")->required();
+    import->add_flag("--adopt", adopt_, "Memberlakukannya juga, sesudah perubahannya ditampilkan");
+    AddPlanChoice(Verb(*plan, "show", "Memperlihatkan sebuah rencana",
+                       [this](auto& self) { return ShowPlan(self, plan_, json_); }));
+    CLI::App* diff = Verb(*plan, "diff", "Yang akan diubah sebuah berkas, atau rancangan",
+                          [this](auto& self) { return DiffPlan(self, path_, plan_, json_); });
+    diff->add_option("file", path_, "Berkas rencana; tanpa berkas: rancangannya");
+    diff->add_option("--year", plan_.year, "Tahun rancangannya (bawaan: yang terbaru)")
+        ->check(CLI::Range(2000, 2999));
+    CLI::App* write = Verb(*plan, "export", "Menulis sebuah rencana ke berkas baru",
+                           [this](auto& self) { return ExportPlan(self, path_, plan_, json_); });
+    write->add_option("file", path_, "Berkas baru")->required();
+    AddPlanChoice(write);
+  }
+
   void AddBackup() {
     Verb(app_, "backup", "Menyalin semua layanan pada satu keadaan ke folder baru",
          [this](auto& self) { return MakeBackup(self, path_, json_); })
@@ -283,6 +314,7 @@ class CommandLine {
   std::string time_zone_ = "Asia/Jakarta";
   bool json_ = false;
   bool retry_ = false;
+  bool adopt_ = false;
   std::string path_;
   std::string default_calendar_;
   std::string case_id_;
@@ -297,6 +329,7 @@ class CommandLine {
   EventsWish events_;
   LinkWish link_;
   TokenWish token_;
+  PlanWish plan_;
 };
 
 }  // namespace

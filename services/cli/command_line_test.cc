@@ -53,8 +53,9 @@ class CommandLineTest : public testing::Test {
 TEST_F(CommandLineTest, HelpListsTheVerbs) {
   const Ran help = RunTepat({"--help"});
   EXPECT_EQ(help.status, 0);
-  for (const char* verb : {"worktime", "measure", "office", "case", "calendar", "report", "journal",
-                           "export", "backup", "restore", "status", "events", "sop", "token"}) {
+  for (const char* verb :
+       {"worktime", "measure", "office", "case", "calendar", "report", "journal", "export",
+        "backup", "restore", "status", "events", "sop", "plan", "token"}) {
     EXPECT_NE(help.out.find(verb), std::string::npos) << verb;
   }
 }
@@ -118,6 +119,18 @@ TEST_F(CommandLineTest, AnImportOfNothingOrOfWhatIsNoTextIsRefused) {
   const Ran ran = At({"office", "import", files});
   EXPECT_EQ(ran.status, 2);
   EXPECT_NE(ran.err.find("directory.textproto:1: "), std::string::npos) << ran.err;
+}
+
+TEST_F(CommandLineTest, APlanIsAFileThatCanBeRead) {
+  EXPECT_EQ(At({"plan", "import", folder_.path() + "/tidak-ada"}).status, 2);
+  const std::string binary = Written("rencana.textproto", std::string("a\0b", 3));
+  for (const char* verb : {"import", "diff"}) {
+    const Ran ran = At({"plan", verb, binary});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_NE(ran.err.find("rencana.textproto:1: "), std::string::npos) << ran.err;
+  }
+  EXPECT_EQ(At({"plan", "show"}).status, 1) << "nobody answers";
+  EXPECT_NE(At({"plan", "show", "--year", "26"}).status, 0);
 }
 
 TEST_F(CommandLineTest, AnExportGoesNowhereThatIsTaken) {

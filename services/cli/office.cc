@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 bool IsOfficeFile(const std::string& name) {
   return name == "directory.textproto" || name == "instructions.textproto" ||
-         name.rfind("calendar-", 0) == 0 || name.rfind("sop/", 0) == 0;
+         name.rfind("calendar-", 0) == 0 || name.rfind("sop/", 0) == 0 ||
+         name.rfind("plan/", 0) == 0;
 }
 
 // Names of the office files in a folder, sorted, relative to it.
@@ -130,6 +131,10 @@ int ImportOffice(Operator& self, const std::string& folder, const std::string& d
   } else {
     std::cout << "Impor selesai: " << imported->adopted() << " versi baru, "
               << imported->unchanged() << " tidak berubah.\n";
+    if (imported->drafted() > 0) {
+      std::cout << imported->drafted()
+                << " rencana menjadi rancangan; lihat perubahannya: tepat plan diff\n";
+    }
   }
   return 0;
 }
@@ -143,7 +148,9 @@ int ExportOffice(Operator& self, const std::string& folder, bool json) {
   if (!files) return Complain(files.error());
   // Beside first: the folder is there only when it is whole.
   const std::string beside = folder + ".sebagian";
+  // Whether or not there is one of each kind: an export of any office looks alike.
   fs::create_directories(beside + "/sop", error);
+  fs::create_directories(beside + "/plan", error);
   for (const auto& file : files->files) {
     // The names come from a service; none of them may lead out of the folder.
     const bool inside = IsOfficeFile(file.name()) && file.name().find("..") == std::string::npos;

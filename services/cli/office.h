@@ -17,8 +17,9 @@ struct OfficeFiles {
 };
 Result<OfficeFiles> ReadOfficeFiles(Operator& self);
 
-// `tepat office import FOLDER`: sends the folder's files (`sop/*.textproto`, `calendar-*.json`,
-// `directory.textproto`) to the office. Prints what was new, or every mistake with file and line.
+// `tepat office import FOLDER`: sends the folder's files (`sop/*.textproto`, `plan/*.textproto`,
+// `calendar-*.json`, `directory.textproto`, `instructions.textproto`) to the office. Prints what
+// was new, or every mistake with file and line.
 int ImportOffice(Operator& self, const std::string& folder, const std::string& default_calendar,
                  bool json);
 

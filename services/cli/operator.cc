@@ -69,6 +69,8 @@ std::string AdviceOn(const Error& error) {
       {"timing.invalid_report", "tanggal akhir harus sesudah tanggal awal"},
       {"lock.held", "hentikan dahulu layanan kantor ini"},
       {"journal.broken_chain", "jurnal telah diubah; jangan dipakai"},
+      {"office.plan_draft_changed", "rancangan sudah diganti; lihat tepat plan diff, lalu ulangi"},
+      {"office.plan_unchanged", "rencana yang berlaku sudah sama; tidak perlu diberlakukan"},
       {"office.sop_incomplete", "versi SOP itu tidak memuat semua langkah; pilih versi lain"}};
   if (error.slug.ends_with(".no_step")) {
     return "versi SOP berkas itu tidak lengkap; pakai tepat case rebase";

@@ -130,7 +130,8 @@ def import_office(office):
     """Imports the office files that the project ships."""
     folder = ROOT / "deploy/office"
     names = ["sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
-             "directory.textproto", "instructions.textproto"]
+             "directory.textproto", "instructions.textproto",
+             "plan/2026.textproto"]
     files = [office_pb2.OfficeFile(name=name, text=(folder / name).read_text()) for name in names]
     client = Client(office, "office")
     answer = client.call("ImportOffice", request_id=uuid7(), files=files,

@@ -49,6 +49,12 @@ class OperatorTest(unittest.TestCase):
         return checker.query(cls.office, "submission", "SELECT case_id FROM submission WHERE "
                              "receipt_number <> '' LIMIT 1")
 
+    def at_rest(self):
+        with contextlib.suppress(AssertionError):
+            self.tepat("status")
+            return True
+        return False
+
     def path(self, name):
         return os.path.join(self.folder.name, name)
 
@@ -194,13 +200,39 @@ class OperatorTest(unittest.TestCase):
 
     def test_office_export(self):
         folder = self.path("kantor")
-        self.assertIn("4 berkas", self.tepat("office", "export", folder))
+        self.assertIn("5 berkas", self.tepat("office", "export", folder))
         for name in ("directory.textproto", "calendar-lumajang.json", "instructions.textproto",
-                     "sop/pengumpulan-data-kinerja.textproto"):
+                     "sop/pengumpulan-data-kinerja.textproto", "plan/2026.textproto"):
             self.assertEqual(pathlib.Path(folder, name).read_text(),
                              (ROOT / "deploy/office" / name).read_text())
         self.assertIn("0 versi baru", self.tepat("office", "import", folder))
         self.assertIn("cli.file_exists", self.tepat("office", "export", folder, status=1))
+
+    def test_plan(self):
+        shipped = (ROOT / "deploy/office/plan/2026.textproto").read_text()
+        self.assertIn("2026: versi 1, 15 indikator", self.tepat("plan", "list"))
+        self.assertIn("ikm: Indeks Kepuasan Masyarakat (nilai, naik)", self.tepat("plan", "show"))
+        wrong, changed = self.path("salah.textproto"), self.path("rencana.textproto")
+        pathlib.Path(wrong).write_text(shipped.replace('"85.5", "86"', '"85.5"')
+                                       .replace('"kasi_pemerintahan"', '"kasi_x"'))
+        told = self.tepat("plan", "import", wrong, status=2)
+        self.assertIn("salah.textproto:37: target triwulan IV belum diisi", told)
+        self.assertIn("unit 'kasi_x' tidak ada", told)
+        pathlib.Path(changed).write_text(shipped.replace('quarters: ["85.5"', 'quarters: ["85"'))
+        change = "target: 86.5 (85.5; 86; 86; 86.5) menjadi 86.5 (85; 86; 86; 86.5)"
+        self.assertIn(change, self.tepat("plan", "diff", changed))
+        self.assertIn("Rancangan 2 tahun 2026 dibuat", self.tepat("plan", "import", changed))
+        self.assertIn(change, self.tepat("plan", "diff"))
+        self.assertIn("versi 1", self.tepat("plan", "show"))
+        self.assertIn("rancangan 2", self.tepat("plan", "show", "--draft"))
+        self.assertIn("Versi 2 berlaku", self.tepat("plan", "import", changed, "--adopt"))
+        self.assertIn("Tidak ada yang berubah", self.tepat("plan", "import", changed))
+        written = self.path("ekspor.textproto")
+        self.tepat("plan", "export", written, "--version", "1")
+        self.assertEqual(pathlib.Path(written).read_text(), shipped)
+        self.assertEqual(json.loads(self.tepat("plan", "show", "--json"))["year"], 2026)
+        # Other tests look at an office that has told all it knows.
+        wait_until(self.at_rest, "the plan has been told to everybody")
 
     def test_calendar(self):
         self.assertIn("Senin   07:30-12:00 13:00-16:00", self.tepat("calendar", "show"))

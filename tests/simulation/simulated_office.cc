@@ -191,8 +191,9 @@ void SimulatedOffice::ImportFiles() {
   office::v1::ImportOfficeRequest request;
   request.set_request_id(ids_.Next());
   request.set_default_calendar_id("lumajang");
-  for (const char* name : {"sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json",
-                           "directory.textproto", "instructions.textproto"}) {
+  for (const char* name :
+       {"sop/pengumpulan-data-kinerja.textproto", "calendar-lumajang.json", "directory.textproto",
+        "instructions.textproto", "plan/2026.textproto"}) {
     auto* file = request.add_files();
     file->set_name(name);
     file->set_text(simulation::ReadOfficeFile(name));

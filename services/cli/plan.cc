@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/plan.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "libs/base/outside_json.h"
+#include "libs/journal/wire.h"
+#include "services/cli/input_file.h"
+#include "services/cli/output_file.h"
+#include "services/cli/plan_text.h"
+#include "tepat/plan/v1/plan_service.grpc.pb.h"
+
+namespace tepat::cli {
+namespace {
+
+using plan::v1::PlanService;
+
+std::unique_ptr<PlanService::Stub> StubOf(Operator& self) {
+  return PlanService::NewStub(self.ChannelTo("office"));
+}
+
+Result<plan::v1::PreviewPlanResponse> Preview(Operator& self,
+                                              const plan::v1::PreviewPlanRequest& request) {
+  const auto stub = StubOf(self);
+  return self.Call<plan::v1::PreviewPlanResponse>(
+      [&](auto* context, auto* response) { return stub->PreviewPlan(context, request, response); });
+}
+
+Result<plan::v1::ListPlansResponse> List(Operator& self) {
+  const auto stub = StubOf(self);
+  return self.Call<plan::v1::ListPlansResponse>(
+      [&](auto* context, auto* response) { return stub->ListPlans(context, {}, response); });
+}
+
+// The year that is asked about: without one the newest that has what is asked for.
+Result<int> YearOf(Operator& self, const PlanWish& wish) {
+  // The newest page holds it: there are twenty years on one.
+  if (wish.year != 0) return wish.year;
+  TEPAT_ASSIGN(const auto plans, List(self));
+  for (const plan::v1::PlanYear& year : plans.years()) {
+    if (wish.draft ? year.draft_revision() > 0 : year.version() > 0) return year.year();
+  }
+  return Fail(Code::kNotFound, wish.draft ? "office.no_plan_draft" : "office.unknown_plan",
+              "no year has one");
+}
+
+Result<plan::v1::GetPlanResponse> Get(Operator& self, const PlanWish& wish) {
+  plan::v1::GetPlanRequest request;
+  TEPAT_ASSIGN(const int year, YearOf(self, wish));
+  request.set_year(year);
+  request.set_version(wish.version);
+  request.set_draft(wish.draft);
+  const auto stub = StubOf(self);
+  return self.Call<plan::v1::GetPlanResponse>(
+      [&](auto* context, auto* response) { return stub->GetPlan(context, request, response); });
+}
+
+Result<plan::v1::DraftPlanResponse> Draft(Operator& self, const std::string& file, int seen) {
+  plan::v1::DraftPlanRequest request;
+  request.set_request_id(self.NewRequestId());
+  request.set_file(file);
+  request.set_expected_revision(seen);
+  const auto stub = StubOf(self);
+  return self.Call<plan::v1::DraftPlanResponse>(
+      [&](auto* context, auto* response) { return stub->DraftPlan(context, request, response); });
+}
+
+Result<plan::v1::AdoptPlanResponse> Adopt(Operator& self, int year, int revision) {
+  plan::v1::AdoptPlanRequest request;
+  request.set_request_id(self.NewRequestId());
+  request.set_year(year);
+  request.set_draft_revision(revision);
+  // The revision that was just drafted, not the newest: nobody has seen another.
+  const auto stub = StubOf(self);
+  return self.Call<plan::v1::AdoptPlanResponse>(
+      [&](auto* context, auto* response) { return stub->AdoptPlan(context, request, response); });
+}
+
+template <class Message>
+void Say(const Message& message, const std::string& text, bool json) {
+  if (json) {
+    std::cout << journal::PayloadOf(message) << '\n';
+  } else {
+    std::cout << text;
+  }
+}
+
+// Says what a preview has found; the exit status of the tool, 2 for mistakes.
+int Tell(const plan::v1::PreviewPlanResponse& told, const std::string& path, bool json) {
+  if (told.mistakes().empty()) {
+    Say(told, PlanChangesText(told), json);
+    return 0;
+  }
+  // Programs read mistakes where they read answers, people where they read complaints.
+  if (json) Say(told, "", true);
+  std::cerr << PlanMistakesText(told, path) << "Tidak ada yang diubah. Perbaiki berkas itu.\n";
+  return 2;
+}
+
+int FinishImport(Operator& self, const plan::v1::DraftPlanResponse& drafted, bool adopt,
+                 bool json) {
+  Say(drafted, fmt::format("Rancangan {} tahun {} dibuat.\n", drafted.revision(), drafted.year()),
+      json);
+  if (!adopt) {
+    if (!json) std::cout << "Camat memberlakukannya di portal, atau: tepat plan import --adopt\n";
+    return 0;
+  }
+  const auto adopted = Adopt(self, drafted.year(), drafted.revision());
+  if (!adopted) return Complain(adopted.error());
+  Say(*adopted,
+      fmt::format("Versi {} berlaku untuk tahun {}.\n", adopted->version(), drafted.year()), json);
+  return 0;
+}
+
+}  // namespace
+
+int ListPlans(Operator& self, bool json) {
+  const auto plans = List(self);
+  if (!plans) return Complain(plans.error());
+  Say(*plans, PlanYearsText(*plans), json);
+  return 0;
+}
+
+int ImportPlan(Operator& self, const std::string& path, bool adopt, bool json) {
+  Mistakes mistakes(path);
+  const auto text = ReadInputFile(path, mistakes);
+  if (!text) return mistakes.empty() ? Complain(text.error()) : PrintMistakes(mistakes);
+  PrintMistakes(mistakes);
+  plan::v1::PreviewPlanRequest request;
+  request.set_file(*text);
+  // Before the draft: a refused draft has room for some mistakes only, a preview tells all, and
+  // nothing is adopted that was not shown.
+  const auto told = Preview(self, request);
+  if (!told) return Complain(told.error());
+  if (const int wrong = Tell(*told, path, json); wrong != 0) return wrong;
+  // Nothing to decide: a draft would only ask the Camat for nothing.
+  if (told->version() > 0 && told->changes().empty()) return 0;
+  // With the revision that the preview saw: a draft that came meanwhile is somebody else's work.
+  const auto drafted = Draft(self, *text, told->draft_revision());
+  if (!drafted) return Complain(drafted.error());
+  return FinishImport(self, *drafted, adopt || told->version() == 0, json);
+}
+
+int ShowPlan(Operator& self, const PlanWish& wish, bool json) {
+  const auto told = Get(self, wish);
+  if (!told) return Complain(told.error());
+  Say(told->plan(), PlanText(*told), json);
+  return 0;
+}
+
+int DiffPlan(Operator& self, const std::string& path, const PlanWish& wish, bool json) {
+  plan::v1::PreviewPlanRequest request;
+  if (path.empty()) {
+    PlanWish draft = wish;
+    draft.draft = true;
+    const auto year = YearOf(self, draft);
+    if (!year) return Complain(year.error());
+    request.set_draft_year(*year);
+  } else {
+    Mistakes mistakes(path);
+    const auto text = ReadInputFile(path, mistakes);
+    if (!text) return mistakes.empty() ? Complain(text.error()) : PrintMistakes(mistakes);
+    PrintMistakes(mistakes);
+    request.set_file(*text);
+  }
+  const auto told = Preview(self, request);
+  if (!told) return Complain(told.error());
+  return Tell(*told, path.empty() ? "rancangan" : path, json);
+}
+
+int ExportPlan(Operator& self, const std::string& path, const PlanWish& wish, bool json) {
+  const auto told = Get(self, wish);
+  if (!told) return Complain(told.error());
+  const auto out = OutputFile::Create(path);
+  if (!out) return Complain(out.error());
+  // As it was written, with its comments: it comes back by an import.
+  (*out)->stream() << told->file();
+  const Status finished = (*out)->Finish();
+  if (!finished) return Complain(finished.error());
+  if (json) {
+    std::cout << WriteJson(nlohmann::ordered_json{
+                     {"year", told->plan().year()}, {"version", told->version()}, {"file", path}})
+              << '\n';
+  } else {
+    std::cout << fmt::format("Rencana {} ditulis ke {}.\n", told->plan().year(), path);
+  }
+  return 0;
+}
+
+}  // namespace tepat::cli
