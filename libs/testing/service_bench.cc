@@ -5,11 +5,13 @@
 #include "libs/identity/office_view.h"
 #include "libs/journal/progress.h"
 #include "libs/journal/wire.h"
+#include "libs/plan/plan_file.h"
 #include "libs/sop/sop_file.h"
 #include "libs/sop/text_file.h"
 #include "libs/testing/project_file.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
+#include "tepat/plan/v1/adoption.pb.h"
 
 namespace tepat::simulation {
 namespace {
@@ -50,12 +52,21 @@ std::string DirectoryPayload() {
   return journal::PayloadOf(adopted);
 }
 
+std::string PlanPayload() {
+  Mistakes mistakes("plan");
+  plan::v1::PlanAdopted adopted;
+  adopted.set_version(1);
+  *adopted.mutable_plan() = *plan::ReadPlanFile(ReadOfficeFile("plan/2026.textproto"), mistakes);
+  return journal::PayloadOf(adopted);
+}
+
 }  // namespace
 
 std::vector<OfficeFact> OfficeFacts() {
   return {{"sop-adopted", SopPayload()},
           {"calendar-adopted", CalendarPayload()},
-          {"directory-adopted", DirectoryPayload()}};
+          {"directory-adopted", DirectoryPayload()},
+          {"plan-adopted", PlanPayload()}};
 }
 
 Status KnowTheOffice(journal::Transaction& transaction) {

@@ -20,8 +20,8 @@ struct OfficeFact {
   std::string name;
   std::string payload;
 };
-// What the office that Tepat ships has told: its SOP, calendar and directory. A person's id is his
-// key in the directory: `camat`.
+// What the office that Tepat ships has told: its SOP, calendar, directory and plan. A person's id
+// is his key in the directory: `camat`.
 std::vector<OfficeFact> OfficeFacts();
 
 // Teaches a service's view what the office files of `deploy/office` say. Inside a write
