@@ -77,10 +77,11 @@ void SimulatedOffice::Wire(const std::string& service, Process& process) {
   Read(service, "office", [&](journal::Transaction& t, const journal::Event& event) {
     return timing::ApplyOfficeFact(assessor, t, event);
   });
-  for (const std::string& source : kStepServices) {
-    Read(service, source, [&](journal::Transaction& t, const journal::Event& event) {
-      return timing::ApplyMarks(assessor, t, event);
-    });
+  for (const sop::StepService& source : sop::kStepServices) {
+    Read(service, std::string(source.service),
+         [&](journal::Transaction& t, const journal::Event& event) {
+           return timing::ApplyMarks(assessor, t, event);
+         });
   }
   process.rungs = std::make_unique<timing::RungClock>(*process.node, assessor);
 }
@@ -258,8 +259,8 @@ std::string SimulatedOffice::ShowFreshly(const std::vector<std::string>& case_id
   read("office", [&](journal::Transaction& t, const journal::Event& event) {
     return timing::ApplyOfficeFact(assessor, t, event);
   });
-  for (const std::string& source : kStepServices) {
-    read(source, [&](journal::Transaction& t, const journal::Event& event) {
+  for (const sop::StepService& source : sop::kStepServices) {
+    read(std::string(source.service), [&](journal::Transaction& t, const journal::Event& event) {
       return timing::ApplyMarks(assessor, t, event);
     });
   }

@@ -25,14 +25,9 @@
 
 namespace tepat::simulation {
 
-// Services by their names, from the one list: all that keep a journal, and those that serve steps.
+// All that keep a journal, by their names.
 inline const std::vector<std::string> kServices(sop::kJournalServices.begin(),
                                                 sop::kJournalServices.end());
-inline const std::vector<std::string> kStepServices = [] {
-  std::vector<std::string> names;
-  for (const sop::StepService& each : sop::kStepServices) names.emplace_back(each.service);
-  return names;
-}();
 
 // One seed, one office. Not thread-safe.
 class SimulatedOffice {

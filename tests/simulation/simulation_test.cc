@@ -176,7 +176,8 @@ Story Live(SimulatedOffice& office) {
 void ExpectHandoffsReceived(SimulatedOffice& office) {
   std::int64_t owed = 0;
   std::int64_t received = 0;
-  for (const std::string& service : kStepServices) {
+  for (const sop::StepService& each : sop::kStepServices) {
+    const std::string service(each.service);
     for (const auto& event : Events(office, service)) {
       const std::string& name = event.fact.name;
       owed += name == "letter-forwarded-to-camat" || name == "disposition-issued" ||
@@ -229,7 +230,8 @@ void CheckSeed(std::uint64_t seed) {
   std::size_t closed = 0;
   std::size_t returned = 0;
   OpenParts parts;
-  for (const std::string& service : kStepServices) {
+  for (const sop::StepService& each : sop::kStepServices) {
+    const std::string service(each.service);
     for (const auto& event : Events(office, service)) {
       registered += event.fact.name == "letter-registered";
       for (const sop::Mark& mark : event.fact.marks) {
