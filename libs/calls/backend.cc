@@ -36,10 +36,11 @@ std::vector<Service<typename Contract::Stub>> ToEach(const std::string& run_fold
 
 }  // namespace
 
-// Here, so that the stubs of nine contracts are made once and not in every file that calls one.
+// Here, so that the stubs of ten contracts are made once and not in every file that calls one.
 Backend::Backend(const std::string& run_folder, std::function<std::string()> own_token)
     : accounts(To<office::v1::AccountService>(run_folder, "office")),
       office(To<office::v1::OfficeService>(run_folder, "office")),
+      plans(To<plan::v1::PlanService>(run_folder, "office")),
       correspondence(To<correspondence::v1::CorrespondenceService>(run_folder, "correspondence")),
       disposition(To<disposition::v1::DispositionService>(run_folder, "disposition")),
       data_collection(

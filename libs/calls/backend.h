@@ -19,6 +19,7 @@
 #include "tepat/journal/v1/maintenance_service.grpc.pb.h"
 #include "tepat/office/v1/account_service.grpc.pb.h"
 #include "tepat/office/v1/office_service.grpc.pb.h"
+#include "tepat/plan/v1/plan_service.grpc.pb.h"
 #include "tepat/submission/v1/submission_service.grpc.pb.h"
 #include "tepat/timing/v1/timing_service.grpc.pb.h"
 
@@ -95,9 +96,11 @@ class Backend {
   Contracted<office::v1::AccountService> accounts;
   // People, delegations, and what the office adopts.
   Contracted<office::v1::OfficeService> office;
+  // What is measured in a year, and the year's documents; of the office.
+  Contracted<plan::v1::PlanService> plans;
   // Steps 1 and 2, and the files of a case.
   Contracted<correspondence::v1::CorrespondenceService> correspondence;
-  // Step 3, and documents of the year.
+  // Step 3.
   Contracted<disposition::v1::DispositionService> disposition;
   // Steps 4 and 5.
   Contracted<data_collection::v1::DataCollectionService> data_collection;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "libs/identity/office_plan.h"
+#include "libs/identity/year_document.h"
 #include "libs/sop/sop_file.h"
 #include "libs/sql/split_schema.h"
 #include "tepat/office/v1/delegation.pb.h"
@@ -84,8 +85,19 @@ CREATE TABLE office_plan(
 ) STRICT;
 )sql";
 
+constexpr std::string_view kYearDocumentSchema = R"sql(
+CREATE TABLE office_year_document(
+  year   INTEGER NOT NULL,
+  kind   TEXT NOT NULL,
+  number TEXT NOT NULL,
+  place  TEXT NOT NULL,
+  PRIMARY KEY(year, kind, number)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // Oldest first; a migration keeps its place for ever.
-constexpr std::array<std::string_view, 3> kMigrations = {kViewSchema, kRebaseSchema, kPlanSchema};
+constexpr std::array<std::string_view, 4> kMigrations = {kViewSchema, kRebaseSchema, kPlanSchema,
+                                                         kYearDocumentSchema};
 // A table that each of those has made which once stood among the migrations of a service.
 constexpr std::array<std::string_view, 2> kLandmarks = {"office_sop", "office_rebase"};
 
@@ -218,6 +230,7 @@ Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const st
   if (fact_name == "instructions-adopted") return TakeInstructions(db, payload);
   if (fact_name == "calendar-adopted") return TakeCalendar(db, payload);
   if (fact_name == "plan-adopted") return TakePlan(db, payload);
+  if (fact_name == "year-document-registered") return TakeYearDocument(db, payload);
   if (fact_name == "case-rebased") return TakeRebase(db, payload, at);
   return Ok();
 }
@@ -228,7 +241,7 @@ Status ForgetOffice(sql::Database& db) {
         "DELETE FROM office_default_calendar", "DELETE FROM office_position",
         "DELETE FROM office_holding", "DELETE FROM office_delegation",
         "DELETE FROM office_instruction", "DELETE FROM office_key", "DELETE FROM office_rebase",
-        "DELETE FROM office_plan"}) {
+        "DELETE FROM office_plan", "DELETE FROM office_year_document"}) {
     TEPAT_TRY(db.Run(statement));
   }
   return Ok();

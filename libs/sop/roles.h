@@ -17,13 +17,16 @@ inline constexpr const char* kKasubbagKeuangan = "kasubbag_keuangan";
 inline constexpr const char* kStaf = "staf";
 inline constexpr const char* kStafPenerimaSurat = "staf_penerima_surat";
 
-// Documents of the year, registered once and linked to its cases by themselves: the performance
-// agreement and the action plan.
-inline constexpr std::array<const char*, 2> kYearDocumentKinds = {"perjanjian_kinerja",
+// Documents of the year, registered once and linked to its cases by themselves: performance
+// agreement and action plan, which a plan in force is; budget, key indicators and duties.
+inline constexpr std::array<const char*, 5> kYearDocumentKinds = {
+    "perjanjian_kinerja", "rencana_aksi", "dpa", "iku", "tupoksi"};
+// Those of them that a plan in force is.
+inline constexpr std::array<const char*, 2> kPlanDocumentKinds = {"perjanjian_kinerja",
                                                                   "rencana_aksi"};
 // Whether that is the kind of one.
 bool IsYearDocument(const std::string& kind);
-// Who may register them.
+// Who may register them, and attach their files.
 std::vector<std::string> YearDocumentRoles();
 
 // Who lead the office: they hold the clock of any step, change calendars, and see how single people

@@ -72,6 +72,7 @@ TEST(Roles, DocumentsOfTheYearAreRegisteredByWhoeverKeepsThemOrHisSuperior) {
 
 TEST(Roles, KnowTheDocumentsOfTheYear) {
   EXPECT_TRUE(IsYearDocument("rencana_aksi"));
+  EXPECT_TRUE(IsYearDocument("tupoksi"));
   EXPECT_FALSE(IsYearDocument("surat_edaran"));
 }
 

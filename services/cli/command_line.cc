@@ -208,7 +208,7 @@ class CommandLine {
         Verb(*journal, "export", "Menulis jurnal satu layanan ke berkas baru",
              [this](auto& self) { return ExportJournal(self, service_, path_, json_); });
     write->add_option("service", service_, "Layanan")->required()->check(CLI::IsMember(kServices));
-    write->add_option("file", path_, "Berkas baru")->required();
+    write->add_option("file", path_, "Berkas baru; .xlsx untuk Excel")->required();
     CLI::App* exports = Group("export", "Mengekspor data");
     CLI::App* register_verb = Verb(
         *exports, "register", "Menulis satu berkas sebagai XLSX",
@@ -280,7 +280,7 @@ class CommandLine {
          [this](auto& self) { return ListPlans(self, json_); });
     CLI::App* import = Verb(*plan, "import", "Menjadikan sebuah berkas rancangan rencana tahunnya",
                             [this](auto& self) { return ImportPlan(self, path_, adopt_, json_); });
-    import->add_option("file", path_, "Berkas rencana (textproto)")->required();
+    import->add_option("file", path_, "Berkas rencana (textproto atau .xlsx)")->required();
     import->add_flag("--adopt", adopt_, "Memberlakukannya juga, sesudah perubahannya ditampilkan");
     AddPlanChoice(Verb(*plan, "show", "Memperlihatkan sebuah rencana",
                        [this](auto& self) { return ShowPlan(self, plan_, json_); }));
@@ -291,7 +291,7 @@ class CommandLine {
         ->check(CLI::Range(2000, 2999));
     CLI::App* write = Verb(*plan, "export", "Menulis sebuah rencana ke berkas baru",
                            [this](auto& self) { return ExportPlan(self, path_, plan_, json_); });
-    write->add_option("file", path_, "Berkas baru")->required();
+    write->add_option("file", path_, "Berkas baru; .xlsx untuk Excel")->required();
     AddPlanChoice(write);
   }
 

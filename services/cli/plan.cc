@@ -3,11 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "libs/base/outside_json.h"
+#include "libs/documents/xlsx_workbook.h"
 #include "libs/journal/wire.h"
+#include "libs/plan/plan_sheets.h"
+#include "libs/plan/plan_workbook.h"
 #include "services/cli/input_file.h"
 #include "services/cli/output_file.h"
 #include "services/cli/plan_text.h"
@@ -96,8 +101,74 @@ int Tell(const plan::v1::PreviewPlanResponse& told, const std::string& path, boo
   }
   // Programs read mistakes where they read answers, people where they read complaints.
   if (json) Say(told, "", true);
-  std::cerr << PlanMistakesText(told, path) << "Tidak ada yang diubah. Perbaiki berkas itu.\n";
+  std::cerr << PlanMistakesText(told.mistakes(), path)
+            << "Tidak ada yang diubah. Perbaiki berkas itu.\n";
   return 2;
+}
+
+// Tells a workbook from a text by its first bytes, whatever its name.
+bool IsWorkbook(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string begin(2, '\0');
+  file.read(begin.data(), 2);
+  return file && begin == "PK";
+}
+
+// The bytes of a workbook: one more than allowed shows that there is more, which the office tells.
+std::string BytesOf(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(plan::kPlanBookLimits.bytes + 1, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+// What an import reads: the text of a plan file, or why there is none.
+struct PlanSource {
+  std::string file;
+  int exit = 0;  // of the tool, when it is not 0: what is wrong was told
+};
+
+PlanSource FromWorkbook(Operator& self, const std::string& path, bool json) {
+  plan::v1::ReadPlanWorkbookRequest request;
+  request.set_workbook(BytesOf(path));
+  const auto stub = StubOf(self);
+  const auto told =
+      self.Call<plan::v1::ReadPlanWorkbookResponse>([&](auto* context, auto* response) {
+        return stub->ReadPlanWorkbook(context, request, response);
+      });
+  if (!told) return {"", Complain(told.error())};
+  std::cerr << PlanNotesText(told->notes(), path);
+  if (told->mistakes().empty()) return {told->file()};
+  if (json) Say(*told, "", true);
+  std::cerr << PlanMistakesText(told->mistakes(), path)
+            << "Tidak ada yang diubah. Perbaiki berkas itu.\n";
+  return {"", 2};
+}
+
+PlanSource ReadPlan(Operator& self, const std::string& path, bool json) {
+  if (IsWorkbook(path)) return FromWorkbook(self, path, json);
+  Mistakes mistakes(path);
+  const auto text = ReadInputFile(path, mistakes);
+  if (!text) return {"", mistakes.empty() ? Complain(text.error()) : PrintMistakes(mistakes)};
+  PrintMistakes(mistakes);
+  return {*text};
+}
+
+// As it was written, with its comments; or as the workbook that an import reads.
+Status WritePlan(const plan::v1::GetPlanResponse& told, const std::string& path, OutputFile& out) {
+  if (std::filesystem::path(path).extension() != ".xlsx") {
+    out.stream() << told.file();
+    return Ok();
+  }
+  // The library opens the file by its name and writes it whole when it is closed.
+  out.stream().close();
+  documents::XlsxWorkbook book(out.beside());
+  for (const plan::PlanSheet& sheet : plan::SheetsOf(told.plan())) {
+    book.AddSheet(sheet.name, sheet.headings);
+    for (const auto& row : sheet.rows) book.AddRow({row.begin(), row.end()});
+  }
+  return book.Close();
 }
 
 int FinishImport(Operator& self, const plan::v1::DraftPlanResponse& drafted, bool adopt,
@@ -125,12 +196,10 @@ int ListPlans(Operator& self, bool json) {
 }
 
 int ImportPlan(Operator& self, const std::string& path, bool adopt, bool json) {
-  Mistakes mistakes(path);
-  const auto text = ReadInputFile(path, mistakes);
-  if (!text) return mistakes.empty() ? Complain(text.error()) : PrintMistakes(mistakes);
-  PrintMistakes(mistakes);
+  const PlanSource text = ReadPlan(self, path, json);
+  if (text.exit != 0) return text.exit;
   plan::v1::PreviewPlanRequest request;
-  request.set_file(*text);
+  request.set_file(text.file);
   // Before the draft: a refused draft has room for some mistakes only, a preview tells all, and
   // nothing is adopted that was not shown.
   const auto told = Preview(self, request);
@@ -139,7 +208,7 @@ int ImportPlan(Operator& self, const std::string& path, bool adopt, bool json) {
   // Nothing to decide: a draft would only ask the Camat for nothing.
   if (told->version() > 0 && told->changes().empty()) return 0;
   // With the revision that the preview saw: a draft that came meanwhile is somebody else's work.
-  const auto drafted = Draft(self, *text, told->draft_revision());
+  const auto drafted = Draft(self, text.file, told->draft_revision());
   if (!drafted) return Complain(drafted.error());
   return FinishImport(self, *drafted, adopt || told->version() == 0, json);
 }
@@ -160,11 +229,9 @@ int DiffPlan(Operator& self, const std::string& path, const PlanWish& wish, bool
     if (!year) return Complain(year.error());
     request.set_draft_year(*year);
   } else {
-    Mistakes mistakes(path);
-    const auto text = ReadInputFile(path, mistakes);
-    if (!text) return mistakes.empty() ? Complain(text.error()) : PrintMistakes(mistakes);
-    PrintMistakes(mistakes);
-    request.set_file(*text);
+    const PlanSource text = ReadPlan(self, path, json);
+    if (text.exit != 0) return text.exit;
+    request.set_file(text.file);
   }
   const auto told = Preview(self, request);
   if (!told) return Complain(told.error());
@@ -176,8 +243,8 @@ int ExportPlan(Operator& self, const std::string& path, const PlanWish& wish, bo
   if (!told) return Complain(told.error());
   const auto out = OutputFile::Create(path);
   if (!out) return Complain(out.error());
-  // As it was written, with its comments: it comes back by an import.
-  (*out)->stream() << told->file();
+  const Status written = WritePlan(*told, path, **out);
+  if (!written) return Complain(written.error());
   const Status finished = (*out)->Finish();
   if (!finished) return Complain(finished.error());
   if (json) {

@@ -13,6 +13,8 @@ namespace tepat::cli {
 // `tepat plan list`: the years that have a plan or a draft.
 int ListPlans(Operator& self, bool json);
 
+// A plan file is a text (textproto) or a workbook (XLSX), told apart by its first bytes.
+//
 // `tepat plan import FILE`: makes the file the draft of its year, after it was told what it would
 // change, or every mistake in it; adopts it while the year has no plan, or when it is asked to.
 int ImportPlan(Operator& self, const std::string& path, bool adopt, bool json);
@@ -30,7 +32,8 @@ int ShowPlan(Operator& self, const PlanWish& wish, bool json);
 // `tepat plan diff [FILE]`: what a file, or the draft of a year, would change.
 int DiffPlan(Operator& self, const std::string& path, const PlanWish& wish, bool json);
 
-// `tepat plan export FILE`: a plan into a new file, as it was written.
+// `tepat plan export FILE`: a plan into a new file, as it was written; as a workbook into
+// FILE.xlsx.
 int ExportPlan(Operator& self, const std::string& path, const PlanWish& wish, bool json);
 
 }  // namespace tepat::cli

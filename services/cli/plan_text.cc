@@ -4,81 +4,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <map>
-
-#include "libs/base/mistake.h"
 #include "libs/plan/plan_message.h"
+#include "libs/plan/plan_words.h"
 
 namespace tepat::cli {
 namespace {
-
-// Words for the parts of a plan, in the order of PlanPart; a newer office may know more.
-std::string PartWord(plan::v1::PlanPart part) {
-  switch (part) {
-    case plan::v1::PLAN_PART_AGREEMENT:
-      return "perjanjian kinerja";
-    case plan::v1::PLAN_PART_OBJECTIVE:
-      return "sasaran";
-    case plan::v1::PLAN_PART_INDICATOR:
-      return "indikator";
-    case plan::v1::PLAN_PART_BUDGET_LINE:
-      return "anggaran";
-    default:
-      return "bagian lain";
-  }
-}
-
-std::string KindWord(plan::v1::PlanChangeKind kind) {
-  switch (kind) {
-    case plan::v1::PLAN_CHANGE_KIND_NEW:
-      return "baru";
-    case plan::v1::PLAN_CHANGE_KIND_GONE:
-      return "hilang";
-    default:
-      return "berubah";
-  }
-}
-
-// A field as people call it; one that is not known here is told by its name in the file.
-std::string FieldWord(const std::string& field) {
-  static const std::map<std::string, std::string> kWords = {
-      {"number", "nomor"},
-      {"date", "tanggal"},
-      {"first_party", "pihak pertama"},
-      {"second_party", "pihak kedua"},
-      {"change", "perubahan"},
-      {"name", "nama"},
-      {"code", "kode"},
-      {"definition", "definisi operasional"},
-      {"unit_of_measure", "satuan"},
-      {"decimals", "angka desimal"},
-      {"objective", "sasaran"},
-      {"source", "sumber data"},
-      {"units", "unit"},
-      {"direction", "arah"},
-      {"entry", "pengisian"},
-      {"counting", "penghitungan"},
-      {"accumulation", "akumulasi"},
-      {"consolidation", "penggabungan"},
-      {"factor", "faktor"},
-      {"components", "komponen"},
-      {"scale", "predikat"},
-      {"targets", "target"},
-      {"cap", "batas capaian"},
-      {"smallest", "nilai terkecil"},
-      {"largest", "nilai terbesar"},
-      {"history", "nilai tahun lalu"},
-      {"end_target", "target akhir Renstra"},
-      {"end_year", "tahun akhir Renstra"},
-      {"national_standard", "standar nasional"},
-      {"evidence", "bukti dukung"},
-      {"amount", "jumlah"}};
-  const auto found = kWords.find(field);
-  return found == kWords.end() ? field : found->second;
-}
-
-// An empty word would read as if something were missing.
-std::string OrNothing(const std::string& text) { return text.empty() ? "(kosong)" : text; }
 
 std::string TargetText(const plan::v1::Target& target) {
   const std::string holder =
@@ -126,12 +56,11 @@ std::string PlanChangesText(const plan::v1::PreviewPlanResponse& told) {
                          : fmt::format("Rencana {}: dibandingkan dengan versi {} yang berlaku.\n",
                                        told.year(), told.version());
   for (const plan::v1::PlanChange& change : told.changes()) {
-    text += fmt::format("{}: {} {}{}{}\n", KindWord(change.kind()), PartWord(change.part()),
-                        change.id(), change.id().empty() ? "" : ", ", change.name());
+    text += fmt::format("{}: {} {}{}{}\n", plan::ChangeWord(change.kind()),
+                        plan::PartWord(change.part()), change.id(), change.id().empty() ? "" : ", ",
+                        change.name());
     for (const plan::v1::FieldChange& field : change.fields()) {
-      text += fmt::format("  {}{}{}: {} menjadi {}\n", FieldWord(field.field()),
-                          field.unit().empty() ? "" : " ", field.unit(), OrNothing(field.before()),
-                          OrNothing(field.after()));
+      text += fmt::format("  {}\n", plan::ChangeText(field));
     }
   }
   if (told.changes().empty()) text += "Tidak ada yang berubah.\n";
@@ -141,11 +70,17 @@ std::string PlanChangesText(const plan::v1::PreviewPlanResponse& told) {
   return text;
 }
 
-std::string PlanMistakesText(const plan::v1::PreviewPlanResponse& told, const std::string& file) {
+std::string PlanNotesText(const PlanFindings& notes, const std::string& file) {
   std::string text;
-  for (const plan::v1::PlanFinding& one : told.mistakes()) {
-    text += Mistake{file, one.line(), one.text()}.ToString() + "\n";
+  for (const plan::v1::PlanFinding& one : notes) {
+    text += "catatan: " + plan::FindingText(one, file) + "\n";
   }
+  return text;
+}
+
+std::string PlanMistakesText(const PlanFindings& mistakes, const std::string& file) {
+  std::string text;
+  for (const plan::v1::PlanFinding& one : mistakes) text += plan::FindingText(one, file) + "\n";
   return text;
 }
 

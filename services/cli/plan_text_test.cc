@@ -93,8 +93,21 @@ TEST(PlanMistakesText, NamesFileAndLine) {
   one->set_line(9);
   one->set_text("unit tidak ada");
   told.add_mistakes()->set_text("terlalu besar");
-  EXPECT_EQ(PlanMistakesText(told, "a.textproto"),
+  EXPECT_EQ(PlanMistakesText(told.mistakes(), "a.textproto"),
             "a.textproto:9: unit tidak ada\na.textproto: terlalu besar\n");
+}
+
+TEST(PlanMistakesText, NamesSheetAndCellOfAWorkbook) {
+  plan::v1::ReadPlanWorkbookResponse told;
+  auto* one = told.add_mistakes();
+  one->set_sheet("Target");
+  one->set_cell("C5");
+  one->set_text("'x' bukan angka");
+  told.add_mistakes()->set_sheet("Sasaran");
+  told.add_notes()->set_text("lembar 'Lain' tidak dibaca");
+  EXPECT_EQ(PlanMistakesText(told.mistakes(), "a.xlsx"),
+            "a.xlsx: Target!C5: 'x' bukan angka\na.xlsx: Sasaran: \n");
+  EXPECT_EQ(PlanNotesText(told.notes(), "a.xlsx"), "catatan: a.xlsx: lembar 'Lain' tidak dibaca\n");
 }
 
 TEST(PlanYearsText, SaysWhatIsInForceAndWhatWaits) {

@@ -4,6 +4,7 @@
 #include "libs/casework/arrival.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
+#include "services/disposition/period_year.h"
 #include "services/disposition/store/dispositions.h"
 #include "services/disposition/store/year_documents.h"
 #include "services/disposition/wire.h"

@@ -54,13 +54,6 @@ grpc::ServerUnaryReactor* Service::MarkRead(grpc::CallbackServerContext* call,
                              disposition::MarkRead);
 }
 
-grpc::ServerUnaryReactor* Service::RegisterYearDocument(
-    grpc::CallbackServerContext* call, const v1::RegisterYearDocumentRequest* request,
-    v1::RegisterYearDocumentResponse* response) {
-  return calls::ServeCommand(call, guard_, node_.writer(), "RegisterYearDocument", request,
-                             response, disposition::RegisterYearDocument);
-}
-
 grpc::ServerUnaryReactor* Service::GetDisposition(grpc::CallbackServerContext* call,
                                                   const v1::GetDispositionRequest* request,
                                                   v1::GetDispositionResponse* response) {

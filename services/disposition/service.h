@@ -34,9 +34,6 @@ class Service : public v1::DispositionService::CallbackService {
   grpc::ServerUnaryReactor* MarkRead(grpc::CallbackServerContext* call,
                                      const v1::MarkReadRequest* request,
                                      v1::MarkReadResponse* response) override;
-  grpc::ServerUnaryReactor* RegisterYearDocument(
-      grpc::CallbackServerContext* call, const v1::RegisterYearDocumentRequest* request,
-      v1::RegisterYearDocumentResponse* response) override;
   grpc::ServerUnaryReactor* GetDisposition(grpc::CallbackServerContext* call,
                                            const v1::GetDispositionRequest* request,
                                            v1::GetDispositionResponse* response) override;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "libs/casework/store/documents.h"
+#include "libs/identity/office_view.h"
 #include "libs/testing/service_bench.h"
 #include "services/disposition/store/dispositions.h"
 #include "services/disposition/store/office_lists.h"
@@ -139,14 +140,19 @@ TEST_F(DispositionStoreTest, TheFirstReadingOfARecipientCounts) {
 TEST_F(DispositionStoreTest, ADocumentOfTheYearBelongsToAllItsCases) {
   Write([](sql::Database& db) -> Status {
     TEPAT_TRY(casework::LinkDocument(db, "a", {"surat_edaran", "1", "Map"}));
-    TEPAT_TRY(SaveYearDocument(db, {"rencana_aksi", 2026, "RA/1", "Map"}));
-    TEPAT_TRY(SaveYearDocument(db, {"rencana_aksi", 2026, "RA/1", "Map Baru"}));
-    return SaveYearDocument(db, {"rencana_aksi", 2025, "RA/9", "Map"});
+    // Of a time in which this service kept them.
+    TEPAT_TRY(
+        db.Script("INSERT INTO year_document VALUES('rencana_aksi', 2025, 'RA/1', 'Map'), "
+                  "('iku', 2025, 'IKU/1', 'Map Lama'), ('iku', 2024, 'IKU/0', 'Map')"));
+    return identity::ApplyOfficeFact(
+        db, "year-document-registered",
+        R"({"kind":"iku","year":2025,"number":"IKU/1","place":"Map Baru"})", Instant());
   });
   const auto linked = Read<std::vector<casework::CaseDocument>>(
-      [](sql::Database& db) { return LinkedDocuments(db, "a", 2026); });
-  EXPECT_EQ(linked, std::vector<casework::CaseDocument>(
-                        {{"surat_edaran", "1", "Map"}, {"rencana_aksi", "RA/1", "Map Baru"}}));
+      [](sql::Database& db) { return LinkedDocuments(db, "a", 2025); });
+  EXPECT_EQ(linked, std::vector<casework::CaseDocument>({{"surat_edaran", "1", "Map"},
+                                                         {"iku", "IKU/1", "Map Baru"},
+                                                         {"rencana_aksi", "RA/1", "Map"}}));
 }
 
 TEST_F(DispositionStoreTest, KnowsThePositionsThatTheOfficeHas) {

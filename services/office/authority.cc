@@ -6,15 +6,21 @@
 
 namespace tepat::office {
 
+Result<identity::Right> RequireRole(const std::vector<std::string>& roles,
+                                    journal::Transaction& transaction,
+                                    const identity::Claims& caller, const std::string& command) {
+  TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction));
+  return identity::AuthorisePosition(transaction.db(), known, caller, roles, command,
+                                     transaction.now());
+}
+
 Result<std::optional<identity::Right>> RequireOperatorOr(const std::vector<std::string>& roles,
                                                          journal::Transaction& transaction,
                                                          const identity::Claims& caller,
                                                          const std::string& command) {
   // Whoever sits at the server could change the files as well.
   if (calls::RequireScope(caller, "operator")) return std::nullopt;
-  TEPAT_ASSIGN(const auto known, calls::KnownOfficeIn(transaction));
-  TEPAT_ASSIGN(auto right, identity::AuthorisePosition(transaction.db(), known, caller, roles,
-                                                       command, transaction.now()));
+  TEPAT_ASSIGN(auto right, RequireRole(roles, transaction, caller, command));
   return std::optional(std::move(right));
 }
 

@@ -19,6 +19,11 @@ Result<std::optional<identity::Right>> RequireOperatorOr(const std::vector<std::
                                                          const identity::Claims& caller,
                                                          const std::string& command);
 
+// The right of whoever holds one of `roles`, for what is nobody else's; fails in the same way.
+Result<identity::Right> RequireRole(const std::vector<std::string>& roles,
+                                    journal::Transaction& transaction,
+                                    const identity::Claims& caller, const std::string& command);
+
 // Takes over and publishes one fact about the office itself.
 // Every fact of the office goes through here: what other services will have read of it is true in
 // the office's own view from the same commit on.

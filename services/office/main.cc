@@ -6,6 +6,7 @@
 #include "services/office/plan_service.h"
 #include "services/office/service.h"
 #include "services/office/store.h"
+#include "services/office/year_documents.h"
 
 int main(int argc, char** argv) {
   using namespace tepat;
@@ -20,7 +21,13 @@ int main(int argc, char** argv) {
     const office::Config config;
     office::Service service(process.node(), process.guard(), *keys, config);
     office::AccountService accounts(process.node(), process.guard(), *keys);
-    office::PlanService plans(process.node(), process.guard());
+    const auto files =
+        office::OpenYearFiles(process.settings().home + "/office/blobs", process.node().pool());
+    if (!files) {
+      std::cerr << files.error().message << '\n';
+      return daemon::kCannotStart;
+    }
+    office::PlanService plans(process.node(), process.guard(), **files);
     return process.Serve({&service, &accounts, &plans});
   });
 }

@@ -59,8 +59,6 @@ await axe(sekretaris.page, "inbox of an acting Camat");
 await shot(sekretaris.page, "kotak-plh");
 await openTask(sekretaris, "Surat saat Camat dinas luar");
 await button(sekretaris.page, "Disposisikan").click();
-await sekretaris.page.fill("#f-missing_input_reason", "Dokumen tahun ini belum ditandatangani");
-await button(sekretaris.page, "Disposisikan").click();
 await saved(sekretaris.page);
 await sekretaris.page.waitForSelector("#riwayat li:has-text('Plh. Camat mendisposisikan')");
 

@@ -7,6 +7,7 @@
 #include "libs/plan/plan_message.h"
 #include "libs/testing/project_file.h"
 #include "tepat/plan/v1/adoption.pb.h"
+#include "tepat/plan/v1/year_document.pb.h"
 
 namespace tepat::journal {
 namespace {
@@ -59,6 +60,17 @@ TEST(PlanFactsV1, AreReadAsEverBefore) {
   EXPECT_EQ(plan->indicators.at(0).method.direction, measure::Direction::kHigher);
   EXPECT_EQ(plan->indicators.at(0).office_targets->quarters.at(3),
             measure::Target(measure::Fraction(90)));
+}
+
+TEST(YearDocumentFactsV1, AreWrittenAndReadAsEverBefore) {
+  const auto document = ReadFact<plan::v1::YearDocumentRegistered>("year-document-registered");
+  EXPECT_EQ(document.kind(), "dpa");
+  EXPECT_EQ(document.place(), "Map Perencanaan");
+  EXPECT_EQ(BytesOf("year-document-registered", PayloadOf(document)),
+            ReadGolden("year-document-registered.json"));
+  const auto file = ReadFact<plan::v1::YearFileAttached>("year-file-attached");
+  EXPECT_EQ(file.size(), 2048);
+  EXPECT_EQ(BytesOf("year-file-attached", PayloadOf(file)), ReadGolden("year-file-attached.json"));
 }
 
 }  // namespace

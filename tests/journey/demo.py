@@ -14,7 +14,8 @@ import urllib.request
 
 from journey import DATA, Journey
 from office import checker
-from office.client import Client, import_office, letter, timestamp_of, uuid7
+from office.client import (Client, import_office, letter, register_year_documents, timestamp_of,
+                           uuid7)
 from office.clock import OFFICE_ZONE, given_hour
 from office.office_time import OfficeTime
 from office.processes import Office, wait_until
@@ -191,10 +192,7 @@ def main(bin_dir, web_port):
         password = "-".join(secrets.token_hex(2) for _ in range(3))
         demo = Demo(office, begin, now)
         print("Menyiapkan kantor contoh …", flush=True)
-        for key in ("perjanjian_kinerja", "rencana_aksi"):
-            demo.do("kasubbag_keuangan", "disposition", "RegisterYearDocument",
-                    {"request_id": uuid7(), "kind": key, "year": now.year,
-                     "number": f"{key}/{now.year}", "place": "Map Perencanaan"}, keep=False)
+        register_year_documents(office, 2026, ("dpa", "iku", "tupoksi"))
         demo.run_until(now)
         demo.add_stuck()
         set_passwords(office, password)

@@ -62,10 +62,6 @@ class Journey:
         self.clock.go_to(REGISTERED)
         case_id = self.do("staf_penerima_surat", "correspondence", "RegisterLetter",
                           letter(self.office, 1, received=RECEIVED)).case_id
-        for key in ("perjanjian_kinerja", "rencana_aksi"):
-            self.do("kasubbag_keuangan", "disposition", "RegisterYearDocument",
-                    {"request_id": uuid7(), "kind": key, "year": 2026,
-                     "number": f"{key}/2026", "place": "Map Perencanaan"}, keep=False)
         units = {unit: unit for unit in DATA["units"]}
         times = {method: iter(found) for method, found in TIMES.items()}
         for call in calls(case_id, units, self.office.now, DATA["units"], RETURNED,

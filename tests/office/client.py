@@ -15,6 +15,7 @@ from tepat.disposition.v1 import disposition_pb2
 from tepat.journal.v1 import journal_pb2
 from tepat.office.v1 import (adoption_pb2, delegation_pb2, office_pb2,
                              rebase_pb2, token_pb2)
+from tepat.plan.v1 import year_document_pb2
 from tepat.submission.v1 import submission_pb2
 from tepat.timing.v1 import rebase_pb2 as timing_rebase_pb2
 from tepat.timing.v1 import timing_pb2
@@ -38,7 +39,7 @@ METHODS = {
         "CancelCase", "OpenScheduledCase", "GetLetter", "AttachScan", "GetScan")),
     "disposition": ("tepat.disposition.v1.DispositionService", methods(
         disposition_pb2, "OpenDisposition", "EndCase", "IssueDisposition", "DeclineDisposition",
-        "CancelDisposition", "MarkRead", "RegisterYearDocument", "GetDisposition")),
+        "CancelDisposition", "MarkRead", "GetDisposition")),
     "data-collection": ("tepat.data_collection.v1.DataCollectionService", methods(
         collection_pb2, "OpenCollection", "ReopenCollection", "EndCase", "AssignUnit",
         "SubmitUnitData", "WaiveUnit", "CloseDraft", "ReturnUnits", "VerifyData", "GetCollection")),
@@ -53,6 +54,9 @@ METHODS = {
 
 
 PAUSING = ("tepat.common.v1.PauseService", methods(pause_pb2, "PauseVisit", "ResumeVisit"))
+PLANS = ("tepat.plan.v1.PlanService", methods(
+    year_document_pb2, "RegisterYearDocument", "AttachYearFile", "GetYearFile",
+    "ListYearDocuments"))
 
 
 def uuid7(rng=random):
@@ -154,6 +158,15 @@ def person_token(office, key):
     token = client.call("MintToken", person_id=people(office)[key]).token
     client.close()
     return token
+
+
+def register_year_documents(office, year, kinds):
+    """What the Kasubbag keeps of a year beside its plan."""
+    client = Client(office, "office", person_token(office, "kasubbag_keuangan"), PLANS)
+    for kind in kinds:
+        client.call("RegisterYearDocument", request_id=uuid7(), kind=kind, year=year,
+                    number=f"{kind}/{year}", place="Map Perencanaan")
+    client.close()
 
 
 def timestamp_of(at):

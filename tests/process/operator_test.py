@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 import grpc
 
@@ -231,8 +232,22 @@ class OperatorTest(unittest.TestCase):
         self.tepat("plan", "export", written, "--version", "1")
         self.assertEqual(pathlib.Path(written).read_text(), shipped)
         self.assertEqual(json.loads(self.tepat("plan", "show", "--json"))["year"], 2026)
+        self.check_workbooks()
         # Other tests look at an office that has told all it knows.
         wait_until(self.at_rest, "the plan has been told to everybody")
+
+    def check_workbooks(self):
+        """A plan goes out as a workbook and comes back as the same plan."""
+        book, broken = self.path("ekspor.xlsx"), self.path("rusak.xlsx")
+        self.tepat("plan", "export", book)
+        self.assertIn("Tidak ada yang berubah", self.tepat("plan", "diff", book))
+        with zipfile.ZipFile(book) as old, zipfile.ZipFile(broken, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name).replace(b">naik<", b">ke atas<"))
+        told = self.tepat("plan", "import", broken, status=2)
+        self.assertRegex(told, r"rusak\.xlsx: Indikator!J\d+: 'ke atas' tidak dikenal; tulis naik")
+        pathlib.Path(broken).write_bytes(b"PK\3\4 bukan buku kerja")
+        self.assertIn("rusak.xlsx: ", self.tepat("plan", "import", broken, status=2))
 
     def test_calendar(self):
         self.assertIn("Senin   07:30-12:00 13:00-16:00", self.tepat("calendar", "show"))

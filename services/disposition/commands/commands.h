@@ -31,9 +31,4 @@ Result<v1::MarkReadResponse> MarkRead(journal::Transaction& transaction,
                                       const identity::Claims& caller,
                                       const v1::MarkReadRequest& request);
 
-// A document of the year, for all its cases.
-Result<v1::RegisterYearDocumentResponse> RegisterYearDocument(
-    journal::Transaction& transaction, const identity::Claims& caller,
-    const v1::RegisterYearDocumentRequest& request);
-
 }  // namespace tepat::disposition

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/commands/commands.h"
 #include "services/disposition/commands/deciding.h"
+#include "services/disposition/period_year.h"
 #include "services/disposition/store/office_lists.h"
 #include "services/disposition/store/year_documents.h"
 #include "services/disposition/wire.h"

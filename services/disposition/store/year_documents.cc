@@ -1,31 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/disposition/store/year_documents.h"
 
+#include <algorithm>
+
 #include "libs/casework/store/documents.h"
+#include "libs/identity/year_document.h"
 
 namespace tepat::disposition {
+namespace {
 
-Status SaveYearDocument(sql::Database& db, const YearDocument& document) {
-  return db.Run("INSERT OR REPLACE INTO year_document(kind, year, number, place) VALUES(?,?,?,?)",
-                document.kind, document.year, document.number, document.place);
+casework::CaseDocument DocumentIn(const sql::Row& row) {
+  casework::CaseDocument document;
+  row.Into("kind", document.kind);
+  row.Into("number", document.number);
+  row.Into("place", document.place);
+  return document;
 }
+
+}  // namespace
 
 Result<std::vector<casework::CaseDocument>> LinkedDocuments(sql::Database& db,
                                                             const std::string& case_id, int year) {
-  const auto of_year = [](const sql::Row& row) {
-    casework::CaseDocument made;
-    row.Into("kind", made.kind);
-    row.Into("number", made.number);
-    row.Into("place", made.place);
-    return made;
-  };
   TEPAT_ASSIGN(auto documents, casework::DocumentsOf(db, case_id));
   // Joined when read, not when registered: cases that open later in the year have them too.
-  TEPAT_ASSIGN(auto years, db.Select(of_year,
-                                     "SELECT kind, number, place FROM year_document WHERE year=? "
-                                     "ORDER BY kind, number LIMIT 50",
-                                     year));
-  for (casework::CaseDocument& document : years) documents.push_back(std::move(document));
+  TEPAT_ASSIGN(const auto of_year, identity::DocumentsOfYear(db, year));
+  for (const identity::YearDocument& one : of_year) {
+    documents.push_back({one.kind, one.number, one.place});
+  }
+  // What was registered here, before the office kept them, stays true.
+  TEPAT_ASSIGN(const auto former,
+               db.Select(DocumentIn,
+                         "SELECT kind, number, place FROM year_document WHERE year=? ORDER BY "
+                         "kind, number LIMIT 50",
+                         year));
+  for (const casework::CaseDocument& old : former) {
+    const bool again = std::any_of(of_year.begin(), of_year.end(), [&](const auto& one) {
+      return one.kind == old.kind && one.number == old.number;
+    });
+    if (!again) documents.push_back(old);
+  }
   return documents;
 }
 

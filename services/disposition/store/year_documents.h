@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of the documents of years.
+// What a case has beside what was linked to it: the documents of its year.
 #pragma once
 
 #include <string>
@@ -7,14 +7,11 @@
 
 #include "libs/casework/case_document.h"
 #include "libs/sql/database.h"
-#include "services/disposition/year_document.h"
 
 namespace tepat::disposition {
 
-// Takes the place of one of the same kind, year and number. Inside a write transaction.
-Status SaveYearDocument(sql::Database& db, const YearDocument& document);
-
-// Documents linked to a case, and at most 50 of that year, which count as linked to it.
+// Documents linked to a case, and those of that year as the office has registered them, which count
+// as linked to it; its plan among them.
 Result<std::vector<casework::CaseDocument>> LinkedDocuments(sql::Database& db,
                                                             const std::string& case_id, int year);
 

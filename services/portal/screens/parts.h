@@ -23,4 +23,7 @@ std::vector<Choice> ChoicesOf(int last, std::string (*word)(int));
 // `<time>` for people and programs.
 Html Moment(const Context& context, Instant at);
 
+// A file as it is shown in the browser: of that type, in a page that runs and loads nothing.
+Response FileResponse(std::string content, const std::string& type);
+
 }  // namespace tepat::portal

@@ -50,7 +50,17 @@ const Phrases& PlanSentences() {
       {"office.plan_nothing_named", "Pilih berkas rencana, atau rancangan sebuah tahun."},
       {"office.plan_unchanged",
        "Rancangan ini sama dengan rencana yang berlaku. Tidak ada yang perlu diberlakukan."},
-      {"office.unknown_plan", "Rencana itu belum ada. Pilih dari daftar."}};
+      {"office.unknown_plan", "Rencana itu belum ada. Pilih dari daftar."},
+      {"office.mistakes",
+       "Direktori atau rencana lain berubah sejak rancangan ini dibuat. Perbaiki rancangannya."},
+      {"office.reading_workbooks",
+       "Buku kerja lain sedang dibaca. Unggah lagi beberapa detik lagi."},
+      {"office.unknown_document",
+       "Dokumen itu belum terdaftar untuk tahun ini. Daftarkan dahulu, lalu lampirkan berkasnya."},
+      {"office.too_many_files", "Tahun ini sudah mempunyai 50 berkas. Tidak ada yang ditambahkan."},
+      {"portal.invalid_plan",
+       "Rencana belum dapat dipakai. Perbaiki berkasnya, lalu unggah lagi. Tidak ada yang "
+       "diubah."}};
   return kSentences;
 }
 

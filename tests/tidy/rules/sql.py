@@ -30,6 +30,7 @@ ALLOWED = {
     "libs/identity/office_plan.cc": "plans of that view",
     "libs/identity/office_view.cc": "what a service has read of the office: one table set",
     "libs/identity/rights.cc": "questions to that view",
+    "libs/identity/year_document.cc": "documents of years in that view",
 }
 
 

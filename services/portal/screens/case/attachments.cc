@@ -80,17 +80,7 @@ Response CaseFile(const Context& context) {
   if (!type) return NotOpened(context, unknown, type.error());
   auto content = ContentOf(context, case_id, sha256);
   if (!content) return NotOpened(context, unknown, content.error());
-  Response response;
-  response.body = std::move(*content);
-  response.type = *type;
-  response.headers.emplace_back("Content-Disposition", "inline");
-  // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
-  const bool pdf = *type == "application/pdf";
-  response.headers.emplace_back("Content-Security-Policy",
-                                pdf ? "default-src 'none'; object-src 'self'; style-src "
-                                      "'unsafe-inline'; frame-ancestors 'none'"
-                                    : "default-src 'none'; sandbox");
-  return response;
+  return FileResponse(std::move(*content), *type);
 }
 
 }  // namespace tepat::portal

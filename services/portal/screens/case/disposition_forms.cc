@@ -8,6 +8,7 @@
 #include "libs/identity/office_view.h"
 #include "libs/sop/roles.h"
 #include "services/portal/screens/sending.h"
+#include "services/portal/screens/year_document.h"
 
 namespace tepat::portal {
 namespace {
@@ -124,26 +125,17 @@ Sent Cancel(const Context& context, const std::string& case_id) {
 }
 
 Html YearFields(const Context& context, const CaseView&, const FormState& state) {
-  return Fill(
-      "{}{}{}{}",
-      ChoiceField(state, {"kind", "Dokumen"},
-                  {{"perjanjian_kinerja", "Perjanjian Kinerja"}, {"rencana_aksi", "Rencana Aksi"}},
-                  "perjanjian_kinerja"),
-      TextField(state, {"year", "Tahun", "", "text", true, 4},
-                context.portal.times.IsoDate(context.now).substr(0, 4)),
-      TextField(state, {"number", "Nomor dokumen", "", "text", true, 150}),
-      TextField(state, {"place", "Tempat simpan", "", "text", true, 200}));
+  return Fill("{}{}{}{}",
+              ChoiceField(state, {"kind", "Dokumen"}, YearDocumentChoices(), "perjanjian_kinerja"),
+              TextField(state, {"year", "Tahun", "", "text", true, 4},
+                        context.portal.times.IsoDate(context.now).substr(0, 4)),
+              TextField(state, {"number", "Nomor dokumen", "", "text", true, 150}),
+              TextField(state, {"place", "Tempat simpan", "", "text", true, 200}));
 }
 
 // A document of the year belongs to no case, so there is no revision to compare.
 Sent RegisterYearDocument(const Context& context, const std::string&) {
-  wire::RegisterYearDocumentRequest request;
-  request.set_request_id(context.form().Get("request_id"));
-  request.set_kind(context.form().Get("kind"));
-  request.set_year(IntIn(context.form().Get("year")));
-  request.set_number(context.form().Get("number"));
-  request.set_place(context.form().Get("place"));
-  return SendTo(context, context.portal.backend.disposition, &Stub::RegisterYearDocument, request);
+  return RegisterDocument(context, IntIn(context.form().Get("year")));
 }
 
 }  // namespace
@@ -181,7 +173,7 @@ std::vector<Action> DispositionActions() {
            "register_year_document",
            "disposition",
            {Stage::kFrontDesk, Stage::kSekretaris, Stage::kDisposing},
-           "Daftarkan Perjanjian Kinerja atau Rencana Aksi tahun ini",
+           "Daftarkan dokumen tahun ini",
            "Daftarkan dokumen",
            false,
            YearFields,

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/plan/plan_words.h"
+
+#include <map>
+
+#include "libs/base/mistake.h"
+#include "libs/plan/plan_message.h"
+
+namespace tepat::plan {
+namespace {
+
+std::string EvidenceWord(int kind) {
+  switch (kind) {
+    case v1::EVIDENCE_KIND_FILE:
+      return "berkas";
+    case v1::EVIDENCE_KIND_LINK:
+      return "tautan";
+    case v1::EVIDENCE_KIND_TEXT:
+      return "teks";
+    default:
+      return "";
+  }
+}
+
+// An empty word would read as if something were missing.
+std::string OrNothing(const std::string& text) { return text.empty() ? "(kosong)" : text; }
+
+}  // namespace
+
+std::string PartWord(v1::PlanPart part) {
+  switch (part) {
+    case v1::PLAN_PART_AGREEMENT:
+      return "perjanjian kinerja";
+    case v1::PLAN_PART_OBJECTIVE:
+      return "sasaran";
+    case v1::PLAN_PART_INDICATOR:
+      return "indikator";
+    case v1::PLAN_PART_BUDGET_LINE:
+      return "anggaran";
+    default:
+      return "bagian lain";
+  }
+}
+
+std::string ChangeWord(v1::PlanChangeKind kind) {
+  switch (kind) {
+    case v1::PLAN_CHANGE_KIND_NEW:
+      return "baru";
+    case v1::PLAN_CHANGE_KIND_GONE:
+      return "hilang";
+    default:
+      return "berubah";
+  }
+}
+
+std::string FieldWord(const std::string& field) {
+  static const std::map<std::string, std::string> kWords = {
+      {"number", "nomor"},
+      {"date", "tanggal"},
+      {"first_party", "pihak pertama"},
+      {"second_party", "pihak kedua"},
+      {"change", "perubahan"},
+      {"name", "nama"},
+      {"code", "kode"},
+      {"definition", "definisi operasional"},
+      {"unit_of_measure", "satuan"},
+      {"decimals", "angka desimal"},
+      {"objective", "sasaran"},
+      {"source", "sumber data"},
+      {"units", "unit"},
+      {"direction", "arah"},
+      {"entry", "pengisian"},
+      {"counting", "penghitungan"},
+      {"accumulation", "akumulasi"},
+      {"consolidation", "penggabungan"},
+      {"factor", "faktor"},
+      {"components", "komponen"},
+      {"scale", "predikat"},
+      {"targets", "target"},
+      {"cap", "batas capaian"},
+      {"smallest", "nilai terkecil"},
+      {"largest", "nilai terbesar"},
+      {"history", "nilai tahun lalu"},
+      {"end_target", "target akhir Renstra"},
+      {"end_year", "tahun akhir Renstra"},
+      {"national_standard", "standar nasional"},
+      {"evidence", "bukti dukung"},
+      {"amount", "jumlah"}};
+  const auto found = kWords.find(field);
+  return found == kWords.end() ? field : found->second;
+}
+
+// Programs of another version may know more terms: no word is none, not a guess.
+std::string TermWord(const google::protobuf::EnumValueDescriptor& term) {
+  const auto* type = term.type();
+  const int number = term.number();
+  if (type == v1::Direction_descriptor()) return WordOf(static_cast<v1::Direction>(number));
+  if (type == v1::Entry_descriptor()) return WordOf(static_cast<v1::Entry>(number));
+  if (type == v1::Counting_descriptor()) return WordOf(static_cast<v1::Counting>(number));
+  if (type == v1::Accumulation_descriptor()) return WordOf(static_cast<v1::Accumulation>(number));
+  if (type == v1::Consolidation_descriptor()) {
+    return WordOf(static_cast<v1::Consolidation>(number));
+  }
+  if (type == v1::ComponentRole_descriptor()) return WordOf(static_cast<v1::ComponentRole>(number));
+  return type == v1::EvidenceKind_descriptor() ? EvidenceWord(number) : std::string();
+}
+
+std::string ChangeText(const v1::FieldChange& change) {
+  return FieldWord(change.field()) + (change.unit().empty() ? "" : " ") + change.unit() + ": " +
+         OrNothing(change.before()) + " menjadi " + OrNothing(change.after());
+}
+
+std::string FindingText(const v1::PlanFinding& finding, const std::string& file) {
+  if (finding.sheet().empty()) {
+    return Mistake{file, finding.line(), finding.text()}.ToString();
+  }
+  const std::string cell = finding.cell().empty() ? "" : "!" + finding.cell();
+  return file + ": " + finding.sheet() + cell + ": " + finding.text();
+}
+
+}  // namespace tepat::plan
