@@ -158,5 +158,28 @@ TEST_F(StoreTest, ADelegationHasItsDecreeAndItsEnd) {
   EXPECT_EQ(found->until, clock_.Now() + std::chrono::hours(1));
 }
 
+TEST_F(StoreTest, OpenCollectionsAreThoseOfTheYearThatHaveBegun) {
+  for (const char* id : {"k1", "k2", "k3"}) {
+    Register(id, "Pengumpulan data");
+    ToSekretaris(id);
+    ToCamat(id);
+  }
+  for (const char* id : {"k1", "k2"}) {
+    Issue(id, {"kasubbag_keuangan"});
+    AskUnits(id, {"lurah_jogoyudan"});
+  }
+  Submission("k1", "receipt-recorded", submission::v1::SUBMISSION_STATE_CLOSED);
+  const auto of = [&](const std::string& year) {
+    std::string ids;
+    for (const CaseRow& row : Read<std::vector<CaseRow>>(
+             [&](sql::Database& db) { return OpenCollections(db, year, 10); })) {
+      ids += row.letter.case_id + " ";
+    }
+    return ids;
+  };
+  EXPECT_EQ(of("2026"), "k2 ");
+  EXPECT_EQ(of("2025"), "");
+}
+
 }  // namespace
 }  // namespace tepat::casebook

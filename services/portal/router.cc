@@ -25,6 +25,9 @@
 #include "services/portal/screens/office/sessions.h"
 #include "services/portal/screens/office/sign_in.h"
 #include "services/portal/screens/office/status.h"
+#include "services/portal/screens/plan/plan_draft.h"
+#include "services/portal/screens/plan/plan_files.h"
+#include "services/portal/screens/plan/plan_page.h"
 #include "services/portal/screens/report/board.h"
 #include "services/portal/screens/report/evaluation.h"
 #include "services/portal/screens/report/report.h"
@@ -149,6 +152,16 @@ const std::vector<Route>& Routes() {
       {"GET", "/berkas/{}/sop", kSignedIn, CaseSopPage},
       {"POST", "/berkas/{}/sop", kSignedIn, RebaseCase},
       {"POST", "/berkas/{}/{}", kSignedIn, SendAction},
+      {"GET", "/rencana", kSignedIn, PlansPage},
+      {"POST", "/rencana/periksa", kSignedIn, PreviewPlan},
+      {"POST", "/rencana/rancangan", kSignedIn, SavePlanDraft},
+      {"GET", "/rencana/{}", kSignedIn, PlanPage},
+      {"GET", "/rencana/{}/rancangan", kSignedIn, PlanDraftPage},
+      {"POST", "/rencana/{}/berlakukan", kSignedIn, AdoptPlan},
+      {"POST", "/rencana/{}/dokumen", kSignedIn, RegisterPlanDocument},
+      {"POST", "/rencana/{}/lampiran", kSignedIn, AttachYearFile},
+      {"GET", "/rencana/{}/lampiran/{}", kSignedIn, YearFile},
+      {"GET", "/rencana/{}/unduh", kSignedIn, DownloadPlan},
       {"GET", "/penugasan", kSignedIn, DelegationsPage},
       {"POST", "/penugasan", kSignedIn, GrantDelegation},
       {"POST", "/penugasan/{}/akhiri", kSignedIn, RevokeDelegation},
@@ -169,8 +182,9 @@ const std::vector<Route>& Routes() {
 }
 
 bool TakesFiles(const std::string& path) {
-  return path == "/surat/baru" || path == "/kalender/akibat" ||
-         Match("/berkas/{}/lampiran", path).has_value();
+  return path == "/surat/baru" || path == "/kalender/akibat" || path == "/rencana/periksa" ||
+         path == "/rencana/rancangan" || Match("/berkas/{}/lampiran", path).has_value() ||
+         Match("/rencana/{}/lampiran", path).has_value();
 }
 
 // Before a portal is ready its model may be empty: a page then would say that there are no tasks.

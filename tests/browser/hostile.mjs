@@ -128,7 +128,7 @@ await saved(head);
 
 // Everywhere it can be read.
 const closed = case_path;
-for (const path of ["/", "/berkas", "/papan", "/penugasan", "/status", "/sesi", closed, `${closed}/unit/kasi_pemerintahan`,
+for (const path of ["/", "/berkas", "/rencana", "/rencana/2026", "/papan", "/penugasan", "/status", "/sesi", closed, `${closed}/unit/kasi_pemerintahan`,
   "/cari?q=" + encodeURIComponent(kEvil), `/papan/layar?token=${process.env.TEPAT_WALLBOARD}`, "/" + encodeURIComponent(kEvil)]) {
   for (const name of ["camat", "kasubbag_keuangan"]) {
     await page(name).goto(base + path);
@@ -137,7 +137,7 @@ for (const path of ["/", "/berkas", "/papan", "/penugasan", "/status", "/sesi", 
 }
 for (const name of ["letter_number", "subject", "sender", "external_number", "archive_place", "advice", "note", "request",
   "requests", "indicator", "measure", "explanation", "reason", "reason-kasi_pemerintahan", "number", "place", "receiver",
-  "decree_number", "missing_input_reason", "number-dokumen_laporan_kinerja"]) {
+  "decree_number", "number-dokumen_laporan_kinerja"]) {
   assert.ok(filled.has(name), `no field ${name} was written into`);
 }
 for (const person of Object.values(people)) assert.deepEqual(person.faults, []);

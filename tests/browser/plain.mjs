@@ -68,8 +68,6 @@ for (const box of await camat.page.locator('input[name="units"]').all()) {
   await box.setChecked(["lurah_jogoyudan", "kasi_pemerintahan"].includes(await box.getAttribute("value")));
 }
 await button(camat.page, "Disposisikan").click();
-await camat.page.fill("#f-missing_input_reason", "Dokumen tahun ini belum ditandatangani");
-await button(camat.page, "Disposisikan").click();
 await saved(camat.page);
 const lurah = await enter(browser, "lurah_jogoyudan", off);
 await lurah.page.goto(base + "/");
@@ -135,7 +133,7 @@ for (const [typed, read] of [["1234.5", "1.234,5"], ["1.234", "1.234"], ["85 %",
 }
 
 // Every address for every kind of person: nothing fails, everything fits a phone.
-const pages = ["/", "/surat/baru", "/berkas-terjadwal", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, `${case_path}/perkiraan`, `${case_path}/sop`, `${case_path}/penilaian`, "/papan", "/laporan", "/laporan?menurut=unit", "/laporan/sop", "/kalender", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
+const pages = ["/", "/surat/baru", "/berkas-terjadwal", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, `${case_path}/perkiraan`, `${case_path}/sop`, `${case_path}/penilaian`, "/papan", "/laporan", "/laporan?menurut=unit", "/laporan/sop", "/kalender", "/rencana", "/rencana/2026", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
 for (const key of ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_keuangan", "kasi_pemerintahan", "lurah_jogoyudan"]) {
   const person = await enter(browser, key, { viewport: { width: 360, height: 640 } });
   for (const path of pages) {

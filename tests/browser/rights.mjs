@@ -124,8 +124,11 @@ const script = /src="(\/aset\/[^"]+)"/.exec((await clerk.get("/")).body)[1];
 const kPlaces = { "/aset/{}": script, "/tautan/{}": "/tautan/palsu", "/berkas/{}": path, "/berkas/{}/unit/{}": `${path}/unit/kasi_pemerintahan`,
   "/berkas/{}/unit/{}/bebaskan": `${path}/unit/kasi_pemerintahan/bebaskan`, "/berkas/{}/lampiran/{}": `${path}/lampiran/${"0".repeat(64)}`,
   "/berkas/{}/perkiraan": `${path}/perkiraan`, "/berkas/{}/sop": `${path}/sop`, "/berkas/{}/penilaian": `${path}/penilaian`,
-  "/berkas/{}/{}": `${path}/tutup-draf`, "/penugasan/{}/akhiri": "/penugasan/0/akhiri" };
-const kNotFound = ["/tautan/{}", "/berkas/{}/lampiran/{}"];
+  "/berkas/{}/{}": `${path}/tutup-draf`, "/penugasan/{}/akhiri": "/penugasan/0/akhiri",
+  "/rencana/{}": "/rencana/2026", "/rencana/{}/rancangan": "/rencana/2026/rancangan", "/rencana/{}/berlakukan": "/rencana/2026/berlakukan",
+  "/rencana/{}/dokumen": "/rencana/2026/dokumen", "/rencana/{}/lampiran": "/rencana/2026/lampiran",
+  "/rencana/{}/lampiran/{}": `/rencana/2026/lampiran/${"0".repeat(64)}`, "/rencana/{}/unduh": "/rencana/2026/unduh" };
+const kNotFound = ["/tautan/{}", "/berkas/{}/lampiran/{}", "/rencana/{}/rancangan", "/rencana/{}/lampiran/{}"];
 const kEnds = "/keluar";
 const table = routes();
 assert.ok(table.length >= 40, `${table.length} routes read`);

@@ -96,6 +96,15 @@ Result<std::vector<CaseRow>> CasesWithoutLetter(sql::Database& db, int limit) {
       limit);
 }
 
+// Open cases are a handful; a year's period begins with it, `2026-TW3` as `2026`.
+Result<std::vector<CaseRow>> OpenCollections(sql::Database& db, const std::string& year,
+                                             int limit) {
+  return db.Select(CaseIn,
+                   CaseQuery("WHERE p.open=1 AND p.stage >= ?1 AND substr(l.period, 1, 4) = ?2 "
+                             "ORDER BY p.case_id DESC LIMIT ?3"),
+                   Stage::kCollecting, year, limit);
+}
+
 // Kept by Settle: a count of a hundred thousand cases would cost as much as reading them. There are
 // as many rows as stages.
 Result<std::map<Stage, int>> CountOpen(sql::Database& db) {

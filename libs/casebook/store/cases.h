@@ -33,6 +33,8 @@ Result<std::vector<CaseRow>> OpenCases(sql::Database& db, const std::string& bef
 Result<std::vector<CaseRow>> AllCases(sql::Database& db, const std::string& before, int limit);
 // Open cases that were opened on schedule and have no letter yet, newest first.
 Result<std::vector<CaseRow>> CasesWithoutLetter(sql::Database& db, int limit);
+// Open cases of that year's periods whose collection has been opened, newest first.
+Result<std::vector<CaseRow>> OpenCollections(sql::Database& db, const std::string& year, int limit);
 // How many open cases stand where.
 Result<std::map<Stage, int>> CountOpen(sql::Database& db);
 // Cases whose letter holds all words (their beginnings), newest first. Every character is taken for

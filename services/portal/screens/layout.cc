@@ -51,6 +51,7 @@ Html Header(const Context& context) {
   const std::string name = context.portal.people.NameOf(viewer.person_id);
   Html links = NavigationLink(context, Url("/"), "Kotak Tugas", "/");
   links += NavigationLink(context, Url("/berkas"), "Berkas", "/berkas");
+  links += NavigationLink(context, Url("/rencana"), "Rencana", "/rencana");
   links += NavigationLink(context, Url("/papan"), "Papan", "/papan");
   links += NavigationLink(context, Url("/laporan"), "Laporan", "/laporan");
   links += NavigationLink(context, Url("/penugasan"), "Plh./Plt.", "/penugasan");

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/plan/plan_files.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "libs/calls/file_call.h"
+#include "libs/documents/xlsx_workbook.h"
+#include "libs/plan/plan_sheets.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/plan/plan_documents.h"
+#include "services/portal/screens/plan/plan_page.h"
+#include "services/portal/screens/plan/plan_view.h"
+#include "services/portal/screens/sending.h"
+#include "services/portal/screens/year_document.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace wire = plan::v1;
+
+// Twenty mebibytes over a socket of the same machine, and the disk behind it.
+constexpr std::chrono::seconds kFileTime{20};
+
+Response Refuse(const Context& context, const Error& error) {
+  return PlanPageWith(context, RefusedForm(context, error));
+}
+
+// Sends the file that came with the request, in pieces. Broken off by either side, the stream ends
+// with the service's status, which says why.
+Result<wire::AttachYearFileResponse> Send(const Context& context, int year) {
+  const std::string& content = context.request.form.files.front().content;
+  const auto& plans = context.portal.backend.plans;
+  const auto send = [&](grpc::ClientContext* call, wire::AttachYearFileResponse* response) {
+    const auto writer = plans.stub->AttachYearFile(call, response);
+    wire::AttachYearFileRequest message;
+    message.mutable_head()->set_request_id(context.form().Get("request_id"));
+    message.mutable_head()->set_year(year);
+    message.mutable_head()->set_kind(context.form().Get("file_kind"));
+    bool open = writer->Write(message);
+    for (std::size_t at = 0; open && at < content.size(); at += calls::kFilePieceMax) {
+      message.set_data(content.substr(at, calls::kFilePieceMax));
+      open = writer->Write(message);
+    }
+    writer->WritesDone();
+    return writer->Finish();
+  };
+  return context.portal.backend.Run<wire::AttachYearFileResponse>(plans.name, context.viewer->token,
+                                                                  send, kFileTime);
+}
+
+// As the office found it, not what the browser would guess. Fails with kNotFound `blobs.unknown`.
+Result<std::string> TypeOf(const Context& context, int year, const std::string& sha256) {
+  TEPAT_ASSIGN(const auto known, AskDocuments(context, year));
+  for (const wire::YearFile& file : known.files()) {
+    if (file.sha256() == sha256) return file.media_type();
+  }
+  return Fail(Code::kNotFound, "blobs.unknown", "no such file");
+}
+
+Result<std::string> ContentOf(const Context& context, int year, const std::string& sha256) {
+  wire::GetYearFileRequest request;
+  request.set_year(year);
+  request.set_sha256(sha256);
+  std::string content;
+  const auto& plans = context.portal.backend.plans;
+  const auto read = [&](grpc::ClientContext* call, wire::GetYearFileResponse* piece) {
+    const auto reader = plans.stub->GetYearFile(call, request);
+    while (reader->Read(piece)) content += piece->data();
+    return reader->Finish();
+  };
+  TEPAT_TRY(context.portal.backend.Run<wire::GetYearFileResponse>(plans.name, context.viewer->token,
+                                                                  read, kFileTime));
+  return content;
+}
+
+// The library writes to a path alone: a file of the portal's own folder, which is gone again before
+// the answer is sent.
+Result<std::string> WorkbookOf(const Context& context, const plan::v1::Plan& plan) {
+  const std::filesystem::path path = std::filesystem::path(context.portal.settings.home) /
+                                     "portal" / (NewRequestId(context) + ".xlsx");
+  std::error_code ignored;
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  documents::XlsxWorkbook book(path);
+  for (const plan::PlanSheet& sheet : plan::SheetsOf(plan)) {
+    book.AddSheet(sheet.name, sheet.headings);
+    for (const auto& row : sheet.rows) book.AddRow({row.begin(), row.end()});
+  }
+  const Status written = book.Close();
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::filesystem::remove(path, ignored);
+  TEPAT_TRY(written);
+  return bytes;
+}
+
+}  // namespace
+
+Response RegisterPlanDocument(const Context& context) {
+  const int year = YearIn(context);
+  const Sent sent = RegisterDocument(context, year);
+  if (!sent) return Refuse(context, sent.error());
+  return GoOn(context, *sent, Url("/rencana/", std::int64_t{year}));
+}
+
+// The right is judged by the office, with the file: a page does not know who has just lost it.
+Response AttachYearFile(const Context& context) {
+  const int year = YearIn(context);
+  if (context.request.form.files.empty()) {
+    return Refuse(context, {Code::kInvalid, "portal.no_file", "no file was chosen"});
+  }
+  const auto attached = Send(context, year);
+  if (!attached) return Refuse(context, attached.error());
+  return GoOn(context, attached->position(), Url("/rencana/", std::int64_t{year}));
+}
+
+Response YearFile(const Context& context) {
+  const std::string& sha256 = context.params.at(1);
+  const char* unknown = "Berkas tidak ditemukan";
+  const auto type = TypeOf(context, YearIn(context), sha256);
+  if (!type) return NotOpened(context, unknown, type.error());
+  auto content = ContentOf(context, YearIn(context), sha256);
+  if (!content) return NotOpened(context, unknown, content.error());
+  return FileResponse(std::move(*content), *type);
+}
+
+Response DownloadPlan(const Context& context) {
+  const Fields& query = context.request.query;
+  const int year = YearIn(context);
+  const auto told =
+      AskPlan(context, year, IntIn(query.Get("versi")), query.Get("rancangan") == "1");
+  if (!told) return NotOpened(context, "Rencana tidak ditemukan", told.error());
+  const bool workbook = query.Get("bentuk") == "xlsx";
+  Response response;
+  response.type = "text/plain; charset=utf-8";
+  response.body = told->file();
+  if (workbook) {
+    auto bytes = WorkbookOf(context, told->plan());
+    if (!bytes) return NotOpened(context, "Rencana tidak ditemukan", bytes.error());
+    response.type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    response.body = std::move(*bytes);
+  }
+  response.headers.emplace_back(
+      "Content-Disposition",
+      fmt::format("attachment; filename=\"rencana-{}.{}\"", year, workbook ? "xlsx" : "textproto"));
+  return response;
+}
+
+}  // namespace tepat::portal
