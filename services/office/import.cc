@@ -176,15 +176,22 @@ class Import {
       units.clear();
       for (const v1::Unit& unit : directory_->units()) units.insert(unit.key());
     }
+    // Plans of several years may come at once: none of them is adopted yet, and all are.
+    plan::KnownIndicators beside;
     for (const v1::OfficeFile& file : request_.files()) {
       if (KindOf(file.name()) != FileKind::kPlan) continue;
       Mistakes mistakes(file.name());
-      TEPAT_ASSIGN(auto plan, JudgePlan(transaction_.db(), units, file.text(), mistakes));
+      TEPAT_ASSIGN(auto plan, JudgePlan(transaction_.db(), units, file.text(), mistakes, beside));
       if (plan && PlanFileName(plan->year()) != file.name()) {
         mistakes.Add(0,
                      "nama berkas tidak cocok dengan 'year'; pakai " + PlanFileName(plan->year()));
       }
-      if (plan) plans_.emplace_back(file.text(), std::move(*plan));
+      if (plan) {
+        for (const plan::v1::Indicator& one : plan->indicators()) {
+          beside.try_emplace(one.id(), plan::FormerIndicator{plan->year(), one});
+        }
+        plans_.emplace_back(file.text(), std::move(*plan));
+      }
       mistakes_.insert(mistakes_.end(), mistakes.list().begin(), mistakes.list().end());
     }
     return Ok();
