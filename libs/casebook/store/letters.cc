@@ -60,4 +60,8 @@ Result<std::vector<FileRow>> FilesOf(sql::Database& db, const std::string& case_
                    case_id);
 }
 
+Status ForgetFiles(sql::Database& db, const std::string& source) {
+  return db.Run("DELETE FROM case_file WHERE source=?", source);
+}
+
 }  // namespace tepat::casebook

@@ -73,6 +73,12 @@ Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit) {
                    limit);
 }
 
+Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
+                   int version) {
+  return db.Run("INSERT OR REPLACE INTO case_sop(case_id, sop_id, version) VALUES(?,?,?)", case_id,
+                sop_id, version);
+}
+
 Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(
       const auto followed,

@@ -63,12 +63,6 @@ Result<std::string> ReasonOfEnding(sql::Database& db, const std::string& case_id
   return std::move(reason).value_or("");
 }
 
-Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
-                   int version) {
-  return db.Run("INSERT OR REPLACE INTO case_sop(case_id, sop_id, version) VALUES(?,?,?)", case_id,
-                sop_id, version);
-}
-
 Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& service,
                                         const std::set<std::string>& case_ids) {
   TEPAT_ASSIGN(const auto known,
@@ -120,7 +114,6 @@ Result<std::vector<RecipientRow>> RecipientsOf(sql::Database& db, const std::str
 Status ForgetStanding(sql::Database& db, const std::string& source) {
   TEPAT_TRY(db.Run("DELETE FROM standing WHERE source=?", source));
   TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", source));
-  TEPAT_TRY(db.Run("DELETE FROM case_file WHERE source=?", source));
   return source.ends_with("/disposition") ? db.Run("DELETE FROM recipient") : Ok();
 }
 

@@ -31,10 +31,10 @@ Status SaveVisit(sql::Database& db, const VisitRow& visit) {
                    visit.step, visit.visit));
   for (const VisitPartRow& part : visit.parts) {
     TEPAT_TRY(
-        db.Run("INSERT INTO visit_part(case_id, step, visit, unit, n, state, stop_us, due_us, "
-               "late) VALUES(?,?,?,?,?,?,?,?,?)",
-               visit.case_id, visit.step, visit.visit, part.unit, part.n, part.state, part.stop,
-               part.due, part.late));
+        db.Run("INSERT INTO visit_part(case_id, step, visit, unit, n, state, start_us, stop_us, "
+               "due_us, breach_us, used_s, allowed_s, late) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               visit.case_id, visit.step, visit.visit, part.unit, part.n, part.state, part.start,
+               part.stop, part.due, part.breach, part.used, part.allowed, part.late));
   }
   return db.Run(
       "INSERT OR REPLACE INTO visit(case_id, step, visit, state, start_us, stop_us, due_us, "
