@@ -95,6 +95,9 @@ const Phrases& ErrorSentences() {
       {"disposition.read_already",
        "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "
        "perlu."},
+      {"correspondence.case_has_letter",
+       "Surat untuk berkas itu sudah didaftarkan. Buka berkasnya; bila surat ini lain, pilih lagi "
+       "berkas yang menunggu, atau berkas baru."},
       {"data_collection.unknown_unit", "Unit itu tidak diminta data pada berkas ini."},
       {"data_collection.units_missing",
        "Masih ada unit yang belum mengirim data. Ingatkan, atau bebaskan dengan alasan."},
