@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "libs/casebook/stage.h"
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/history.h"
@@ -91,8 +94,9 @@ langkah</h2>
       view.reason.empty() ? Html() : Fill("<p>Alasan diakhiri: {}</p>", view.reason));
 }
 
-// How the unit's own date was kept; nothing while its time runs.
+// How the unit's own date was kept; nothing while its time runs, unless it is beyond its date.
 std::string UnitVerdict(const UnitRow& unit) {
+  if (unit.verdict == timing::v1::VISIT_STATE_BREACHED) return " · " + VerdictWord(unit.verdict);
   if (unit.late) return " · " + VerdictWord(timing::v1::VISIT_STATE_LATE);
   const bool met = unit.verdict == timing::v1::VISIT_STATE_MET ||
                    unit.verdict == timing::v1::VISIT_STATE_MET_AFTER_HOURS;
@@ -141,6 +145,19 @@ id="h-lampiran">Lampiran</h2>{}</section>)",
                     : Fill("<ul class=\"polos\">{}</ul>", lines));
 }
 
+// The titles of units, whose keys stand between commas.
+std::string TitlesOfUnits(const Context& context, const std::string& keys) {
+  static constexpr std::string_view kBetween = ", ";
+  std::string titles;
+  for (std::size_t at = 0; at < keys.size();) {
+    const std::size_t end = std::min(keys.find(kBetween, at), keys.size());
+    if (at > 0) titles += kBetween;
+    titles += context.titles.Unit(keys.substr(at, end - at));
+    at = end + kBetween.size();
+  }
+  return titles;
+}
+
 // Facts of clocks say their step; of others the detail is a reason or a unit.
 std::string DetailOf(const Context& context, const HistoryRow& row) {
   if (row.fact == "visit-paused" || row.fact == "visit-resumed") {
@@ -150,6 +167,7 @@ std::string DetailOf(const Context& context, const HistoryRow& row) {
   const bool told = row.step > 0 || row.fact == "case-rebased";  // by the words of the fact
   if (row.detail.empty() || told) return {};
   if (row.fact == "scan-attached") return ": " + KindWord(row.detail);
+  if (row.fact == "units-returned") return ": " + TitlesOfUnits(context, row.detail);
   // Of a unit's verdict the state stands behind the unit; keys have no spaces.
   const bool verdict = row.fact.starts_with("part-verdict-");
   return ": " + context.titles.Unit(

@@ -123,6 +123,45 @@ TEST_F(CasePageTest, TellsItsHistoryNewestFirst) {
   EXPECT_LT(seen.find("meneruskan surat ke Sekretaris"), seen.find("menerima dan mendaftarkan"));
 }
 
+TEST_F(CasePageTest, NamesTheUnitsThatGetTheirDataBack) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
+  data_collection::v1::UnitsReturned returned;
+  for (const char* unit : {"kasi_pemerintahan", "lurah_jogotrunan"}) {
+    auto* one = returned.add_units();
+    one->set_unit(unit);
+    one->set_reason("Angka tidak cocok");
+  }
+  ASSERT_TRUE(Apply("data-collection", "units-returned", returned, "k1", "sekretaris"));
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("ke unit: Seksi Pemerintahan, Kelurahan Jogotrunan"));
+  EXPECT_THAT(seen, HasSubstr("Dikembalikan: Angka tidak cocok"));
+}
+
+TEST_F(CasePageTest, SaysHowAUnitKeepsItsOwnDate) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"lurah_jogotrunan"});
+  const auto seen_at = [&](int state, bool late) {
+    EXPECT_TRUE(Write([&](journal::Transaction& to) {
+      VisitRow visit;
+      visit.case_id = "k1";
+      visit.step = 4;
+      visit.visit = 1;
+      visit.state = timing::v1::VISIT_STATE_RUNNING;
+      visit.start = clock_.Now();
+      visit.parts.push_back({"lurah_jogotrunan", 1, state, std::nullopt, std::nullopt, late});
+      return casebook::SaveVisit(to.db(), visit);
+    }));
+    return Page("camat");
+  };
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_MET, false), HasSubstr("2026 · tepat waktu"));
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_LATE, true), HasSubstr("2026 · terlambat"));
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_BREACHED, true), HasSubstr("2026 · lewat waktu"))
+      << "its clock runs: no verdict was given";
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_RUNNING, false),
+              Not(HasSubstr("25 November 2026 · ")));
+}
+
 TEST_F(CasePageTest, SaysWhyACaseWasEndedAndOffersNothingMore) {
   Register("k1", "Pengumpulan data kinerja");
   common::v1::CaseEnded ended;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace tepat::portal {
@@ -83,8 +84,11 @@ Html AssignFields(const Context& context, const CaseView& view, const FormState&
     revisions += Fill(R"(<input type="hidden" name="{}" value="{}">)", name,
                       state.Value(name, std::to_string(unit.revision)));
   }
-  // The date that the others have; a unit that is asked late gets no less time by itself.
-  const std::string usual = view.units.empty() ? std::string() : view.units.front().due_date;
+  // The date that most time is left to; a unit that is asked late gets no less time by itself. One
+  // that is past would be refused, and a return may have left such dates.
+  std::string usual;
+  for (const UnitRow& unit : view.units) usual = std::max(usual, unit.due_date);
+  if (usual < context.portal.times.IsoDate(context.now)) usual.clear();
   return Fill("{}{}{}{}", revisions, ChoiceField(state, {"unit", "Unit"}, choices, ""),
               TextArea(state, {"requests", "Yang diminta, satu baris satu permintaan", "", "text",
                                true, 8000}),

@@ -32,6 +32,7 @@ struct Grid {
   UnitRow unit;
   CaseRow of;
   FormState state;
+  FormState waiver;  // of the form that waives the unit
   int rows = kRowsMin;
   bool may_edit = false;
 };
@@ -131,15 +132,19 @@ value="1" {} {}><span class="samar">Makin kecil makin baik, baris {}</span></lab
 
 Html WaiveForm(const Context& context, const Grid& grid) {
   const bool may = context.May("close_draft") && grid.of.stage == Stage::kCollecting;
-  if (!may) return Html();
-  const FormState fresh;
+  const bool refused = grid.waiver.error.has_value();
+  // What was typed is never lost, even when the case has moved on meanwhile.
+  if (!may && !refused) return Html();
   return Fill(
-      R"(<details><summary>Bebaskan unit ini</summary><form method="post" action="{}"
+      R"(<details {}><summary>Bebaskan unit ini</summary><form method="post" action="{}"
 class="tindakan">{}
 <input type="hidden" name="revision" value="{}">{}<p><button>Bebaskan unit</button></p></form>
 </details>)",
+      Attribute("open", refused),
       Url("/berkas/", grid.of.letter.case_id, "/unit/", grid.unit.unit, "/bebaskan"),
-      FormTokens(context, fresh), grid.unit.revision, ReasonField(fresh, "Alasan"));
+      FormTokens(context, grid.waiver),
+      grid.waiver.Value("revision", std::to_string(grid.unit.revision)),
+      ReasonField(grid.waiver, "Alasan"));
 }
 
 Response Show(const Context& context, const Grid& grid) {
@@ -171,7 +176,7 @@ scope="col">Penjelasan</th><th scope="col">Makin kecil makin baik</th></tr></the
       grid.state.Value("revision", std::to_string(grid.unit.revision)), Rows(grid), send,
       WaiveForm(context, grid));
   PageOptions options{"Data " + context.titles.Unit(grid.unit.unit)};
-  options.form = &grid.state;
+  options.form = grid.waiver.error ? &grid.waiver : &grid.state;
   return Page(context, options, main);
 }
 
@@ -213,6 +218,21 @@ Response Refuse(const Context& asked, const Error& error) {
   return Show(context, *grid);
 }
 
+// Beside the values as their service has them: an empty grid could be sent in their place.
+Response RefuseWaiver(const Context& asked, const Error& error) {
+  const Context context = InCase(asked, asked.params.at(0));
+  Result<Grid> grid = LoadGrid(context, context.params.at(0), context.params.at(1));
+  if (!grid) return NotOpened(context, "Unit tidak ditemukan", grid.error());
+  grid->waiver = RefusedForm(context, error);
+  if (const auto collection = Collection(context, context.params.at(0))) {
+    FillFrom(*collection, *grid);
+  } else {
+    grid->rows = 0;
+    grid->may_edit = false;
+  }
+  return Show(context, *grid);
+}
+
 }  // namespace
 
 Response UnitPage(const Context& asked) {
@@ -246,7 +266,7 @@ Response WaiveUnit(const Context& context) {
   const auto& backend = context.portal.backend;
   const auto sent =
       backend.Call(backend.data_collection, context.viewer->token, &Stub::WaiveUnit, request);
-  if (!sent) return Refuse(context, sent.error());
+  if (!sent) return RefuseWaiver(context, sent.error());
   return GoOn(context, sent->position(), Url("/berkas/", context.params.at(0)));
 }
 

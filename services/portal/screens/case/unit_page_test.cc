@@ -102,6 +102,24 @@ TEST_F(UnitPageTest, WaivesWithAReason) {
   EXPECT_EQ(Asked<data_collection::v1::WaiveUnitRequest>("WaiveUnit").reason(), "Lurah cuti sakit");
 }
 
+TEST_F(UnitPageTest, ARefusedWaiverKeepsItsReasonAndTheValuesOfTheUnit) {
+  Type("reason", "Lurah cuti sakit");
+  const Response page = WaiveUnit(As("kasubbag_keuangan", place_));
+  EXPECT_EQ(page.status, 503) << "no answer was prepared";
+  EXPECT_THAT(page.body, HasSubstr("Lurah cuti sakit</textarea>"));
+  EXPECT_THAT(page.body, HasSubstr("<details open>"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"Penduduk terlayani\""));
+}
+
+TEST_F(UnitPageTest, ARefusedWaiverOffersNoEmptyGridWhileTheValuesAreNotTold) {
+  Refuse("GetCollection", {Code::kUnavailable, "journal.frozen", "frozen"});
+  Type("reason", "Lurah cuti sakit");
+  const Response page = WaiveUnit(As("kasubbag_keuangan", place_));
+  EXPECT_THAT(page.body, HasSubstr("Lurah cuti sakit</textarea>"));
+  EXPECT_THAT(page.body, Not(HasSubstr("Kirim data")));
+  EXPECT_THAT(page.body, Not(HasSubstr("name=\"indicator-0\"")));
+}
+
 TEST_F(UnitPageTest, KnowsOnlyUnitsThatWereAsked) {
   const Response page = UnitPage(As("camat", {"k1", "lurah_kepuharjo"}));
   EXPECT_EQ(page.status, 404);
