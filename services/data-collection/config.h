@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "libs/sop/mark.h"
 #include "libs/worktime/zone.h"
 
 namespace tepat::data_collection {
@@ -22,8 +23,8 @@ constexpr std::size_t kTasksMax = 100;
 struct Config {
   // Most things that one unit is asked for when it is assigned; below kTasksMax.
   std::size_t requests_max = 16;
-  // Most units that one return names; a mark holds no more holders.
-  std::size_t returns_max = 32;
+  // Most units that one return names: they hold the visit that it opens.
+  std::size_t returns_max = sop::kHoldersMax;
   // Working days between a unit's due date and that of step 4, so that late data can be chased.
   int due_buffer_days = 1;
 };

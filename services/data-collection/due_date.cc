@@ -2,6 +2,8 @@
 #include "services/data-collection/due_date.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "libs/casework/case_sop.h"
 #include "libs/identity/office_calendar.h"
@@ -10,13 +12,12 @@
 namespace tepat::data_collection {
 namespace {
 
-Result<worktime::Calendar> OfficeCalendar(sql::Database& db) {
+// Nothing while the office's calendar is not known here.
+Result<std::optional<worktime::Calendar>> FindOfficeCalendar(sql::Database& db) {
   TEPAT_ASSIGN(const auto found, identity::FindDefaultCalendar(db));
-  if (!found) {
-    return Fail(Code::kUnavailable, "data_collection.no_calendar",
-                "the office's calendar is not known here yet");
-  }
-  return identity::BuildCalendar(*found);
+  if (!found) return std::nullopt;
+  TEPAT_ASSIGN(worktime::Calendar calendar, identity::BuildCalendar(*found));
+  return std::optional<worktime::Calendar>(std::move(calendar));
 }
 
 std::string DateOf(const worktime::Calendar& calendar, Instant at) {
@@ -41,13 +42,17 @@ Result<std::string> DateIn(const Config& config, const worktime::Calendar& calen
 
 Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::Sop& sop,
                             Instant start) {
-  TEPAT_ASSIGN(const worktime::Calendar calendar, OfficeCalendar(db));
-  return DateIn(config, calendar, sop, start);
+  TEPAT_ASSIGN(const auto calendar, FindOfficeCalendar(db));
+  if (!calendar) {
+    return Fail(Code::kUnavailable, "data_collection.no_calendar",
+                "the office's calendar is not known here yet");
+  }
+  return DateIn(config, *calendar, sop, start);
 }
 
 Result<std::string> ReturnDueDate(const Config& config, sql::Database& db, const sop::Sop& sop,
                                   Instant start, Instant now) {
-  const auto calendar = OfficeCalendar(db);
+  TEPAT_ASSIGN(const auto calendar, FindOfficeCalendar(db));
   if (!calendar) return std::string();
   TEPAT_ASSIGN(const std::string date, DateIn(config, *calendar, sop, start));
   const auto tomorrow = calendar->AddDays(now, 1);

@@ -18,6 +18,7 @@ Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::
 
 // The same for units that get their data back at `now`: never before the next working day, which
 // leaves time to mend them. Empty while there is no calendar: then they are due with the visit.
+// Fails as casework::StepOf.
 Result<std::string> ReturnDueDate(const Config& config, sql::Database& db, const sop::Sop& sop,
                                   Instant start, Instant now);
 

@@ -6,6 +6,7 @@
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
+#include "libs/base/outside_text.h"
 
 namespace tepat::data_collection {
 
@@ -94,7 +95,7 @@ void GiveBack(Unit& unit, const std::string& reason) {
 
 Error UnknownUnit(const std::string& name) {
   // The name is the caller's: it is shown back, but not at any length.
-  const std::string shown = name.substr(0, kKeyLength.max);
+  const std::string shown = ShownText(name, kKeyLength.max);
   return {Code::kNotFound,
           "data_collection.unknown_unit",
           "'" + shown + "' is not asked in this case",

@@ -9,7 +9,7 @@
 #include "services/timing/answers/queries.h"
 #include "services/timing/answers/rebase_preview.h"
 #include "services/timing/answers/report.h"
-#include "services/timing/answers/restatement.h"
+#include "services/timing/commands/restate_visit.h"
 
 namespace tepat::timing {
 

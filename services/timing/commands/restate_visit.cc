@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "services/timing/answers/restatement.h"
+#include "services/timing/commands/restate_visit.h"
 
 #include "libs/base/findings.h"
 #include "libs/casework/decision.h"
@@ -49,6 +49,7 @@ Result<v1::RestateVisitResponse> RestateVisit(Assessor& assessor, journal::Trans
   TEPAT_ASSIGN(const auto appended,
                decision.Record("visit-restated", request.case_id(), {}, payload));
   TEPAT_TRY(AssessStep(assessor, transaction, key.step));
+  // Read once more: what the verdict is now is the answer, also where it stayed the same.
   TEPAT_ASSIGN(const JudgedVisit after, FindVisit(db, assessor, key, transaction.now()));
   v1::RestateVisitResponse response;
   journal::FillPosition(appended.position, response.mutable_position());
