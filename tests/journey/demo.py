@@ -13,7 +13,7 @@ import urllib.parse
 import urllib.request
 
 from journey import DATA, Journey
-from office import checker
+from office import records
 from office.client import Client, import_office, letter, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE, given_hour
 from office.office_time import OfficeTime
@@ -185,7 +185,7 @@ def main(bin_dir, web_port):
     with Office(bin_dir, starts_at=begin, portal=True, web_port=web_port) as office:
         office.start_all()
         import_office(office)
-        wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
+        wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_holding")
                                for name in (*STEP_SERVICES, "portal")),
                    "the office is known")
         password = "-".join(secrets.token_hex(2) for _ in range(3))

@@ -16,7 +16,7 @@ import time
 import grpc
 
 import report
-from office import checker, recount
+from office import checker, records, recount, settle
 from office.client import Client, import_office, letter, person_token, slug_of, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE
 from office.office_time import OfficeTime
@@ -119,7 +119,7 @@ def main(bin_dir, wrong_verdict):
     with Office(bin_dir, starts_at=RECEIVED) as office:
         office.start_all()
         import_office(office)
-        wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
+        wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_holding")
                                for name in STEP_SERVICES), "the office is known")
         journey = Journey(office)
         print(f"Satu surat edaran melalui tujuh langkah, {DATA['period']}. {DATA['source']}")
@@ -131,9 +131,7 @@ def main(bin_dir, wrong_verdict):
         print("\n".join(report.deviations(visits)))
         states = {(visit.step, visit.visit): visit.state for visit in visits}
         try:
-            wait_until(lambda: len(set(checker.stream_ids(office)) - {None}) >= sum(
-                len(checker.journal(office, name)) for name in journey.clock.clients),
-                "the stream holds every fact")
+            wait_until(lambda: settle.whole(office), "the stream holds every fact")
             _, facts = checker.check(
                 office, journey.answers,
                 lambda case: journey.clock.clients["timing"].call("GetCase", case_id=case))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one checker behind every fault test. It shares no code with what it checks: it reads the
-services' files and the stream, counts facts by their ids, walks the hash chains, and judges every
-visit anew (recount.py).
+services' files and the stream (records.py), counts facts by their ids, walks the hash chains, and
+judges every visit anew (recount.py).
 
 I1 each fact applied exactly once by each reader (cursor = head when quiet), parked ones listed
 I2 sequences dense, chains verify          I5 timing's visits = a fresh fold of all journals
@@ -11,80 +11,27 @@ I7 the portal's read model = a fresh rebuild (read_model.py)
 I8 the stream holds every fact                         I9 no missing file, no orphan
 I10 per visit, instants never go backwards
 """
-import base64
 import hashlib
 import json
-import sqlite3
 
-from office.nats_client import NatsClient
+from office.records import (HANDOFFS, behind, journal, owed, query, readers, received_by,
+                            step_rows, stream_ids)
 from office.recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for,
                             fold, instant, instant_of, judge, judge_part, parts_of, pauses_of,
                             rebases_in, sop_of, standards_in, stands_still, state_at)
 from office.services import SERVICES, STEP_SERVICES
 
-READERS = {**{service: ["office"] for service in STEP_SERVICES},
-           "timing": ["office", *STEP_SERVICES]}
-# Facts that hand a case over, by who hands over to whom.
-HANDOFFS = {
-    ("correspondence", "disposition"): {"letter-forwarded-to-camat", "case-opened-on-schedule",
-                                        "case-end-requested"},
-    ("disposition", "data-collection"): {"disposition-issued", "case-end-requested"},
-    ("data-collection", "submission"): {"data-verified", "case-end-requested"},
-    ("submission", "data-collection"): {"correction-requested", "case-end-requested"},
-}
-
-
-def readers(office):
-    """Whose cursors stand at which heads when all is quiet."""
-    portal = {"portal": list(SERVICES)}
-    return {**READERS, **portal} if "portal" in office.services else READERS
-
-
-def journal(office, service):
-    """Rows of a journal, each event parsed."""
-    db = sqlite3.connect(f"file:{office.database(service)}?mode=ro", uri=True)
-    try:
-        rows = db.execute("SELECT sequence, body, hash FROM journal ORDER BY sequence").fetchall()
-        return [(sequence, bytes(body), bytes(digest)) for sequence, body, digest in rows]
-    finally:
-        db.close()
-
-
-def query(office, service, statement, *values):
-    db = sqlite3.connect(f"file:{office.database(service)}?mode=ro", uri=True)
-    try:
-        return db.execute(statement, values).fetchall()
-    finally:
-        db.close()
-
-
-def cursors_of(office, reader):
-    """How far a reader has read each source, by the name of the source's service."""
-    return {source.rsplit("/", 1)[1]: sequence for source, sequence in query(
-        office, reader, "SELECT source, sequence FROM reader_cursor")}
-
-
-def behind(office, heads):
-    """(reader, source, cursor, head) wherever a reader does not stand at the head of its source."""
-    found = []
-    for reader, sources in readers(office).items():
-        cursors = cursors_of(office, reader)
-        found += [(reader, source, cursors.get(source, 0), heads[source]) for source in sources
-                  if cursors.get(source, 0) != heads[source]]
-    return found
-
 
 def check_chain(service, rows):
     """I2."""
-    previous, incarnations = bytes(32), []
+    previous = bytes(32)
     for expected, (sequence, body, digest) in enumerate(rows, 1):
         event = json.loads(body)
         assert sequence == expected, f"I2 {service}: row {expected} has sequence {sequence}"
         assert event["sequence"] == str(sequence), f"I2 {service}: {sequence} says otherwise inside"
+        assert event["incarnation"], f"I2 {service}: {sequence} is of no life of its service"
         previous = hashlib.sha256(previous + body).digest()
         assert digest == previous, f"I2 {service}: the chain breaks at {sequence}"
-        if event["incarnation"] not in incarnations:
-            incarnations.append(event["incarnation"])
     ids = [json.loads(body)["id"] for _, body, _ in rows]
     assert len(ids) == len(set(ids)), f"I2 {service}: an event id twice"
 
@@ -280,20 +227,6 @@ def check_answers(journals, answered):
         assert found == case, f"I6 {service} {sequence} was answered for {case}, but is {found}"
 
 
-def stream_ids(office):
-    """Ids of the events in the stream, read with the keeper's own rights."""
-    client = NatsClient(office.port, "timing", office.password("timing"))
-    info = json.loads(client.request("$JS.API.STREAM.INFO.TEPAT"))
-    state, ids = info["state"], []
-    for sequence in range(state["first_seq"], state["last_seq"] + 1):
-        answer = json.loads(client.request("$JS.API.STREAM.MSG.GET.TEPAT",
-                                           json.dumps({"seq": sequence})))
-        if "message" in answer:
-            ids.append(json.loads(base64.b64decode(answer["message"]["data"])).get("id"))
-    client.close()
-    return ids
-
-
 def check_files(office):
     """I9: every linked file is there with its content, and nothing else is."""
     for service in STEP_SERVICES:
@@ -346,37 +279,6 @@ def check_announcements(journals):
                 assert told in seen, f"no verdict: {told}"
 
 
-def step_rows(journals):
-    """Rows of all services that own steps."""
-    return [row for service in STEP_SERVICES for row in journals[service]]
-
-
-def owed(rows, facts):
-    """Ids of the facts that hand a case over."""
-    ids = set()
-    for _, body, _ in rows:
-        event = json.loads(body)
-        name = event["type"].split(".")[2]
-        if name == "correction-requested" and \
-                event["data"]["payload"]["target"] != "CORRECTION_TARGET_DATA":
-            continue
-        if name in facts:
-            ids.add(event["id"])
-    return ids
-
-
-def outstanding_handoffs(office):
-    """Hand-offs owed and not received, as (giver, receiver, ids)."""
-    found = []
-    for (giver, receiver), facts in HANDOFFS.items():
-        received = {row[0] for row in query(office, receiver,
-                                            "SELECT event_id FROM received_handoff")}
-        missing = owed(journal(office, giver), facts) - received
-        if missing:
-            found.append((giver, receiver, missing))
-    return found
-
-
 def check_handoffs(office, journals, stuck_allowed=()):
     """I4: hand-offs received are those owed; stuck ones are listed, and only where allowed."""
     for receiver in {receiver for _, receiver in HANDOFFS}:
@@ -384,8 +286,7 @@ def check_handoffs(office, journals, stuck_allowed=()):
         for (giver, to), facts in HANDOFFS.items():
             if to == receiver:
                 expected |= owed(journals[giver], facts)
-        received = {row[0] for row in query(office, receiver,
-                                            "SELECT event_id FROM received_handoff")}
+        received = received_by(office, receiver)
         assert received <= expected, f"I4 {receiver} has received {len(received - expected)} more"
         stuck = {json.loads(body)["id"] for giver, to in HANDOFFS if to == receiver
                  for sequence, body, _ in journals[giver]
@@ -398,8 +299,7 @@ def check_handoffs(office, journals, stuck_allowed=()):
 
 def check(office, answered, get_case, with_stream=True, stuck_allowed=()):
     """All invariants; returns how many cases and facts were looked at."""
-    journals = {service: journal(office, service)
-                for service in SERVICES}
+    journals = {service: journal(office, service) for service in SERVICES}
     for service, rows in journals.items():
         check_chain(service, rows)
     check_cursors(office, {service: len(rows) for service, rows in journals.items()})

@@ -16,7 +16,7 @@ import unittest
 import grpc
 
 import exports
-from office import checker
+from office import records
 from office.client import Client, letter, person_token, slug_of
 from office.load import OFFICERS, UNITS, Load
 from office.processes import ROOT, Office, wait_until
@@ -46,7 +46,7 @@ class OperatorTest(unittest.TestCase):
 
     @classmethod
     def finished(cls):
-        return checker.query(cls.office, "submission", "SELECT case_id FROM submission WHERE "
+        return records.query(cls.office, "submission", "SELECT case_id FROM submission WHERE "
                              "receipt_number <> '' LIMIT 1")
 
     def at_rest(self):
@@ -119,7 +119,7 @@ class OperatorTest(unittest.TestCase):
                       self.tepat("case", "unconfirmed", "--json").splitlines()]
             self.assertIn(case, {one["caseId"] for one in listed})
             self.assertIn(case, self.tepat("case", "unconfirmed"))
-            held = checker.query(self.office, "submission",
+            held = records.query(self.office, "submission",
                                  "SELECT case_id FROM submission WHERE sent_us > 0 AND "
                                  "receipt_number IS NULL AND state = 5 ORDER BY case_id")
             self.assertEqual([one["caseId"] for one in listed], [row[0] for row in held])
@@ -231,7 +231,9 @@ class OperatorTest(unittest.TestCase):
         self.tepat("plan", "export", written, "--version", "1")
         self.assertEqual(pathlib.Path(written).read_text(), shipped)
         self.assertEqual(json.loads(self.tepat("plan", "show", "--json"))["year"], 2026)
-        # Other tests look at an office that has told all it knows.
+        # Other tests look at an office that has the files that we ship, and has told all it knows.
+        again = ROOT / "deploy/office/plan/2026.textproto"
+        self.assertIn("Versi 3 berlaku", self.tepat("plan", "import", again, "--adopt"))
         wait_until(self.at_rest, "the plan has been told to everybody")
 
     def test_calendar(self):

@@ -51,7 +51,8 @@ class SupervisorTest(unittest.TestCase):
 
     def test_one_that_is_killed_is_started_again_and_told_of_once(self):
         said = self.run_script(f"cd {self.home}\n" + GOOD
-                               + "(sleep 0.5; kill -9 ${pids[good]}) &\n"
+                               + "(until grep -qs began good.log; do sleep 0.1; done; "
+                               + "kill -9 ${pids[good]}) &\n"
                                + LOOP.format(condition="[ \"$(grep -c began good.log)\" = 2 ]"))
         self.assertRegex(said, r"\Agood berhenti sendiri \(status 137\)[^\n]*\n\Z")
 

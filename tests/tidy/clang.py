@@ -6,7 +6,9 @@ Usage: clang.py tidy BUILD_DIR [--all | FILE...]   clang-tidy over what differs 
                                                    commit and what is not committed
        clang.py threads BUILD_DIR [FILE...]        who touches what a mutex guards, without it
 
-A header is read through a source that includes it. Exits 1 when anything was found.
+Where the environment has TEPAT_LONG=1, as `tests/run --long` sets it, clang-tidy without a FILE
+goes over all sources too. A header is read through a source that includes it. Exits 1 when anything
+was found.
 """
 import concurrent.futures
 import functools
@@ -18,6 +20,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+LONG = os.environ.get("TEPAT_LONG") == "1"
 GUARD = re.compile(r'#include "libs/base/mutex\.h"|\bTEPAT_GUARDED_BY\b')
 
 
@@ -86,7 +89,7 @@ def run_all(jobs):
 
 def tidy(build, names):
     commands = write_database(build)
-    if names == ["--all"]:
+    if names == ["--all"] or (LONG and not names):
         names = list(ours())
     sources = sorted({source for name in names or changed()
                       if (source := source_of(name, commands))})
