@@ -69,7 +69,7 @@ TEST(CheckIssue, AListBeyondItsLimitDoesNotFillTheAnswer) {
 
 TEST(CheckIssue, ShowsWhatItRefusesInWholeCharacters) {
   Issue issue = GoodIssue();
-  issue.recipients = {std::string(kKeyLength.max - 1, 'a') + "é"};
+  issue.recipients = {std::string(kKeyLength.max - 1, 'a').append("é")};
   EXPECT_TRUE(IsUtf8(FieldsOf(issue)));
 }
 

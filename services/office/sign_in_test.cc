@@ -86,7 +86,7 @@ TEST_F(SignInTest, ALongNameOfABrowserIsCutBetweenTwoCharacters) {
   v1::SignInRequest request;
   request.set_username("staf");
   request.set_password(kPassword);
-  request.set_client(std::string(199, 'x') + "é");
+  request.set_client(std::string(199, 'x').append("é"));
   const auto begun = desk_.SignIn(request);
   ASSERT_TRUE(begun) << begun.error().message;
   EXPECT_EQ(begun->session().client(), std::string(199, 'x'));

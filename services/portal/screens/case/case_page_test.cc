@@ -149,7 +149,12 @@ TEST_F(CasePageTest, SaysHowAUnitKeepsItsOwnDate) {
       visit.visit = 1;
       visit.state = timing::v1::VISIT_STATE_RUNNING;
       visit.start = clock_.Now();
-      visit.parts.push_back({"lurah_jogotrunan", 1, state, std::nullopt, std::nullopt, late});
+      casebook::VisitPartRow part;
+      part.unit = "lurah_jogotrunan";
+      part.n = 1;
+      part.state = state;
+      part.late = late;
+      visit.parts.push_back(part);
       return casebook::SaveVisit(to.db(), visit);
     }));
     return Page("camat");
