@@ -96,6 +96,7 @@ PLANTS = {
         ("libs/planted/planted.h", write("#pragma once")),
         ("libs/README.md", lambda old: old + "- `planted`: no such folder\n"),
         ("libs/README.md", replace("- `bus`: ", "- bus: ")),
+        ("libs/README.md", replace("- `bus`: ", "- `bus`: `shop`, ")),
         ("libs/CMakeLists.txt", lambda old: "tepat_library(bus)\n" + old),
     ],
     "room-layer": [

@@ -28,6 +28,14 @@ def library_floors(tree):
             for name in names]
 
 
+def files_named(tree):
+    """(folder, name) of each file and folder that the list of floors names behind a floor's own."""
+    section = re.search(r"^## Floors\b.*", tree.text("libs/README.md"), re.M | re.S)
+    for entry in re.split(r"^- ", section.group(0) if section else "", flags=re.M)[1:]:
+        floor, *named = re.findall(r"`([a-z_]+/?)`", entry) or [""]
+        yield from ((floor, name) for name in named)
+
+
 def stem(name):
     return name.removesuffix("_test.cc").removesuffix(".cc").removesuffix(".h")
 
@@ -42,6 +50,10 @@ def floor_list(tree):
     for name in listed:
         if name not in tree.folders("libs/"):
             yield "libs/README.md", 0, f"'{name}' is no folder"
+    for floor, name in files_named(tree) if listed else ():
+        path = f"libs/{floor}/{name}"
+        if not any(file.startswith((path + ".", path.rstrip("/") + "/")) for file in tree.files):
+            yield "libs/README.md", 0, f"{path} is not there"
     if "libs/CMakeLists.txt" in tree.files:
         built = re.findall(r"^tepat_library\(\s*(\w+)", tree.text("libs/CMakeLists.txt"), re.M)
         places = [listed.index(name) for name in built if name in listed]
