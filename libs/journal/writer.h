@@ -158,11 +158,12 @@ class Writer {
   void FailBatch(std::vector<Item>& batch, const Tail& before, const Status& status);
 
   const WriterOptions options_;
-  std::unique_ptr<sql::Database> db_;
+  std::unique_ptr<sql::Database> db_;  // of the thread that steps
   const Clock& clock_;
   IdSource& ids_;
   std::string incarnation_;  // set by Open
   Tail tail_;                // of the thread that steps
+  // Set before the first Step, called by the thread that steps.
   std::vector<std::function<void()>> fact_listeners_;
   std::vector<std::function<void()>> change_listeners_;
   bool driven_ = false;                        // set before the threads start
