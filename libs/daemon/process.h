@@ -54,7 +54,7 @@ class Process {
   // has it, with `daemon.no_folder`, and as SharedClock and Node do. Blocks SIGTERM and SIGINT in
   // every thread made later.
   static Result<std::unique_ptr<Process>> Open(const Settings& settings, const std::string& service,
-                                               std::vector<std::string_view> migrations);
+                                               sql::Schema schema);
   Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock);
   ~Process();
   Process(const Process&) = delete;
@@ -149,7 +149,8 @@ Result<std::int64_t> RereadOffice(journal::Transaction& transaction, std::int64_
 // The whole of a service's `main`: reads `--home DIR`, opens the process, lets `wire` add readers
 // and services, serves. When it cannot start it returns kCannotStart and prints why: mistakes in
 // `tepat.toml` in Indonesian, anything else as the error's English message.
-int RunService(int argc, char** argv, const std::string& service,
-               std::vector<std::string_view> migrations, const std::function<int(Process&)>& wire);
+// `schema`: the service's tables, with those of others that it uses.
+int RunService(int argc, char** argv, const std::string& service, sql::Schema schema,
+               const std::function<int(Process&)>& wire);
 
 }  // namespace tepat::daemon

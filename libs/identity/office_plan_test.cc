@@ -21,7 +21,7 @@ std::string Payload(int year, int version, const std::string& name) {
 class OfficePlan : public testing::Test {
  protected:
   OfficePlan() : db_(*sql::Database::Open(":memory:", sql::Mode::kWriter)) {
-    EXPECT_TRUE(MigrateOfficeView(*db_));
+    EXPECT_TRUE(sql::Migrate(*db_, {OfficeViewSchema()}));
   }
 
   Status Take(const std::string& payload) {

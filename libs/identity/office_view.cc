@@ -8,7 +8,6 @@
 
 #include "libs/identity/office_plan.h"
 #include "libs/sop/sop_file.h"
-#include "libs/sql/split_schema.h"
 #include "tepat/office/v1/delegation.pb.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
@@ -86,8 +85,6 @@ CREATE TABLE office_plan(
 
 // Oldest first; a migration keeps its place for ever.
 constexpr std::array<std::string_view, 3> kMigrations = {kViewSchema, kRebaseSchema, kPlanSchema};
-// A table that each of those has made which once stood among the migrations of a service.
-constexpr std::array<std::string_view, 2> kLandmarks = {"office_sop", "office_rebase"};
 
 template <class Message>
 Result<Message> Parse(const std::string& payload) {
@@ -203,9 +200,8 @@ Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Blob>& body) {
 
 }  // namespace
 
-Status MigrateOfficeView(sql::Database& db) {
-  TEPAT_TRY(sql::SplitSchema(db, "service", "office_view", kLandmarks));
-  return sql::Migrate(db, "office_view", kMigrations);
+sql::SchemaPart OfficeViewSchema() {
+  return {"office_view", {kMigrations.begin(), kMigrations.end()}};
 }
 
 Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload,

@@ -147,7 +147,8 @@ TEST_F(JournalTest, RefusesTheFileOfAnotherService) {
   WriterOptions options;
   options.path = folder_ + "/a.db";
   options.source = "/tepat/uji/b";
-  options.migrations = {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"};
+  options.schema = {
+      sql::SchemaPart{"service", {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"}}};
   EXPECT_EQ(Writer::Open(options, clock_, ids_).error().slug, "journal.other_source");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/store.h"
 
+#include "libs/identity/office_view.h"
 #include "migrations_office.h"
 
 namespace tepat::office {
@@ -12,7 +13,9 @@ KnownVersion VersionIn(const sql::Row& row) {
 
 }  // namespace
 
-std::vector<std::string_view> Schema() { return kMigrations; }
+sql::Schema Schema() {
+  return {identity::OfficeViewSchema(), sql::SchemaPart{"service", kMigrations}};
+}
 
 Result<KnownVersion> NewestSop(sql::Database& db, const std::string& sop_id) {
   TEPAT_ASSIGN(const auto found,

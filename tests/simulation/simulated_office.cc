@@ -25,7 +25,7 @@ namespace {
 
 constexpr const char* kOffice = "uji";
 
-std::vector<std::string_view> SchemaOf(const std::string& service) {
+sql::Schema SchemaOf(const std::string& service) {
   if (service == "office") return office::Schema();
   if (service == "disposition") return disposition::Schema();
   if (service == "data-collection") return data_collection::Schema();
