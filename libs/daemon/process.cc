@@ -63,9 +63,11 @@ void Signal::Wait(std::chrono::milliseconds limit) {
   pending_ = false;
 }
 
-Process::Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock)
+Process::Process(const Settings& settings, const std::string& service, const worktime::Zone& zone,
+                 std::unique_ptr<Clock> clock)
     : settings_(settings),
       service_(service),
+      zone_(zone),
       clock_(std::move(clock)),
       ids_(*clock_, entropy_),
       world_{*clock_, monotonic_, ids_},
@@ -78,11 +80,12 @@ Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const s
   const sigset_t signals = EndSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   umask(0077);  // journals and sockets are for this user alone
+  TEPAT_ASSIGN(const worktime::Zone zone, worktime::Zone::Find(settings.time_zone));
   std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
   if (settings.simulated) {
     TEPAT_ASSIGN(clock, SharedClock::Open(settings.home + "/clock"));
   }
-  auto process = std::make_unique<Process>(settings, service, std::move(clock));
+  auto process = std::make_unique<Process>(settings, service, zone, std::move(clock));
   const std::string folder = settings.home + "/" + service;
   TEPAT_TRY(MakeFolder(folder, 0700));
   TEPAT_TRY(MakeFolder(settings.home + "/run", 0750));

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <iostream>
-
 #include "libs/casework/pause_service.h"
 #include "libs/daemon/step_process.h"
 #include "services/data-collection/handoff.h"
@@ -15,7 +13,7 @@ using namespace tepat;
 using Next = submission::v1::SubmissionService;
 
 int Serve(daemon::Process& process) {
-  const data_collection::Context context{*worktime::Zone::Find(process.settings().time_zone)};
+  const data_collection::Context context{process.zone()};
   casework::PauseService pauses(process.node().writer(), process.guard(),
                                 data_collection::FindHeldVisit);
   data_collection::Service service(process.node(), process.guard(), context);
@@ -23,13 +21,13 @@ int Serve(daemon::Process& process) {
   const data_collection::Receiver receiver{
       daemon::CallTo(process, *next, &Next::Stub::OpenSubmission),
       daemon::CallTo(process, *next, &Next::Stub::EndCase)};
-  const auto hand_over = [&](const journal::Event& event) {
-    return data_collection::HandOver(receiver, process.node().pool(), event);
+  const auto handoff_of = [&](const journal::Event& event) {
+    return data_collection::HandoffOf(process.node().pool(), event);
   };
-  const Status wired =
-      daemon::WireStep(process, {"submission", data_collection::kHandedOver, hand_over});
-  if (!wired) return std::cerr << wired.error().message << '\n', daemon::kCannotStart;
-  return process.Serve({&service, &pauses});
+  return daemon::ServeStep(
+      process,
+      {"submission", data_collection::kHandedOver, casework::DeliverTo(receiver, handoff_of)},
+      {&service, &pauses});
 }
 
 }  // namespace

@@ -21,11 +21,9 @@ int Complain(const Error& error) {
 
 int Wire(daemon::Process& process, const casebook::Casebook& book) {
   const daemon::Settings& settings = process.settings();
-  const auto zone = worktime::Zone::Find(settings.time_zone);
-  if (!zone) return Complain(zone.error());
   daemon::Node& node = process.node();
   portal::Portal portal(
-      settings, node, [&] { return process.Token(); }, *zone);
+      settings, node, [&] { return process.Token(); }, process.zone());
   const Status reading = portal::ReadSources(process, book, portal.sessions, portal.live);
   if (!reading) return Complain(reading.error());
   casebook::VisitFeed visits(portal.backend, node.writer());

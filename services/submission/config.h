@@ -15,7 +15,8 @@ struct Config {
   std::size_t documents_max = 20;
   // Most units that one correction names: they hold the visit that it opens.
   std::size_t returns_max = sop::kHoldersMax;
-  // How far the receiver's clock may differ from ours when a receipt is judged.
+  // How far the receiver's clock may differ from ours when a receipt is judged: both are set by
+  // people, and a receipt that seems to lie before its sending would be refused.
   std::chrono::minutes clock_tolerance{5};
 };
 

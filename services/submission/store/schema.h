@@ -6,8 +6,8 @@
 
 namespace tepat::submission {
 
-// Its own migrations, and before them the parts that every step service has; each part has a history
-// of its own in the file, and a migration keeps its text and its place for ever.
+// Its own migrations, and before them the parts that every step service has. Each part has a
+// history of its own in the file, and a migration keeps its text and its place for ever.
 sql::Schema Schema();
 
 }  // namespace tepat::submission

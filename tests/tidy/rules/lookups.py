@@ -7,10 +7,6 @@ from rules.rule import rule
 # A lookup whose answer cannot be absent, because of what was checked before.
 ALLOWED = {
     "libs/worktime/calendar_file.cc": "the member has been read two lines before",
-    "services/correspondence/main.cc": "the settings are refused when they name no zone",
-    "services/data-collection/main.cc": "the settings are refused when they name no zone",
-    "services/disposition/main.cc": "the settings are refused when they name no zone",
-    "services/submission/main.cc": "the settings are refused when they name no zone",
 }
 
 # A lookup, and its answer taken at once: `*…Find…(…)` and `Find…(…)->`, `Find…(…).value()`.
