@@ -6,24 +6,27 @@ import json
 import sqlite3
 
 from office.nats_client import NatsClient
-from office.services import SERVICES, STEP_SERVICES
+from office.services import READS, STEP_SERVICES
 
-READERS = {**{service: ["office"] for service in STEP_SERVICES},
-           "timing": ["office", *STEP_SERVICES]}
-# Facts that hand a case over, by who hands over to whom.
-HANDOFFS = {
-    ("correspondence", "disposition"): {"letter-forwarded-to-camat", "case-opened-on-schedule",
-                                        "case-end-requested"},
-    ("disposition", "data-collection"): {"disposition-issued", "case-end-requested"},
-    ("data-collection", "submission"): {"data-verified", "case-end-requested"},
-    ("submission", "data-collection"): {"correction-requested", "case-end-requested"},
+# The facts by which a service hands a case over: to the service of the step after its own, or back
+# to the one before.
+GIVES = {
+    "correspondence": {"letter-forwarded-to-camat", "case-opened-on-schedule"},
+    "disposition": {"disposition-issued"},
+    "data-collection": {"data-verified"},
 }
+GIVES_BACK = {"submission": {"correction-requested"}}
+# Facts that hand a case over, by who hands over to whom; the wish to end it goes the same way.
+NEIGHBOURS = list(zip(STEP_SERVICES, STEP_SERVICES[1:]))
+HANDOFFS = {
+    **{(giver, to): GIVES[giver] | {"case-end-requested"} for giver, to in NEIGHBOURS},
+    **{(giver, to): GIVES_BACK[giver] | {"case-end-requested"} for to, giver in NEIGHBOURS
+       if giver in GIVES_BACK}}
 
 
 def readers(office):
     """Whose cursors stand at which heads when all is quiet."""
-    portal = {"portal": list(SERVICES)}
-    return {**READERS, **portal} if "portal" in office.services else READERS
+    return {name: READS[name] for name in office.services if READS[name]}
 
 
 def query(office, service, statement, *values):

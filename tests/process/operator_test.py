@@ -15,8 +15,7 @@ import unittest
 
 import grpc
 
-import exports
-from office import records
+from office import exports, records
 from office.client import Client, letter, person_token, slug_of
 from office.load import OFFICERS, UNITS, Load
 from office.processes import ROOT, Office, wait_until
