@@ -106,6 +106,7 @@ PLANTS = {
     "lookup-at-once": [
         ("services/submission/planted.cc", write(f"auto a = {lookup};")) for lookup in (
             "*sop.Find(k)", "*worktime::Zone::Find(Of(name))", "F(*FindStep<int>(k))",
+            "**db.Find(k)", "*(sop.Find(k))",
             "sop.FindStep(k)->key", "sop.Find(\n    k)->key", "Find(a(b), c).value()")
     ] + [("libs/casework/planted.h", write("int& F(int a) {\n  return *FindService(a);\n}"))],
     "mutex": [

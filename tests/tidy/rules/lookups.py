@@ -11,7 +11,7 @@ ALLOWED = {
 
 # A lookup, and its answer taken at once: `*…Find…(…)` and `Find…(…)->`, `Find…(…).value()`.
 # What stands before a star that multiplies, or that belongs to a type, is no lookup.
-DEREFERENCED = (r"((?<![\w)\]>*] )(?<![\w)\]>*])|\breturn )\*(\w+(<[^<>()]*>)?(::|\.|->))*"
+DEREFERENCED = (r"((?<![\w)\]>*] )(?<![\w)\]>*])|\breturn )\*+\(*(\w+(<[^<>()]*>)?(::|\.|->))*"
                 r"Find[A-Z]?\w*\s*(<[^<>()]*>)?\("
                 r"|\bFind[A-Z]?\w*\s*\([^()]*(\([^()]*\)[^()]*)*\)\s*(->(?=\w)|\.value\(\))")
 
