@@ -83,6 +83,9 @@ CREATE TABLE office_plan(
 ) STRICT;
 )sql";
 
+// The default, and one for each unit that keeps hours of its own, of 100 at most.
+constexpr int kCalendarsMax = 101;
+
 // Oldest first; a migration keeps its place for ever.
 constexpr std::array<std::string_view, 3> kMigrations = {kViewSchema, kRebaseSchema, kPlanSchema};
 
@@ -252,10 +255,8 @@ Result<std::vector<Rebase>> RebasesOf(sql::Database& db, const std::string& case
                   row.Get<int>("version")};
   };
   return db.Select(
-      rebase_in,
-      "SELECT at_us, sop_id, version FROM office_rebase WHERE case_id=? ORDER BY at_us "
-      "LIMIT 100",
-      case_id);
+      rebase_in, sql::NoLimit("the last one counts, and a person has decided each"),
+      "SELECT at_us, sop_id, version FROM office_rebase WHERE case_id=? ORDER BY at_us", case_id);
 }
 
 Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::string& case_id,
@@ -268,7 +269,8 @@ Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::stri
 Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db) {
   TEPAT_ASSIGN(const auto rows, db.Select<std::string, std::string>(
                                     "SELECT unit, min(position) FROM office_position "
-                                    "WHERE unit <> '' GROUP BY unit LIMIT 200"));
+                                    "WHERE unit <> '' GROUP BY unit LIMIT ?",
+                                    kOfficePositionsMax));
   std::map<std::string, std::string> positions;
   for (const auto& [unit, position] : rows) positions[unit] = position;
   return positions;
@@ -309,7 +311,8 @@ Result<std::vector<CalendarVersion>> NewestCalendars(sql::Database& db) {
   return db.Select(version_in,
                    "SELECT calendar_id, version, file FROM office_calendar c WHERE version = "
                    "(SELECT max(version) FROM office_calendar WHERE calendar_id = c.calendar_id) "
-                   "ORDER BY calendar_id LIMIT 100");
+                   "ORDER BY calendar_id LIMIT ?",
+                   kCalendarsMax);
 }
 
 Result<int> CountSops(sql::Database& db) { return db.Get<int>("SELECT count(*) FROM office_sop"); }

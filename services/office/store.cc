@@ -7,6 +7,9 @@
 namespace tepat::office {
 namespace {
 
+// 500 people of a directory and those who have left, with a row more for each further position.
+constexpr int kPeopleRowsMax = 2000;
+
 KnownVersion VersionIn(const sql::Row& row) {
   return {row.Get<int>("version"), row.Get<sql::Blob>("content").bytes};
 }
@@ -81,7 +84,8 @@ Result<std::vector<StoredPerson>> AllPeople(sql::Database& db) {
       const auto rows,
       db.Select<Text, Text, Text, std::optional<Text>>(
           "SELECT p.person_id, p.key, p.name, h.position FROM person p LEFT JOIN office_holding h "
-          "USING(person_id) ORDER BY p.key, h.position LIMIT 2000"));
+          "USING(person_id) ORDER BY p.key, h.position LIMIT ?",
+          kPeopleRowsMax));
   std::vector<StoredPerson> people;
   for (const auto& [person_id, key, name, position] : rows) {
     if (people.empty() || people.back().person_id != person_id) {

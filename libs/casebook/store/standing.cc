@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "libs/identity/office_view.h"
+
 namespace tepat::casebook {
 namespace {
 
@@ -25,9 +27,9 @@ Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
   Standing standing;
   TEPAT_ASSIGN(const auto desk, db.Find<int>("SELECT desk FROM letter WHERE case_id=?", case_id));
   if (desk) standing.desk = *desk;
-  TEPAT_ASSIGN(const auto rows,
-               db.Select<std::string, int>(
-                   "SELECT source, state FROM standing WHERE case_id=? LIMIT 10", case_id));
+  TEPAT_ASSIGN(const auto rows, db.Select<std::string, int>(
+                                    sql::NoLimit("a row for each service that has had the case"),
+                                    "SELECT source, state FROM standing WHERE case_id=?", case_id));
   for (const auto& [source, state] : rows) {
     if (source.ends_with("/disposition")) standing.disposition = state;
     if (source.ends_with("/data-collection")) standing.collection = state;
@@ -105,9 +107,8 @@ Result<std::vector<RecipientRow>> RecipientsOf(sql::Database& db, const std::str
   };
   return db.Select(
       recipient_in,
-      "SELECT position, read_us FROM recipient WHERE case_id=? ORDER BY position LIMIT "
-      "200",
-      case_id);
+      "SELECT position, read_us FROM recipient WHERE case_id=? ORDER BY position LIMIT ?", case_id,
+      identity::kOfficePositionsMax);
 }
 
 // A recipient has no source of its own: only disposition tells them.

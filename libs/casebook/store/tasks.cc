@@ -8,6 +8,8 @@
 namespace tepat::casebook {
 namespace {
 
+constexpr int kTasksMax = 200;  // of a case: one for each of 100 units, and a handful of commands
+
 // A unit counts to its own date. Until timing has told its share, the clock is that of the step.
 void TakeShare(const sql::Row& row, VisitRow& visit) {
   const auto due = row.Get<std::optional<Instant>>("share_due_us");
@@ -87,8 +89,8 @@ Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::
 }
 
 Result<std::vector<TaskRow>> TasksOfCase(sql::Database& db, const std::string& case_id) {
-  return db.Select(TaskIn, TaskQuery("WHERE t.case_id=? ORDER BY t.command, t.unit LIMIT 200"),
-                   case_id);
+  return db.Select(TaskIn, TaskQuery("WHERE t.case_id=? ORDER BY t.command, t.unit LIMIT ?"),
+                   case_id, kTasksMax);
 }
 
 }  // namespace tepat::casebook

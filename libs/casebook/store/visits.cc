@@ -4,6 +4,14 @@
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::casebook {
+namespace {
+
+// Of a case: one for each step, and some more for each return. Timing answers a case with as many
+// as 1,000; a page shows no more than these.
+constexpr int kVisitsMax = 200;
+
+}  // namespace
+
 const char* const kVisitColumns =
     "v.case_id AS visit_case, v.step AS visit_step, v.visit, v.state, v.start_us, v.stop_us, "
     "v.due_us, v.breach_us, v.used_s, v.allowed_s, v.paused, v.explanation";
@@ -46,8 +54,8 @@ Status SaveVisit(sql::Database& db, const VisitRow& visit) {
 Result<std::vector<VisitRow>> VisitsOf(sql::Database& db, const std::string& case_id) {
   return db.Select(VisitIn,
                    std::string("SELECT ") + kVisitColumns +
-                       " FROM visit v WHERE v.case_id=? ORDER BY v.step, v.visit LIMIT 200",
-                   case_id);
+                       " FROM visit v WHERE v.case_id=? ORDER BY v.step, v.visit LIMIT ?",
+                   case_id, kVisitsMax);
 }
 
 const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step) {

@@ -4,6 +4,11 @@
 #include "libs/casework/store/documents.h"
 
 namespace tepat::disposition {
+namespace {
+
+constexpr int kYearDocumentsMax = 50;  // of a year: two kinds, a few numbers each
+
+}  // namespace
 
 Status SaveYearDocument(sql::Database& db, const YearDocument& document) {
   return db.Run("INSERT OR REPLACE INTO year_document(kind, year, number, place) VALUES(?,?,?,?)",
@@ -23,8 +28,8 @@ Result<std::vector<casework::CaseDocument>> LinkedDocuments(sql::Database& db,
   // Joined when read, not when registered: cases that open later in the year have them too.
   TEPAT_ASSIGN(auto years, db.Select(of_year,
                                      "SELECT kind, number, place FROM year_document WHERE year=? "
-                                     "ORDER BY kind, number LIMIT 50",
-                                     year));
+                                     "ORDER BY kind, number LIMIT ?",
+                                     year, kYearDocumentsMax));
   for (casework::CaseDocument& document : years) documents.push_back(std::move(document));
   return documents;
 }
