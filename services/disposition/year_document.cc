@@ -20,7 +20,8 @@ Status CheckYearDocument(const YearDocument& document) {
   Findings findings;
   findings.Require(sop::IsYearDocument(document.kind), "kind",
                    "perjanjian_kinerja or rencana_aksi");
-  findings.Require(document.year >= kYearMin && document.year <= kYearMax, "year", "2020 to 2100");
+  findings.Require(document.year >= kYearMin && document.year <= kYearMax, "year",
+                   "a year from " + std::to_string(kYearMin) + " to " + std::to_string(kYearMax));
   findings.RequireText(document.number, "number", kNumberLength);
   findings.RequireText(document.place, "place", kPlaceLength);
   return findings.Outcome("disposition.invalid_document");
