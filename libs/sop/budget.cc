@@ -28,6 +28,7 @@ Amount WholeOf(const Standard& standard) {
 Result<int> DaysBehindFirst(const Standard& standard, int days,
                             const worktime::PausedCalendar& calendar, Instant start) {
   if (!IncludesFirstDay(standard) || days == 0) return days;
+  // A first day of which nothing is left, because a pause takes it whole, uses none of the budget.
   TEPAT_ASSIGN(const bool first, calendar.CountsFirstDay(start));
   return first ? days - 1 : days;
 }

@@ -76,6 +76,7 @@ Status KnowTheOffice(journal::Transaction& transaction) {
   for (const OfficeFact& fact : OfficeFacts()) {
     TEPAT_TRY(ApplyOfficeFact(db, fact.name, fact.payload, now));
   }
+  // Read and confirmed as of now: rights are judged only by an office that is known well enough.
   return journal::SaveReadProgress(db, {{"/tepat/uji/office", "i", 9}, now});
 }
 

@@ -17,6 +17,7 @@ using Next = disposition::v1::DispositionService;
 
 int Serve(daemon::Process& process) {
   const correspondence::Context context{process.zone()};
+  // Before anything is served: files of uploads that a crash has left without a row go now.
   const auto scans = correspondence::OpenScans(process.settings().home + "/correspondence/blobs",
                                                process.node().pool());
   if (!scans) return std::cerr << scans.error().message << '\n', daemon::kCannotStart;

@@ -20,6 +20,8 @@ sql::Schema Schema() {
   return {identity::OfficeViewSchema(), sql::SchemaPart{"service", kMigrations}};
 }
 
+// SOPs and calendars stand whole in the view, and are kept there alone. The directory and the
+// instructions it takes apart, so their texts are kept beside it, in tables of one row.
 Result<KnownVersion> NewestSop(sql::Database& db, const std::string& sop_id) {
   TEPAT_ASSIGN(const auto found,
                db.Find(VersionIn,
@@ -69,6 +71,8 @@ Result<std::string> PersonIdOf(sql::Database& db, const std::string& key) {
   return std::move(id).value_or("");
 }
 
+// By the id, and the key stays: who gets another name or number keeps his account, and what he has
+// done stays his.
 Status SavePerson(sql::Database& db, const std::string& person_id, const std::string& key,
                   const std::string& name, const std::string& personnel_number) {
   return db.Run(
@@ -87,6 +91,7 @@ Result<std::vector<StoredPerson>> AllPeople(sql::Database& db) {
           "USING(person_id) ORDER BY p.key, h.position LIMIT ?",
           kPeopleRowsMax));
   std::vector<StoredPerson> people;
+  // Rows of one person follow each other, for keys are unique and the rows are in their order.
   for (const auto& [person_id, key, name, position] : rows) {
     if (people.empty() || people.back().person_id != person_id) {
       people.push_back({person_id, key, name, {}});

@@ -32,6 +32,7 @@ int Wire(daemon::Process& process, const casebook::Casebook& book) {
     changed.Wake();
     portal.model_wait.Wake();
   });
+  // Without a signal: this and the next wait by themselves, for timing and for their time.
   process.Run([&] { return visits.Step(); }, nullptr);
   casebook::StuckFeed stuck(portal.backend, node.writer(), node.world().monotonic);
   process.Run([&] { return stuck.Step(); }, nullptr);
@@ -40,6 +41,7 @@ int Wire(daemon::Process& process, const casebook::Casebook& book) {
     return portal.live.Step();
   };
   process.Run(step, &changed);
+  // Last, so that it goes first: its threads use all that stands above.
   const auto server = http::Server::Start(
       {settings.portal_address, settings.portal_port, portal::Config().workers, portal::TakesFiles,
        portal::RequestRefusals()},

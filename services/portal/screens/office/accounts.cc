@@ -55,6 +55,7 @@ Response IssueLink(const Context& context) {
   if (!made) {
     return ErrorPage(context, StatusOf(made.error()), "Tautan belum dibuat", made.error());
   }
+  // Shown on this page and never again: the office keeps only the hash of the secret.
   const std::string address = context.request.base() + "/tautan/" + made->secret();
   return ShowAccounts(
       context, Fill(
