@@ -6,6 +6,7 @@
 #include "libs/casebook/store/drafts.h"
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/office.h"
+#include "libs/identity/office_view.h"
 #include "migrations_casebook.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/office/v1/rebase.pb.h"
