@@ -129,7 +129,7 @@ Result<v1::ListVisitsResponse> ListIn(sql::Database& db, Assessor& assessor,
   VisitList list(*response.mutable_visits(), assessor.config());
   // By the keys, not by what is sent: a page may hold visits that are left out.
   bool more = static_cast<int>(keys.size()) == page_size;
-  std::optional<VisitKey> last;
+  const VisitKey* last = nullptr;
   for (const VisitKey& key : keys) {
     TEPAT_ASSIGN(const JudgedVisit* judged, visits.Find(key));
     const bool wanted = judged != nullptr && (!open_only || judged->visit.open());
@@ -137,9 +137,9 @@ Result<v1::ListVisitsResponse> ListIn(sql::Database& db, Assessor& assessor,
       more = true;
       break;
     }
-    last = key;
+    last = &key;
   }
-  if (more && last) response.set_next_page_token(TokenOf(*last));
+  if (more && last != nullptr) response.set_next_page_token(TokenOf(*last));
   return response;
 }
 
