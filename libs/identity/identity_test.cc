@@ -125,6 +125,22 @@ TEST_F(RightsTest, ADelegationHoldsFromItsStartUntilItsEndOrRevocation) {
   EXPECT_EQ(Judge("ani", "submit", kNow + std::chrono::hours(1)), "identity.not_allowed");
 }
 
+TEST_F(RightsTest, WhoMayGiveACommandIsKnownByPositionRoleAndDelegation) {
+  const auto persons = [&](const std::string& command) {
+    return *PersonsWho(*db_, step_, command, kNow);
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(persons("forward"), Names({"ani"}));
+  EXPECT_EQ(persons("submit"), Names({"budi"}));
+  EXPECT_EQ(persons("no_such_command"), Names({}));
+  Apply("delegation-granted",
+        R"({"delegationId":"d1","position":"sekretaris","personId":"budi",
+            "startTime":"2026-11-23T01:00:00Z","endTime":"2026-11-25T01:00:00Z"})");
+  EXPECT_EQ(persons("forward"), Names({"ani", "budi"}));
+  Apply("delegation-revoked", R"({"delegationId":"d1"})", kNow);
+  EXPECT_EQ(persons("forward"), Names({"ani"}));
+}
+
 TEST_F(RightsTest, KnowledgeThatIsTooOldGivesNoRight) {
   EXPECT_EQ(Judge("ani", "forward", kNow + std::chrono::hours(24)), "sekretaris//");
   EXPECT_EQ(Judge("ani", "forward", kNow + std::chrono::hours(25)), "identity.office_too_old");

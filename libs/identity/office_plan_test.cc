@@ -48,6 +48,13 @@ TEST_F(OfficePlan, TheNewestVersionOfAYearIsInForce) {
   EXPECT_EQ(NameOf(2025), "3 Lama");
 }
 
+TEST_F(OfficePlan, IsShownAsItWasAdopted) {
+  ASSERT_TRUE(Take(Payload(2026, 1, "IKM")));
+  ASSERT_TRUE(Take(Payload(2026, 2, "Indeks")));
+  EXPECT_EQ((*FindPlanMessage(*db_, 2026, 1))->indicators(0).name(), "IKM");
+  EXPECT_FALSE(*FindPlanMessage(*db_, 2026, 3));
+}
+
 TEST_F(OfficePlan, AVersionThatIsToldAgainIsTakenAsItIsToldLast) {
   ASSERT_TRUE(Take(Payload(2026, 1, "IKM")));
   EXPECT_EQ(NameOf(2026), "1 IKM");

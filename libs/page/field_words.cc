@@ -104,6 +104,8 @@ const Phrases& FieldNames() {
                                  {"archive_place", "Tempat simpan"},
                                  {"advice", "Saran"},
                                  {"missing_input_reason", "Alasan kelengkapan"},
+                                 {"incomplete_reason", "Alasan walau masih kurang"},
+                                 {"text", "Komentar"},
                                  {"recipients", "Diteruskan kepada"},
                                  {"instructions", "Dengan hormat harap"},
                                  {"note", "Catatan"},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "libs/sop/mark.h"
 #include "libs/worktime/zone.h"
@@ -16,6 +17,13 @@ namespace tepat::data_collection {
 constexpr std::size_t kUnitsMax = 100;
 // Most indicators of one unit.
 constexpr std::size_t kValuesMax = 100;
+// Cells that one return of a unit names at most, and all units of one return together: what a fact
+// has room for.
+constexpr std::size_t kReturnedCellsMax = 200;
+constexpr std::size_t kReturnedCellsOfAllMax = 1000;
+// Files of one unit at most: some for each of its indicators.
+constexpr std::size_t kFilesMax = 200;
+
 // Most lines of the list of tasks that disposition hands over, as in its contract; all of them may
 // be for one unit.
 constexpr std::size_t kTasksMax = 100;
@@ -27,6 +35,9 @@ struct Config {
   std::size_t returns_max = sop::kHoldersMax;
   // Working days between a unit's due date and that of step 4, so that late data can be chased.
   int due_buffer_days = 1;
+  // Bytes of a file that proves values, and files that come in at one time.
+  std::int64_t evidence_bytes_max = std::int64_t{20} << 20;
+  int uploads_max = 8;
 };
 
 // What a command needs beside its request. Lives in `main`'s frame.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
 #include "libs/casework/pause_service.h"
 #include "libs/daemon/step_process.h"
+#include "services/data-collection/evidence.h"
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/service.h"
 #include "services/data-collection/store/collections.h"
@@ -14,9 +17,12 @@ using Next = submission::v1::SubmissionService;
 
 int Serve(daemon::Process& process) {
   const data_collection::Context context{process.zone()};
+  const auto files = data_collection::OpenFiles(process.settings().home + "/data-collection/blobs",
+                                                process.node().pool());
+  if (!files) return std::cerr << files.error().message << '\n', daemon::kCannotStart;
   casework::PauseService pauses(process.node().writer(), process.guard(),
                                 data_collection::FindHeldVisit);
-  data_collection::Service service(process.node(), process.guard(), context);
+  data_collection::Service service(process.node(), process.guard(), context, **files);
   const auto next = Next::NewStub(process.ChannelTo("submission"));
   const data_collection::Receiver receiver{
       daemon::CallTo(process, *next, &Next::Stub::OpenSubmission),

@@ -11,7 +11,6 @@
 #include "services/portal/screens/case/case_page.h"
 #include "services/portal/screens/case/case_sop.h"
 #include "services/portal/screens/case/forecast.h"
-#include "services/portal/screens/case/unit_page.h"
 #include "services/portal/screens/case/verdicts.h"
 #include "services/portal/screens/desk/drafts.h"
 #include "services/portal/screens/desk/inbox.h"
@@ -28,6 +27,11 @@
 #include "services/portal/screens/report/board.h"
 #include "services/portal/screens/report/evaluation.h"
 #include "services/portal/screens/report/report.h"
+#include "services/portal/screens/values/cell_page.h"
+#include "services/portal/screens/values/check_page.h"
+#include "services/portal/screens/values/evidence.h"
+#include "services/portal/screens/values/unit_page.h"
+#include "services/portal/screens/workbook/workbook_page.h"
 
 namespace tepat::portal {
 namespace {
@@ -142,6 +146,21 @@ const std::vector<Route>& Routes() {
       {"GET", "/berkas/{}/unit/{}", kSignedIn, UnitPage},
       {"POST", "/berkas/{}/unit/{}", kSignedIn, SendUnitData},
       {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
+      {"GET", "/berkas/{}/unit/{}/bukti/{}", kSignedIn, UnitEvidence},
+      {"GET", "/berkas/{}/unit/{}/indikator/{}", kSignedIn, CellPage},
+      {"POST", "/berkas/{}/unit/{}/indikator/{}", kSignedIn, CommentCell},
+      {"GET", "/berkas/{}/periksa", kSignedIn, CheckPage},
+      {"POST", "/berkas/{}/periksa", kSignedIn, ReturnCells},
+      {"GET", "/berkas/{}/unit/{}/buku-kerja", kSignedIn, WorkbookPage},
+      {"POST", "/berkas/{}/unit/{}/buku-kerja", kSignedIn, UploadWorkbook},
+      {"GET", "/berkas/{}/unit/{}/buku-kerja/templat", kSignedIn, WorkbookTemplate},
+      {"GET", "/berkas/{}/unit/{}/buku-kerja/bertanda", kSignedIn, MarkedWorkbookFile},
+      {"POST", "/berkas/{}/unit/{}/buku-kerja/simpan", kSignedIn, StoreWorkbook},
+      {"GET", "/berkas/{}/buku-kerja", kSignedIn, WorkbookPage},
+      {"POST", "/berkas/{}/buku-kerja", kSignedIn, UploadWorkbook},
+      {"GET", "/berkas/{}/buku-kerja/templat", kSignedIn, WorkbookTemplate},
+      {"GET", "/berkas/{}/buku-kerja/bertanda", kSignedIn, MarkedWorkbookFile},
+      {"POST", "/berkas/{}/buku-kerja/simpan", kSignedIn, StoreWorkbook},
       {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
       {"GET", "/berkas/{}/perkiraan", kSignedIn, ForecastPage},
       {"GET", "/berkas/{}/penilaian", kSignedIn, VerdictsPage},
@@ -170,7 +189,10 @@ const std::vector<Route>& Routes() {
 
 bool TakesFiles(const std::string& path) {
   return path == "/surat/baru" || path == "/kalender/akibat" ||
-         Match("/berkas/{}/lampiran", path).has_value();
+         Match("/berkas/{}/lampiran", path).has_value() ||
+         Match("/berkas/{}/unit/{}", path).has_value() ||
+         Match("/berkas/{}/buku-kerja", path).has_value() ||
+         Match("/berkas/{}/unit/{}/buku-kerja", path).has_value();
 }
 
 // Before a portal is ready its model may be empty: a page then would say that there are no tasks.

@@ -9,11 +9,13 @@ I3 no step by an actor without the right, judged by the office cursor that the f
 I4 each case is in one place, hand-offs given = taken  I6 each success answered is there, once
 I7 the portal's read model = a fresh rebuild (read_model.py)
 I8 the stream holds every fact                         I9 no missing file, no orphan
-I10 per visit, instants never go backwards
+I10 per visit, instants never go backwards             I11 values: values_check.py
 """
 import hashlib
 import json
 
+from office import values_check
+from office.client import Client
 from office.records import (HANDOFFS, behind, journal, owed, query, readers, received_by,
                             step_rows, stream_ids)
 from office.recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for,
@@ -54,6 +56,7 @@ COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have 
     "disposition-issued": (3, ["dispose"]),
     "disposition-declined": (3, ["dispose"]),
     "unit-data-submitted": (4, ["submit_unit_data"]),
+    "evidence-attached": (4, ["submit_unit_data"]),
     "unit-assigned": (4, ["close_draft"]),
     "unit-waived": (4, ["close_draft"]),
     "draft-closed": (4, ["close_draft"]),
@@ -97,7 +100,7 @@ def check_rights(office_rows, rows):
                 allowed |= set(roles["responsible"]) | {roles["accountable"]}
         position = [p for p in directory["positions"] if p["key"] == actor["position"]][0]
         assert {position["key"], position.get("role")} & allowed, f"I3 {event['id']}: no right"
-        if name == "unit-data-submitted" and position.get("unit"):
+        if name in ("unit-data-submitted", "evidence-attached") and position.get("unit"):
             own = position["unit"] == data["payload"]["unit"]
             assert own or position["key"] == "kasubbag_keuangan", f"I3 {event['id']}: other unit"
 
@@ -233,6 +236,9 @@ def check_files(office):
         linked = {row[0] for row in query(
             office, service, "SELECT DISTINCT sha256 FROM case_document WHERE sha256 <> '' AND "
             "place = ?", service)}
+        if service == "data-collection":
+            linked |= {row[0] for row in query(office, service,
+                                               "SELECT sha256 FROM evidence_file")}
         held = set()
         for path in (office.home / service / "blobs").rglob("*"):
             if path.is_file():
@@ -297,6 +303,17 @@ def check_handoffs(office, journals, stuck_allowed=()):
         assert listed <= set(stuck_allowed), f"I4 stuck at {giver}: {listed}"
 
 
+def check_values(office, journals):
+    """I11."""
+    client = Client(office, "data-collection")
+    try:
+        return values_check.check(
+            journals["office"], journals["data-collection"],
+            lambda statement: query(office, "data-collection", statement), client)
+    finally:
+        client.close()
+
+
 def check(office, answered, get_case, with_stream=True, stuck_allowed=()):
     """All invariants; returns how many cases and facts were looked at."""
     journals = {service: journal(office, service) for service in SERVICES}
@@ -312,6 +329,7 @@ def check(office, answered, get_case, with_stream=True, stuck_allowed=()):
     with office.clock.standing() as now:
         cases = check_visits(journals["office"], step_rows(journals), get_case, now)
     check_announcements(journals)
+    check_values(office, journals)
     if with_stream:
         check_stream(office, journals)
     return cases, sum(len(rows) for rows in journals.values())

@@ -8,14 +8,15 @@ import grpc
 from office import checker, read_model, records
 from office.client import Client, import_office
 from office.processes import wait_until
-from office.services import SERVICES
+from office.services import SERVICES, STEP_SERVICES
 
 
 def begin(office):
     office.start_all()
     import_office(office)
-    wait_until(lambda: records.query(office, "correspondence", "SELECT 1 FROM office_holding"),
-               "the office is known")
+    # The plan comes last of all that is imported: who knows it, knows the office.
+    wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_plan")
+                           for name in STEP_SERVICES), "the office is known")
 
 
 def quiet(office, clients):

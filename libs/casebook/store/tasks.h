@@ -23,7 +23,7 @@ struct TaskRow {
   std::optional<VisitRow> visit;  // that runs; of a unit's task with the clock of its own share
 };
 
-// Tasks of these commands that are ready, and units' tasks of these positions: least time left
+// Tasks of these commands, and units' tasks of these positions: least time left
 // first, untimed ones last. At most `limit`.
 Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::string>& commands,
                                       const std::vector<std::string>& positions, int limit);

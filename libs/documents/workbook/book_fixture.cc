@@ -70,7 +70,8 @@ constexpr std::array<const char*, 6> kKinds = {"empty",   "text", "number",
 std::string Told(const Cell& cell) {
   return PlaceName(cell.place) + " " + kKinds[static_cast<std::size_t>(cell.kind)] +
          (cell.text.empty() ? "" : " " + cell.text) + (cell.formula ? " formula" : "") +
-         (cell.has_cached ? "" : " uncached") + (cell.rounded ? " rounded" : "") + "\n";
+         (cell.has_cached ? "" : " uncached") + (cell.rounded ? " rounded" : "") +
+         (cell.percent ? " percent" : "") + "\n";
 }
 
 }  // namespace

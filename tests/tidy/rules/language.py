@@ -74,6 +74,7 @@ ALLOWED = {
     "libs/plan/plan_diff.cc": "what changes in a plan, in the words of its file",
     "libs/plan/target_check.cc": "targets of an indicator",
     "libs/documents/workbook/words.cc": "a workbook",
+    "services/data-collection/workbook/words.cc": "a template of values, and one that came back",
     "libs/sop/sop_file.cc": "a SOP",
     "libs/sop/text_file.cc": "a SOP, as text",
     "libs/worktime/calendar_days.cc": "an official list of holidays",

@@ -22,6 +22,7 @@
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/live_address.h"
 #include "services/portal/screens/parts.h"
+#include "services/portal/screens/reading.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/words.h"
 #include "tepat/data_collection/v1/collection.pb.h"
@@ -208,13 +209,19 @@ Html Facts(const CaseRow& of) {
 Html MoreAbout(const Context& context, const CaseView& view) {
   const std::string& id = view.case_id();
   const bool open = casebook::IsOpen(view.of.stage);
+  const bool checks = !view.units.empty() && (context.May("close_draft") || context.May("check"));
+  const Html check =
+      Fill(R"( · <a href="{}">Periksa data unit</a>)", Url("/berkas/", id, "/periksa"));
+  const bool fills = context.May("close_draft") && view.of.stage == Stage::kCollecting;
+  const Html books =
+      Fill(R"( · <a href="{}">Buku kerja semua unit</a>)", Url("/berkas/", id, "/buku-kerja"));
   const Html forecast =
       Fill(R"( · <a href="{}">Perkiraan jalannya berkas</a>)", Url("/berkas/", id, "/perkiraan"));
   const Html version =
       Fill(R"( · <a href="{}">Versi SOP berkas ini</a>)", Url("/berkas/", id, "/sop"));
-  return Fill(R"(<p><a href="{}">Penilaian tiap langkah</a>{}{}</p>)",
-              Url("/berkas/", id, "/penilaian"), When(open, forecast),
-              When(open && context.sop_versions > 1, version));
+  return Fill(R"(<p><a href="{}">Penilaian tiap langkah</a>{}{}{}{}</p>)",
+              Url("/berkas/", id, "/penilaian"), When(checks, check), When(fills, books),
+              When(open, forecast), When(open && context.sop_versions > 1, version));
 }
 
 // Of a restricted letter the facts say nothing: its owner tells those who may know.

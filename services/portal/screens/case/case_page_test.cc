@@ -4,6 +4,7 @@
 #include "libs/casebook/store/standing.h"
 #include "services/portal/screen_fixture.h"
 #include "tepat/common/v1/ending.pb.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
 
 namespace tepat::portal {
 namespace {
@@ -70,6 +71,19 @@ TEST_F(CasePageTest, GivesTheCamatTheDispositionSheet) {
   EXPECT_THAT(seen, HasSubstr("Tidak perlu disposisi"));
 }
 
+TEST_F(CasePageTest, TellsProofsAndRemarksInTheHistory) {
+  Register("k1", "Pengumpulan data kinerja");
+  data_collection::v1::EvidenceAttached attached;
+  attached.set_unit("lurah_jogotrunan");
+  data_collection::v1::ValueCommented commented;
+  commented.set_unit("lurah_jogotrunan");
+  ASSERT_TRUE(Apply("data-collection", "evidence-attached", attached, "k1", "lurah_jogotrunan"));
+  ASSERT_TRUE(Apply("data-collection", "value-commented", commented, "k1", "sekretaris"));
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("menyerahkan berkas bukti: Kelurahan Jogotrunan"));
+  EXPECT_THAT(seen, HasSubstr("mengomentari data: Kelurahan Jogotrunan"));
+}
+
 TEST_F(CasePageTest, CountsTheUnitsAndNamesWhoIsMissing) {
   Register("k1", "Pengumpulan data kinerja");
   AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
@@ -86,6 +100,8 @@ TEST_F(CasePageTest, RemindsThoseWhoAreMissingByHand) {
   AskUnits("k1", {"lurah_jogotrunan"});
   EXPECT_THAT(Page("kasubbag_keuangan"), HasSubstr("Ingatkan"));
   EXPECT_THAT(Page("lurah_jogotrunan"), Not(HasSubstr("Ingatkan")));
+  EXPECT_THAT(Page("kasubbag_keuangan"),
+              HasSubstr("WhatsApp ke semua sekaligus Mohon data kinerja Pengumpulan data kinerja"));
 }
 
 TEST_F(CasePageTest, TellsTheGiverOfADispositionWhoHasOpenedIt) {
