@@ -130,10 +130,15 @@ const kPlaces = { "/aset/{}": script, "/tautan/{}": "/tautan/palsu", "/berkas/{}
   "/berkas/{}/unit/{}/indikator/{}": `${path}/unit/kasi_pemerintahan/indikator/desa_tata_kelola`, "/berkas/{}/periksa": `${path}/periksa`, "/berkas/{}/lampiran/{}": `${path}/lampiran/${"0".repeat(64)}`,
   "/berkas/{}/perkiraan": `${path}/perkiraan`, "/berkas/{}/sop": `${path}/sop`, "/berkas/{}/penilaian": `${path}/penilaian`,
   "/berkas/{}/{}": `${path}/tutup-draf`, "/penugasan/{}/akhiri": "/penugasan/0/akhiri" };
-const kNotFound = ["/tautan/{}", "/berkas/{}/lampiran/{}", "/berkas/{}/unit/{}/bukti/{}"];
+for (const whose of ["/berkas/{}", "/berkas/{}/unit/{}"]) {
+  for (const what of ["", "/templat", "/bertanda", "/simpan"]) kPlaces[`${whose}/buku-kerja${what}`] = `${kPlaces[whose]}/buku-kerja${what}`;
+}
+const kNotFound = ["/tautan/{}", "/berkas/{}/lampiran/{}", "/berkas/{}/unit/{}/bukti/{}", "/berkas/{}/buku-kerja/bertanda", "/berkas/{}/unit/{}/buku-kerja/bertanda"];
 // What a unit has sent is for its officers, for those who answer for step 4 and those who check.
 const kReaders = ["staf", "sekretaris", "kasubbag_keuangan", "kasi_pemerintahan"];
 const kClosed = { "/berkas/{}/unit/{}": kReaders, "/berkas/{}/unit/{}/bukti/{}": kReaders, "/berkas/{}/unit/{}/indikator/{}": kReaders,
+  "/berkas/{}/unit/{}/buku-kerja": kReaders, "/berkas/{}/unit/{}/buku-kerja/templat": kReaders,
+  "/berkas/{}/buku-kerja": ["staf", "sekretaris", "kasubbag_keuangan"], "/berkas/{}/buku-kerja/templat": kReaders,
   "/berkas/{}/periksa": ["sekretaris", "kasubbag_keuangan"] };
 const kEnds = "/keluar";
 const table = routes();

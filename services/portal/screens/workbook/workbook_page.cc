@@ -58,12 +58,21 @@ pada halaman unit.</p></section>)",
               Template(place, "csv", true));
 }
 
-// Whoever may send these data; the service judges it all the same.
-bool MayStore(const Context& context, const WorkbookPlace& place, const CaseRow& of) {
-  if (of.stage != Stage::kCollecting) return false;
+// Whoever sends these data; the service judges it all the same.
+bool Fills(const Context& context, const WorkbookPlace& place) {
   const bool own = context.units().contains(place.unit);
   const bool staff = context.May("submit_unit_data") && context.units().empty();
   return own || staff || context.May("close_draft");
+}
+
+bool MayStore(const Context& context, const WorkbookPlace& place, const CaseRow& of) {
+  return of.stage == Stage::kCollecting && Fills(context, place);
+}
+
+// What others have sent is for those who check, too, and for nobody else: no link that leads to a
+// refusal is offered.
+bool MaySee(const Context& context, const WorkbookPlace& place) {
+  return Fills(context, place) || context.May("check");
 }
 
 Html UploadPart(const Context& context, const WorkbookPlace& place) {
@@ -142,6 +151,10 @@ Response WorkbookPage(const Context& asked) {
   const WorkbookPlace place = PlaceOf(context);
   const auto of = CaseAt(context, place);
   if (!of) return NotOpened(context, "Unit tidak ditemukan", of.error());
+  if (!MaySee(context, place)) {
+    return NotOpened(context, "Buku kerja tidak dapat dibuka",
+                     Error{Code::kDenied, "identity.not_allowed", "not of this unit"});
+  }
   const FormState fresh;
   const std::string token = context.request.query.Get("pratinjau");
   if (token.empty()) return Show(context, place, *of, fresh, Html());

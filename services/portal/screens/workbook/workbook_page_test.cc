@@ -70,6 +70,7 @@ TEST_F(WorkbookPageTest, WhoMayNotSendSeesNoUpload) {
 TEST_F(WorkbookPageTest, IsUnknownForAUnitThatWasNotAsked) {
   EXPECT_EQ(WorkbookPage(As("camat", {"k1", "kasi_ekbang"})).status, 404);
   EXPECT_EQ(WorkbookPage(As("camat", {"k9"})).status, 404);
+  EXPECT_EQ(WorkbookPage(As("camat", place_)).status, 403) << "nothing that would be refused";
 }
 
 TEST_F(WorkbookPageTest, GivesTheTemplateAsAFile) {
