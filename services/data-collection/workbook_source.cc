@@ -24,6 +24,7 @@ WorkbookCalls::SourceFor WorkbookSource(daemon::Node& node) {
       return Ask<Units>(node, caller, [&](const Asking& asking) -> Result<Units> {
         TEPAT_ASSIGN(const auto collection, ReadCollection(asking, case_id));
         Units units;
+        units.reserve(static_cast<std::size_t>(collection.units_size()));
         for (const v1::UnitPart& part : collection.units()) units.push_back(part.unit());
         return units;
       });

@@ -30,9 +30,9 @@ class AnyService : public grpc::CallbackGenericService {
     const Lock lock(mutex_);
     answers_[method] = {std::move(responses), grpc::Status::OK};
   }
-  void Refuse(const std::string& method, grpc::Status why) {
+  void Refuse(const std::string& method, const grpc::Status& why) {
     const Lock lock(mutex_);
-    answers_[method] = {{}, std::move(why)};
+    answers_[method] = {{}, why};
   }
   std::string Asked(const std::string& method) {
     const Lock lock(mutex_);
@@ -126,6 +126,7 @@ class ServiceFixture : public ScreenFixture {
   template <class Message>
   void AnswerAll(const std::string& method, const std::vector<Message>& responses) {
     std::vector<std::string> bytes;
+    bytes.reserve(responses.size());
     for (const Message& response : responses) bytes.push_back(response.SerializeAsString());
     service_.Answer(method, std::move(bytes));
   }
