@@ -14,6 +14,7 @@ from office.client import Client, letter, person_token, slug_of, uuid7
 from office.processes import Office, wait_until
 from office.settle import begin
 from office.walk import calls
+from tepat.data_collection.v1 import value_pb2
 
 BIN = sys.argv.pop(1)
 LURAH, KASI = "lurah_jogotrunan", "kasi_pemerintahan"
@@ -156,6 +157,45 @@ class ValuesTest(unittest.TestCase):
         units = self.answer("sekretaris", "GetCompleteness").units
         self.assertEqual([unit.unit for unit in units], [LURAH, KASI])
         self.assertEqual(len(units[0].findings), 22)
+
+    @staticmethod
+    def fill(path, **instead):
+        """Types the sample's numbers into the template at `path`, as people write them; `instead`:
+        what is typed for an indicator."""
+        numbers = {(value["indicator"], one["component"]): one["value"].replace(".", ",")
+                   for value in reported.values(LURAH) for one in value["components"]}
+        head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
+        indicator, component, typed = (head.split(";").index(name)
+                                       for name in ("ID indikator", "ID komponen", "Nilai"))
+        rows = [line.split(";") for line in lines]
+        for row in rows:
+            row[typed] = instead.get(row[indicator], numbers[row[indicator], row[component]])
+        path.write_text("\n".join([head, *map(";".join, rows)]), encoding="utf-8-sig")
+
+    def test_values_go_out_to_a_file_and_come_back(self):
+        def run(verb, path, *more, **status):
+            return self.office.tepat("values", verb, path, "--case", self.case, "--person", LURAH,
+                                     "--unit", LURAH, *more, **status)
+
+        sheet = self.office.home / f"{self.case}.csv"
+        run("export", sheet, "--empty")
+        self.fill(sheet, lama_layanan="12 menit")
+        said = run("import", sheet, "--yes", status=2)
+        self.assertIn("12 menit", said)
+        self.assertIn("Tidak ada yang disimpan", said)
+        self.assertFalse(self.answer(LURAH, "GetUnitSheet", unit=LURAH).HasField("sending"))
+        self.fill(sheet)
+        stored = "15 dari 15 nilai tersimpan (dibaca ulang)"
+        reason = ("--reason", "Bukti menyusul")
+        self.assertIn(stored, run("import", sheet, "--yes", *reason))
+        stands = self.answer(LURAH, "GetUnitSheet", unit=LURAH)
+        self.assertEqual((stands.sending.version, stands.cells_filled), (1, 15))
+        self.assertEqual(stands.sending.origin, value_pb2.ORIGIN_WORKBOOK)
+        book = self.office.home / f"{self.case}.xlsx"
+        run("export", book)
+        self.assertIn(stored, run("import", book, "--yes", *reason))
+        again = self.answer(LURAH, "GetUnitSheet", unit=LURAH)
+        self.assertEqual([row.value for row in again.rows], [row.value for row in stands.rows])
 
     def verify(self):
         for unit in UNITS:
