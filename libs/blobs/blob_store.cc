@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "libs/blobs/office_file.h"
+
 namespace tepat::blobs {
 namespace {
 
@@ -53,10 +55,11 @@ bool IsSha256(std::string_view text) {
          });
 }
 
-BlobWriter::BlobWriter(std::string folder, std::string name, std::int64_t bytes_max)
+BlobWriter::BlobWriter(std::string folder, std::string name, std::int64_t bytes_max, Taken taken)
     : folder_(std::move(folder)),
       beside_(folder_ + kIncoming + "/" + std::move(name)),
       bytes_max_(bytes_max),
+      taken_(taken),
       // O_EXCL: two uploads that took the same name would write into one file.
       handle_(open(beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) {}
 
@@ -89,8 +92,13 @@ Result<Blob> BlobWriter::Seal() {
   for (const Kind& kind : kKinds) {
     if (first_bytes_.rfind(kind.begins_with, 0) == 0) blob_.media_type = kind.media_type;
   }
+  const bool office = taken_ == Taken::kOffice;
+  // From the file, which is written by now: the list of its parts stands at its end.
+  if (blob_.media_type.empty() && office) blob_.media_type = OfficeMediaType(beside_);
   if (blob_.media_type.empty()) {
-    return Fail(Code::kInvalid, "blobs.kind_refused", "a file is a PDF, a JPEG or a PNG");
+    return Fail(Code::kInvalid, "blobs.kind_refused",
+                std::string("a file is a PDF, a JPEG or a PNG") +
+                    (office ? ", an XLSX or a DOCX without macros" : ""));
   }
   // The bytes are on disk before the hash is told to anybody: what is committed later can only
   // name a whole file. A folder that could not be written shows here, too.
@@ -127,9 +135,9 @@ Result<std::unique_ptr<BlobStore>> BlobStore::Open(const std::string& folder) {
   return std::make_unique<BlobStore>(folder);
 }
 
-std::unique_ptr<BlobWriter> BlobStore::Begin(const std::string& name,
-                                             std::int64_t bytes_max) const {
-  return std::make_unique<BlobWriter>(folder_, name, bytes_max);
+std::unique_ptr<BlobWriter> BlobStore::Begin(const std::string& name, std::int64_t bytes_max,
+                                             Taken taken) const {
+  return std::make_unique<BlobWriter>(folder_, name, bytes_max, taken);
 }
 
 Result<std::ifstream> BlobStore::Read(const std::string& sha256) const {

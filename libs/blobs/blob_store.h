@@ -21,21 +21,27 @@ namespace tepat::blobs {
 struct Blob {
   std::string sha256;  // 64 hexadecimal digits
   std::int64_t size = 0;
-  std::string media_type;  // `application/pdf`, `image/jpeg` or `image/png`; by its first bytes
+  std::string media_type;  // by its bytes, never by its name
+};
+
+// Which kinds of files are taken.
+enum class Taken {
+  kPages,   // `application/pdf`, `image/jpeg`, `image/png`
+  kOffice,  // these, and workbooks and documents of offices without macros: XLSX, DOCX
 };
 
 // A file on its way in. One thread at a time; without Publish it vanishes.
 class BlobWriter {
  public:
-  BlobWriter(std::string folder, std::string name, std::int64_t bytes_max);
+  BlobWriter(std::string folder, std::string name, std::int64_t bytes_max, Taken taken);
   ~BlobWriter();
   BlobWriter(const BlobWriter&) = delete;
   BlobWriter& operator=(const BlobWriter&) = delete;
 
   // Fails with kInvalid `blobs.too_large`, kUnavailable `blobs.disk_full`.
   Status Append(std::string_view bytes);
-  // Brings the file to disk. Fails with kInvalid `blobs.kind_refused` when it is neither PDF, JPEG
-  // nor PNG, kUnavailable `blobs.disk_full`.
+  // Brings the file to disk. Fails with kInvalid `blobs.kind_refused` when it is of none of the
+  // kinds that are taken, kUnavailable `blobs.disk_full`.
   Result<Blob> Seal();
   // Gives the sealed file its name. In the writer's thread, inside the transaction that refers to
   // it. Fails with kUnavailable `blobs.disk_full`.
@@ -45,6 +51,7 @@ class BlobWriter {
   const std::string folder_;
   const std::string beside_;
   const std::int64_t bytes_max_;
+  const Taken taken_;
   int handle_;
   std::string first_bytes_;
   Hasher hasher_;
@@ -60,7 +67,8 @@ class BlobStore {
   explicit BlobStore(std::string folder) : folder_(std::move(folder)) {}
 
   // Begins a file; `name` is its own while it comes in.
-  std::unique_ptr<BlobWriter> Begin(const std::string& name, std::int64_t bytes_max) const;
+  std::unique_ptr<BlobWriter> Begin(const std::string& name, std::int64_t bytes_max,
+                                    Taken taken = Taken::kPages) const;
   // Opens a file for reading. Fails with kNotFound `blobs.unknown`.
   Result<std::ifstream> Read(const std::string& sha256) const;
   // Removes what came in half, and files to which nothing refers. Before anybody uses the store.

@@ -68,6 +68,21 @@ TEST_F(BlobStoreTest, WhatIsNotPublishedVanishes) {
   EXPECT_EQ(Files(), 0);
 }
 
+TEST_F(BlobStoreTest, TakesOfficeFilesOnlyWhereTheyAreAskedFor) {
+  const auto entry = [](const std::string& name) {
+    return "PK\x01\x02" + std::string(24, '\0') + static_cast<char>(name.size()) +
+           std::string(17, '\0') + name;
+  };
+  const std::string list = entry("[Content_Types].xml") + entry("word/document.xml");
+  const std::string file = list + "PK\x05\x06" + std::string(8, '\0') +
+                           static_cast<char>(list.size()) + std::string(9, '\0');
+  for (const Taken taken : {Taken::kPages, Taken::kOffice}) {
+    const auto writer = store_->Begin("a", kMax, taken);
+    ASSERT_TRUE(writer->Append(file));
+    EXPECT_EQ(writer->Seal().has_value(), taken == Taken::kOffice);
+  }
+}
+
 TEST_F(BlobStoreTest, RefusesWhatIsTooLargeOrOfAnotherKind) {
   const auto large = store_->Begin("a", kMax);
   ASSERT_TRUE(large->Append(std::string(1000, 'x')));

@@ -10,7 +10,7 @@
 namespace tepat::blobs {
 namespace {
 
-constexpr std::size_t kSlice = std::size_t{1} << 20;
+constexpr std::size_t kSlice = std::size_t{1} << 20;  // a file need not fit into memory
 
 const unsigned char* Bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -32,6 +32,7 @@ void Hasher::Add(std::string_view bytes) {
 std::string Hasher::Finish() {
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
   crypto_hash_sha256_final(&impl_->state, hash.data());
+  // One more than the digits: sodium ends them with a zero, which is taken off again.
   std::string hex(2 * hash.size() + 1, '\0');
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   hex.pop_back();
@@ -43,6 +44,7 @@ Result<std::string> HashFile(const std::string& path) {
   if (!file) return Fail(Code::kNotFound, "blobs.cannot_read", path + ": cannot be read");
   Hasher hasher;
   std::vector<char> slice(kSlice);
+  // The last slice is short, which ends the loop: what it brought counts all the same.
   while (file) {
     file.read(slice.data(), static_cast<std::streamsize>(slice.size()));
     hasher.Add({slice.data(), static_cast<std::size_t>(file.gcount())});

@@ -44,7 +44,7 @@ struct Subscription::Handle {
 };
 
 struct NatsConnection::Impl {
-  NatsOptions options;
+  NatsOptions options;  // set when the connection is made, only read afterwards
   mutable Mutex mutex;
   natsConnection* connection TEPAT_GUARDED_BY(mutex) = nullptr;
   std::chrono::steady_clock::time_point not_before TEPAT_GUARDED_BY(mutex){};

@@ -54,6 +54,7 @@ struct UploadPlan {
   std::function<Result<Response>(journal::Transaction&, const identity::Claims&, const Head&,
                                  const blobs::Blob&)>
       link;
+  blobs::Taken taken = blobs::Taken::kPages;  // which kinds of files
 };
 
 // Takes a file in: first a message with `head`, then messages with `data`, at most kFilePieceMax
@@ -118,7 +119,7 @@ class Upload : public grpc::ServerReadReactor<Request> {
       if (!request_.has_head()) return Malformed("the first message must have a head");
       head_ = request_.head();
       // The head carries no bytes of the file; those begin with the next message.
-      file_ = plan_.store.Begin(plan_.name, plan_.bytes_max);
+      file_ = plan_.store.Begin(plan_.name, plan_.bytes_max, plan_.taken);
       return Ok();
     }
     if (request_.has_head()) return Malformed("only the first message has a head");

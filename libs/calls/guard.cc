@@ -47,8 +47,10 @@ journal::Actor ActorOf(const identity::Right& right) {
 Result<identity::KnownOffice> KnownOfficeIn(journal::Transaction& transaction) {
   const journal::Position own = transaction.position();
   const std::string source = own.source.substr(0, own.source.rfind('/')) + "/office";
+  // The office is never behind itself.
   if (own.source == source) return identity::KnownOffice{own.sequence, transaction.now()};
   TEPAT_ASSIGN(const auto read, journal::FindReadProgress(transaction.db(), source));
+  // Nothing read yet: known up to an instant long ago, which is too old to act by.
   if (!read) return identity::KnownOffice{};
   return identity::KnownOffice{read->cursor.sequence, read->confirmed};
 }

@@ -47,8 +47,9 @@ Casebook::Casebook(std::vector<Part> parts)
   TEPAT_CHECK(!parts_.empty() && parts_.front().name == "cases");
 }
 
-std::vector<std::string_view> Casebook::Schema() const {
-  return {migrations_.begin(), migrations_.end()};
+sql::Schema Casebook::Schema() const {
+  return {identity::OfficeViewSchema(),
+          sql::SchemaPart{"service", {migrations_.begin(), migrations_.end()}}};
 }
 
 Status Casebook::Apply(journal::Transaction& transaction, const journal::Event& event) const {

@@ -24,8 +24,8 @@ class Casebook {
   // deletes its database and reads everything anew.
   explicit Casebook(std::vector<Part> parts);
 
-  // The schema with the office's view in it, oldest migration first. Views into this object.
-  std::vector<std::string_view> Schema() const;
+  // The tables of its parts behind the office's view, on which they build. Views into this object.
+  sql::Schema Schema() const;
 
   // Applies one fact of a service, or of the office, in every part. Inside the writer's
   // transaction.

@@ -100,7 +100,7 @@ TEST_F(CasebookTest, UnitsHaveTheirTasksUntilTheyHaveSentAndAgainWhenItIsReturne
   EXPECT_TRUE(Case("k1")->returned);
 }
 
-TEST_F(CasebookTest, ADraftCanBeClosedOnceEveryUnitHasSent) {
+TEST_F(CasebookTest, WhoeverClosesTheDraftHasHisTaskWhileUnitsSend) {
   Register("k1", "Pengumpulan data");
   data_collection::v1::CollectionOpened opened;
   for (const char* unit : {"kasi_a", "lurah_b"}) {
@@ -110,11 +110,12 @@ TEST_F(CasebookTest, ADraftCanBeClosedOnceEveryUnitHasSent) {
     part->set_state(data_collection::v1::UNIT_STATE_ASKED);
   }
   ASSERT_TRUE(Apply("data-collection", "collection-opened", opened, "k1"));
-  EXPECT_TRUE(Tasks("close_draft").empty());
+  ASSERT_EQ(Tasks("close_draft").size(), 1U);
+  EXPECT_EQ(Tasks("close_draft")[0].of.units, 2);
   data_collection::v1::UnitDataSubmitted sent;
   sent.set_unit("kasi_a");
   ASSERT_TRUE(Apply("data-collection", "unit-data-submitted", sent, "k1"));
-  EXPECT_TRUE(Tasks("close_draft").empty());
+  EXPECT_EQ(Tasks("close_draft").at(0).of.units_done, 1);
   data_collection::v1::UnitWaived waived;
   waived.set_unit("lurah_b");
   ASSERT_TRUE(Apply("data-collection", "unit-waived", waived, "k1"));

@@ -6,6 +6,7 @@
 #include "libs/casebook/store/drafts.h"
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/office.h"
+#include "libs/identity/office_view.h"
 #include "migrations_casebook.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/office/v1/rebase.pb.h"
@@ -75,7 +76,9 @@ TEST_F(PartsTest, AFaceOfCasesAloneAppliesAndForgetsEveryFact) {
 
 TEST_F(PartsTest, ADatabaseFromBeforeThereWerePartsOpensWithItsDrafts) {
   const simulation::Folder folder;
-  const daemon::NodeOptions then{"uji", "portal", folder.path(), false, kMigrations};
+  const sql::Schema schema = {identity::OfficeViewSchema(),
+                              sql::SchemaPart{"service", kMigrations}};
+  const daemon::NodeOptions then{"uji", "portal", folder.path(), false, schema};
   node_ = *daemon::Node::Open(then, world_);
   ASSERT_TRUE(Write([&](journal::Transaction& to) {
     return SaveDraft(to.db(), "p1", "/surat/baru", {"hal=x", clock_.Now()});

@@ -4,6 +4,7 @@
 #include "libs/casebook/store/letters.h"
 #include "libs/casebook/store/office.h"
 #include "libs/casebook/store/standing.h"
+#include "libs/casebook/store/tasks.h"
 #include "libs/casebook/store/units.h"
 #include "tepat/office/v1/delegation.pb.h"
 
@@ -67,40 +68,77 @@ TEST_F(StoreTest, AUnitThatIsGivenItsDataBackRisesByOne) {
   EXPECT_EQ(units[0].due_date, "2026-11-30");
 }
 
-// An inbox counts to the unit's own date; the case's page says how it was kept.
-TEST_F(StoreTest, AUnitIsDueByItsOwnShareOfTheVisit) {
-  Register("k1", "Satu");
-  AskUnits("k1", {"lurah_jogotrunan", "kasi_trantib"});
-  VisitRow visit;
-  visit.case_id = "k1";
-  visit.step = 4;
-  visit.visit = 1;
-  visit.due = clock_.Now() + std::chrono::hours(96);
-  VisitPartRow part;
-  part.unit = "lurah_jogotrunan";
-  part.n = 2;
-  part.state = 5;
-  part.due = clock_.Now() + std::chrono::hours(48);
-  part.late = true;
-  visit.parts = {part};
-  const Status saved = Write([&](journal::Transaction& to) -> Status {
-    TEPAT_TRY(SaveVisit(to.db(), visit));
-    return Settle(to.db(), "k1");
-  });
-  ASSERT_TRUE(saved) << saved.error().message;
+// A visit of step 4 in which the Lurah alone has a share of his own.
+class SharesTest : public CasebookFixture {
+ protected:
+  SharesTest() {
+    visit_.case_id = "k1";
+    visit_.step = 4;
+    visit_.visit = 1;
+    visit_.start = clock_.Now();
+    visit_.due = clock_.Now() + std::chrono::hours(96);
+    visit_.explanation = "empat hari kerja";
+    part_.unit = "lurah_jogotrunan";
+    part_.n = 2;
+    part_.state = timing::v1::VISIT_STATE_DUE;
+    part_.start = clock_.Now() + std::chrono::hours(1);
+    part_.due = clock_.Now() + std::chrono::hours(48);
+    part_.breach = clock_.Now() + std::chrono::hours(64);
+    part_.used = std::chrono::hours(3);
+    part_.allowed = std::chrono::hours(12);
+    part_.late = true;
+  }
+  void SetUp() override {
+    Register("k1", "Satu");
+    AskUnits("k1", {"lurah_jogotrunan", "kasi_trantib"});
+    visit_.parts = {part_};
+    const Status saved = Write([&](journal::Transaction& to) -> Status {
+      TEPAT_TRY(SaveVisit(to.db(), visit_));
+      return Settle(to.db(), "k1");
+    });
+    ASSERT_TRUE(saved) << saved.error().message;
+  }
+
+  VisitRow visit_;
+  VisitPartRow part_;
+};
+
+TEST_F(SharesTest, AUnitIsDueByItsOwnShareOfTheVisit) {
   const auto due_of = [&](const std::string& unit) {
     return Read<Instant>([&](sql::Database& db) {
       return db.Get<Instant>("SELECT due_us FROM task WHERE case_id='k1' AND unit=?", unit);
     });
   };
-  EXPECT_EQ(due_of("lurah_jogotrunan"), *part.due);
-  EXPECT_EQ(due_of("kasi_trantib"), *visit.due);
+  EXPECT_EQ(due_of("lurah_jogotrunan"), *part_.due);
+  EXPECT_EQ(due_of("kasi_trantib"), *visit_.due);
+}
+
+TEST_F(SharesTest, TheCaseSaysHowAUnitKeptItsDate) {
   const auto units =
       Read<std::vector<UnitRow>>([](sql::Database& db) { return UnitsOf(db, "k1"); });
   ASSERT_EQ(units.size(), 2U);
   EXPECT_FALSE(units[0].late) << units[0].unit;
   EXPECT_TRUE(units[1].late);
-  EXPECT_EQ(units[1].verdict, 5);
+  EXPECT_EQ(units[1].verdict, timing::v1::VISIT_STATE_DUE);
+}
+
+TEST_F(SharesTest, AnInboxCountsToTheUnitsOwnDate) {
+  const auto tasks = Read<std::vector<TaskRow>>([](sql::Database& db) {
+    return TasksFor(db, {}, {"kasi_trantib", "lurah_jogotrunan"}, 10);
+  });
+  ASSERT_EQ(tasks.size(), 2U);
+  EXPECT_EQ(tasks[0].unit, "lurah_jogotrunan") << "due first";
+  ASSERT_TRUE(tasks[0].visit);
+  EXPECT_EQ(tasks[0].visit->state, timing::v1::VISIT_STATE_DUE);
+  EXPECT_EQ(tasks[0].visit->start, part_.start);
+  EXPECT_EQ(tasks[0].visit->due, part_.due);
+  EXPECT_EQ(tasks[0].visit->breach, part_.breach);
+  EXPECT_EQ(tasks[0].visit->used, part_.used);
+  EXPECT_EQ(tasks[0].visit->allowed, part_.allowed);
+  EXPECT_EQ(tasks[0].visit->explanation, "");
+  EXPECT_EQ(tasks[1].unit, "kasi_trantib");
+  ASSERT_TRUE(tasks[1].visit);
+  EXPECT_EQ(tasks[1].visit->due, visit_.due) << "no share of its own: the step's";
 }
 
 TEST_F(StoreTest, OnlyRunningVisitsBeyondTheirInstantAreLate) {

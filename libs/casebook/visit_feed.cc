@@ -32,8 +32,12 @@ VisitRow RowOf(const timing::v1::Visit& from) {
     made.unit = part.unit();
     made.n = part.n();
     made.state = part.state();
+    made.start = journal::TimeOf(part.start_time());
     if (part.has_stop_time()) made.stop = journal::TimeOf(part.stop_time());
     if (part.has_due_time()) made.due = journal::TimeOf(part.due_time());
+    if (part.has_breach_time()) made.breach = journal::TimeOf(part.breach_time());
+    made.used = std::chrono::seconds(part.used().seconds());
+    made.allowed = std::chrono::seconds(part.allowed().seconds());
     made.late = part.late();
     row.parts.push_back(std::move(made));
   }

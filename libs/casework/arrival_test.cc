@@ -63,18 +63,17 @@ TEST_F(ArrivalTest, AnIdThatIsNoneIsRefused) {
   EXPECT_EQ(taken_, 0);
 }
 
-TEST(CaseworkSchema, AnOlderDatabaseKeepsItsRows) {
+TEST(CaseworkSchema, StandsBesideTheTablesOfItsServiceWithAHistoryOfItsOwn) {
   const simulation::Folder folder;
-  const auto db = *sql::Database::Open(folder.path() + "/old.db", sql::Mode::kWriter);
-  // As the journal made it before the table was casework's.
-  ASSERT_TRUE(
-      db->Script("CREATE TABLE received_handoff(event_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"));
+  const auto db = *sql::Database::Open(folder.path() + "/a.db", sql::Mode::kWriter);
+  ASSERT_TRUE(sql::Migrate(*db, SchemaWith({"CREATE TABLE parcel(x TEXT) STRICT"})));
   ASSERT_TRUE(db->Run("INSERT INTO received_handoff VALUES('a')"));
-  const std::vector<std::string_view> schema = Schema();
-  ASSERT_TRUE(sql::Migrate(*db, "shared", std::span(schema).first(1)));
-  ASSERT_TRUE(sql::Migrate(*db, "shared", schema));
+  // The service gets a table more, casework stays as it was.
+  ASSERT_TRUE(sql::Migrate(*db, SchemaWith({"CREATE TABLE parcel(x TEXT) STRICT",
+                                            "CREATE TABLE label(x TEXT) STRICT"})));
   EXPECT_TRUE(*db->Exists("SELECT 1 FROM received_handoff WHERE event_id='a'"));
   EXPECT_TRUE(db->Run("INSERT INTO tombstone VALUES('c', x'00')"));
+  EXPECT_TRUE(db->Run("INSERT INTO label VALUES('x')"));
 }
 
 }  // namespace

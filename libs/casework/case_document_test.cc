@@ -30,6 +30,19 @@ TEST_F(DocumentTest, IsLinkedOnceHoweverOftenItIsNamed) {
   EXPECT_EQ(KindsOf(linked), std::vector<std::string>({"entri_agenda", "surat_edaran"}));
 }
 
+TEST_F(DocumentTest, NoneIsLeftOutHoweverManyThereAre) {
+  const auto link_many = [](journal::Transaction& transaction) -> Status {
+    for (int i = 0; i < 250; ++i) {
+      const CaseDocument document{"surat_edaran", std::to_string(i), "Map"};
+      TEPAT_TRY(LinkDocument(transaction.db(), kParcelCase, document));
+    }
+    return Ok();
+  };
+  ASSERT_EQ(Run(link_many), "ok");
+  EXPECT_EQ(Read<Documents>([](sql::Database& db) { return DocumentsOf(db, kParcelCase); }).size(),
+            250U);
+}
+
 TEST_F(DocumentTest, AFileIsKnownByItsContentAndAReferenceIsNoFile) {
   Link({"surat_edaran", "1", "Map"});
   Link({"surat_edaran", "1", "correspondence", "abc"});

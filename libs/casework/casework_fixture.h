@@ -12,6 +12,7 @@
 #include "libs/base/check.h"
 #include "libs/casework/case_command.h"
 #include "libs/casework/ending.h"
+#include "libs/casework/store/schema.h"
 #include "libs/testing/service_bench.h"
 
 namespace tepat::casework {
@@ -65,7 +66,8 @@ class CaseworkTest : public testing::Test {
   const Error& error() const { return last_.error(); }
 
   simulation::ServiceBench bench_{
-      "uji", {"CREATE TABLE parcel(case_id TEXT PRIMARY KEY, sop_version INTEGER) STRICT"}};
+      "uji",
+      SchemaWith({"CREATE TABLE parcel(case_id TEXT PRIMARY KEY, sop_version INTEGER) STRICT"})};
 
  private:
   Status last_ = Ok();

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -37,6 +38,18 @@ Status Deliver(const Handoff<Open, End>& handoff, const Receiver<Open, End>& rec
   return Ok();
 }
 
+// What a courier does with each fact: makes of it the call that `handoff_of(event)` says, which is
+// a Result<Handoff>. Fails as both do, and keeps a copy of both.
+template <class Open, class End, class HandoffOf>
+std::function<Status(const journal::Event&)> DeliverTo(Receiver<Open, End> receiver,
+                                                       HandoffOf handoff_of) {
+  return [receiver = std::move(receiver),
+          handoff_of = std::move(handoff_of)](const journal::Event& event) -> Status {
+    TEPAT_ASSIGN(const auto handoff, handoff_of(event));
+    return Deliver(handoff, receiver);
+  };
+}
+
 // What an opening tells of the case; the receiver's clock runs from the instant of the fact.
 template <class Open>
 Open OpeningAt(const journal::Event& event, const std::string& sop_id, int sop_version,
@@ -62,6 +75,18 @@ Result<End> WishIn(const journal::Event& event) {
   request.set_case_id(event.fact.case_id);
   *request.mutable_ending() = payload.ending();
   return request;
+}
+
+// The fact by which each service says that somebody wants an end of a case that it has handed on.
+constexpr const char* kEndRequested = "case-end-requested";
+
+// What a fact hands over: a wish for an end is passed on, whoever holds the case; of any other fact
+// what `opening()` makes of it, a Result<Handoff>. Fails as WishIn and `opening`.
+template <class Call, class Opening>
+Result<Call> WishOr(const journal::Event& event, const Opening& opening) {
+  if (event.fact.name != kEndRequested) return opening();
+  TEPAT_ASSIGN(auto wish, WishIn<std::variant_alternative_t<2, Call>>(event));
+  return Call(std::move(wish));
 }
 
 // kInternal `<area>.case_lost`: a fact names a case that has no row. A fault of ours.

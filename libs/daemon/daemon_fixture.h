@@ -38,7 +38,7 @@ class ListBus : public journal::BusPublisher, public journal::BusFeed {
 class DaemonTest : public testing::Test {
  protected:
   std::unique_ptr<Node> MakeNode(const std::string& name) {
-    auto node = Node::Open({"uji", name, folder_.Sub(name), false, {kNoteSchema}}, world_);
+    auto node = Node::Open({"uji", name, folder_.Sub(name), false, NoteSchema()}, world_);
     EXPECT_TRUE(node.has_value());
     return std::move(*node);
   }
@@ -96,7 +96,11 @@ class DaemonTest : public testing::Test {
     return Token(claims);
   }
 
-  static constexpr const char* kNoteSchema = "CREATE TABLE note(text TEXT PRIMARY KEY) STRICT";
+  // One table of its own, and the view in which the guard looks keys up.
+  static sql::Schema NoteSchema() {
+    return {identity::OfficeViewSchema(),
+            sql::SchemaPart{"service", {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"}}};
+  }
 
   simulation::Folder folder_;
   simulation::FakeClock clock_{"2026-11-23T01:00:00Z"};

@@ -17,6 +17,7 @@ using journal::JournalRow;
 using journal::PositionOf;
 namespace v1 = journal::v1;
 
+// The other journal is on the same machine: what takes longer hangs, and is asked again.
 constexpr std::chrono::seconds kCallLimit(2);
 
 Result<v1::GetHeadResponse> HeadResponse(JournalReader& journal) {
@@ -33,6 +34,7 @@ Result<v1::ReadResponse> ReadPage(JournalReader& journal, const v1::ReadRequest&
   TEPAT_ASSIGN(JournalPage page, journal.Read(request.from_sequence(), rows_max));
   v1::ReadResponse response;
   FillPosition(page.head, response.mutable_head());
+  // The bytes as they were stored: formatted anew they would have another hash.
   for (JournalRow& row : page.rows) {
     v1::JournalRow* made = response.add_rows();
     made->set_sequence(row.sequence);
@@ -50,6 +52,7 @@ grpc::ServerUnaryReactor* JournalService::GetHead(grpc::CallbackServerContext* c
   return calls::ServeQuery<v1::GetHeadResponse>(
       context, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::GetHeadResponse> {
+        // A journal holds what no single officer may read.
         TEPAT_TRY(calls::RequireService(caller));
         return HeadResponse(node_.journal());
       });
@@ -67,6 +70,7 @@ grpc::ServerUnaryReactor* JournalService::Read(grpc::CallbackServerContext* cont
 
 void RemoteJournal::Prepare(grpc::ClientContext& context) const {
   rpc::SetDeadline(context, kCallLimit);
+  // Asked for each time: the office may leave the token behind after this was made.
   context.AddMetadata(calls::kTokenKey, calls::TokenValue(token_()));
 }
 

@@ -3,9 +3,6 @@
 
 #include <cstdlib>
 
-#include "libs/casework/store/schema.h"
-#include "libs/identity/office_view.h"
-
 namespace tepat::daemon {
 namespace {
 
@@ -29,9 +26,7 @@ Result<std::unique_ptr<Node>> Node::Open(const NodeOptions& options, const World
   writer_options.path = DatabasePath(options);
   writer_options.source = SourceOf(options.office, options.service);
   writer_options.simulated = options.simulated;
-  writer_options.prepare = identity::MigrateOfficeView;
-  writer_options.migrations = options.migrations;
-  writer_options.shared_migrations = casework::Schema();
+  writer_options.schema = options.schema;
 #ifdef TEPAT_FAILPOINTS
   // As if the disk were full beyond so many pages.
   if (const char* pages = std::getenv("TEPAT_DISK_PAGES")) {

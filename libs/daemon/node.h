@@ -7,7 +7,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "libs/journal/bus_courier.h"
@@ -29,11 +28,11 @@ struct World {
 
 // Which service, and where its data lie.
 struct NodeOptions {
-  std::string office;      // lower-case letters and digits
-  std::string service;     // `data-collection`
-  std::string folder;      // the service's own; must exist
-  bool simulated = false;  // office time is not the world's: every fact says so
-  std::vector<std::string_view> migrations = {};
+  std::string office;       // lower-case letters and digits
+  std::string service;      // `data-collection`
+  std::string folder;       // the service's own; must exist
+  bool simulated = false;   // office time is not the world's: every fact says so
+  sql::Schema schema = {};  // all its tables but the journal's, its own and those of others
 };
 
 // `/tepat/<office>/<service>`.

@@ -68,7 +68,7 @@ TEST_F(NodeTest, ResumesWithWhatItHad) {
 
 TEST_F(NodeTest, DoesNotOpenTheFileOfAnotherService) {
   { ASSERT_TRUE(Note(*MakeNode("satu"), "a")); }
-  const auto other = Node::Open({"uji", "dua", folder_.Sub("satu"), false, {kNoteSchema}}, world_);
+  const auto other = Node::Open({"uji", "dua", folder_.Sub("satu"), false, NoteSchema()}, world_);
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().slug, "journal.other_source");
 }

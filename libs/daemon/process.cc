@@ -63,9 +63,11 @@ void Signal::Wait(std::chrono::milliseconds limit) {
   pending_ = false;
 }
 
-Process::Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock)
+Process::Process(const Settings& settings, const std::string& service, const worktime::Zone& zone,
+                 std::unique_ptr<Clock> clock)
     : settings_(settings),
       service_(service),
+      zone_(zone),
       clock_(std::move(clock)),
       ids_(*clock_, entropy_),
       world_{*clock_, monotonic_, ids_},
@@ -73,24 +75,25 @@ Process::Process(const Settings& settings, const std::string& service, std::uniq
       publisher_(nats_) {}
 
 Result<std::unique_ptr<Process>> Process::Open(const Settings& settings, const std::string& service,
-                                               std::vector<std::string_view> migrations) {
+                                               sql::Schema schema) {
   // Threads inherit the mask: no signal ends the process in the middle of one of them.
   const sigset_t signals = EndSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   umask(0077);  // journals and sockets are for this user alone
+  TEPAT_ASSIGN(const worktime::Zone zone, worktime::Zone::Find(settings.time_zone));
   std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
   if (settings.simulated) {
     TEPAT_ASSIGN(clock, SharedClock::Open(settings.home + "/clock"));
   }
-  auto process = std::make_unique<Process>(settings, service, std::move(clock));
+  auto process = std::make_unique<Process>(settings, service, zone, std::move(clock));
   const std::string folder = settings.home + "/" + service;
   TEPAT_TRY(MakeFolder(folder, 0700));
   TEPAT_TRY(MakeFolder(settings.home + "/run", 0750));
   // Before the database is opened: a second process must not even migrate it.
   TEPAT_ASSIGN(process->lock_, FileLock::Take(folder + "/lock"));
-  TEPAT_ASSIGN(process->node_, Node::Open({settings.office, service, folder, settings.simulated,
-                                           std::move(migrations)},
-                                          process->world_));
+  TEPAT_ASSIGN(process->node_,
+               Node::Open({settings.office, service, folder, settings.simulated, std::move(schema)},
+                          process->world_));
   TEPAT_TRY(process->node_->PublishTo(process->publisher_));
   process->guard_ = std::make_unique<calls::Guard>(process->node_->pool(), process->world_.clock);
   process->journal_service_ = std::make_unique<JournalService>(*process->node_, *process->guard_);
@@ -263,8 +266,8 @@ int Process::Serve(std::vector<grpc::Service*> services) {
   return 0;
 }
 
-int RunService(int argc, char** argv, const std::string& service,
-               std::vector<std::string_view> migrations, const std::function<int(Process&)>& wire) {
+int RunService(int argc, char** argv, const std::string& service, sql::Schema schema,
+               const std::function<int(Process&)>& wire) {
   CLI::App app("Tepat: layanan " + service, "tepat-" + service);
   std::string home;
   app.add_option("--home", home, "Folder data kantor")->required();
@@ -274,7 +277,7 @@ int RunService(int argc, char** argv, const std::string& service,
   const auto settings = ReadSettings(home, mistakes);
   for (const Mistake& mistake : mistakes.list()) std::cerr << mistake.ToString() << '\n';
   if (!settings) return kCannotStart;
-  const auto process = Process::Open(*settings, service, std::move(migrations));
+  const auto process = Process::Open(*settings, service, std::move(schema));
   if (!process) {
     std::cerr << service << ": " << process.error().message << '\n';
     return kCannotStart;

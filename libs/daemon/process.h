@@ -25,6 +25,7 @@
 #include "libs/daemon/settings.h"
 #include "libs/rpc/socket.h"
 #include "libs/rpc/status.h"
+#include "libs/worktime/zone.h"
 
 namespace tepat::daemon {
 
@@ -51,11 +52,12 @@ constexpr int kCannotStart = 2;
 class Process {
  public:
   // Opens the node in `<home>/<service>`, alone there: fails with `lock.held` while another process
-  // has it, with `daemon.no_folder`, and as SharedClock and Node do. Blocks SIGTERM and SIGINT in
-  // every thread made later.
+  // has it, with `daemon.no_folder`, and as Zone::Find, SharedClock and Node do. Blocks SIGTERM and
+  // SIGINT in every thread made later.
   static Result<std::unique_ptr<Process>> Open(const Settings& settings, const std::string& service,
-                                               std::vector<std::string_view> migrations);
-  Process(const Settings& settings, const std::string& service, std::unique_ptr<Clock> clock);
+                                               sql::Schema schema);
+  Process(const Settings& settings, const std::string& service, const worktime::Zone& zone,
+          std::unique_ptr<Clock> clock);  // for Open alone
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -66,6 +68,7 @@ class Process {
   const World& world() const { return world_; }
   bus::NatsConnection& nats() { return nats_; }
   const Settings& settings() const { return settings_; }
+  const worktime::Zone& zone() const { return zone_; }  // of the office
 
   // Reads another service of the office, by the consumer `<service>-<other>`. Returns its journal.
   Result<journal::JournalReader*> ReadFrom(const std::string& other, journal::ApplyFact apply,
@@ -118,6 +121,7 @@ class Process {
   // stand on all, go first.
   const Settings settings_;
   const std::string service_;
+  const worktime::Zone zone_;
   const std::unique_ptr<Clock> clock_;
   SystemMonotonicClock monotonic_;
   SystemEntropy entropy_;
@@ -149,7 +153,8 @@ Result<std::int64_t> RereadOffice(journal::Transaction& transaction, std::int64_
 // The whole of a service's `main`: reads `--home DIR`, opens the process, lets `wire` add readers
 // and services, serves. When it cannot start it returns kCannotStart and prints why: mistakes in
 // `tepat.toml` in Indonesian, anything else as the error's English message.
-int RunService(int argc, char** argv, const std::string& service,
-               std::vector<std::string_view> migrations, const std::function<int(Process&)>& wire);
+// `schema`: the service's tables, with those of others that it uses.
+int RunService(int argc, char** argv, const std::string& service, sql::Schema schema,
+               const std::function<int(Process&)>& wire);
 
 }  // namespace tepat::daemon

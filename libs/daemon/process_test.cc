@@ -51,6 +51,13 @@ TEST_F(ProcessTest, ServesUntilItIsToldToEnd) {
   EXPECT_EQ(status, 0);
 }
 
+TEST_F(ProcessTest, DoesNotOpenInATimeZoneThatNobodyKnows) {
+  settings_.time_zone = "Asia/Lumajang";
+  const auto process = Process::Open(settings_, "satu", {});
+  ASSERT_FALSE(process);
+  EXPECT_EQ(process.error().slug, "worktime.unknown_time_zone");
+}
+
 TEST_F(ProcessTest, DoesNotOpenWhereItsFolderCannotBe) {
   settings_.home = folder_.path() + "/file";
   std::ofstream(settings_.home) << "no folder";

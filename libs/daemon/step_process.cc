@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/daemon/step_process.h"
 
-namespace tepat::daemon {
+#include <iostream>
+#include <utility>
 
-Status WireStep(Process& process, HandingOver handing_over) {
+namespace tepat::daemon {
+namespace {
+
+Status Wire(Process& process, const HandingOver& handing_over) {
   // Both only prepare: their threads begin with Serve, when the services are there to answer.
   TEPAT_TRY(process.ReadOffice());
-  return process.HandOverTo(handing_over.receiver, handing_over.facts,
-                            std::move(handing_over.deliver));
+  return process.HandOverTo(handing_over.receiver, handing_over.facts, handing_over.deliver);
+}
+
+}  // namespace
+
+int ServeStep(Process& process, const HandingOver& handing_over,
+              std::vector<grpc::Service*> services) {
+  if (const Status wired = Wire(process, handing_over); !wired) {
+    std::cerr << wired.error().message << '\n';
+    return kCannotStart;
+  }
+  return process.Serve(std::move(services));
 }
 
 }  // namespace tepat::daemon

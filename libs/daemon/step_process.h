@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "libs/daemon/process.h"
@@ -30,8 +31,10 @@ struct HandingOver {
   journal::HandoffCourier::Deliver deliver;
 };
 
-// Lets a process read the office and hand over; what `deliver` uses outlives the process. Before
-// Process::Serve, once. Fails as the database does.
-Status WireStep(Process& process, HandingOver handing_over);
+// Lets a process read the office and hand over, then serves its calls until the end; what `deliver`
+// uses outlives the process's threads, as do the services: all of it stands in `main`'s frame.
+// Returns the exit status as Process::Serve does; kCannotStart also when the database fails.
+int ServeStep(Process& process, const HandingOver& handing_over,
+              std::vector<grpc::Service*> services);
 
 }  // namespace tepat::daemon

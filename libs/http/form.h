@@ -27,6 +27,8 @@ struct UploadedFile {
   std::string name;
   // Whole, byte by byte: it may be no text, or in another encoding.
   std::string content;
+  // Of the form, in which it was chosen; a form with several fields of files tells them apart.
+  std::string field = {};
 };
 
 // Fields of a form or query, in order; a name may come again. Value type.
@@ -59,7 +61,7 @@ struct Form {
 Result<Fields> ParseQuery(std::string_view text);
 
 // Reads a body of that content type, as the browser said it: urlencoded, or multipart with at most
-// 4 files. Fails with kInvalid `portal.malformed_form`.
+// 20 files. Fails with kInvalid `portal.malformed_form`.
 Result<Form> ParseForm(std::string_view content_type, std::string_view body);
 
 }  // namespace tepat::http

@@ -53,6 +53,19 @@ TEST(Form, ReadsFieldsAndFilesOfAMultipartForm) {
   ASSERT_EQ(form->files.size(), 1U);
   EXPECT_EQ(form->files[0].name, "a b.pdf");
   EXPECT_EQ(form->files[0].content, std::string("%PDF\0\r\n", 7));
+  EXPECT_EQ(form->files[0].field, "berkas");
+}
+
+TEST(Form, TakesTwentyFilesAndTellsTheirFieldsApart) {
+  std::string body;
+  for (int i = 0; i < 20; ++i) {
+    body += Part("name=\"bukti" + std::to_string(i) + "\"; filename=\"x\"", "isi");
+  }
+  const auto form = ParseForm(kType, body + "--XyZ--\r\n");
+  ASSERT_TRUE(form);
+  EXPECT_EQ(form->files.at(19).field, "bukti19");
+  const std::string more = body + Part("name=\"b\"; filename=\"x\"", "isi");
+  EXPECT_EQ(ParseForm(kType, more + "--XyZ--\r\n").error().slug, "portal.malformed_form");
 }
 
 TEST(Form, AFileThatWasNotChosenIsNone) {

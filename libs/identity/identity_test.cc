@@ -72,57 +72,9 @@ TEST(Verifier, RemembersATokenOnlyUntilItIsVoid) {
   EXPECT_EQ(verifier.Verify(token).error().slug, "identity.token_expired");
 }
 
-// What a service had before the view had a history of its own: the view first, what came to it
-// later in the midst of the service's own migrations.
-void MakeOldFile(sql::Database& db, int later_own) {
-  ASSERT_TRUE(MigrateOfficeView(db));
-  const auto tables = *db.Select<std::string, std::string>(
-      "SELECT sql, name FROM sqlite_master WHERE sql IS NOT NULL AND "
-      "name LIKE 'office%' AND name NOT IN ('office_rebase', 'office_plan', "
-      "'office_year_document') LIMIT 100");
-  std::string view;
-  for (const auto& [text, name] : tables) view += text + ";";
-  const std::string rebase_text =
-      *db.Get<std::string>("SELECT sql FROM sqlite_master WHERE name='office_rebase'");
-  for (const auto& [text, name] : tables) {
-    ASSERT_TRUE(db.Script("DROP TABLE IF EXISTS " + name));
-  }
-  ASSERT_TRUE(
-      db.Script("DROP TABLE office_rebase; DROP TABLE office_plan; "
-                "DROP TABLE office_year_document; DROP TABLE schema_version"));
-  std::vector<std::string_view> old = {view, "CREATE TABLE a(x TEXT) STRICT"};
-  if (later_own > 0) old.insert(old.end(), {rebase_text, "CREATE TABLE b(x TEXT) STRICT"});
-  ASSERT_TRUE(sql::Migrate(db, "service", old));
-}
-
-std::int64_t VersionOf(sql::Database& db, const std::string& component) {
-  const auto version =
-      *db.Find<std::int64_t>("SELECT version FROM schema_version WHERE component=?", component);
-  return version.value_or(0);
-}
-
-TEST(OfficeView, TakesItsTablesOutOfTheHistoryOfAnOldFile) {
+TEST(OfficeView, KnowsNoPlanAndNoRebaseBeforeTheOfficeTells) {
   const auto db = *sql::Database::Open(":memory:", sql::Mode::kWriter);
-  MakeOldFile(*db, 1);
-  ASSERT_TRUE(db->Run("INSERT INTO office_position VALUES('camat', 'camat', '')"));
-  ASSERT_TRUE(db->Run("INSERT INTO b VALUES('kept')"));
-  ASSERT_TRUE(MigrateOfficeView(*db));
-  EXPECT_EQ(VersionOf(*db, "office_view"), 4);
-  EXPECT_EQ(VersionOf(*db, "service"), 2);
-  const std::string_view own[] = {"-- a", "-- b", "CREATE TABLE c(x TEXT) STRICT"};
-  ASSERT_TRUE(sql::Migrate(*db, "service", own)) << "goes on behind its own two";
-  EXPECT_TRUE(*KnowsPosition(*db, "camat"));
-  EXPECT_EQ(*db->Get<std::string>("SELECT x FROM b"), "kept");
-  ASSERT_TRUE(MigrateOfficeView(*db)) << "once; later starts find a history";
-  EXPECT_EQ(VersionOf(*db, "service"), 3);
-}
-
-TEST(OfficeView, BringsAFileUpToDateThatDoesNotKnowRebasesYet) {
-  const auto db = *sql::Database::Open(":memory:", sql::Mode::kWriter);
-  MakeOldFile(*db, 0);
-  ASSERT_TRUE(MigrateOfficeView(*db));
-  EXPECT_EQ(VersionOf(*db, "office_view"), 4);
-  EXPECT_EQ(VersionOf(*db, "service"), 1);
+  ASSERT_TRUE(sql::Migrate(*db, {OfficeViewSchema()}));
   EXPECT_TRUE(RebasesOf(*db, "k1").has_value());
   EXPECT_FALSE(*FindPlan(*db, 2026)) << "no plan is known, but one may come";
 }
@@ -130,7 +82,7 @@ TEST(OfficeView, BringsAFileUpToDateThatDoesNotKnowRebasesYet) {
 class RightsTest : public testing::Test {
  protected:
   RightsTest() : db_(*sql::Database::Open(":memory:", sql::Mode::kWriter)) {
-    EXPECT_TRUE(MigrateOfficeView(*db_));
+    EXPECT_TRUE(sql::Migrate(*db_, {OfficeViewSchema()}));
     Apply("directory-adopted",
           R"({"positions":[{"key":"sekretaris"},{"key":"camat"},
               {"key":"lurah_jogotrunan","role":"lurah","unit":"jogotrunan"}],
@@ -171,6 +123,22 @@ TEST_F(RightsTest, ADelegationHoldsFromItsStartUntilItsEndOrRevocation) {
   Apply("delegation-revoked", R"({"delegationId":"d1"})", kNow + std::chrono::hours(1));
   EXPECT_EQ(Judge("ani", "submit", kNow + std::chrono::minutes(59)), "camat//d1");
   EXPECT_EQ(Judge("ani", "submit", kNow + std::chrono::hours(1)), "identity.not_allowed");
+}
+
+TEST_F(RightsTest, WhoMayGiveACommandIsKnownByPositionRoleAndDelegation) {
+  const auto persons = [&](const std::string& command) {
+    return *PersonsWho(*db_, step_, command, kNow);
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(persons("forward"), Names({"ani"}));
+  EXPECT_EQ(persons("submit"), Names({"budi"}));
+  EXPECT_EQ(persons("no_such_command"), Names({}));
+  Apply("delegation-granted",
+        R"({"delegationId":"d1","position":"sekretaris","personId":"budi",
+            "startTime":"2026-11-23T01:00:00Z","endTime":"2026-11-25T01:00:00Z"})");
+  EXPECT_EQ(persons("forward"), Names({"ani", "budi"}));
+  Apply("delegation-revoked", R"({"delegationId":"d1"})", kNow);
+  EXPECT_EQ(persons("forward"), Names({"ani"}));
 }
 
 TEST_F(RightsTest, KnowledgeThatIsTooOldGivesNoRight) {

@@ -18,12 +18,15 @@ struct ReadPlan {
 // other bytes after a restore.
 thread_local ReadPlan read_last;
 
+Result<plan::v1::Plan> MessageOf(const std::string& body) {
+  plan::v1::Plan message;
+  if (message.ParseFromString(body)) return message;
+  return Fail(Code::kInternal, "office_view.corrupt", "a stored plan cannot be read");
+}
+
 Result<PlanVersion> VersionOf(int version, const std::string& body) {
   if (body != read_last.body) {
-    plan::v1::Plan message;
-    if (!message.ParseFromString(body)) {
-      return Fail(Code::kInternal, "office_view.corrupt", "a stored plan cannot be read");
-    }
+    TEPAT_ASSIGN(const plan::v1::Plan message, MessageOf(body));
     TEPAT_ASSIGN(plan::Plan plan, plan::PlanOf(message));
     read_last = {body, std::move(plan)};
   }
@@ -43,6 +46,15 @@ Result<std::optional<PlanVersion>> FindPlan(sql::Database& db, int year,
   const auto& [newest, body] = *found;
   TEPAT_ASSIGN(PlanVersion plan, VersionOf(newest, body.bytes));
   return std::optional(std::move(plan));
+}
+
+Result<std::optional<plan::v1::Plan>> FindPlanMessage(sql::Database& db, int year, int version) {
+  TEPAT_ASSIGN(
+      const auto body,
+      db.Find<sql::Blob>("SELECT body FROM office_plan WHERE year=? AND version=?", year, version));
+  if (!body) return std::optional<plan::v1::Plan>();
+  TEPAT_ASSIGN(plan::v1::Plan message, MessageOf(body->bytes));
+  return std::optional(std::move(message));
 }
 
 Status TakePlan(sql::Database& db, const std::string& payload) {

@@ -8,6 +8,7 @@
 #include "libs/base/status.h"
 #include "libs/plan/plan.h"
 #include "libs/sql/database.h"
+#include "tepat/plan/v1/plan.pb.h"
 
 namespace tepat::identity {
 
@@ -21,6 +22,10 @@ struct PlanVersion {
 // knows none. Fails with kInternal `office_view.corrupt` on one that cannot be read.
 Result<std::optional<PlanVersion>> FindPlan(sql::Database& db, int year,
                                             std::optional<int> version = std::nullopt);
+
+// The same as the contract has it, to be shown as it was adopted. Of that version. Fails as
+// FindPlan.
+Result<std::optional<plan::v1::Plan>> FindPlanMessage(sql::Database& db, int year, int version);
 
 // Takes over one plan from the payload of `plan-adopted`. Fails with kInvalid
 // `office_view.malformed_fact` or `plan.malformed`. Inside a write transaction.

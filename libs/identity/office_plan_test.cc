@@ -21,7 +21,7 @@ std::string Payload(int year, int version, const std::string& name) {
 class OfficePlan : public testing::Test {
  protected:
   OfficePlan() : db_(*sql::Database::Open(":memory:", sql::Mode::kWriter)) {
-    EXPECT_TRUE(MigrateOfficeView(*db_));
+    EXPECT_TRUE(sql::Migrate(*db_, {OfficeViewSchema()}));
   }
 
   Status Take(const std::string& payload) {
@@ -46,6 +46,13 @@ TEST_F(OfficePlan, TheNewestVersionOfAYearIsInForce) {
   EXPECT_EQ(NameOf(2026, 1), "1 IKM");
   EXPECT_EQ(NameOf(2026, 3), "");
   EXPECT_EQ(NameOf(2025), "3 Lama");
+}
+
+TEST_F(OfficePlan, IsShownAsItWasAdopted) {
+  ASSERT_TRUE(Take(Payload(2026, 1, "IKM")));
+  ASSERT_TRUE(Take(Payload(2026, 2, "Indeks")));
+  EXPECT_EQ((*FindPlanMessage(*db_, 2026, 1))->indicators(0).name(), "IKM");
+  EXPECT_FALSE(*FindPlanMessage(*db_, 2026, 3));
 }
 
 TEST_F(OfficePlan, AVersionThatIsToldAgainIsTakenAsItIsToldLast) {

@@ -9,7 +9,6 @@
 #include "libs/identity/office_plan.h"
 #include "libs/identity/year_document.h"
 #include "libs/sop/sop_file.h"
-#include "libs/sql/split_schema.h"
 #include "tepat/office/v1/delegation.pb.h"
 #include "tepat/office/v1/directory.pb.h"
 #include "tepat/office/v1/fact.pb.h"
@@ -95,11 +94,12 @@ CREATE TABLE office_year_document(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// The default, and one for each unit that keeps hours of its own, of 100 at most.
+constexpr int kCalendarsMax = 101;
+
 // Oldest first; a migration keeps its place for ever.
 constexpr std::array<std::string_view, 4> kMigrations = {kViewSchema, kRebaseSchema, kPlanSchema,
                                                          kYearDocumentSchema};
-// A table that each of those has made which once stood among the migrations of a service.
-constexpr std::array<std::string_view, 2> kLandmarks = {"office_sop", "office_rebase"};
 
 template <class Message>
 Result<Message> Parse(const std::string& payload) {
@@ -215,9 +215,8 @@ Result<std::optional<sop::Sop>> SopIn(const std::optional<sql::Blob>& body) {
 
 }  // namespace
 
-Status MigrateOfficeView(sql::Database& db) {
-  TEPAT_TRY(sql::SplitSchema(db, "service", "office_view", kLandmarks));
-  return sql::Migrate(db, "office_view", kMigrations);
+sql::SchemaPart OfficeViewSchema() {
+  return {"office_view", {kMigrations.begin(), kMigrations.end()}};
 }
 
 Status ApplyOfficeFact(sql::Database& db, const std::string& fact_name, const std::string& payload,
@@ -269,10 +268,8 @@ Result<std::vector<Rebase>> RebasesOf(sql::Database& db, const std::string& case
                   row.Get<int>("version")};
   };
   return db.Select(
-      rebase_in,
-      "SELECT at_us, sop_id, version FROM office_rebase WHERE case_id=? ORDER BY at_us "
-      "LIMIT 100",
-      case_id);
+      rebase_in, sql::NoLimit("the last one counts, and a person has decided each"),
+      "SELECT at_us, sop_id, version FROM office_rebase WHERE case_id=? ORDER BY at_us", case_id);
 }
 
 Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::string& case_id,
@@ -285,7 +282,8 @@ Result<std::optional<sop::Sop>> FindSopOfCase(sql::Database& db, const std::stri
 Result<std::map<std::string, std::string>> PositionsByUnit(sql::Database& db) {
   TEPAT_ASSIGN(const auto rows, db.Select<std::string, std::string>(
                                     "SELECT unit, min(position) FROM office_position "
-                                    "WHERE unit <> '' GROUP BY unit LIMIT 200"));
+                                    "WHERE unit <> '' GROUP BY unit LIMIT ?",
+                                    kOfficePositionsMax));
   std::map<std::string, std::string> positions;
   for (const auto& [unit, position] : rows) positions[unit] = position;
   return positions;
@@ -326,7 +324,8 @@ Result<std::vector<CalendarVersion>> NewestCalendars(sql::Database& db) {
   return db.Select(version_in,
                    "SELECT calendar_id, version, file FROM office_calendar c WHERE version = "
                    "(SELECT max(version) FROM office_calendar WHERE calendar_id = c.calendar_id) "
-                   "ORDER BY calendar_id LIMIT 100");
+                   "ORDER BY calendar_id LIMIT ?",
+                   kCalendarsMax);
 }
 
 Result<int> CountSops(sql::Database& db) { return db.Get<int>("SELECT count(*) FROM office_sop"); }

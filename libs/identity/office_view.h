@@ -20,11 +20,9 @@ namespace tepat::identity {
 constexpr int kOfficePositionsMax = 200;
 constexpr int kOfficeInstructionsMax = 100;
 
-// Brings the tables of the view up to date. They have a history of their own in each service's
-// file; in files from before they had one, their migrations stand among the service's, and are
-// taken out. Before the service's own migrations, which may build on the view. Fails as
-// sql::Migrate does.
-Status MigrateOfficeView(sql::Database& db);
+// The tables of the view. Every service has them, for its guard looks keys up in them; they come
+// before the service's own, which may build on the view.
+sql::SchemaPart OfficeViewSchema();
 
 // One version of a calendar.
 struct CalendarVersion {

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace tepat::identity {
 namespace {
+
+constexpr std::size_t kPersonsMax = 200;
 
 std::string Joined(const std::vector<std::string>& words) {
   std::string text;
@@ -61,13 +64,35 @@ Result<std::vector<HeldPosition>> PositionsOf(sql::Database& db, const std::stri
     return HeldPosition{row.Get<std::string>("position"), row.Get<std::string>("role"),
                         row.Get<std::string>("unit"), row.Get<std::string>("delegation_id")};
   };
-  return db.Select(held_in,
+  // No right is left out by the order of rows.
+  return db.Select(held_in, sql::NoLimit("one person holds a few of at most 200 positions"),
                    "SELECT p.position, p.role, p.unit, '' AS delegation_id FROM office_holding h "
                    "JOIN office_position p USING(position) WHERE h.person_id=?1 UNION ALL SELECT "
                    "p.position, p.role, p.unit, d.delegation_id FROM office_delegation d JOIN "
                    "office_position p USING(position) WHERE d.person_id=?1 AND d.from_us <= ?2 AND "
-                   "?2 < d.until_us LIMIT 50",
+                   "?2 < d.until_us",
                    person_id, now);
+}
+
+Result<std::vector<std::string>> PersonsWho(sql::Database& db, const sop::Step& step,
+                                            const std::string& command, Instant now) {
+  const std::vector<std::string> roles = RolesOf(step, command);
+  // Few are asked for, in few steps: the roles are compared here, one statement serves them all.
+  TEPAT_ASSIGN(const auto holders,
+               db.Select<std::string, std::string, std::string>(
+                   "SELECT h.person_id, p.position, p.role FROM office_holding h JOIN "
+                   "office_position p USING(position) UNION SELECT d.person_id, p.position, p.role "
+                   "FROM office_delegation d JOIN office_position p USING(position) WHERE "
+                   "d.from_us <= ?1 AND ?1 < d.until_us LIMIT 1000",
+                   now));
+  std::set<std::string> persons;
+  for (const auto& [person, position, role] : holders) {
+    const bool may = std::any_of(
+        roles.begin(), roles.end(),
+        [&at = position, &as = role](const std::string& one) { return one == at || one == as; });
+    if (may && persons.size() < kPersonsMax) persons.insert(person);
+  }
+  return std::vector<std::string>(persons.begin(), persons.end());
 }
 
 Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, const Claims& caller,

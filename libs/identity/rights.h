@@ -52,6 +52,11 @@ Result<Right> AuthorisePosition(sql::Database& db, const KnownOffice& known, con
                                 const std::vector<std::string>& roles, const std::string& command,
                                 Instant now);
 
+// The persons who may give a command of a step at `now`, in their own positions or by delegation,
+// each once; at most 200.
+Result<std::vector<std::string>> PersonsWho(sql::Database& db, const sop::Step& step,
+                                            const std::string& command, Instant now);
+
 // A position in which a person may act.
 struct HeldPosition {
   std::string position;

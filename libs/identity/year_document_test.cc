@@ -11,7 +11,7 @@ namespace {
 class YearDocuments : public testing::Test {
  protected:
   YearDocuments() : db_(*sql::Database::Open(":memory:", sql::Mode::kWriter)) {
-    EXPECT_TRUE(MigrateOfficeView(*db_));
+    EXPECT_TRUE(sql::Migrate(*db_, {OfficeViewSchema()}));
   }
 
   Status Take(const std::string& name, const std::string& payload) {

@@ -256,7 +256,9 @@ Result<Event> ParseEvent(std::string_view body) {
   std::string wrong;
   Event event;
   const json root = body.size() > kEventBytesMax ? json() : ReadJson(body).value_or(json());
-  if (!root.is_object()) wrong = "not a JSON object of at most 240 KiB";
+  if (!root.is_object()) {
+    wrong = "not a JSON object of at most " + std::to_string(kEventBytesMax / 1024) + " KiB";
+  }
   if (wrong.empty()) {
     Fields fields(root, wrong);
     event.id = fields.Text("id", true);

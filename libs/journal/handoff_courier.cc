@@ -42,7 +42,7 @@ Status HandoffCourier::Open() {
 }
 
 bool HandoffCourier::Step() {
-  if (retry_.exchange(false)) RetryStuck();
+  if (retry_ && !AnswerRetry()) return false;
   if (ask_life_ && !FollowReceiver()) return false;
   if (backoff_.waiting()) return false;
   const auto page = journal_.Read(cursor_.sequence() + 1, kPageRowsMax);
@@ -71,6 +71,20 @@ bool HandoffCourier::Step() {
   backoff_.Succeeded();
   cursor_.SaveUnderWay();
   return true;
+}
+
+// The operator asks once: what the database kept from being tried stays asked for, and waits as a
+// fact does. True when the courier may go on.
+bool HandoffCourier::AnswerRetry() {
+  if (backoff_.waiting()) return false;
+  // Taken before the work: who asks while it runs asks for another.
+  retry_ = false;
+  const auto retried = RetryStuck();
+  trouble_.Note(retried ? Ok() : Fail(retried.error()));
+  if (retried) return true;
+  retry_ = true;
+  backoff_.Failed();
+  return false;
 }
 
 bool HandoffCourier::Concerns(const JournalRow& row) const {
@@ -147,22 +161,21 @@ Status HandoffCourier::MarkStuck(const Event& event, const Error& error) {
   return Ok();
 }
 
-bool HandoffCourier::RetryStuck() {
+Result<bool> HandoffCourier::RetryStuck() {
   std::vector<StuckFact> facts;
-  const Status read = writer_.Execute([&](Transaction& transaction) -> Status {
+  TEPAT_TRY(writer_.Execute([&](Transaction& transaction) -> Status {
     TEPAT_ASSIGN(facts, ListStuckOf(transaction.db(), name_));
     return Ok();
-  });
-  if (!read) return false;
+  }));
   std::set<std::string> refused;  // their later facts wait on, in order
   for (const StuckFact& fact : facts) {
     if (refused.contains(fact.case_id)) continue;
-    const auto page = journal_.Read(fact.sequence, 1);
-    if (!page || page->rows.empty()) return false;
-    const auto event = ParseEvent(page->rows[0].body);
+    TEPAT_ASSIGN(const JournalPage page, journal_.Read(fact.sequence, 1));
+    TEPAT_CHECK(!page.rows.empty());  // a fact that is stuck has been read from there
+    const auto event = ParseEvent(page.rows[0].body);
     const Status delivered = event ? deliver_(*event) : Fail(event.error());
     // Delivered but not noted: it is delivered again next time, with no effect.
-    if (!NoteRetry(fact, delivered)) return false;
+    TEPAT_TRY(NoteRetry(fact, delivered));
     if (!delivered) refused.insert(fact.case_id);
   }
   return refused.empty();

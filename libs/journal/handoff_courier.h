@@ -46,15 +46,17 @@ class HandoffCourier {
   bool Step();
 
   // Tries the stuck facts again, in order, at most kListedFactsMax of them; a case that is refused
-  // again stays stuck, the others are tried. True when none was refused.
-  bool RetryStuck();
-  // Lets the next Step do so. Any thread.
+  // again stays stuck, the others are tried. True when none was refused. Fails as the database and
+  // the journal do: then the rest is stuck as before, though nobody has refused it.
+  Result<bool> RetryStuck();
+  // Lets the next Step do so, and where that fails a later one. Any thread.
   void AskRetry() { retry_ = true; }
   const std::string& name() const { return name_; }
 
   std::int64_t cursor() const { return cursor_.sequence(); }
 
  private:
+  bool AnswerRetry();
   bool Concerns(const JournalRow& row) const;
   bool FollowReceiver();
   Status HandOver(const Event& event);

@@ -147,7 +147,8 @@ TEST_F(JournalTest, RefusesTheFileOfAnotherService) {
   WriterOptions options;
   options.path = folder_ + "/a.db";
   options.source = "/tepat/uji/b";
-  options.migrations = {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"};
+  options.schema = {
+      sql::SchemaPart{"service", {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"}}};
   EXPECT_EQ(Writer::Open(options, clock_, ids_).error().slug, "journal.other_source");
 }
 
@@ -194,6 +195,12 @@ class HandoffTest : public JournalTest {
         [&]() -> Result<std::string> { return life_; });
     EXPECT_TRUE(courier->Open());
     return courier;
+  }
+
+  // Takes a table away, as a database in trouble does, and gives it back.
+  Status Rename(const std::string& from, const std::string& to) {
+    return node_.writer->Execute(
+        [&](Transaction& t) { return t.db().Run("ALTER TABLE " + from + " RENAME TO " + to); });
   }
 
   Node node_;
@@ -243,7 +250,9 @@ TEST_F(HandoffTest, ARefusalForGoodMakesOneCaseStuckAndTheOthersFlow) {
   EXPECT_TRUE(courier->Step());
   EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4}));
   EXPECT_EQ(Count(node_, "stuck"), 2);  // the fact and the later one of its case
-  EXPECT_FALSE(courier->RetryStuck());
+  const auto retried = courier->RetryStuck();
+  ASSERT_TRUE(retried);
+  EXPECT_FALSE(*retried);
   EXPECT_EQ(Count(node_, "stuck"), 2);
   refuse_.reset();
   courier->AskRetry();
@@ -257,18 +266,32 @@ TEST_F(HandoffTest, ADatabaseInTroubleDoesNotLetAFactOvertakeAStuckOne) {
   const auto courier = MakeCourier();
   EXPECT_TRUE(courier->Step());
   ASSERT_TRUE(node_.writer->Execute(Note("x3")));
-  const auto rename = [&](const std::string& from, const std::string& to) {
-    return node_.writer->Execute(
-        [&](Transaction& t) { return t.db().Run("ALTER TABLE " + from + " RENAME TO " + to); });
-  };
-  ASSERT_TRUE(rename("stuck", "aside"));
+  ASSERT_TRUE(Rename("stuck", "aside"));
   EXPECT_FALSE(courier->Step());
   EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4})) << "nobody knows whether x is stuck";
-  ASSERT_TRUE(rename("aside", "stuck"));
+  ASSERT_TRUE(Rename("aside", "stuck"));
   monotonic_.now += Backoff::kMax;
   EXPECT_TRUE(courier->Step());
   EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4}));
   EXPECT_EQ(Count(node_, "stuck"), 3);
+}
+
+TEST_F(HandoffTest, ARetryThatTheDatabaseDidNotLetHappenStaysAskedFor) {
+  refuse_ = Error{Code::kInvalid, "test.refused", "no"};
+  const auto courier = MakeCourier();
+  EXPECT_TRUE(courier->Step());
+  refuse_.reset();
+  ASSERT_TRUE(Rename("stuck", "aside"));
+  courier->AskRetry();
+  EXPECT_FALSE(courier->Step());
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4}));
+  ASSERT_TRUE(Rename("aside", "stuck"));
+  EXPECT_FALSE(courier->Step());  // it waits first, as after any failure
+  EXPECT_EQ(Count(node_, "stuck"), 2);
+  monotonic_.now += Backoff::kMax;
+  courier->Step();
+  EXPECT_EQ(delivered_, (std::vector<std::int64_t>{2, 4, 1, 3}));
+  EXPECT_EQ(Count(node_, "stuck"), 0);
 }
 
 TEST_F(HandoffTest, AReceiverThatWasRestoredGetsEverythingAgain) {

@@ -55,6 +55,8 @@ Result<std::vector<ReadProgress>> ListReadProgress(sql::Database& db) {
                    kSourcesMax);
 }
 
+// The cursor goes where it is told, back as well: a source that was restored is read again. What is
+// confirmed stays so, or verdicts that were final would be provisional again.
 Status SaveReadProgress(sql::Database& db, const ReadProgress& progress) {
   return db.Run(
       "INSERT INTO reader_cursor(source, incarnation, sequence, confirmed_us) VALUES(?,?,?,?) ON "
@@ -79,6 +81,7 @@ Result<std::vector<StuckFact>> ListStuck(sql::Database& db) {
                    kListedFactsMax);
 }
 
+// In the order of the journal: a retry must not let a fact overtake an earlier one of its case.
 Result<std::vector<StuckFact>> ListStuckOf(sql::Database& db, const std::string& courier) {
   return db.Select(StuckFactIn,
                    "SELECT courier AS counterpart, case_id, sequence, slug, message FROM stuck "
@@ -97,11 +100,13 @@ Result<std::int64_t> CountParked(sql::Database& db) {
   return db.Get<std::int64_t>("SELECT count(*) FROM parked");
 }
 
+// A piece of the caller's statement: a list of cases would otherwise ask once for each of them.
 std::string IsParkedCondition(std::string_view case_column) {
   return "EXISTS(SELECT 1 FROM parked waiting WHERE waiting.case_id=" + std::string(case_column) +
          ")";
 }
 
+// In the form of facts that stand still, so that whoever lists those lists these beside them.
 Result<std::vector<StuckFact>> ListLostCases(sql::Database& db) {
   return db.Select(StuckFactIn,
                    "SELECT source AS counterpart, case_id, cut AS sequence, "

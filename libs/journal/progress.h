@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far this service has come with what it reads and what it carries, and what stands still. Who
-// asks does so here; the tables of schema.h behind it are written by readers and couriers, and by a
-// migration that has a source read anew (casebook forgets its cursor). All functions run in the
-// transaction of their caller and fail as sql::Database does.
+// asks does so here; the tables of schema.h behind it are written by readers and couriers. All
+// functions run in the transaction of their caller and fail as sql::Database does.
 #pragma once
 
 #include <optional>

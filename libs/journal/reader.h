@@ -59,6 +59,7 @@ class Reader {
   bool Settle(const Status& status);
   Status FollowIncarnation(const JournalHead& head);
 
+  // Of the thread that steps; others ask for what never changes, and for `stopped_`.
   const std::string source_;
   JournalReader& journal_;
   BusFeed& feed_;
@@ -66,7 +67,6 @@ class Reader {
   const MonotonicClock& monotonic_;
   Applier applier_;
   const Rewind rewind_;
-
   Position cursor_;
   TroubleLog trouble_;      // with the source's journal, or with what its facts do here
   TroubleLog bus_trouble_;  // the journal alone is enough meanwhile, but slower

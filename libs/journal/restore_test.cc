@@ -85,7 +85,8 @@ TEST_F(RestoreTest, ASimulatedOfficeGoesOnWhereItsTimeStood) {
   options.path = folder_ + "/simulated.db";
   options.source = "/tepat/uji/simulated";
   options.simulated = true;
-  options.migrations = {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"};
+  options.schema = {
+      sql::SchemaPart{"service", {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"}}};
   ASSERT_TRUE((*Writer::Open(options, clock_, ids_))->Execute(Note("x1")));
   const Instant stood = clock_.now;
   clock_.now += std::chrono::days(2);

@@ -51,9 +51,7 @@ Result<std::unique_ptr<Writer>> Writer::Open(const WriterOptions& options, const
   TEPAT_ASSIGN(auto db, sql::Database::Open(options.path, sql::Mode::kWriter));
   const std::string_view journal_schema[] = {kSchema};
   TEPAT_TRY(sql::Migrate(*db, "journal", journal_schema));
-  if (options.prepare) TEPAT_TRY(options.prepare(*db));
-  TEPAT_TRY(sql::Migrate(*db, "service", options.migrations));
-  TEPAT_TRY(sql::Migrate(*db, "shared", options.shared_migrations));
+  TEPAT_TRY(sql::Migrate(*db, options.schema));
   if (options.pages_max > 0) TEPAT_TRY(db->LimitPages(options.pages_max));
   auto writer = std::make_unique<Writer>(options, std::move(db), clock, ids);
   TEPAT_TRY(writer->Load());

@@ -69,10 +69,7 @@ struct WriterOptions {
   std::size_t queue_max = 4096;
   std::size_t batch_max = 256;  // works in one transaction: 20 ms of work at most
   std::int64_t pages_max = 0;   // for tests of a full disk; 0: no limit
-  // Brings up to date what the service's own schema may build on: the view of the office.
-  std::function<Status(sql::Database&)> prepare = nullptr;
-  std::vector<std::string_view> migrations = {};         // the service's own schema
-  std::vector<std::string_view> shared_migrations = {};  // what every service has
+  sql::Schema schema = {};      // beside the journal's own tables
 };
 
 // The writer. Opened, given its listeners, then stepped until its service ends; what still waits
@@ -158,11 +155,12 @@ class Writer {
   void FailBatch(std::vector<Item>& batch, const Tail& before, const Status& status);
 
   const WriterOptions options_;
-  std::unique_ptr<sql::Database> db_;
+  std::unique_ptr<sql::Database> db_;  // of the thread that steps
   const Clock& clock_;
   IdSource& ids_;
   std::string incarnation_;  // set by Open
   Tail tail_;                // of the thread that steps
+  // Set before the first Step, called by the thread that steps.
   std::vector<std::function<void()>> fact_listeners_;
   std::vector<std::function<void()>> change_listeners_;
   bool driven_ = false;                        // set before the threads start

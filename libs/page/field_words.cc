@@ -4,13 +4,60 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string_view>
 
 #include "libs/http/form.h"
 #include "libs/page/phrases.h"
 
 namespace tepat::page {
 namespace {
+
+// A rule with `#` for each number in it, and those numbers in their order.
+struct Shape {
+  std::string rule;
+  std::vector<std::string> numbers;
+};
+
+Shape ShapeOf(const std::string& rule) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  Shape shape;
+  bool in_number = false;
+  for (std::size_t i = 0; i < rule.size(); ++i) {
+    // A point within a number is part of it, one behind it ends a sentence.
+    const bool point = in_number && rule[i] == '.' && i + 1 < rule.size() && is_digit(rule[i + 1]);
+    const bool number = is_digit(rule[i]) || point;
+    if (number && !in_number) {
+      shape.rule += '#';
+      shape.numbers.emplace_back();
+    }
+    (number ? shape.numbers.back() : shape.rule) += rule[i];
+    in_number = number;
+  }
+  return shape;
+}
+
+// A rule that names a limit, by its shape: a service may change the number, and its word stays.
+std::string LimitWord(const Shape& shape) {
+  static const Phrases kWords = {
+      {"at most # days ago", "paling lama # hari yang lalu"},
+      {"at most # days after start_time", "paling lama # hari sesudah mulai"},
+      {"a date at most # days after the first", "paling lama # hari sesudah tanggal pertama"},
+      {"a year from # to #", "tahun # sampai #"}};
+  const bool range = shape.rule.starts_with("# to #");
+  const bool length = shape.rule.ends_with(" characters");
+  const std::string counted = length ? "# sampai # huruf" : "# sampai # isian";
+  const std::string words =
+      Find(kWords, shape.rule, range ? counted : std::string("periksa isiannya"));
+  std::string filled;
+  auto number = shape.numbers.begin();
+  for (const char c : words) {
+    if (c == '#' && number != shape.numbers.end()) {
+      filled += *number++;
+    } else {
+      filled += c;
+    }
+  }
+  return filled;
+}
 
 // A rule as services say it, `1 to 50 characters`: what to do about it.
 std::string RuleWord(const std::string& rule) {
@@ -31,23 +78,13 @@ std::string RuleWord(const std::string& rule) {
        "pilih tanggal yang tidak sebelum tanggal surat"},
       {"only for a letter received on an earlier day",
        "hanya untuk surat yang diterima pada hari sebelumnya; kosongkan"},
-      {"at most 14 days ago", "paling lama 14 hari yang lalu"},
-      {"at most 366 days after start_time", "paling lama 366 hari sesudah mulai"},
       {"after start_time", "harus sesudah mulai"},
       {"not before it was sent", "tidak boleh sebelum dokumen dikirim"},
-      {"a date at most 60 days after the first", "paling lama 60 hari sesudah tanggal pertama"},
-      {"only for kinds with hours", "hanya untuk jenis yang berisi jam; kosongkan"},
-      {"2020 to 2100", "tahun 2020 sampai 2100"}};
-  static constexpr std::string_view kCharacters = " characters";
-  const std::size_t to = rule.find(" to ");
-  const bool length = rule.ends_with(kCharacters);
-  // Rules with their own words first: `1 to 5` would fit some of them too.
+      {"only for kinds with hours", "hanya untuk jenis yang berisi jam; kosongkan"}};
+  // Rules with their own words first: the numbers in them are examples, and no limits.
   const auto known = kWords.find(rule);
   if (known != kWords.end()) return known->second;
-  if (to == std::string::npos) return "periksa isiannya";
-  const std::string least = rule.substr(0, to);
-  const std::string most = rule.substr(to + 4, rule.find(' ', to + 4) - to - 4);
-  return fmt::format("{} sampai {} {}", least, most, length ? "huruf" : "isian");
+  return LimitWord(ShapeOf(rule));
 }
 
 // What fields of the contracts are called on forms.
@@ -67,6 +104,8 @@ const Phrases& FieldNames() {
                                  {"archive_place", "Tempat simpan"},
                                  {"advice", "Saran"},
                                  {"missing_input_reason", "Alasan kelengkapan"},
+                                 {"incomplete_reason", "Alasan walau masih kurang"},
+                                 {"text", "Komentar"},
                                  {"recipients", "Diteruskan kepada"},
                                  {"instructions", "Dengan hormat harap"},
                                  {"note", "Catatan"},

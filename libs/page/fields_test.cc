@@ -92,6 +92,13 @@ TEST(ErrorSummary, LeadsToEachFieldAndNamesTheCode) {
   EXPECT_THAT(summary, HasSubstr("role=\"alert\""));
 }
 
+TEST(ErrorSummary, HasWhatAPageAddsBesideItsFields) {
+  const FormState state{{}, Error{Code::kInvalid, "x.invalid", ""}};
+  const http::Html more = http::Fill("<li>Sel {}</li>", "<b>");
+  EXPECT_THAT(ErrorSummary(state, "Salah.", http::Html(), more).text(),
+              HasSubstr("<ul><li>Sel &lt;b&gt;</li></ul>"));
+}
+
 TEST(ErrorSummary, ShowsTheMistakesOfAFileAsItsReaderSaidThem) {
   FormState state;
   state.error = Error{Code::kInvalid, "x.invalid", "", {{"mistakes", "baris 3: <apa>\n"}}};

@@ -16,9 +16,10 @@ namespace tepat::page {
 class Notices {
  public:
   struct Notice {
-    std::string key;      // as the address of the page has it
-    Instant saved;        // when the answer came
-    std::string warning;  // what was not done beside it; empty for none
+    std::string key;           // as the address of the page has it
+    Instant saved;             // when the answer came
+    std::string warning;       // what was not done beside it; empty for none
+    std::string counted = {};  // what of it the service has counted; empty for nothing
   };
 
   // Keeps the last notice of a session; of at most 2,000 sessions.

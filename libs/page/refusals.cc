@@ -50,13 +50,15 @@ Html CodeLine(const std::string& code, const Error& error) {
               code + " " + error.slug);
 }
 
-Html ErrorSummary(const FormState& state, const std::string& explanation, const Html& code_line) {
+Html ErrorSummary(const FormState& state, const std::string& explanation, const Html& code_line,
+                  const Html& more) {
   TEPAT_CHECK(state.error.has_value());
   const Error& error = *state.error;
-  const Html list = Join(FieldMistakes(error), [&](const std::string& mistake) {
+  Html list = Join(FieldMistakes(error), [&](const std::string& mistake) {
     return Fill(R"(<li><a href="{}">{}</a></li>)", Url("").At(state.IdOf(FieldOf(mistake))),
                 FieldSentence(mistake));
   });
+  list += more;
   return Fill(R"(<div class="galat" role="alert" tabindex="-1" id="galat"><h2>Belum disimpan</h2>
 <p>{}</p>{}{}{}</div>)",
               explanation, list.empty() ? list : Fill("<ul>{}</ul>", list), FileMistakes(error),

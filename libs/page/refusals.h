@@ -18,9 +18,9 @@ int StatusOf(const Error& error);
 http::Html CodeLine(const std::string& code, const Error& error);
 
 // What stands on top of a refused form: `explanation` is the sentence for this refusal; a link to
-// each field with a mistake, the mistakes of a file, and the line with the code. The form has an
-// error.
+// each field with a mistake, then `more` such lines (`<li>` each), the mistakes of a file, and the
+// line with the code. The form has an error.
 http::Html ErrorSummary(const FormState& state, const std::string& explanation,
-                        const http::Html& code_line);
+                        const http::Html& code_line, const http::Html& more = {});
 
 }  // namespace tepat::page

@@ -26,7 +26,8 @@ std::string Field(const Place& place) { return std::string("'") + place.back().f
 
 }  // namespace
 
-void CheckText(const std::string& text, const Place& place, Length length, PlanFindings& findings) {
+void CheckText(const std::string& text, const Place& place, TextLength length,
+               PlanFindings& findings) {
   const std::size_t size = CharactersIn(text);
   const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (blank && length.min > 0) {
@@ -63,9 +64,10 @@ void CheckDecimal(const std::string& text, const Place& place, PlanFindings& fin
   }
 }
 
-void CheckCount(int count, int max, const Place& place, PlanFindings& findings) {
-  if (count <= max) return;
+int CheckCount(int count, int max, const Place& place, PlanFindings& findings) {
+  if (count <= max) return count;
   findings.Add(place, "terlalu banyak " + Field(place) + "; paling banyak " + std::to_string(max));
+  return max;
 }
 
 }  // namespace tepat::plan

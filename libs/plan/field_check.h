@@ -5,18 +5,14 @@
 #include <set>
 #include <string>
 
+#include "libs/base/text_length.h"
 #include "libs/plan/plan_findings.h"
 
 namespace tepat::plan {
 
-// Characters of a text, from and to, both included.
-struct Length {
-  std::size_t min;
-  std::size_t max;
-};
-
-// A text, not blank where it has to be there.
-void CheckText(const std::string& text, const Place& place, Length length, PlanFindings& findings);
+// A text of that length, not blank where it has to be there.
+void CheckText(const std::string& text, const Place& place, TextLength length,
+               PlanFindings& findings);
 
 // An id: a small letter, then small letters, digits, `_` and `-`, 60 at most; and none of `seen`,
 // to which it is added.
@@ -26,7 +22,8 @@ void CheckId(const std::string& id, const Place& place, std::set<std::string>& s
 // A plain decimal of at most 12 and 4 digits.
 void CheckDecimal(const std::string& text, const Place& place, PlanFindings& findings);
 
-// That a list is not longer than the contract says.
-void CheckCount(int count, int max, const Place& place, PlanFindings& findings);
+// That a list is not longer than the contract says. Returns how many of it to judge: what lies
+// beyond would be told again and again, and a file of nothing else would take minutes.
+int CheckCount(int count, int max, const Place& place, PlanFindings& findings);
 
 }  // namespace tepat::plan

@@ -12,6 +12,18 @@ namespace tepat::plan {
 namespace {
 
 constexpr std::size_t kScaleMin = 2;
+constexpr int kComponentsMax = static_cast<int>(measure::kComponentsMax);
+constexpr int kGradesMax = static_cast<int>(measure::kGradesMax);
+
+// At least one form, each known to us and named once. The text format takes numbers of kinds that
+// nobody has defined.
+bool AreKinds(const v1::EvidenceRule& rule) {
+  const std::set<int> kinds(rule.kinds().begin(), rule.kinds().end());
+  return !kinds.empty() && kinds.size() == static_cast<std::size_t>(rule.kinds_size()) &&
+         std::all_of(kinds.begin(), kinds.end(), [](int kind) {
+           return kind != v1::EVIDENCE_KIND_UNSPECIFIED && v1::EvidenceKind_IsValid(kind);
+         });
+}
 
 // One indicator and where it stands.
 class Checker {
@@ -28,10 +40,11 @@ class Checker {
   }
 
   void CheckUnits(const std::set<std::string>& known) {
-    CheckCount(indicator_.units_size(), kUnitsMax, At(place_, "units"), findings_);
+    const int count =
+        CheckCount(indicator_.units_size(), kUnitsMax, At(place_, "units"), findings_);
     if (indicator_.units().empty()) Add("units", "belum ada unit yang menjawab ('units')");
     std::set<std::string> seen;
-    for (int i = 0; i < indicator_.units_size(); ++i) {
+    for (int i = 0; i < count; ++i) {
       const std::string& unit = indicator_.units(i);
       if (!known.contains(unit)) {
         findings_.Add(At(place_, "units", i),
@@ -51,13 +64,22 @@ class Checker {
 
   void CheckComponents() {
     std::set<std::string> seen;
-    for (int i = 0; i < indicator_.components_size(); ++i) {
+    bool has_roles = true;
+    const int count = JudgedCount(indicator_.components_size(), kComponentsMax, "components");
+    for (int i = 0; i < count; ++i) {
       const v1::Component& one = indicator_.components(i);
       const Place place = At(place_, "components", i);
       CheckId(one.key(), At(place, "key"), seen, findings_);
       CheckText(one.name(), At(place, "name"), {1, 300}, findings_);
       CheckText(one.unit_of_measure(), At(place, "unit_of_measure"), {1, 60}, findings_);
+      if (!WordOf(one.role()).empty()) continue;
+      has_roles = false;
+      findings_.Add(At(place, "role"),
+                    "'role' harus diisi: COMPONENT_ROLE_NUMERATOR, COMPONENT_ROLE_DENOMINATOR "
+                    "atau COMPONENT_ROLE_ADDEND");
     }
+    // Which role is lacking is known only when each has one.
+    if (!has_roles) return;
     if (indicator_.entry() == v1::ENTRY_RATIO) {
       RequireRole(v1::COMPONENT_ROLE_NUMERATOR, "pembilang (COMPONENT_ROLE_NUMERATOR)");
       RequireRole(v1::COMPONENT_ROLE_DENOMINATOR, "penyebut (COMPONENT_ROLE_DENOMINATOR)");
@@ -69,7 +91,8 @@ class Checker {
   // A grade is judged by its number as what is better when it is higher.
   void CheckScale() {
     std::optional<measure::Decimal> before;
-    for (int i = 0; i < indicator_.scale_size(); ++i) {
+    const int count = JudgedCount(indicator_.scale_size(), kGradesMax, "scale");
+    for (int i = 0; i < count; ++i) {
       const v1::Grade& grade = indicator_.scale(i);
       const Place place = At(place_, "scale", i);
       CheckText(grade.name(), At(place, "name"), {1, 30}, findings_);
@@ -89,16 +112,15 @@ class Checker {
   }
 
   void CheckEvidence() {
-    CheckCount(indicator_.evidence_size(), kEvidenceMax, At(place_, "evidence"), findings_);
+    const int count =
+        CheckCount(indicator_.evidence_size(), kEvidenceMax, At(place_, "evidence"), findings_);
     std::set<std::string> seen;
-    for (int i = 0; i < indicator_.evidence_size(); ++i) {
+    for (int i = 0; i < count; ++i) {
       const v1::EvidenceRule& rule = indicator_.evidence(i);
       const Place place = At(place_, "evidence", i);
       CheckId(rule.key(), At(place, "key"), seen, findings_);
       CheckText(rule.name(), At(place, "name"), {1, 300}, findings_);
-      const std::set<int> kinds(rule.kinds().begin(), rule.kinds().end());
-      if (kinds.empty() || kinds.contains(v1::EVIDENCE_KIND_UNSPECIFIED) ||
-          kinds.size() != static_cast<std::size_t>(rule.kinds_size())) {
+      if (!AreKinds(rule)) {
         findings_.Add(At(place, "kinds"),
                       "'kinds' harus 1 sampai 3 bentuk, masing-masing sekali: "
                       "EVIDENCE_KIND_FILE, EVIDENCE_KIND_LINK, EVIDENCE_KIND_TEXT");
@@ -139,9 +161,10 @@ class Checker {
   }
 
   void CheckComparisons(const measure::Method& method, int plan_year) {
-    CheckCount(indicator_.history_size(), kHistoryMax, At(place_, "history"), findings_);
+    const int count =
+        CheckCount(indicator_.history_size(), kHistoryMax, At(place_, "history"), findings_);
     std::set<int> years;
-    for (int i = 0; i < indicator_.history_size(); ++i) {
+    for (int i = 0; i < count; ++i) {
       const v1::History& past = indicator_.history(i);
       const Place place = At(place_, "history", i);
       if (past.year() >= plan_year || past.year() < 1990 || !years.insert(past.year()).second) {
@@ -170,13 +193,19 @@ class Checker {
     if (missing) Add(field, std::string("'") + field + "' harus diisi: " + terms);
   }
 
+  // How many of a list that libs/measure limits too are to be judged.
+  int JudgedCount(int count, int max, const char* field) {
+    if (count > max) told_.insert(std::string("measure.") + field);
+    return CheckCount(count, max, At(place_, field), findings_);
+  }
+
   void RequireRole(v1::ComponentRole role, const std::string& word) {
     const auto& all = indicator_.components();
     if (std::any_of(all.begin(), all.end(),
                     [&](const v1::Component& one) { return one.role() == role; })) {
       return;
     }
-    lacks_role_ = true;
+    told_.insert("measure.components");
     Add("components", "belum ada komponen " + word + "; tambahkan");
   }
 
@@ -186,12 +215,11 @@ class Checker {
 
   // What libs/measure finds, at the field and in the words of whoever wrote the plan.
   void Tell(const Error& error) {
+    if (told_.contains(error.slug)) return;
     if (error.slug == "measure.components") {
-      // A role that is missing was named already, which says more.
-      if (lacks_role_) return;
       Add("components",
           "komponen tidak cocok dengan 'entry': tanpa komponen untuk ENTRY_DIRECT, pembilang dan "
-          "penyebut untuk ENTRY_RATIO, penjumlah untuk ENTRY_COMPONENT_SUM; paling banyak 16");
+          "penyebut untuk ENTRY_RATIO, penjumlah untuk ENTRY_COMPONENT_SUM");
     } else if (error.slug == "measure.factor") {
       Add("factor", "'factor' harus 1, 100 atau 1000");
     } else if (error.slug == "measure.cumulative_sum_only") {
@@ -206,15 +234,15 @@ class Checker {
       Add("smallest", "'smallest' lebih besar daripada 'largest'; tukar keduanya");
     } else {
       Add("scale",
-          "'scale' hanya untuk DIRECTION_GRADE dengan ENTRY_DIRECT: paling banyak 32 predikat, "
-          "masing-masing sekali");
+          "'scale' hanya untuk DIRECTION_GRADE dengan ENTRY_DIRECT, setiap predikat sekali");
     }
   }
 
   const v1::Indicator& indicator_;
   const Place& place_;
   PlanFindings& findings_;
-  bool lacks_role_ = false;
+  // Slugs of what libs/measure finds too, but what was told already says more.
+  std::set<std::string> told_;
 };
 
 }  // namespace

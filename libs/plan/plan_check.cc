@@ -37,11 +37,11 @@ void CheckAgreement(const v1::Plan& plan, PlanFindings& findings) {
 }
 
 void CheckObjectives(const v1::Plan& plan, Ids& ids, PlanFindings& findings) {
-  CheckCount(plan.objectives_size(), kObjectivesMax, {{"objectives"}}, findings);
+  const int count = CheckCount(plan.objectives_size(), kObjectivesMax, {{"objectives"}}, findings);
   if (plan.objectives().empty()) {
     findings.Add({}, "belum ada sasaran ('objectives'); tambahkan");
   }
-  for (int i = 0; i < plan.objectives_size(); ++i) {
+  for (int i = 0; i < count; ++i) {
     const Place place = {{"objectives", i}};
     CheckId(plan.objectives(i).id(), At(place, "id"), ids.objectives, findings);
     CheckText(plan.objectives(i).name(), At(place, "name"), {1, 500}, findings);
@@ -56,8 +56,9 @@ void CheckObjectiveOf(const std::string& objective, const Ids& ids, const Place&
 }
 
 void CheckBudgetLines(const v1::Plan& plan, Ids& ids, PlanFindings& findings) {
-  CheckCount(plan.budget_lines_size(), kBudgetLinesMax, {{"budget_lines"}}, findings);
-  for (int i = 0; i < plan.budget_lines_size(); ++i) {
+  const int count =
+      CheckCount(plan.budget_lines_size(), kBudgetLinesMax, {{"budget_lines"}}, findings);
+  for (int i = 0; i < count; ++i) {
     const v1::BudgetLine& line = plan.budget_lines(i);
     const Place place = {{"budget_lines", i}};
     CheckId(line.id(), At(place, "id"), ids.budget_lines, findings);
@@ -86,10 +87,6 @@ std::string SignatureOf(const v1::Indicator& indicator) {
   return signature;
 }
 
-int FactorOf(const v1::Indicator& indicator) {
-  return indicator.factor() == 0 ? 100 : indicator.factor();
-}
-
 // Figures of several years stand in one row of a report, under one id.
 void CheckFormer(const v1::Indicator& indicator, const PlanContext& context, const Place& place,
                  PlanFindings& findings) {
@@ -108,11 +105,11 @@ void CheckFormer(const v1::Indicator& indicator, const PlanContext& context, con
 
 void CheckIndicators(const v1::Plan& plan, const PlanContext& context, Ids& ids,
                      PlanFindings& findings) {
-  CheckCount(plan.indicators_size(), kIndicatorsMax, {{"indicators"}}, findings);
+  const int count = CheckCount(plan.indicators_size(), kIndicatorsMax, {{"indicators"}}, findings);
   if (plan.indicators().empty()) {
     findings.Add({}, "belum ada indikator ('indicators'); tambahkan");
   }
-  for (int i = 0; i < plan.indicators_size(); ++i) {
+  for (int i = 0; i < count; ++i) {
     const v1::Indicator& indicator = plan.indicators(i);
     const Place place = {{"indicators", i}};
     CheckId(indicator.id(), At(place, "id"), ids.indicators, findings);

@@ -18,10 +18,13 @@ struct FormerIndicator {
   v1::Indicator indicator;
 };
 
+// By id: where it was adopted last, in any year.
+using KnownIndicators = std::map<std::string, FormerIndicator>;
+
 // What an office knows when a plan is judged.
 struct PlanContext {
-  std::set<std::string> units;                   // keys of its directory
-  std::map<std::string, FormerIndicator> known;  // by id: where it was adopted last, any year
+  std::set<std::string> units;  // keys of its directory
+  KnownIndicators known;
 };
 
 // Judges a whole plan. Where nothing is added, PlanOf takes it.

@@ -9,6 +9,7 @@
 
 #include "libs/measure/achievement.h"
 #include "libs/plan/plan_message.h"
+#include "libs/plan/plan_words.h"
 
 namespace tepat::plan {
 namespace {
@@ -55,12 +56,23 @@ std::string HistoryOf(const v1::Indicator& of) {
   return Joined(texts);
 }
 
+// In the contract's order, whichever the file has; in words, for people read what changes.
+std::string KindsOf(const v1::EvidenceRule& of) {
+  const std::set<int> kinds(of.kinds().begin(), of.kinds().end());
+  const auto* type = v1::EvidenceKind_descriptor();
+  std::vector<std::string> words;
+  // From 1: the zero of an enumeration is no kind.
+  for (int i = 1; i < type->value_count(); ++i) {
+    if (kinds.contains(type->value(i)->number())) words.push_back(TermWord(*type->value(i)));
+  }
+  return Joined(words);
+}
+
 std::string EvidenceOf(const v1::Indicator& of) {
   std::vector<std::string> texts;
   for (const v1::EvidenceRule& one : of.evidence()) {
-    std::string kinds;
-    for (const int kind : one.kinds()) kinds += std::to_string(kind);
-    texts.push_back(one.key() + (one.required() ? "!" : "") + " [" + kinds + "]: " + one.name());
+    texts.push_back(one.key() + " (" + (one.required() ? "wajib; " : "") + KindsOf(one) +
+                    "): " + one.name());
   }
   return Joined(texts);
 }
@@ -78,7 +90,7 @@ Entry EntryOf(const v1::Indicator& of) {
   const std::set<std::string> units(of.units().begin(), of.units().end());
   const bool ratio = of.entry() == v1::ENTRY_RATIO;
   // The defaults are written out, so that saying one is no change.
-  const std::string factor = ratio ? std::to_string(of.factor() == 0 ? 100 : of.factor()) : "";
+  const std::string factor = ratio ? std::to_string(FactorOf(of)) : "";
   const std::string cap = of.cap().empty() ? std::to_string(measure::kCapDefault) : of.cap();
   Entry entry{of.id(),
               of.name(),

@@ -14,7 +14,8 @@ namespace tepat::plan {
 inline constexpr int kObjectivesMax = 30;
 inline constexpr int kIndicatorsMax = 100;
 inline constexpr int kBudgetLinesMax = 100;
-inline constexpr int kUnitsMax = 100;  // of an indicator; as many as a directory has
+inline constexpr int kUnitsMax = 100;              // of an indicator; as many as a directory has
+inline constexpr int kTargetsMax = kUnitsMax + 1;  // the office's, and one of each unit
 inline constexpr int kEvidenceMax = 10;
 inline constexpr int kHistoryMax = 10;
 

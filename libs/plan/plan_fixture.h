@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "libs/plan/plan_file.h"
+#include "libs/plan/plan_findings.h"
 #include "libs/testing/project_file.h"
 
 namespace tepat::plan {
@@ -57,11 +58,25 @@ inline std::string Replaced(std::string text, const std::string& from, const std
   return text;
 }
 
+// A piece so many times, each with its number, from 0, for every `#`.
+inline std::string Copies(int count, const std::string& piece) {
+  std::string all;
+  for (int i = 0; i < count; ++i) {
+    for (const char c : piece) all += c == '#' ? std::to_string(i) : std::string(1, c);
+  }
+  return all;
+}
+
 inline v1::Plan Read(const std::string& text) {
   Mistakes mistakes("plan");
   const auto plan = ReadPlanFile(text, mistakes);
   EXPECT_TRUE(plan) << mistakes.list()[0].ToString();
   return plan.value_or(v1::Plan());
+}
+
+inline bool IsGood(const std::string& text) {
+  Mistakes mistakes("plan");
+  return ParsePlanFile(text, KnownUnits(), mistakes).has_value();
 }
 
 // What is wrong in a plan, as `line: text`.
@@ -82,5 +97,30 @@ inline std::string MistakeOf(const std::string& from, const std::string& to) {
   EXPECT_EQ(told.size(), 1U) << to << (told.size() > 1 ? "\n" + told[0] + "\n" + told[1] : "");
   return told.empty() ? std::string() : told.front();
 }
+
+// Keeps what is found, with its place as `indicators[0].targets[1].year`.
+class KeptFindings : public PlanFindings {
+ public:
+  void Add(const Place& place, const std::string& text) override {
+    places.push_back(PathOf(place));
+    texts.push_back(text);
+  }
+  void Note(const Place& place, const std::string&) override { noted.push_back(PathOf(place)); }
+
+  // Of mistakes, in the order in which they were found.
+  std::vector<std::string> places;
+  std::vector<std::string> texts;
+  std::vector<std::string> noted;
+
+ private:
+  static std::string PathOf(const Place& place) {
+    std::string path;
+    for (const PlaceStep& step : place) {
+      path += (path.empty() ? "" : ".") + std::string(step.field);
+      if (step.index >= 0) path += "[" + std::to_string(step.index) + "]";
+    }
+    return path;
+  }
+};
 
 }  // namespace tepat::plan

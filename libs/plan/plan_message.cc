@@ -183,7 +183,7 @@ Result<measure::Method> MethodOf(const v1::Indicator& from) {
                TermOf(from.accumulation(), Accumulation::kGreatest, "accumulation"));
   TEPAT_ASSIGN(method.consolidation,
                TermOf(from.consolidation(), Consolidation::kSummedRatio, "consolidation"));
-  if (from.factor() != 0) method.factor = from.factor();
+  method.factor = FactorOf(from);
   method.decimals = from.decimals();
   TEPAT_ASSIGN(method.cap, CapOf(from.cap()));
   TEPAT_ASSIGN(method.bounds.smallest, OptionalIn(from.smallest(), "smallest"));
@@ -192,6 +192,8 @@ Result<measure::Method> MethodOf(const v1::Indicator& from) {
   TEPAT_ASSIGN(method.scale, ScaleOf(from));
   return method;
 }
+
+int FactorOf(const v1::Indicator& from) { return from.factor() == 0 ? 100 : from.factor(); }
 
 Result<measure::Target> TargetOf(const measure::Method& method, const std::string& text) {
   if (method.direction == measure::Direction::kGrade) {

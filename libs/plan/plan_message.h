@@ -21,6 +21,9 @@ Result<Plan> PlanOf(const v1::Plan& from);
 // a term cannot be read; with the name of the field in the detail `field`.
 Result<measure::Method> MethodOf(const v1::Indicator& from);
 
+// The factor of a ratio; 100 where the plan names none.
+int FactorOf(const v1::Indicator& from);
+
 // A target as a plan writes it: a decimal, a range, or the name of a grade of the method's scale.
 // Fails with kInvalid `plan.unknown_grade`, or as measure::ReadPlainTarget; each decimal is held
 // to the limits of measure::Decimal.

@@ -83,6 +83,75 @@ TEST(PlanOf, APlanThatNobodyCheckedIsRefused) {
   EXPECT_TRUE(spoilt([](auto& one) { one.mutable_evidence(0)->add_kinds(v1::EvidenceKind(7)); }));
 }
 
+TEST(PlanOf, KeepsWhatTheRulesNeedOfEachPart) {
+  v1::Plan message = Read(SmallPlan());
+  message.mutable_indicators(0)->set_end_target("95.50");
+  message.mutable_indicators(0)->set_end_year(2029);
+  message.mutable_indicators(0)->set_national_standard("90");
+  const auto plan = PlanOf(message);
+  ASSERT_TRUE(plan) << plan.error().message;
+  EXPECT_EQ(plan->agreement.second_party, "Bupati");
+  EXPECT_EQ(plan->objectives.at(0).name, "Tertib");
+  EXPECT_EQ(plan->budget_lines.at(0).amount.ToPlain(), "1000000");
+  EXPECT_EQ(plan->budget_lines.at(0).objective, "tertib");
+  const Indicator& indicator = plan->indicators.at(0);
+  EXPECT_EQ(indicator.end_target->ToPlain(), "95.5");
+  EXPECT_EQ(indicator.end_year, 2029);
+  EXPECT_EQ(indicator.national_standard->ToPlain(), "90");
+  EXPECT_TRUE(indicator.evidence.at(0).required);
+  EXPECT_THAT(indicator.evidence.at(0).kinds, ElementsAre(EvidenceKind::kFile));
+  EXPECT_EQ(*indicator.method.bounds.largest, measure::Fraction(100));
+}
+
+TEST(MethodOf, NamesTheFieldThatCannotBeRead) {
+  const auto field_of = [](const std::function<void(v1::Indicator&)>& spoil) {
+    v1::Plan message = Read(SmallPlan());
+    spoil(*message.mutable_indicators(0));
+    const auto method = MethodOf(message.indicators(0));
+    return method ? std::string() : method.error().details.at("field");
+  };
+  EXPECT_EQ(field_of([](auto& one) { one.clear_counting(); }), "counting");
+  EXPECT_EQ(field_of([](auto& one) { one.set_largest("seratus"); }), "largest");
+  EXPECT_EQ(field_of([](auto& one) { one.set_cap("1,2"); }), "cap");
+  EXPECT_EQ(field_of([](auto& one) { one.mutable_components(0)->clear_role(); }), "role");
+  EXPECT_EQ(field_of([](auto& one) { one.add_scale()->set_number("x"); }), "scale");
+}
+
+TEST(FactorOf, IsAHundredWhereThePlanNamesNone) {
+  v1::Indicator indicator;
+  EXPECT_EQ(FactorOf(indicator), 100);
+  indicator.set_factor(1000);
+  EXPECT_EQ(FactorOf(indicator), 1000);
+}
+
+TEST(TargetOf, IsANumberOrARangeWithinTheLimitsOfValues) {
+  const measure::Method method = {};
+  EXPECT_EQ(*TargetOf(method, "80"), Exactly(80));
+  const auto range = TargetOf(method, "80..90");
+  ASSERT_TRUE(range);
+  EXPECT_EQ(range->lower(), measure::Fraction(80));
+  EXPECT_EQ(range->upper(), measure::Fraction(90));
+  EXPECT_EQ(TargetOf(method, "90..80").error().slug, "measure.reversed_range");
+  EXPECT_EQ(TargetOf(method, "").error().slug, "measure.not_plain");
+  for (const char* text : {"1234567890123", "1.00001", "1..1234567890123", "0.00001..1"}) {
+    EXPECT_EQ(TargetOf(method, text).error().slug, "measure.too_long") << text;
+  }
+}
+
+TEST(ValueOf, OfAGradeIsTheNumberOfItsName) {
+  measure::Method method;
+  EXPECT_EQ(ValueOf(method, "80.50")->ToPlain(), "80.5");
+  EXPECT_EQ(ValueOf(method, "80..90").error().slug, "measure.not_plain");
+  method.direction = measure::Direction::kGrade;
+  method.scale = {{"B", *measure::Decimal::ReadPlain("60")},
+                  {"BB", *measure::Decimal::ReadPlain("70")}};
+  EXPECT_EQ(ValueOf(method, "BB")->ToPlain(), "70");
+  EXPECT_EQ(*TargetOf(method, "B"), Exactly(60));
+  for (const char* text : {"b", "A", "70", ""}) {
+    EXPECT_EQ(ValueOf(method, text).error().slug, "plan.unknown_grade") << text;
+  }
+}
+
 TEST(WordOf, EachTermHasTheWordOfAgreements) {
   EXPECT_EQ(WordOf(v1::DIRECTION_UP), "naik");
   EXPECT_EQ(WordOf(v1::DIRECTION_DOWN_BY_DIFFERENCE), "turun_selisih");

@@ -197,6 +197,11 @@ std::optional<std::string> PlanSheetReader::TextIn(const Column& column, const S
     wrong = "rumus tanpa hasil; buka dan simpan buku kerja ini di Excel, lalu unggah lagi";
   } else if (cell.rounded) {
     wrong = "angka lebih dari 15 digit sudah dibulatkan; tulis sebagai teks";
+  } else if (cell.percent) {
+    // What the person saw is another number, a hundred times as large.
+    wrong =
+        "sel berformat persen menyimpan 85% sebagai 0,85; ubah format sel menjadi Angka, lalu "
+        "tulis angkanya";
   } else if (cell.kind == Kind::kDate && !date) {
     wrong = "terbaca sebagai tanggal " + Quoted(cell.text) + "; ubah format selnya menjadi teks, " +
             "lalu tulis lagi";

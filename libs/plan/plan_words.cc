@@ -16,7 +16,7 @@ std::string EvidenceWord(int kind) {
     case v1::EVIDENCE_KIND_LINK:
       return "tautan";
     case v1::EVIDENCE_KIND_TEXT:
-      return "teks";
+      return "keterangan";
     default:
       return "";
   }

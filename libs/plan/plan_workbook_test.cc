@@ -118,7 +118,7 @@ TEST(PlanBook, AWordThatIsNoTermIsToldOnce) {
               ElementsAre("Indikator!J2 'keatas' tidak dikenal; tulis naik, turun_selisih, "
                           "turun_nisbah, tetap atau predikat",
                           "Bukti!D2 'mungkin' tidak dikenal; tulis ya atau tidak",
-                          "Bukti!E2 'foto' tidak dikenal; tulis berkas, tautan atau teks"));
+                          "Bukti!E2 'foto' tidak dikenal; tulis berkas, tautan atau keterangan"));
 }
 
 TEST(PlanBook, CellsThatHoldNoValueSaySo) {
@@ -126,11 +126,13 @@ TEST(PlanBook, CellsThatHoldNoValueSaySo) {
   Put(book, "Indikator", "B2", {{}, Kind::kError, "#REF!", true});
   Put(book, "Indikator", "H2", {{}, Kind::kEmpty, "", true, false});
   Put(book, "Indikator", "D2", {{}, Kind::kDate, "2026-03-31"});
+  Put(book, "Indikator", "P2", {{}, Kind::kNumber, "1.2", false, true, false, true});
   Put(book, "Anggaran", "D2", {{}, Kind::kNumber, "1234567890123450", false, true, true});
   EXPECT_THAT(MistakesIn(book),
               ElementsAre(HasSubstr("Indikator!B2 rumus menghasilkan galat '#REF!'"),
                           StartsWith("Indikator!D2 terbaca sebagai tanggal '2026-03-31'"),
                           StartsWith("Indikator!H2 rumus tanpa hasil"),
+                          StartsWith("Indikator!P2 sel berformat persen"),
                           StartsWith("Anggaran!D2 angka lebih dari 15 digit")));
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "libs/base/outside_text.h"
 #include "libs/measure/year.h"
@@ -16,7 +17,8 @@ namespace {
 
 using measure::Target;
 
-constexpr std::size_t kShownMax = 60;  // of what was typed, in a mistake that quotes it
+constexpr std::size_t kShownMax = 60;         // of what was typed, in a mistake that quotes it
+constexpr std::size_t kGradesShownMax = 300;  // of the scale: each wrong target quotes it
 constexpr std::array<const char*, 4> kQuarterNames = {"I", "II", "III", "IV"};
 
 std::string GradesOf(const measure::Method& method) {
@@ -24,7 +26,7 @@ std::string GradesOf(const measure::Method& method) {
   for (const measure::Grade& grade : method.scale) {
     names += (names.empty() ? "" : ", ") + grade.name;
   }
-  return names;
+  return ShownText(names, kGradesShownMax);
 }
 
 void TellBadTarget(const measure::Method& method, const std::string& text, const Error& error,
@@ -132,6 +134,11 @@ class TargetChecker {
   PlanFindings& findings_;
 };
 
+// How many targets are looked at; more are told of once.
+int JudgedTargets(const v1::Indicator& indicator) {
+  return std::min(indicator.targets_size(), kTargetsMax);
+}
+
 // Who has a target: each unit once, and nobody who does not answer.
 struct Holders {
   bool office = false;
@@ -141,16 +148,17 @@ struct Holders {
 // A target of somebody who sends nothing would never be compared with anything.
 Holders CheckHolders(const v1::Indicator& indicator, const Place& place, PlanFindings& findings) {
   Holders holders;
-  const auto& units = indicator.units();
-  for (int i = 0; i < indicator.targets_size(); ++i) {
+  const std::set<std::string> answering(indicator.units().begin(), indicator.units().end());
+  for (int i = 0; i < JudgedTargets(indicator); ++i) {
     const v1::Target& target = indicator.targets(i);
     const Place at = At(place, "targets", i);
     if (target.units().empty() && std::exchange(holders.office, true)) {
       findings.Add(at, "target kantor ditulis dua kali; isi 'units' untuk target unit");
     }
-    for (int j = 0; j < target.units_size(); ++j) {
+    const int count = CheckCount(target.units_size(), kUnitsMax, At(at, "units"), findings);
+    for (int j = 0; j < count; ++j) {
       const std::string& unit = target.units(j);
-      if (std::find(units.begin(), units.end(), unit) == units.end()) {
+      if (!answering.contains(unit)) {
         findings.Add(
             At(at, "units", j),
             "unit '" + unit + "' mempunyai target tetapi tidak ada dalam 'units' indikator");
@@ -195,7 +203,9 @@ void CheckTargetsAreThere(const v1::Indicator& indicator, const Place& place,
   if (indicator.targets().empty()) {
     findings.Add(place, "belum ada target ('targets'); tambahkan");
   }
-  for (int i = 0; i < indicator.targets_size(); ++i) {
+  const int count =
+      CheckCount(indicator.targets_size(), kTargetsMax, At(place, "targets"), findings);
+  for (int i = 0; i < count; ++i) {
     const v1::Target& target = indicator.targets(i);
     const Place at = At(place, "targets", i);
     if (target.year().empty()) findings.Add(at, "target tahun ('year') belum diisi");
@@ -216,7 +226,7 @@ void CheckTargets(const v1::Indicator& indicator, const measure::Method& method,
                   PlanFindings& findings) {
   CheckTargetsAreThere(indicator, place, findings);
   // Each by itself: a wrong one says nothing of the others.
-  for (int i = 0; i < indicator.targets_size(); ++i) {
+  for (int i = 0; i < JudgedTargets(indicator); ++i) {
     TargetChecker(indicator.targets(i), method, At(place, "targets", i), findings).Check();
   }
 }
@@ -224,8 +234,12 @@ void CheckTargets(const v1::Indicator& indicator, const measure::Method& method,
 void CheckValue(const measure::Method& method, const std::string& text, const Place& place,
                 PlanFindings& findings) {
   const auto value = ValueOf(method, text);
-  if (!value) return TellBadTarget(method, text, value.error(), place, findings);
-  if (method.direction == measure::Direction::kGrade) return;
+  if (method.direction == measure::Direction::kGrade) {
+    if (!value) TellBadTarget(method, text, value.error(), place, findings);
+    return;
+  }
+  // A range would be a target: what was reached is one number.
+  if (!value) return CheckDecimal(text, place, findings);
   if (!measure::CheckBounds(method.bounds, value->ToFraction())) {
     findings.Add(place,
                  "'" + text + "' di luar 'smallest' sampai 'largest'; perbaiki salah satunya");

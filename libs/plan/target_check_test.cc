@@ -46,6 +46,55 @@ TEST(CheckTargets, TargetsOfTheYearToDateNeverFall) {
               HasSubstr("target kumulatif triwulan II "));
 }
 
+TEST(CheckTargets, EachQuarterThatFallsIsTold) {
+  EXPECT_THAT(MistakesOf(Replaced(SmallPlan(), "\"60\", \"70\", \"80\", \"90\"",
+                                  "\"90\", \"80\", \"70\", \"60\"")),
+              ElementsAre(HasSubstr("triwulan II "), HasSubstr("triwulan III "),
+                          HasSubstr("triwulan IV ")));
+}
+
+TEST(CheckTargets, TargetsMayStayAsTheyWereAndFallWhereEachQuarterStandsForItself) {
+  EXPECT_TRUE(IsGood(Replaced(SmallPlan(), "\"80\"", "\"70\"")));
+  const std::string quarterly = Replaced(SmallPlan(), "COUNTING_CUMULATIVE", "COUNTING_QUARTER");
+  EXPECT_TRUE(IsGood(Replaced(quarterly, "\"70\"", "\"95\"")));
+}
+
+TEST(CheckTargets, ARangeBeginsWithItsLowerEnd) {
+  EXPECT_EQ(MistakeOf("year: \"90\" quarters", "year: \"95..90\" quarters"),
+            "17: rentang '95..90' terbalik; tulis yang kecil dahulu, seperti 80..90");
+  EXPECT_TRUE(IsGood(Replaced(SmallPlan(), "\"70\"", "\"70..70\"")));
+  for (const char* half : {"70..", "..70", "70...75", "70..75..80", "70 .. 75", "70-75"}) {
+    EXPECT_THAT(MistakeOf("\"70\"", std::string("\"") + half + "\""), HasSubstr("bukan target"));
+  }
+}
+
+TEST(CheckTargets, EachEndOfARangeLiesWithinTheBounds) {
+  EXPECT_THAT(MistakeOf("\"60\"", "\"-1\""), StartsWith("17: target di luar 'smallest'"));
+  EXPECT_THAT(MistakeOf("\"80\", \"90\"]", "\"80\", \"90..101\"]"),
+              StartsWith("17: target di luar 'smallest' sampai 'largest'"));
+  EXPECT_TRUE(IsGood(Replaced(SmallPlan(), "\"80\", \"90\"]", "\"80\", \"90..100\"]")));
+}
+
+TEST(CheckTargets, OneUnitAloneHasOneTarget) {
+  std::string alone =
+      Replaced(SmallPlan(), "[\"lurah_jogotrunan\", \"lurah_kepuharjo\"]", "\"lurah_jogotrunan\"");
+  alone = Replaced(alone, "CONSOLIDATION_RATIO_OF_SUMS", "CONSOLIDATION_SINGLE");
+  EXPECT_TRUE(IsGood(alone));
+  const std::string own = Replaced(kTarget, "year", "units: \"lurah_jogotrunan\" year");
+  EXPECT_TRUE(IsGood(Replaced(alone, kTarget, own)));
+  EXPECT_THAT(MistakesOf(Replaced(alone, kTarget, std::string(kTarget) + "\n  " + own)),
+              ElementsAre(StartsWith("17: CONSOLIDATION_SINGLE hanya satu target")));
+}
+
+TEST(CheckTargets, AreJudgedUpToTheirLimitAndNoFurther) {
+  const auto told = MistakesOf(
+      Replaced(SmallPlan(), kTarget,
+               Copies(200, Replaced(kTarget, "year", "units: \"unit_#\" year") + "\n  ")));
+  // Each of a hundred and one names a unit that does not answer; the office has none.
+  ASSERT_EQ(told.size(), 103U);
+  EXPECT_EQ(told[0], "17: terlalu banyak 'targets'; paling banyak 101");
+}
+
 TEST(CheckTargets, NumbersAndRangesAreReadAsProgramsWriteThem) {
   EXPECT_THAT(MistakeOf("\"70\"", "\"70%\""), HasSubstr("'70%' bukan target"));
   EXPECT_THAT(MistakeOf("\"70\"", "\"70..65\""), HasSubstr("rentang '70..65' terbalik"));

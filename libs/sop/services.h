@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The services of Tepat, and which of them serves which step of the SOP: the one list of each.
-// Scripts read the same list from deploy/services; a test holds the two together.
+// Scripts read the same lists from deploy/services; a test holds the two together.
 #pragma once
 
 #include <algorithm>

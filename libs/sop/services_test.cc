@@ -17,10 +17,23 @@ namespace {
 TEST(Services, AreTheSameInTheFileThatScriptsRead) {
   std::istringstream file(simulation::ReadProjectFile("deploy/services"));
   std::vector<std::string> listed;
+  std::vector<std::string> serving;
   for (std::string line; std::getline(file, line);) {
-    if (!line.starts_with('#')) listed.push_back(line);
+    if (line.starts_with('#')) continue;
+    std::istringstream columns(line);
+    std::string name;
+    std::string steps;
+    columns >> name >> steps;
+    listed.push_back(name);
+    if (steps != "-") serving.push_back(name + " " + steps);
   }
   EXPECT_EQ(listed, std::vector<std::string>(kServices.begin(), kServices.end()));
+  std::vector<std::string> expected;
+  for (const StepService& each : kStepServices) {
+    expected.push_back(std::string(each.service) + " " + std::to_string(each.first_step) + "-" +
+                       std::to_string(each.last_step));
+  }
+  EXPECT_EQ(serving, expected);
 }
 
 TEST(Services, ServeTheSevenStepsWithoutGapInOrder) {

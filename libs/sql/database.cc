@@ -155,4 +155,11 @@ Status Migrate(Database& database, std::string_view component,
   return Ok();
 }
 
+Status Migrate(Database& database, const Schema& schema) {
+  for (const SchemaPart& part : schema) {
+    TEPAT_TRY(Migrate(database, part.component, part.migrations));
+  }
+  return Ok();
+}
+
 }  // namespace tepat::sql

@@ -252,4 +252,15 @@ class Database {
 Status Migrate(Database& database, std::string_view component,
                std::span<const std::string_view> migrations);
 
+// Tables that belong together, with a history of their own in a file that holds several such parts.
+// Value type; the texts outlive it.
+struct SchemaPart {
+  std::string_view component;  // `office_view`; a constant, which its file has recorded
+  std::vector<std::string_view> migrations;  // oldest first; each keeps its text and its place
+};
+using Schema = std::vector<SchemaPart>;
+
+// Migrates part by part, in their order: a part may build on those before it. Fails as above.
+Status Migrate(Database& database, const Schema& schema);
+
 }  // namespace tepat::sql

@@ -55,7 +55,8 @@ struct Node {
     options.source = "/tepat/uji/" + name;
     options.queue_max = 8;
     options.pages_max = pages_max;
-    options.migrations = {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"};
+    options.schema = {
+        sql::SchemaPart{"service", {"CREATE TABLE note(text TEXT PRIMARY KEY) STRICT"}}};
     writer = *Writer::Open(options, clock, ids);
     pool = std::make_unique<sql::ReaderPool>(options.path, 2);
     journal = std::make_unique<LocalJournal>(*pool);

@@ -76,10 +76,11 @@ Status KnowTheOffice(journal::Transaction& transaction) {
   for (const OfficeFact& fact : OfficeFacts()) {
     TEPAT_TRY(ApplyOfficeFact(db, fact.name, fact.payload, now));
   }
+  // Read and confirmed as of now: rights are judged only by an office that is known well enough.
   return journal::SaveReadProgress(db, {{"/tepat/uji/office", "i", 9}, now});
 }
 
-ServiceBench::ServiceBench(const std::string& service, std::vector<std::string_view> schema)
+ServiceBench::ServiceBench(const std::string& service, sql::Schema schema)
     : node_(
           *daemon::Node::Open({"uji", service, folder_.path(), false, std::move(schema)}, world_)) {
   TEPAT_CHECK(node_->writer().Execute(KnowTheOffice).has_value());

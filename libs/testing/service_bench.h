@@ -31,7 +31,7 @@ Status KnowTheOffice(journal::Transaction& transaction);
 // One thread. Monday 23 November 2026, 08:00 in the office.
 class ServiceBench {
  public:
-  ServiceBench(const std::string& service, std::vector<std::string_view> schema);
+  ServiceBench(const std::string& service, sql::Schema schema);
 
   // Runs a command of a person; gives `ok` or the slug of the refusal.
   template <class Response, class Request, class Command>

@@ -12,6 +12,7 @@ class SimulatedBus::FeedSide : public journal::BusFeed {
   Result<std::vector<std::string>> Fetch(std::chrono::milliseconds) override {
     if (bus_.down_) return Fail(Code::kUnavailable, "bus.down", "simulated");
     std::deque<std::string>& waiting = bus_.queues_[name_].bodies;
+    // Any number of those that wait, as a feed gives what has come by the time that it is asked.
     const std::size_t count = waiting.empty() ? 0 : 1 + bus_.entropy_.Below(waiting.size());
     std::vector<std::string> bodies;
     for (std::size_t i = 0; i < count; ++i) {
@@ -34,6 +35,7 @@ class SimulatedBus::PublisherSide : public journal::BusPublisher {
     if (bus_.down_) return Fail(Code::kUnavailable, "bus.down", "simulated");
     for (const journal::Outgoing& event : events) bus_.Deliver(event);
     if (!bus_.entropy_.Chance(bus_.faults_.lost_ack)) return events.size();
+    // All are delivered, but the sender hears of some: the others he sends again.
     ++bus_.counts_.lost_acks;
     return static_cast<std::size_t>(bus_.entropy_.Below(events.size()));
   }

@@ -75,22 +75,42 @@ class Sheets {
   }
 
   void WriteValues() {
-    sheets_.push_back(
-        {"Nilai", {"Unit", "Indikator", "Satuan", "Target", "Realisasi", "Penjelasan"}});
+    sheets_.push_back({"Nilai",
+                       {"Unit", "Indikator", "Komponen", "Nilai", "Tidak ada data", "Penyebab",
+                        "Tindak lanjut"}});
     if (!record_.collection) return;
     for (const auto& unit : record_.collection->values()) {
-      for (const auto& value : unit.values()) {
-        AddRow({unit.unit(), value.indicator(), value.measure(), Number(value.target()),
-                Number(value.actual()), value.explanation()});
-      }
+      for (const auto& value : unit.values()) WriteValue(unit.unit(), value);
     }
     for (const auto& part : record_.collection->units()) {
       if (part.state() != data_collection::v1::UNIT_STATE_WAIVED) continue;
-      AddRow({part.unit(), std::string("dibebaskan"), {}, {}, {}, part.reason()});
+      AddRow({part.unit(), std::string("dibebaskan"), {}, {}, {}, part.reason(), {}});
     }
   }
 
  private:
+  // A row for each number; one row where there is none.
+  void WriteValue(const std::string& unit, const data_collection::v1::IndicatorValue& value) {
+    if (value.components().empty()) {
+      AddRow({unit,
+              value.indicator(),
+              {},
+              {},
+              value.no_data_reason(),
+              value.cause(),
+              value.follow_up()});
+    }
+    for (const auto& component : value.components()) {
+      AddRow({unit,
+              value.indicator(),
+              component.component(),
+              Number(component.value()),
+              {},
+              value.cause(),
+              value.follow_up()});
+    }
+  }
+
   void AddRow(std::vector<Cell> row) { sheets_.back().rows.push_back(std::move(row)); }
 
   void Line(const std::string& what, const std::string& text) { AddRow({what, text}); }

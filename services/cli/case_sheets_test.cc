@@ -116,20 +116,32 @@ TEST(SheetsOf, ValuesAreNumbersWhereTheyAreOne) {
   auto* unit = record.collection.emplace().add_values();
   unit->set_unit("lurah_a");
   auto* value = unit->add_values();
-  value->set_indicator("IKM");
-  value->set_target("82.5");
-  value->set_actual("belum ada");
+  value->set_indicator("layanan_tepat_waktu");
+  value->set_cause("Jaringan terputus");
+  const auto add = [&](const char* component, const char* number) {
+    auto* made = value->add_components();
+    made->set_component(component);
+    made->set_value(number);
+  };
+  add("tepat_waktu", "82.5");
+  add("predikat", "BB");
+  auto* none = unit->add_values();
+  none->set_indicator("pengaduan_selesai");
+  none->set_no_data_reason("Tidak ada pengaduan");
   auto* waived = record.collection->add_units();
   waived->set_unit("lurah_b");
   waived->set_state(data_collection::v1::UNIT_STATE_WAIVED);
   waived->set_reason("Tidak ada kegiatan");
   record.collection->add_units()->set_unit("lurah_c");
   const Table sheet = Sheets(record)[2];
-  ASSERT_EQ(sheet.rows.size(), 2U);
+  ASSERT_EQ(sheet.rows.size(), 4U);
+  for (const auto& row : sheet.rows) EXPECT_EQ(row.size(), sheet.heading.size());
   EXPECT_EQ(std::get<double>(sheet.rows[0][3]), 82.5);
-  EXPECT_EQ(std::get<std::string>(sheet.rows[0][4]), "belum ada");
-  EXPECT_EQ(std::get<std::string>(sheet.rows[1][1]), "dibebaskan");
-  EXPECT_EQ(std::get<std::string>(sheet.rows[1][5]), "Tidak ada kegiatan");
+  EXPECT_EQ(std::get<std::string>(sheet.rows[0][5]), "Jaringan terputus");
+  EXPECT_EQ(std::get<std::string>(sheet.rows[1][3]), "BB") << "a grade stays a word";
+  EXPECT_EQ(std::get<std::string>(sheet.rows[2][4]), "Tidak ada pengaduan");
+  EXPECT_EQ(std::get<std::string>(sheet.rows[3][1]), "dibebaskan");
+  EXPECT_EQ(std::get<std::string>(sheet.rows[3][5]), "Tidak ada kegiatan");
 }
 
 }  // namespace

@@ -22,6 +22,7 @@
 #include "services/cli/report.h"
 #include "services/cli/service_status.h"
 #include "services/cli/sop.h"
+#include "services/cli/values.h"
 #include "services/cli/worktime.h"
 
 namespace tepat::cli {
@@ -41,6 +42,7 @@ class CommandLine {
     AddReport();
     AddSop();
     AddPlan();
+    AddValues();
     AddJournal();
     AddBackup();
   }
@@ -295,6 +297,28 @@ class CommandLine {
     AddPlanChoice(write);
   }
 
+  void AddValuesChoice(CLI::App* verb, const char* file) {
+    verb->add_option("file", values_.path, file)->required();
+    verb->add_option("--case", values_.case_id, "Nomor berkas (UUID)")->required();
+    verb->add_option("--unit", values_.units, "Hanya unit ini; boleh berulang");
+  }
+
+  void AddValues() {
+    CLI::App* values = Group("values", "Nilai kinerja unit");
+    CLI::App* write = Verb(*values, "export", "Menulis templat dengan nilai terakhir unit",
+                           [this](auto& self) { return ExportValues(self, values_, json_); });
+    AddValuesChoice(write, "Berkas baru, .xlsx atau .csv");
+    write->add_option("--person", values_.person, "Sebagai pejabat ini (bawaan: operator)");
+    write->add_flag("--empty", values_.empty, "Templat kosong");
+    write->add_flag("--machine", values_.machine, "CSV untuk program: koma, angka polos");
+    CLI::App* import = Verb(*values, "import", "Memeriksa nilai dari berkas, lalu menyimpannya",
+                            [this](auto& self) { return ImportValues(self, values_, json_); });
+    AddValuesChoice(import, "Berkas .xlsx atau .csv yang sudah diisi");
+    import->add_option("--person", values_.person, "Atas nama pejabat ini")->required();
+    import->add_option("--reason", values_.reason, "Alasan mengirim data yang belum lengkap");
+    import->add_flag("--yes", values_.yes, "Simpan tanpa bertanya");
+  }
+
   void AddBackup() {
     Verb(app_, "backup", "Menyalin semua layanan pada satu keadaan ke folder baru",
          [this](auto& self) { return MakeBackup(self, path_, json_); })
@@ -330,6 +354,7 @@ class CommandLine {
   LinkWish link_;
   TokenWish token_;
   PlanWish plan_;
+  ValuesWish values_;
 };
 
 }  // namespace

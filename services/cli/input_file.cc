@@ -11,17 +11,28 @@ namespace {
 
 constexpr TextLimits kFileMax = {.bytes_max = 1 << 20, .lines_max = 100'000};
 
-}  // namespace
-
-Result<std::string> ReadInputFile(const std::string& path, Mistakes& mistakes) {
+// One byte more than `bytes_max` shows that there is more; the rest of a huge file is never read.
+Result<std::string> BytesOf(const std::string& path, std::size_t bytes_max) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return Fail(Code::kInvalid, "cli.no_file", "cannot read '" + path + "'");
-  // One byte more than allowed shows that there is more; the rest of a huge file is never read.
-  std::string bytes(kFileMax.bytes_max + 1, '\0');
+  std::string bytes(bytes_max + 1, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   // A folder opens like a file and fails when it is read.
   if (file.bad()) return Fail(Code::kInvalid, "cli.no_file", "cannot read '" + path + "'");
   bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::string> ReadInputBytes(const std::string& path, std::size_t bytes_max) {
+  TEPAT_ASSIGN(std::string bytes, BytesOf(path, bytes_max));
+  if (bytes.size() <= bytes_max) return bytes;
+  return Fail(Code::kInvalid, "cli.file_too_large", "'" + path + "' is too large");
+}
+
+Result<std::string> ReadInputFile(const std::string& path, Mistakes& mistakes) {
+  TEPAT_ASSIGN(const std::string bytes, BytesOf(path, kFileMax.bytes_max));
   auto text = ReadOutsideFile(bytes, kFileMax, mistakes);
   if (text) return std::move(*text);
   return Fail(Code::kInvalid, "cli.not_text", "'" + path + "' is no text");

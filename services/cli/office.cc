@@ -206,6 +206,13 @@ int MakePasswordLink(Operator& self, const LinkWish& wish, bool json) {
   return 0;
 }
 
+Result<std::string> TokenOf(Operator& self, const std::string& person) {
+  TokenWish wish;
+  wish.person = person;
+  TEPAT_ASSIGN(const auto made, Mint(self, wish));
+  return made.token();
+}
+
 int MakeToken(Operator& self, const TokenWish& wish, bool json) {
   const auto made = Mint(self, wish);
   if (!made) return Complain(made.error());

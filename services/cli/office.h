@@ -46,6 +46,10 @@ struct TokenWish {
   std::vector<std::string> scopes;
 };
 
+// A token for a person, by his key in the directory file. Fails with kNotFound
+// `office.unknown_person`, and as the office does.
+Result<std::string> TokenOf(Operator& self, const std::string& person);
+
 // `tepat token`: prints a token.
 int MakeToken(Operator& self, const TokenWish& wish, bool json);
 

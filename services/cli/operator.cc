@@ -30,8 +30,10 @@ std::string ReadToken(const std::string& home) {
 
 }  // namespace
 
-Operator::Operator(std::string home)
-    : home_(std::move(home)), token_(ReadToken(home_)), ids_(clock_, entropy_) {}
+Operator::Operator(std::string home) : Operator(home, ReadToken(home)) {}
+
+Operator::Operator(std::string home, std::string token)
+    : home_(std::move(home)), token_(std::move(token)), ids_(clock_, entropy_) {}
 
 std::vector<std::string> Operator::Programs() const {
   std::vector<std::string> all(kServices.begin(), kServices.end());
@@ -64,11 +66,15 @@ std::string AdviceOn(const Error& error) {
       {"cli.file_exists", "pilih nama lain, atau pindahkan yang lama"},
       {"cli.cannot_write", "periksa folder, hak akses dan sisa ruang disk"},
       {"cli.unknown_format", "beri nama berkas yang berakhir .csv atau .xlsx"},
+      {"cli.file_too_large", "berkas itu lebih dari 20 MB; simpan hanya lembar yang diperlukan"},
       {"cli.no_file", "berkas itu tidak dapat dibaca; periksa namanya"},
       {"instant.malformed_date", "tulis tanggal seperti 2026-01-31"},
       {"timing.invalid_report", "tanggal akhir harus sesudah tanggal awal"},
       {"lock.held", "hentikan dahulu layanan kantor ini"},
       {"journal.broken_chain", "jurnal telah diubah; jangan dipakai"},
+      {"data_collection.no_plan", "berlakukan dahulu rencana tahun itu dengan tepat plan import"},
+      {"data_collection.moved_on", "data unit itu sudah berubah; ekspor lagi, lalu ulangi"},
+      {"data_collection.refused_values", "perbaiki nilai yang ditolak, lalu ulangi"},
       {"office.plan_draft_changed", "rancangan sudah diganti; lihat tepat plan diff, lalu ulangi"},
       {"office.plan_unchanged", "rencana yang berlaku sudah sama; tidak perlu diberlakukan"},
       {"office.sop_incomplete", "versi SOP itu tidak memuat semua langkah; pilih versi lain"}};

@@ -23,6 +23,8 @@ class Operator {
   // `home`: the office's data folder. A token that is not there, or no token, is none: the services
   // then refuse.
   explicit Operator(std::string home);
+  // Whoever the token is for, instead of the operator.
+  Operator(std::string home, std::string token);
 
   // The services, and the portal when it has run here: it keeps no journal, and need not run.
   std::vector<std::string> Programs() const;

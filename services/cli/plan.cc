@@ -42,8 +42,8 @@ Result<plan::v1::ListPlansResponse> List(Operator& self) {
 
 // The year that is asked about: without one the newest that has what is asked for.
 Result<int> YearOf(Operator& self, const PlanWish& wish) {
-  // The newest page holds it: there are twenty years on one.
   if (wish.year != 0) return wish.year;
+  // The newest page holds it: there are twenty years on one.
   TEPAT_ASSIGN(const auto plans, List(self));
   for (const plan::v1::PlanYear& year : plans.years()) {
     if (wish.draft ? year.draft_revision() > 0 : year.version() > 0) return year.year();
@@ -77,8 +77,8 @@ Result<plan::v1::AdoptPlanResponse> Adopt(Operator& self, int year, int revision
   plan::v1::AdoptPlanRequest request;
   request.set_request_id(self.NewRequestId());
   request.set_year(year);
-  request.set_draft_revision(revision);
   // The revision that was just drafted, not the newest: nobody has seen another.
+  request.set_draft_revision(revision);
   const auto stub = StubOf(self);
   return self.Call<plan::v1::AdoptPlanResponse>(
       [&](auto* context, auto* response) { return stub->AdoptPlan(context, request, response); });
@@ -176,7 +176,8 @@ int FinishImport(Operator& self, const plan::v1::DraftPlanResponse& drafted, boo
   Say(drafted, fmt::format("Rancangan {} tahun {} dibuat.\n", drafted.revision(), drafted.year()),
       json);
   if (!adopt) {
-    if (!json) std::cout << "Camat memberlakukannya di portal, atau: tepat plan import --adopt\n";
+    if (!json)
+      std::cout << "Camat memberlakukannya di portal, atau: tepat plan import BERKAS --adopt\n";
     return 0;
   }
   const auto adopted = Adopt(self, drafted.year(), drafted.revision());

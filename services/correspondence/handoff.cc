@@ -35,23 +35,15 @@ Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) 
 }  // namespace
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
-  const std::string& name = event.fact.name;
-  if (name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, casework::WishIn<disposition::v1::EndCaseRequest>(event));
-    return Handoff(std::move(wish));
-  }
-  if (name == "letter-forwarded-to-camat") {
-    return pool.Read<Handoff>([&](sql::Database& db) { return OfLetter(db, event); });
-  }
-  if (name == "case-opened-on-schedule") {
-    return pool.Read<Handoff>([&](sql::Database& db) { return OfScheduledCase(db, event); });
-  }
-  return Handoff();
-}
-
-Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event) {
-  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(pool, event));
-  return casework::Deliver(handoff, receiver);
+  return casework::WishOr<Handoff>(event, [&]() -> Result<Handoff> {
+    if (event.fact.name == "letter-forwarded-to-camat") {
+      return pool.Read<Handoff>([&](sql::Database& db) { return OfLetter(db, event); });
+    }
+    if (event.fact.name == "case-opened-on-schedule") {
+      return pool.Read<Handoff>([&](sql::Database& db) { return OfScheduledCase(db, event); });
+    }
+    return Handoff();
+  });
 }
 
 }  // namespace tepat::correspondence

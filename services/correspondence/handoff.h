@@ -20,12 +20,9 @@ using Handoff =
 
 // Names of the facts that hand over.
 inline const std::vector<std::string> kHandedOver = {
-    "letter-forwarded-to-camat", "case-opened-on-schedule", "case-end-requested"};
+    "letter-forwarded-to-camat", "case-opened-on-schedule", casework::kEndRequested};
 
 // Reads the case's rows; fails as the database does, and with `correspondence.case_lost`.
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);
-
-// Hands a fact over. Fails as HandoffOf and as the receiver's call.
-Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event);
 
 }  // namespace tepat::correspondence

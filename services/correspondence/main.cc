@@ -16,7 +16,8 @@ using namespace tepat;
 using Next = disposition::v1::DispositionService;
 
 int Serve(daemon::Process& process) {
-  const correspondence::Context context{*worktime::Zone::Find(process.settings().time_zone)};
+  const correspondence::Context context{process.zone()};
+  // Before anything is served: files of uploads that a crash has left without a row go now.
   const auto scans = correspondence::OpenScans(process.settings().home + "/correspondence/blobs",
                                                process.node().pool());
   if (!scans) return std::cerr << scans.error().message << '\n', daemon::kCannotStart;
@@ -27,13 +28,13 @@ int Serve(daemon::Process& process) {
   const correspondence::Receiver receiver{
       daemon::CallTo(process, *next, &Next::Stub::OpenDisposition),
       daemon::CallTo(process, *next, &Next::Stub::EndCase)};
-  const auto hand_over = [&](const journal::Event& event) {
-    return correspondence::HandOver(receiver, process.node().pool(), event);
+  const auto handoff_of = [&](const journal::Event& event) {
+    return correspondence::HandoffOf(process.node().pool(), event);
   };
-  const Status wired =
-      daemon::WireStep(process, {"disposition", correspondence::kHandedOver, hand_over});
-  if (!wired) return std::cerr << wired.error().message << '\n', daemon::kCannotStart;
-  return process.Serve({&service, &pauses});
+  return daemon::ServeStep(
+      process,
+      {"disposition", correspondence::kHandedOver, casework::DeliverTo(receiver, handoff_of)},
+      {&service, &pauses});
 }
 
 }  // namespace

@@ -303,11 +303,14 @@ TEST_F(CorrespondenceTest, ACaseOpenedOnScheduleHasNoStepsHereAndWaitsForItsCirc
   EXPECT_EQ(journal::TimeOf(opening.start_time()), opened.fact.at);
   auto request = NewLetter("9");
   request.set_scheduled_case_id(opened.fact.case_id);
+  request.set_period("2026-TW3");
+  EXPECT_EQ(Register(request).error().details.at("fields"), "period: the case is of 2026-TW4");
+  request.set_period("2026-TW4");
   EXPECT_EQ(Register(request)->case_id(), opened.fact.case_id);
   EXPECT_TRUE(LastFact().fact.marks.empty());
   request.set_request_id(bench_.NewId());
   request.set_letter_number("10");
-  EXPECT_EQ(Register(request).error().slug, "correspondence.unknown_case");
+  EXPECT_EQ(Register(request).error().slug, "correspondence.case_has_letter");
   EXPECT_EQ(CancelBy("sekretaris", opened.fact.case_id, 1, "jadwal keliru"), "ok");
   EXPECT_EQ(bench_.Facts().back(), "case-end-requested");
 }

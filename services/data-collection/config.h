@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
+#include "libs/sop/mark.h"
 #include "libs/worktime/zone.h"
 
 namespace tepat::data_collection {
@@ -15,6 +17,13 @@ namespace tepat::data_collection {
 constexpr std::size_t kUnitsMax = 100;
 // Most indicators of one unit.
 constexpr std::size_t kValuesMax = 100;
+// Cells that one return of a unit names at most, and all units of one return together: what a fact
+// has room for.
+constexpr std::size_t kReturnedCellsMax = 200;
+constexpr std::size_t kReturnedCellsOfAllMax = 1000;
+// Files of one unit at most: some for each of its indicators.
+constexpr std::size_t kFilesMax = 200;
+
 // Most lines of the list of tasks that disposition hands over, as in its contract; all of them may
 // be for one unit.
 constexpr std::size_t kTasksMax = 100;
@@ -22,10 +31,13 @@ constexpr std::size_t kTasksMax = 100;
 struct Config {
   // Most things that one unit is asked for when it is assigned; below kTasksMax.
   std::size_t requests_max = 16;
-  // Most units that one return names; a mark holds no more holders.
-  std::size_t returns_max = 32;
+  // Most units that one return names: they hold the visit that it opens.
+  std::size_t returns_max = sop::kHoldersMax;
   // Working days between a unit's due date and that of step 4, so that late data can be chased.
   int due_buffer_days = 1;
+  // Bytes of a file that proves values, and files that come in at one time.
+  std::int64_t evidence_bytes_max = std::int64_t{20} << 20;
+  int uploads_max = 8;
 };
 
 // What a command needs beside its request. Lives in `main`'s frame.

@@ -20,6 +20,7 @@ namespace tepat::data_collection {
 // The steps, and the command by which the SOP says who completes each.
 constexpr int kCollectStep = 4;
 constexpr const char* kCloseDraft = "close_draft";
+constexpr const char* kSubmitUnitData = "submit_unit_data";
 constexpr int kCheckStep = 5;
 constexpr const char* kCheck = "check";
 
@@ -41,6 +42,7 @@ struct Collection {
   int check_visits = 0;    // visits of step 5 so far
   sop::OpenVisit open;     // in kCollecting step 4, in kChecking step 5, else none
   std::string reason;      // why it was ended
+  int plan_version = 0;    // of the plan by which it is measured; 0: none yet
 };
 
 // Fails with kConflict `data_collection.moved_on` unless the collection is in that state.

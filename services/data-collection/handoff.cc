@@ -6,6 +6,7 @@
 #include "libs/casework/ending.h"
 #include "libs/casework/store/documents.h"
 #include "services/data-collection/due_date.h"
+#include "services/data-collection/judging.h"
 #include "services/data-collection/returns.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/units.h"
@@ -45,6 +46,9 @@ Status RecordOpened(journal::Transaction& transaction, const char* fact,
   payload.set_handed_over_by(event_id);
   payload.set_period(collection.period);
   payload.set_revision(collection.revision.number);
+  const auto period = performance::ParsePeriod(collection.period);
+  payload.set_plan_year(period ? period->year : 0);
+  payload.set_plan_version(collection.plan_version);
   for (const Unit& unit : units) FillUnit(unit, payload.add_units());
   return casework::RecordArrival(transaction, fact, collection.case_id, std::move(marks), payload);
 }
@@ -92,6 +96,9 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
   const Instant start = journal::TimeOf(request.start_time());
   TEPAT_ASSIGN(const std::string due_date, DueDate(config, db, sop, start));
   Collection made = Arrived(request, sop, transaction.now());
+  // Whatever is adopted later: what a unit is asked does not change under its hands.
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, made));
+  made.plan_version = basis.plan_version;
   std::vector<sop::Mark> marks = {Begin(made, sop, start)};
   TEPAT_TRY(InsertUnits(transaction, request, due_date, made, marks));
   TEPAT_TRY(casework::LinkDocuments(transaction, made.case_id, request.documents()));
@@ -123,17 +130,10 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 }
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
-  if (event.fact.name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, casework::WishIn<submission::v1::EndCaseRequest>(event));
-    return Handoff(std::move(wish));
-  }
-  if (event.fact.name != "data-verified") return Handoff();
-  return pool.Read<Handoff>([&](sql::Database& db) { return OfVerified(db, event); });
-}
-
-Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event) {
-  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(pool, event));
-  return casework::Deliver(handoff, receiver);
+  return casework::WishOr<Handoff>(event, [&]() -> Result<Handoff> {
+    if (event.fact.name != "data-verified") return Handoff();
+    return pool.Read<Handoff>([&](sql::Database& db) { return OfVerified(db, event); });
+  });
 }
 
 }  // namespace tepat::data_collection

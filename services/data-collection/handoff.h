@@ -32,12 +32,9 @@ using Handoff =
     casework::Handoff<submission::v1::OpenSubmissionRequest, submission::v1::EndCaseRequest>;
 
 // Names of the facts that hand over.
-inline const std::vector<std::string> kHandedOver = {"data-verified", "case-end-requested"};
+inline const std::vector<std::string> kHandedOver = {"data-verified", casework::kEndRequested};
 
 // Reads the case's rows; fails as the database does, and with `data_collection.case_lost`.
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);
-
-// Hands a fact over. Fails as HandoffOf and as the receiver's call.
-Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event);
 
 }  // namespace tepat::data_collection

@@ -3,6 +3,7 @@
 
 #include "libs/casework/pause_service.h"
 #include "libs/daemon/step_process.h"
+#include "services/data-collection/evidence.h"
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/service.h"
 #include "services/data-collection/store/collections.h"
@@ -15,21 +16,24 @@ using namespace tepat;
 using Next = submission::v1::SubmissionService;
 
 int Serve(daemon::Process& process) {
-  const data_collection::Context context{*worktime::Zone::Find(process.settings().time_zone)};
+  const data_collection::Context context{process.zone()};
+  const auto files = data_collection::OpenFiles(process.settings().home + "/data-collection/blobs",
+                                                process.node().pool());
+  if (!files) return std::cerr << files.error().message << '\n', daemon::kCannotStart;
   casework::PauseService pauses(process.node().writer(), process.guard(),
                                 data_collection::FindHeldVisit);
-  data_collection::Service service(process.node(), process.guard(), context);
+  data_collection::Service service(process.node(), process.guard(), context, **files);
   const auto next = Next::NewStub(process.ChannelTo("submission"));
   const data_collection::Receiver receiver{
       daemon::CallTo(process, *next, &Next::Stub::OpenSubmission),
       daemon::CallTo(process, *next, &Next::Stub::EndCase)};
-  const auto hand_over = [&](const journal::Event& event) {
-    return data_collection::HandOver(receiver, process.node().pool(), event);
+  const auto handoff_of = [&](const journal::Event& event) {
+    return data_collection::HandoffOf(process.node().pool(), event);
   };
-  const Status wired =
-      daemon::WireStep(process, {"submission", data_collection::kHandedOver, hand_over});
-  if (!wired) return std::cerr << wired.error().message << '\n', daemon::kCannotStart;
-  return process.Serve({&service, &pauses});
+  return daemon::ServeStep(
+      process,
+      {"submission", data_collection::kHandedOver, casework::DeliverTo(receiver, handoff_of)},
+      {&service, &pauses});
 }
 
 }  // namespace

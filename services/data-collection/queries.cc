@@ -1,64 +1,224 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/queries.h"
 
-#include <optional>
+#include <algorithm>
 
-#include "libs/calls/guard.h"
+#include "libs/base/findings.h"
 #include "libs/casework/store/documents.h"
-#include "libs/identity/rights.h"
-#include "libs/sop/roles.h"
+#include "libs/identity/office_plan.h"
+#include "libs/performance/message.h"
+#include "services/data-collection/access.h"
+#include "services/data-collection/sheets.h"
 #include "services/data-collection/store/collections.h"
+#include "services/data-collection/store/remarks.h"
+#include "services/data-collection/store/sendings.h"
 #include "services/data-collection/store/units.h"
-#include "services/data-collection/store/values.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {
 namespace {
 
-// Whose values the caller may see: all of them for services and for those who keep steps 4 and 5,
-// else those of the caller's own unit. Nothing stands for all.
-Result<std::optional<std::string>> VisibleUnit(sql::Database& db, const identity::Claims& caller,
-                                               Instant now) {
-  if (calls::RequireService(caller)) return std::optional<std::string>();
-  // A query is judged on what is known now, however old: reading changes nothing.
-  const auto keeps = identity::AuthorisePosition(
-      db, {0, now}, caller, {sop::kCamat, sop::kSekretaris, sop::kKasubbagKeuangan, sop::kStaf},
-      "read_values", now);
-  if (keeps) return std::optional<std::string>();
-  TEPAT_ASSIGN(const std::string unit, identity::UnitOf(db, caller.person_id));
-  return std::optional<std::string>(unit);
+Result<Collection> CollectionOf(const Asking& asking, const std::string& case_id) {
+  TEPAT_ASSIGN(auto found, FindCollection(asking.db, case_id));
+  if (found) return *std::move(found);
+  return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
+}
+
+// The right before the unit: who may not see it does not learn whether it is asked.
+Result<Unit> ReadableUnit(const Asking& asking, const Collection& collection,
+                          const std::string& name) {
+  TEPAT_TRY(RequireReader(asking.db, asking.caller, collection, name, asking.now));
+  TEPAT_ASSIGN(auto unit, FindUnit(asking.db, collection.case_id, name));
+  if (unit) return *std::move(unit);
+  return Fail(UnknownUnit(name));
+}
+
+// The plan as it was adopted; empty while there is none.
+Result<plan::v1::Plan> PlanMessage(sql::Database& db, const Basis& basis) {
+  TEPAT_ASSIGN(auto found, identity::FindPlanMessage(db, basis.period.year, basis.plan_version));
+  return std::move(found).value_or(plan::v1::Plan());
+}
+
+// Units in the order of the list of tasks, with what they have sent.
+Result<std::vector<UnitData>> ReadUnits(const Asking& asking, const Collection& collection,
+                                        const std::optional<std::string>& visible) {
+  TEPAT_ASSIGN(auto units, UnitsIn(asking.db, collection.case_id));
+  std::stable_sort(units.begin(), units.end(),
+                   [](const Unit& a, const Unit& b) { return a.place < b.place; });
+  std::vector<UnitData> read;
+  for (Unit& unit : units) {
+    if (visible && *visible != unit.name) continue;
+    TEPAT_ASSIGN(UnitData data, ReadUnitData(asking.db, collection, std::move(unit)));
+    read.push_back(std::move(data));
+  }
+  return read;
+}
+
+Status FillVisibleValues(const Asking& asking, const Unit& unit, const std::string& case_id,
+                         v1::GetCollectionResponse& response) {
+  TEPAT_ASSIGN(const auto sending, FindNewestSending(asking.db, case_id, unit.name));
+  if (!sending) return Ok();
+  TEPAT_ASSIGN(const auto values, ValuesOf(asking.db, case_id, unit.name, sending->version));
+  v1::UnitValues* made = response.add_values();
+  made->set_unit(unit.name);
+  for (const auto& value : values) performance::FillValue(value, made->add_values());
+  return Ok();
 }
 
 }  // namespace
 
-Result<v1::GetCollectionResponse> ReadCollection(sql::Database& db, const identity::Claims& caller,
-                                                 const std::string& case_id, Instant now) {
-  TEPAT_ASSIGN(const auto found, FindCollection(db, case_id));
-  if (!found) {
-    return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
-  }
+Result<v1::GetCollectionResponse> ReadCollection(const Asking& asking, const std::string& case_id) {
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, case_id));
   v1::GetCollectionResponse response;
   response.set_case_id(case_id);
-  response.set_state(static_cast<v1::CollectionState>(found->state));
-  response.set_revision(found->revision.number);
-  response.set_period(found->period);
-  response.set_reason(found->reason);
-  TEPAT_ASSIGN(const auto units, UnitsIn(db, case_id));
-  TEPAT_ASSIGN(const auto visible, VisibleUnit(db, caller, now));
+  response.set_state(static_cast<v1::CollectionState>(found.state));
+  response.set_revision(found.revision.number);
+  response.set_period(found.period);
+  response.set_reason(found.reason);
+  TEPAT_ASSIGN(const Basis basis, BasisOf(asking.db, found));
+  response.set_plan_year(basis.period.year);
+  response.set_plan_version(basis.plan_version);
+  TEPAT_ASSIGN(const auto units, UnitsIn(asking.db, case_id));
+  TEPAT_ASSIGN(const auto visible, VisibleUnit(asking.db, asking.caller, asking.now));
   for (const Unit& unit : units) {
     // Who has sent is no secret; what was sent is the unit's until the data are verified.
     FillUnit(unit, response.add_units());
     if (visible && *visible != unit.name) continue;
-    TEPAT_ASSIGN(const auto values, ValuesOf(db, case_id, unit.name));
-    if (values.empty()) continue;
-    v1::UnitValues* made = response.add_values();
-    made->set_unit(unit.name);
-    FillValues(values, made->mutable_values());
+    TEPAT_TRY(FillVisibleValues(asking, unit, case_id, response));
   }
   for (const std::string& unit : MissingUnits(units)) response.add_missing_units(unit);
-  TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, case_id));
+  TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(asking.db, case_id));
   casework::FillDocuments(documents, response.mutable_documents());
   return response;
+}
+
+Result<v1::GetUnitSheetResponse> ReadUnitSheet(const Asking& asking,
+                                               const v1::GetUnitSheetRequest& request) {
+  sql::Database& db = asking.db;
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
+  TEPAT_ASSIGN(Unit unit, ReadableUnit(asking, found, request.unit()));
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
+  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessage(db, basis));
+  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, std::move(unit)));
+  Remarks remarks;
+  TEPAT_ASSIGN(remarks.returned, ReturnedCellsOf(db, found.case_id, request.unit()));
+  TEPAT_ASSIGN(remarks.comments, CommentsOf(db, found.case_id, request.unit()));
+  v1::GetUnitSheetResponse response;
+  response.set_case_id(found.case_id);
+  response.set_period(found.period);
+  response.set_plan_year(basis.period.year);
+  response.set_plan_version(basis.plan_version);
+  FillUnit(data.unit, response.mutable_part());
+  FillRows(basis, plan, data, data.values, remarks, response.mutable_rows());
+  if (data.sending) FillSending(*data.sending, response.mutable_sending());
+  // What an empty sheet lacks is asked for there, whether the unit has to send or is waived.
+  FillFindings(FindingsIn(basis, data, data.values), response.mutable_findings());
+  const auto counts = performance::CountsOf(basis.plan, request.unit(), data.values);
+  response.set_cells_asked(counts.cells_asked);
+  response.set_cells_filled(counts.cells_filled);
+  for (const EvidenceFile& file : data.files) FillFile(file, response.add_files());
+  return response;
+}
+
+Result<v1::GetCheckSheetResponse> ReadCheckSheet(const Asking& asking,
+                                                 const v1::GetCheckSheetRequest& request) {
+  sql::Database& db = asking.db;
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
+  TEPAT_TRY(RequireKeeper(db, asking.caller, found, asking.now));
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
+  TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, std::nullopt));
+  TEPAT_ASSIGN(const auto comments, CommentCounts(db, found.case_id));
+  v1::GetCheckSheetResponse response;
+  response.set_case_id(found.case_id);
+  response.set_state(static_cast<v1::CollectionState>(found.state));
+  response.set_revision(found.revision.number);
+  response.set_period(found.period);
+  response.set_plan_year(basis.period.year);
+  response.set_plan_version(basis.plan_version);
+  for (const UnitData& data : units) {
+    TEPAT_ASSIGN(const auto returned, ReturnedCellsOf(db, found.case_id, data.unit.name));
+    FillChecked(basis, data, returned, comments, response.add_units());
+  }
+  // Columns: whatever any unit of the case is asked, in the plan's order.
+  for (const plan::Indicator& indicator : basis.plan.indicators) {
+    const bool asked = std::any_of(units.begin(), units.end(), [&](const UnitData& data) {
+      return indicator.IsAnsweredBy(data.unit.name);
+    });
+    if (asked) FillOffice(basis, indicator, units, response.add_indicators());
+  }
+  return response;
+}
+
+Result<v1::GetCompletenessResponse> ReadCompleteness(const Asking& asking,
+                                                     const v1::GetCompletenessRequest& request) {
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
+  // Everybody may ask what lacks; of whom he is told is another matter.
+  TEPAT_ASSIGN(const auto visible, VisibleUnit(asking.db, asking.caller, asking.now));
+  TEPAT_ASSIGN(const Basis basis, BasisOf(asking.db, found));
+  TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, visible));
+  v1::GetCompletenessResponse response;
+  for (const UnitData& data : units) FillCompleteness(basis, data, response.add_units());
+  response.set_plan_version(basis.plan_version);
+  return response;
+}
+
+Result<v1::PreviewUnitDataResponse> Preview(const Asking& asking,
+                                            const v1::PreviewUnitDataRequest& request) {
+  sql::Database& db = asking.db;
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
+  TEPAT_TRY(RequireSender(db, asking.caller, found, request.unit(), asking.now));
+  TEPAT_ASSIGN(auto unit, FindUnit(db, found.case_id, request.unit()));
+  if (!unit) return Fail(UnknownUnit(request.unit()));
+  // Before anything is read of the unit: a preview is asked for with each page that is typed.
+  TEPAT_TRY(CheckCount(request.values()));
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
+  TEPAT_TRY(RequirePlan(basis));
+  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessage(db, basis));
+  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, *std::move(unit)));
+  const auto values = performance::ReportedIn(request.values());
+  v1::PreviewUnitDataResponse response;
+  FillRows(basis, plan, data, values, {}, response.mutable_rows());
+  FillFindings(FindingsIn(basis, data, values), response.mutable_findings());
+  const auto counts = performance::CountsOf(basis.plan, request.unit(), values);
+  response.set_cells_asked(counts.cells_asked);
+  response.set_cells_filled(counts.cells_filled);
+  return response;
+}
+
+Result<v1::GetValueVersionsResponse> ReadValueVersions(const Asking& asking,
+                                                       const v1::GetValueVersionsRequest& request) {
+  sql::Database& db = asking.db;
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
+  TEPAT_ASSIGN(const Unit unit, ReadableUnit(asking, found, request.unit()));
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
+  const auto indicator = basis.plan.GetIndicator(request.indicator());
+  TEPAT_ASSIGN(const auto sendings, SendingsOf(db, found.case_id, unit.name));
+  v1::GetValueVersionsResponse response;
+  for (const Sending& sending : sendings) {
+    v1::ValueVersion* version = response.add_versions();
+    FillSending(sending, version->mutable_sending());
+    TEPAT_ASSIGN(const auto values, ValuesOf(db, found.case_id, unit.name, sending.version));
+    const auto* value = performance::FindValue(values, request.indicator());
+    if (value == nullptr) continue;
+    performance::FillValue(*value, version->mutable_value());
+    // A plan to which the case was never held may have had it.
+    if (!indicator) continue;
+    performance::FillStanding(performance::InPeriod(*indicator, unit.name, basis.period,
+                                                    performance::MeasuredIn(*indicator, *value)),
+                              version->mutable_period());
+  }
+  return response;
+}
+
+Result<EvidenceFile> ReadableFile(const Asking& asking, const v1::GetEvidenceRequest& request) {
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
+  TEPAT_ASSIGN(const Unit unit, ReadableUnit(asking, found, request.unit()));
+  // By the unit, never by the file alone: files are named by content, and content can be guessed.
+  TEPAT_ASSIGN(const auto files, FilesOf(asking.db, found.case_id, unit.name));
+  for (const EvidenceFile& file : files) {
+    if (file.sha256 == request.sha256()) return file;
+  }
+  return Fail(Code::kNotFound, "data_collection.unknown_file", "the unit has no such file");
 }
 
 }  // namespace tepat::data_collection

@@ -1,19 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions about collections, and whose values a caller may see.
+// Questions about collections. Each fails with kNotFound `data_collection.unknown_case`, those
+// about a unit with kNotFound `data_collection.unknown_unit`, and as access.h says.
 #pragma once
 
 #include <string>
 
 #include "libs/identity/token.h"
 #include "libs/sql/database.h"
-#include "tepat/data_collection/v1/collection.pb.h"
+#include "services/data-collection/sending.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
 
 namespace tepat::data_collection {
 
-// A collection with all its units, and the values that the caller may see: all of them for services
-// and for those who keep steps 4 and 5, else those of the caller's own unit. kNotFound
-// `data_collection.unknown_case`.
-Result<v1::GetCollectionResponse> ReadCollection(sql::Database& db, const identity::Claims& caller,
-                                                 const std::string& case_id, Instant now);
+// Who asks, and when.
+struct Asking {
+  sql::Database& db;
+  const identity::Claims& caller;
+  Instant now;
+};
+
+// A collection with all its units, and the values that the caller may see.
+Result<v1::GetCollectionResponse> ReadCollection(const Asking& asking, const std::string& case_id);
+
+// What the plan asks of a unit, and what it has sent.
+Result<v1::GetUnitSheetResponse> ReadUnitSheet(const Asking& asking,
+                                               const v1::GetUnitSheetRequest& request);
+
+// Units by indicators.
+Result<v1::GetCheckSheetResponse> ReadCheckSheet(const Asking& asking,
+                                                 const v1::GetCheckSheetRequest& request);
+
+// What lacks, of all units or of the caller's own.
+Result<v1::GetCompletenessResponse> ReadCompleteness(const Asking& asking,
+                                                     const v1::GetCompletenessRequest& request);
+
+// How values would be judged. Fails with kInvalid `data_collection.invalid_request` on more than a
+// unit may send, and as RequirePlan.
+Result<v1::PreviewUnitDataResponse> Preview(const Asking& asking,
+                                            const v1::PreviewUnitDataRequest& request);
+
+// All sendings of one indicator.
+Result<v1::GetValueVersionsResponse> ReadValueVersions(const Asking& asking,
+                                                       const v1::GetValueVersionsRequest& request);
+
+// A file that the caller may have. Fails with kNotFound `data_collection.unknown_file`.
+Result<EvidenceFile> ReadableFile(const Asking& asking, const v1::GetEvidenceRequest& request);
 
 }  // namespace tepat::data_collection

@@ -1,13 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/returns.h"
 
+#include <algorithm>
+
 #include "libs/base/check.h"
+#include "libs/base/findings.h"
 #include "services/data-collection/due_date.h"
+#include "services/data-collection/judging.h"
 #include "services/data-collection/store/collections.h"
+#include "services/data-collection/store/remarks.h"
+#include "services/data-collection/store/sendings.h"
 #include "services/data-collection/store/units.h"
 #include "services/data-collection/turn.h"
 
 namespace tepat::data_collection {
+namespace {
+
+bool HasCell(const plan::Plan& plan, const std::string& unit, const ReturnedCell& cell) {
+  const auto found = plan.GetIndicator(cell.indicator);
+  if (!found || !found->get().IsAnsweredBy(unit)) return false;
+  const plan::Indicator& indicator = *found;
+  const auto& rules = indicator.evidence;
+  return cell.key.empty() || indicator.GetComponent(cell.key) ||
+         std::any_of(rules.begin(), rules.end(),
+                     [&](const plan::EvidenceRule& rule) { return rule.key == cell.key; });
+}
+
+// A cell that is not there would be marked nowhere, and the unit would look for it in vain.
+Status CheckCells(sql::Database& db, const Collection& collection,
+                  const std::vector<UnitReturn>& returns) {
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, collection));
+  Findings findings;
+  for (std::size_t i = 0; i < returns.size(); ++i) {
+    for (std::size_t j = 0; j < returns[i].cells.size(); ++j) {
+      findings.Require(HasCell(basis.plan, returns[i].unit, returns[i].cells[j]),
+                       "units[" + std::to_string(i) + "].cells[" + std::to_string(j) + "]",
+                       "a cell of that unit");
+    }
+  }
+  return findings.Outcome("data_collection.invalid_request");
+}
+
+// What whoever gives it back has seen, and which cells he names: both stay until they are mended.
+Status Remember(sql::Database& db, const Collection& collection, const UnitReturn& one,
+                Unit& unit) {
+  TEPAT_ASSIGN(const auto sending, FindNewestSending(db, collection.case_id, unit.name));
+  unit.seen_version = sending ? sending->version : 0;
+  return ReplaceReturnedCells(db, collection.case_id, unit.name, one.cells);
+}
+
+}  // namespace
 
 Status ReturnToUnits(const Config& config, journal::Transaction& transaction,
                      Collection& collection, const sop::Sop& sop,
@@ -17,6 +59,7 @@ Status ReturnToUnits(const Config& config, journal::Transaction& transaction,
   TEPAT_ASSIGN(const auto units, UnitsIn(db, collection.case_id));
   // All are checked before any is changed.
   TEPAT_TRY(CheckReturns(returns, units, config));
+  TEPAT_TRY(CheckCells(db, collection, returns));
   for (sop::Mark& mark : Return(collection, sop, returns, units, start)) {
     marks.push_back(std::move(mark));
   }
@@ -29,6 +72,7 @@ Status ReturnToUnits(const Config& config, journal::Transaction& transaction,
     TEPAT_CHECK(unit.has_value());  // CheckReturns has seen it in this transaction
     GiveBack(*unit, one.reason);
     unit->due_date = due_date;
+    TEPAT_TRY(Remember(db, collection, one, *unit));
     marks.push_back(StartTurn(*unit, collection.open, start));
     unit->revision = unit->revision.Next(person_id, transaction.now());
     TEPAT_TRY(SaveUnit(db, collection.case_id, *unit));

@@ -6,6 +6,7 @@
 #include "libs/calls/command_call.h"
 #include "libs/casework/arrival.h"
 #include "services/data-collection/commands/commands.h"
+#include "services/data-collection/evidence.h"
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/queries.h"
 
@@ -78,13 +79,87 @@ grpc::ServerUnaryReactor* Service::VerifyData(grpc::CallbackServerContext* call,
                              data_collection::VerifyData);
 }
 
+grpc::ServerUnaryReactor* Service::CommentValue(grpc::CallbackServerContext* call,
+                                                const v1::CommentValueRequest* request,
+                                                v1::CommentValueResponse* response) {
+  return calls::ServeCommand(call, guard_, node_.writer(), "CommentValue", request, response,
+                             data_collection::CommentValue);
+}
+
+grpc::ServerReadReactor<v1::AttachEvidenceRequest>* Service::AttachEvidence(
+    grpc::CallbackServerContext* call, v1::AttachEvidenceResponse* response) {
+  // The file's name while it comes in is new, so that two uploads never share one.
+  calls::UploadPlan<v1::EvidenceHead, v1::AttachEvidenceResponse> plan{
+      guard_,
+      node_.writer(),
+      files_,
+      uploads_,
+      context_.config.evidence_bytes_max,
+      "AttachEvidence",
+      node_.world().ids.Next(),
+      data_collection::AttachEvidence,
+      blobs::Taken::kOffice};
+  return calls::Upload<v1::AttachEvidenceRequest, v1::EvidenceHead,
+                       v1::AttachEvidenceResponse>::Begin(call, response, std::move(plan));
+}
+
+// Questions.
+template <class Request, class Response, class Read>
+grpc::ServerUnaryReactor* Service::Answer(grpc::CallbackServerContext* call, const Request* request,
+                                          Response* response, Read read) {
+  return calls::ServeRead(call, guard_, node_.pool(), response,
+                          [&](sql::Database& db, const identity::Claims& caller) {
+                            return read(Asking{db, caller, node_.world().clock.Now()}, *request);
+                          });
+}
+
 grpc::ServerUnaryReactor* Service::GetCollection(grpc::CallbackServerContext* call,
                                                  const v1::GetCollectionRequest* request,
                                                  v1::GetCollectionResponse* response) {
-  return calls::ServeRead(
-      call, guard_, node_.pool(), response, [&](sql::Database& db, const identity::Claims& caller) {
-        return ReadCollection(db, caller, request->case_id(), node_.world().clock.Now());
-      });
+  return Answer(call, request, response,
+                [](const Asking& asking, const v1::GetCollectionRequest& wanted) {
+                  return ReadCollection(asking, wanted.case_id());
+                });
+}
+
+grpc::ServerUnaryReactor* Service::GetUnitSheet(grpc::CallbackServerContext* call,
+                                                const v1::GetUnitSheetRequest* request,
+                                                v1::GetUnitSheetResponse* response) {
+  return Answer(call, request, response, ReadUnitSheet);
+}
+
+grpc::ServerUnaryReactor* Service::GetCheckSheet(grpc::CallbackServerContext* call,
+                                                 const v1::GetCheckSheetRequest* request,
+                                                 v1::GetCheckSheetResponse* response) {
+  return Answer(call, request, response, ReadCheckSheet);
+}
+
+grpc::ServerUnaryReactor* Service::GetCompleteness(grpc::CallbackServerContext* call,
+                                                   const v1::GetCompletenessRequest* request,
+                                                   v1::GetCompletenessResponse* response) {
+  return Answer(call, request, response, ReadCompleteness);
+}
+
+grpc::ServerUnaryReactor* Service::PreviewUnitData(grpc::CallbackServerContext* call,
+                                                   const v1::PreviewUnitDataRequest* request,
+                                                   v1::PreviewUnitDataResponse* response) {
+  return Answer(call, request, response, Preview);
+}
+
+grpc::ServerUnaryReactor* Service::GetValueVersions(grpc::CallbackServerContext* call,
+                                                    const v1::GetValueVersionsRequest* request,
+                                                    v1::GetValueVersionsResponse* response) {
+  return Answer(call, request, response, ReadValueVersions);
+}
+
+grpc::ServerWriteReactor<v1::GetEvidenceResponse>* Service::GetEvidence(
+    grpc::CallbackServerContext* call, const v1::GetEvidenceRequest* request) {
+  const auto find = [&]() -> Result<std::ifstream> {
+    TEPAT_TRY(rpc::RequireDeadline(*call));
+    TEPAT_ASSIGN(const identity::Claims caller, guard_.Identify(*call));
+    return OpenEvidence(node_.pool(), files_, caller, *request, node_.world().clock.Now());
+  };
+  return calls::Download<v1::GetEvidenceResponse>::Begin(find());
 }
 
 }  // namespace tepat::data_collection

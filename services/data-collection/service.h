@@ -2,19 +2,27 @@
 // gRPC ↔ domain.
 #pragma once
 
+#include "libs/blobs/blob_store.h"
+#include "libs/calls/file_call.h"
 #include "libs/calls/guard.h"
 #include "libs/daemon/node.h"
 #include "services/data-collection/config.h"
-#include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
+#include "services/data-collection/workbook_calls.h"
+#include "services/data-collection/workbook_source.h"
 
 namespace tepat::data_collection {
 
-// Serves the contract. Any thread.
-class Service : public v1::DataCollectionService::CallbackService {
+// Serves the contract; its base the calls about workbooks. Any thread.
+class Service : public WorkbookService {
  public:
   // All arguments outlive the service.
-  Service(daemon::Node& node, calls::Guard& guard, const Context& context)
-      : node_(node), guard_(guard), context_(context) {}
+  Service(daemon::Node& node, calls::Guard& guard, const Context& context, blobs::BlobStore& files)
+      : WorkbookService([&guard](const auto& call) { return guard.Identify(call); },
+                        node.world().clock, node.world().ids, WorkbookSource(node)),
+        node_(node),
+        guard_(guard),
+        context_(context),
+        files_(files) {}
 
   grpc::ServerUnaryReactor* OpenCollection(grpc::CallbackServerContext* call,
                                            const v1::OpenCollectionRequest* request,
@@ -46,11 +54,40 @@ class Service : public v1::DataCollectionService::CallbackService {
   grpc::ServerUnaryReactor* GetCollection(grpc::CallbackServerContext* call,
                                           const v1::GetCollectionRequest* request,
                                           v1::GetCollectionResponse* response) override;
+  grpc::ServerUnaryReactor* GetUnitSheet(grpc::CallbackServerContext* call,
+                                         const v1::GetUnitSheetRequest* request,
+                                         v1::GetUnitSheetResponse* response) override;
+  grpc::ServerUnaryReactor* GetCheckSheet(grpc::CallbackServerContext* call,
+                                          const v1::GetCheckSheetRequest* request,
+                                          v1::GetCheckSheetResponse* response) override;
+  grpc::ServerUnaryReactor* GetCompleteness(grpc::CallbackServerContext* call,
+                                            const v1::GetCompletenessRequest* request,
+                                            v1::GetCompletenessResponse* response) override;
+  grpc::ServerUnaryReactor* PreviewUnitData(grpc::CallbackServerContext* call,
+                                            const v1::PreviewUnitDataRequest* request,
+                                            v1::PreviewUnitDataResponse* response) override;
+  grpc::ServerUnaryReactor* GetValueVersions(grpc::CallbackServerContext* call,
+                                             const v1::GetValueVersionsRequest* request,
+                                             v1::GetValueVersionsResponse* response) override;
+  grpc::ServerUnaryReactor* CommentValue(grpc::CallbackServerContext* call,
+                                         const v1::CommentValueRequest* request,
+                                         v1::CommentValueResponse* response) override;
+  grpc::ServerReadReactor<v1::AttachEvidenceRequest>* AttachEvidence(
+      grpc::CallbackServerContext* call, v1::AttachEvidenceResponse* response) override;
+  grpc::ServerWriteReactor<v1::GetEvidenceResponse>* GetEvidence(
+      grpc::CallbackServerContext* call, const v1::GetEvidenceRequest* request) override;
 
  private:
+  // Answers a question, `read(asking, request)`.
+  template <class Request, class Response, class Read>
+  grpc::ServerUnaryReactor* Answer(grpc::CallbackServerContext* call, const Request* request,
+                                   Response* response, Read read);
+
   daemon::Node& node_;
   calls::Guard& guard_;
   const Context& context_;
+  blobs::BlobStore& files_;
+  calls::UploadSlots uploads_{context_.config.uploads_max};
 };
 
 }  // namespace tepat::data_collection

@@ -3,9 +3,10 @@
 
 #include "libs/testing/service_bench.h"
 #include "services/data-collection/store/collections.h"
+#include "services/data-collection/store/remarks.h"
 #include "services/data-collection/store/schema.h"
+#include "services/data-collection/store/sendings.h"
 #include "services/data-collection/store/units.h"
-#include "services/data-collection/store/values.h"
 
 namespace tepat::data_collection {
 namespace {
@@ -37,6 +38,17 @@ class CollectionStoreTest : public testing::Test {
     return unit;
   }
 
+  static Sending Sent(int version) { return {version, "ani", "lurah", kNow, Origin::kTyped, ""}; }
+  static JudgedValue Judged(const std::string& indicator, const std::string& number) {
+    return {{indicator,
+             {{"nilai", number}},
+             "",
+             "Hujan",
+             "",
+             {{"foto", plan::EvidenceKind::kLink, "https://contoh.id/1"}}},
+            "86"};
+  }
+
   void Write(const std::function<Status(sql::Database&)>& work) {
     ASSERT_TRUE(
         bench_.node().writer().Execute([&](journal::Transaction& t) { return work(t.db()); }));
@@ -61,20 +73,19 @@ TEST_F(CollectionStoreTest, TheLongestListsComeBackWhole) {
   // One unit that a whole list of tasks was for, among as many as a case may ask.
   Unit busy = Asked("0");
   busy.requests.assign(kTasksMax, "Data TW III");
-  const std::vector<IndicatorValue> values(kValuesMax,
-                                           {"Nilai SKM", "nilai", "85", "90", "", false});
+  const std::vector<JudgedValue> values(kValuesMax, Judged("ikm", "90"));
   Write([&](sql::Database& db) -> Status {
     TEPAT_TRY(InsertUnit(db, "a", busy));
     for (std::size_t i = 1; i < kUnitsMax; ++i) {
       TEPAT_TRY(InsertUnit(db, "a", Asked(std::to_string(i))));
     }
-    return SaveValues(db, "a", "0", values);
+    return InsertSending(db, "a", "0", Sent(1), values);
   });
   EXPECT_EQ(Found("0")->requests.size(), kTasksMax);
   const auto units = Read<std::vector<Unit>>([](sql::Database& db) { return UnitsIn(db, "a"); });
   EXPECT_EQ(units.size(), kUnitsMax);
-  const auto sent =
-      Read<std::vector<IndicatorValue>>([](sql::Database& db) { return ValuesOf(db, "a", "0"); });
+  const auto sent = Read<std::vector<performance::ReportedValue>>(
+      [](sql::Database& db) { return ValuesOf(db, "a", "0", 1); });
   EXPECT_EQ(sent.size(), kValuesMax);
 }
 
@@ -141,21 +152,99 @@ TEST_F(CollectionStoreTest, UnitsComeByName) {
   EXPECT_EQ(names, Names({"a", "b", "c"}));
 }
 
-TEST_F(CollectionStoreTest, TheLastSendingTakesThePlaceOfTheFormer) {
-  const std::vector<IndicatorValue> first = {{"Nilai SKM", "nilai", "85", "90", "", false},
-                                             {"Kasus", "kasus", "3", "", "belum ada", true}};
-  const std::vector<IndicatorValue> second = {{"Nilai SKM", "nilai", "85", "91.5", "", false}};
-  const auto values = [this] {
-    return Read<std::vector<IndicatorValue>>(
-        [](sql::Database& db) { return ValuesOf(db, "a", "lurah"); });
+TEST_F(CollectionStoreTest, EachSendingIsAVersionAndStays) {
+  Write([](sql::Database& db) -> Status {
+    TEPAT_TRY(InsertSending(db, "a", "lurah", Sent(1), {Judged("ikm", "085.50")}));
+    return InsertSending(db, "a", "lurah", Sent(2), {Judged("ikm", "91"), Judged("swadaya", "1")});
+  });
+  const auto values = [this](int version) {
+    return Read<std::vector<performance::ReportedValue>>(
+        [&](sql::Database& db) { return ValuesOf(db, "a", "lurah", version); });
   };
-  Write([&](sql::Database& db) { return SaveValues(db, "a", "lurah", first); });
-  ASSERT_EQ(values().size(), 2U);
-  EXPECT_TRUE(values()[1].lower_is_better);
-  EXPECT_EQ(values()[1].actual, "");
-  Write([&](sql::Database& db) { return SaveValues(db, "a", "lurah", second); });
-  ASSERT_EQ(values().size(), 1U);
-  EXPECT_EQ(values()[0].actual, "91.5");
+  ASSERT_EQ(values(1).size(), 1U);
+  EXPECT_TRUE(performance::SaysTheSame(values(1)[0], Judged("ikm", "085.50").value));
+  EXPECT_EQ(values(2).size(), 2U);
+  const auto newest = Read<std::optional<Sending>>(
+      [](sql::Database& db) { return FindNewestSending(db, "a", "lurah"); });
+  EXPECT_EQ(newest->version, 2);
+  EXPECT_EQ(newest->person_id, "ani");
+  EXPECT_EQ(newest->time, kNow);
+  const auto all =
+      Read<std::vector<Sending>>([](sql::Database& db) { return SendingsOf(db, "a", "lurah"); });
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].version, 2);
+}
+
+TEST_F(CollectionStoreTest, ASeriesIsOfVerifiedDataOldestFirst) {
+  Write([](sql::Database& db) -> Status {
+    TEPAT_TRY(InsertUnit(db, "a", Asked("lurah")));
+    TEPAT_TRY(InsertUnit(db, "b", Asked("lurah")));
+    TEPAT_TRY(InsertSending(db, "a", "lurah", Sent(1), {Judged("ikm", "80")}));
+    TEPAT_TRY(InsertSending(db, "b", "lurah", Sent(1), {Judged("ikm", "81")}));
+    TEPAT_TRY(SaveVerified(db, "b", "2026-TW2", kNow));
+    return SaveVerified(db, "a", "2026-TW1", kNow);
+  });
+  const auto series = [this](performance::Period period) {
+    return Read<std::map<std::string, performance::Series>>(
+        [&](sql::Database& db) { return SeriesOf(db, "lurah", period); });
+  };
+  const auto third = series({2026, 3});
+  ASSERT_EQ(third.at("ikm").size(), 2U);
+  EXPECT_EQ(third.at("ikm")[0].value.numbers.at(0).value, "80");
+  EXPECT_EQ(third.at("ikm")[1].period, (performance::Period{2026, 2}));
+  EXPECT_EQ(third.at("ikm")[1].target, "86");
+  EXPECT_EQ(series({2026, 2}).at("ikm").size(), 1U) << "only what is earlier";
+  EXPECT_TRUE(series({2027, 0}).empty()) << "quarters are no years";
+}
+
+TEST_F(CollectionStoreTest, WhoIsWaivedHasNoVerifiedDataAndIsNoMaker) {
+  Unit waived = Asked("lurah");
+  Waive(waived, "tidak ada kegiatan");
+  Write([&](sql::Database& db) -> Status {
+    TEPAT_TRY(InsertUnit(db, "a", Asked("lurah")));
+    TEPAT_TRY(InsertSending(db, "a", "lurah", Sent(1), {Judged("ikm", "80")}));
+    return SaveVerified(db, "a", "2026-TW1", kNow);
+  });
+  const auto makers = [this] {
+    return Read<Names>([](sql::Database& db) { return MakersOf(db, "a"); });
+  };
+  EXPECT_EQ(makers(), Names({"ani"}));
+  Write([&](sql::Database& db) -> Status {
+    TEPAT_TRY(ReplaceUnit(db, "a", waived));
+    return SaveVerified(db, "a", "2026-TW1", kNow);
+  });
+  EXPECT_EQ(makers(), Names({}));
+  const auto series = Read<std::map<std::string, performance::Series>>([](sql::Database& db) {
+    return SeriesOf(db, "lurah", {2026, 3});
+  });
+  EXPECT_TRUE(series.empty());
+}
+
+TEST_F(CollectionStoreTest, FilesCellsAndRemarksStayWithTheirUnit) {
+  const std::string sha256(64, 'a');
+  Write([&](sql::Database& db) -> Status {
+    TEPAT_TRY(SaveFile(db, "a", "lurah", {sha256, "satu.pdf", 9, "application/pdf", kNow}));
+    TEPAT_TRY(SaveFile(db, "a", "lurah", {sha256, "dua.pdf", 9, "application/pdf", kNow}));
+    TEPAT_TRY(ReplaceReturnedCells(db, "a", "lurah", {{"ikm", "", "Cocokkan"}, {"ikm", "n", ""}}));
+    return InsertComment(db, "a", "lurah", 1, {"ikm", "ani", "sekretaris", kNow, "Benar?"});
+  });
+  const auto files =
+      Read<std::vector<EvidenceFile>>([](sql::Database& db) { return FilesOf(db, "a", "lurah"); });
+  ASSERT_EQ(files.size(), 1U);
+  EXPECT_EQ(files[0].name, "dua.pdf");
+  EXPECT_TRUE(Read<bool>([&](sql::Database& db) { return IsEvidence(db, sha256); }));
+  EXPECT_FALSE(Read<bool>([](sql::Database& db) { return IsEvidence(db, "b"); }));
+  const auto cells = [this](const std::string& unit) {
+    return Read<std::vector<ReturnedCell>>(
+        [&](sql::Database& db) { return ReturnedCellsOf(db, "a", unit); });
+  };
+  EXPECT_EQ(cells("lurah").size(), 2U);
+  EXPECT_EQ(cells("lurah")[0].reason, "Cocokkan");
+  EXPECT_TRUE(cells("camat").empty());
+  const auto said =
+      Read<std::vector<Comment>>([](sql::Database& db) { return CommentsOf(db, "a", "lurah"); });
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_EQ(said[0].text, "Benar?");
 }
 
 }  // namespace

@@ -6,8 +6,23 @@
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
+#include "libs/base/outside_text.h"
 
 namespace tepat::data_collection {
+namespace {
+
+void CheckCells(const std::vector<ReturnedCell>& cells, const std::string& field,
+                Findings& findings) {
+  findings.RequireCount(cells.size(), field, 0, kReturnedCellsMax);
+  for (std::size_t i = 0; i < std::min(cells.size(), kReturnedCellsMax); ++i) {
+    const std::string cell = field + "[" + std::to_string(i) + "]";
+    findings.RequireText(cells[i].indicator, cell + ".indicator", kKeyLength);
+    findings.RequireText(cells[i].key, cell + ".key", kKeyLength.OrNone());
+    findings.RequireText(cells[i].reason, cell + ".reason", kReasonLength.OrNone());
+  }
+}
+
+}  // namespace
 
 std::vector<Unit> UnitsOf(const std::vector<Task>& tasks, const std::string& due_date) {
   std::vector<Unit> units;
@@ -18,6 +33,7 @@ std::vector<Unit> UnitsOf(const std::vector<Task>& tasks, const std::string& due
       Unit made;
       made.name = task.unit;
       made.position = task.position;
+      made.place = static_cast<int>(units.size()) + 1;
       unit = units.insert(units.end(), std::move(made));
     }
     unit->requests.push_back(task.request);
@@ -94,7 +110,7 @@ void GiveBack(Unit& unit, const std::string& reason) {
 
 Error UnknownUnit(const std::string& name) {
   // The name is the caller's: it is shown back, but not at any length.
-  const std::string shown = name.substr(0, kKeyLength.max);
+  const std::string shown = ShownText(name, kKeyLength.max);
   return {Code::kNotFound,
           "data_collection.unknown_unit",
           "'" + shown + "' is not asked in this case",
@@ -106,11 +122,15 @@ Status CheckReturns(const std::vector<UnitReturn>& returns, const std::vector<Un
   Findings findings;
   findings.RequireCount(returns.size(), "units", 1, config.returns_max);
   std::set<std::string> seen;
+  std::size_t cells = 0;
   for (std::size_t i = 0; i < std::min(returns.size(), config.returns_max); ++i) {
     const std::string field = "units[" + std::to_string(i) + "]";
     findings.RequireText(returns[i].reason, field + ".reason", kReasonLength);
     findings.Require(seen.insert(returns[i].unit).second, field + ".unit", "each once");
+    cells += returns[i].cells.size();
+    CheckCells(returns[i].cells, field + ".cells", findings);
   }
+  findings.RequireCount(cells, "cells", 0, kReturnedCellsOfAllMax);
   // Only a list that is well formed is compared with the case.
   TEPAT_TRY(findings.Outcome("data_collection.invalid_request"));
   for (const UnitReturn& one : returns) {

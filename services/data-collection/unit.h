@@ -37,6 +37,8 @@ struct Unit {
   std::string reason;      // why it was waived or returned
   int turn = 0;            // how often it was asked in the newest visit of step 4
   bool turn_open = false;  // its clock runs (turn.h)
+  int place = 0;           // in the list of tasks, from 1
+  int seen_version = 0;    // of its data, when they were last given back; 0: none
 };
 
 // What a unit is to be asked from now on.
@@ -47,10 +49,18 @@ struct Assignment {
   std::string due_date;  // ISO 8601
 };
 
+// A cell that is given back.
+struct ReturnedCell {
+  std::string indicator;  // id
+  std::string key;        // of a component or of an evidence rule; empty: the indicator
+  std::string reason;     // at most 500 characters
+};
+
 // A unit that is given its data back.
 struct UnitReturn {
   std::string unit;
-  std::string reason;  // 5 to 500 characters
+  std::string reason;                    // 5 to 500 characters
+  std::vector<ReturnedCell> cells = {};  // none: the data as a whole
 };
 
 // One unit per name in the list of tasks; the earliest due date of its tasks, else `due_date`.
@@ -79,6 +89,7 @@ void GiveBack(Unit& unit, const std::string& reason);
 Error UnknownUnit(const std::string& name);
 
 // Fails with kInvalid `data_collection.invalid_request` (detail `fields`), and as UnknownUnit.
+// Whether the plan has those cells is asked by whoever knows the plan.
 Status CheckReturns(const std::vector<UnitReturn>& returns, const std::vector<Unit>& units,
                     const Config& config);
 

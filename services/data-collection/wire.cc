@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/wire.h"
 
+#include "libs/base/findings.h"
+
 namespace tepat::data_collection {
 
-std::vector<IndicatorValue> ValuesIn(const WireValues& from) {
-  std::vector<IndicatorValue> values;
-  values.reserve(static_cast<std::size_t>(from.size()));
-  for (const v1::IndicatorValue& value : from) {
-    values.push_back({value.indicator(), value.measure(), value.target(), value.actual(),
-                      value.explanation(), value.lower_is_better()});
-  }
-  return values;
+Status CheckCount(const google::protobuf::RepeatedPtrField<v1::IndicatorValue>& values) {
+  Findings findings;
+  findings.RequireCount(static_cast<std::size_t>(values.size()), "values", 0, kValuesMax);
+  return findings.Outcome("data_collection.invalid_request");
 }
 
-void FillValues(const std::vector<IndicatorValue>& from, WireValues* to) {
-  for (const IndicatorValue& value : from) {
-    v1::IndicatorValue* made = to->Add();
-    made->set_indicator(value.indicator);
-    made->set_measure(value.measure);
-    made->set_target(value.target);
-    made->set_actual(value.actual);
-    made->set_explanation(value.explanation);
-    made->set_lower_is_better(value.lower_is_better);
-  }
+Origin OriginIn(v1::Origin from) {
+  return from == v1::ORIGIN_WORKBOOK ? Origin::kWorkbook : Origin::kTyped;
 }
 
 std::vector<UnitReturn> ReturnsIn(const WireReturns& from) {
   std::vector<UnitReturn> returns;
   returns.reserve(static_cast<std::size_t>(from.size()));
-  for (const v1::UnitReturn& one : from) returns.push_back({one.unit(), one.reason()});
+  for (const v1::UnitReturn& one : from) {
+    returns.push_back({one.unit(), one.reason()});
+    for (const v1::ReturnedCell& cell : one.cells()) {
+      returns.back().cells.push_back({cell.indicator(), cell.key(), cell.reason()});
+    }
+  }
   return returns;
+}
+
+void FillCell(const ReturnedCell& from, v1::ReturnedCell* to) {
+  to->set_indicator(from.indicator);
+  to->set_key(from.key);
+  to->set_reason(from.reason);
 }
 
 std::vector<Task> TasksIn(const WireTasks& from) {

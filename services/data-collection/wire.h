@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// Units and values as the contract has them.
+// Units and their returns as the contract has them; values: libs/performance/message.h.
 #pragma once
 
 #include <google/protobuf/repeated_field.h>
 
 #include <vector>
 
-#include "services/data-collection/indicator.h"
+#include "services/data-collection/sending.h"
 #include "services/data-collection/unit.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 
 namespace tepat::data_collection {
 
-// Values of a unit's indicators, as they were written: nothing is rounded on the way.
-using WireValues = google::protobuf::RepeatedPtrField<v1::IndicatorValue>;
-std::vector<IndicatorValue> ValuesIn(const WireValues& from);
-void FillValues(const std::vector<IndicatorValue>& from, WireValues* to);
+// Fails with kInvalid `data_collection.invalid_request` (detail `fields`) on more values than a
+// unit may send.
+Status CheckCount(const google::protobuf::RepeatedPtrField<v1::IndicatorValue>& values);
+
+// The way by which values came in; typed when the request says none.
+Origin OriginIn(v1::Origin from);
 
 // Units that are given their data back.
 using WireReturns = google::protobuf::RepeatedPtrField<v1::UnitReturn>;
 std::vector<UnitReturn> ReturnsIn(const WireReturns& from);
+
+void FillCell(const ReturnedCell& from, v1::ReturnedCell* to);
 
 // The list of tasks, as disposition hands it over.
 using WireTasks = google::protobuf::RepeatedPtrField<disposition::v1::Task>;

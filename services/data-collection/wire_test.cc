@@ -6,16 +6,35 @@
 namespace tepat::data_collection {
 namespace {
 
-TEST(Values, ComeBackFromTheWireAsTheyWereTyped) {
-  const std::vector<IndicatorValue> values = {{"Nilai SKM", "nilai", "85", "085.50", "", false},
-                                              {"Kasus", "kasus", "3", "", "belum ada", true}};
-  WireValues wire;
-  FillValues(values, &wire);
-  const auto back = ValuesIn(wire);
-  ASSERT_EQ(back.size(), 2U);
-  EXPECT_EQ(back[0].actual, "085.50") << "nothing is rounded on the way";
-  EXPECT_EQ(back[1].actual, "");
-  EXPECT_TRUE(back[1].lower_is_better);
+TEST(CheckCount, LimitsTheValuesOfOneSending) {
+  v1::SubmitUnitDataRequest request;
+  EXPECT_TRUE(CheckCount(request.values())) << "a unit may be asked nothing";
+  for (std::size_t i = 0; i < kValuesMax; ++i) request.add_values();
+  EXPECT_TRUE(CheckCount(request.values()));
+  request.add_values();
+  EXPECT_EQ(CheckCount(request.values()).error().slug, "data_collection.invalid_request");
+}
+
+TEST(OriginIn, TakesWhatIsNotSaidForTyped) {
+  EXPECT_EQ(OriginIn(v1::ORIGIN_UNSPECIFIED), Origin::kTyped);
+  EXPECT_EQ(OriginIn(v1::ORIGIN_WORKBOOK), Origin::kWorkbook);
+}
+
+TEST(ReturnsIn, TakesTheCellsOfEachUnit) {
+  WireReturns wire;
+  auto* one = wire.Add();
+  one->set_unit("lurah");
+  one->set_reason("bukti belum lengkap");
+  auto* cell = one->add_cells();
+  cell->set_indicator("ikm");
+  cell->set_key("nilai");
+  const auto returns = ReturnsIn(wire);
+  ASSERT_EQ(returns.size(), 1U);
+  ASSERT_EQ(returns[0].cells.size(), 1U);
+  EXPECT_EQ(returns[0].cells[0].key, "nilai");
+  v1::ReturnedCell back;
+  FillCell(returns[0].cells[0], &back);
+  EXPECT_EQ(back.indicator(), "ikm");
 }
 
 TEST(TasksIn, TakesTheListAsDispositionHandsItOver) {

@@ -6,6 +6,7 @@
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
+#include "libs/base/outside_text.h"
 #include "libs/sop/open_visit.h"
 
 namespace tepat::disposition {
@@ -45,22 +46,25 @@ Status CheckIssue(const Issue& issue, const OfficeLists& office, std::chrono::lo
   const std::set<std::string> instructions(office.instructions.begin(), office.instructions.end());
   const std::set<std::string> recipients(issue.recipients.begin(), issue.recipients.end());
   Findings findings;
+  // Beyond its limit a list is refused anyway; its findings would only fill the answer.
   findings.RequireCount(issue.recipients.size(), "recipients", 1, kRecipientsMax);
   findings.Require(recipients.size() == issue.recipients.size(), "recipients", "each once");
-  for (const std::string& recipient : recipients) {
+  for (std::size_t i = 0; i < std::min(issue.recipients.size(), kRecipientsMax); ++i) {
+    const std::string& recipient = issue.recipients[i];
     findings.Require(positions.contains(recipient), "recipients",
-                     "'" + recipient.substr(0, kKeyLength.max) + "' is no position of the office");
+                     "'" + ShownText(recipient, kKeyLength.max) + "' is no position of the office");
   }
   findings.RequireCount(issue.instructions.size(), "instructions", 1, kInstructionsMax);
-  for (const std::string& instruction : issue.instructions) {
+  for (std::size_t i = 0; i < std::min(issue.instructions.size(), kInstructionsMax); ++i) {
+    const std::string& instruction = issue.instructions[i];
     findings.RequireText(instruction, "instructions", kInstructionLength);
     // An office without a list takes any text.
-    findings.Require(instructions.empty() || instructions.contains(instruction), "instructions",
-                     "'" + instruction.substr(0, kKeyLength.max) + "' is not in the office's list");
+    findings.Require(
+        instructions.empty() || instructions.contains(instruction), "instructions",
+        "'" + ShownText(instruction, kKeyLength.max) + "' is not in the office's list");
   }
   findings.RequireText(issue.note, "note", kNoteLength);
   findings.RequireCount(issue.tasks.size(), "tasks", 1, kTasksMax);
-  // Beyond the limit the list is refused anyway; its findings would only fill the answer.
   for (std::size_t i = 0; i < std::min(issue.tasks.size(), kTasksMax); ++i) {
     CheckTask(issue.tasks[i], "tasks[" + std::to_string(i) + "]", positions, today, findings);
   }

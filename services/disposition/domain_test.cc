@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/base/outside_text.h"
+#include "libs/base/text_length.h"
+
 namespace tepat::disposition {
 namespace {
 
@@ -52,6 +55,22 @@ TEST(CheckIssue, HoldsItsLimits) {
   Issue issue = GoodIssue();
   issue.tasks.assign(101, issue.tasks[0]);
   EXPECT_NE(FieldsOf(issue).find("1 to 100"), std::string::npos);
+}
+
+TEST(CheckIssue, AListBeyondItsLimitDoesNotFillTheAnswer) {
+  Issue issue = GoodIssue();
+  issue.recipients.assign(kRecipientsMax * 100, "bupati");
+  issue.instructions.assign(kInstructionsMax * 100, "Lakukan apa saja");
+  const std::string fields = FieldsOf(issue);
+  EXPECT_NE(fields.find("1 to 20"), std::string::npos) << fields;
+  EXPECT_NE(fields.find("1 to 10"), std::string::npos) << fields;
+  EXPECT_LT(fields.size(), 4096U) << "what an answer has room for";
+}
+
+TEST(CheckIssue, ShowsWhatItRefusesInWholeCharacters) {
+  Issue issue = GoodIssue();
+  issue.recipients = {std::string(kKeyLength.max - 1, 'a').append("é")};
+  EXPECT_TRUE(IsUtf8(FieldsOf(issue)));
 }
 
 TEST(CheckIssue, AnInstructionIsOneOfTheOfficesList) {

@@ -85,17 +85,10 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 }
 
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
-  if (event.fact.name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, casework::WishIn<data_collection::v1::EndCaseRequest>(event));
-    return Handoff(std::move(wish));
-  }
-  if (event.fact.name != "disposition-issued") return Handoff();
-  return pool.Read<Handoff>([&](sql::Database& db) { return OfIssued(db, event); });
-}
-
-Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event) {
-  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(pool, event));
-  return casework::Deliver(handoff, receiver);
+  return casework::WishOr<Handoff>(event, [&]() -> Result<Handoff> {
+    if (event.fact.name != "disposition-issued") return Handoff();
+    return pool.Read<Handoff>([&](sql::Database& db) { return OfIssued(db, event); });
+  });
 }
 
 }  // namespace tepat::disposition

@@ -29,12 +29,9 @@ using Handoff = casework::Handoff<data_collection::v1::OpenCollectionRequest,
                                   data_collection::v1::EndCaseRequest>;
 
 // Names of the facts that hand over.
-inline const std::vector<std::string> kHandedOver = {"disposition-issued", "case-end-requested"};
+inline const std::vector<std::string> kHandedOver = {"disposition-issued", casework::kEndRequested};
 
 // Reads the case's rows; fails as the database does, and with `disposition.case_lost`.
 Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);
-
-// Hands a fact over. Fails as HandoffOf and as the receiver's call.
-Status HandOver(const Receiver& receiver, sql::ReaderPool& pool, const journal::Event& event);
 
 }  // namespace tepat::disposition

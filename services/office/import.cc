@@ -51,8 +51,9 @@ class Import {
   Result<v1::ImportOfficeResponse> Run() {
     if (request_.files_size() == 0 ||
         static_cast<std::size_t>(request_.files_size()) > config_.files_max) {
-      return Fail(Code::kInvalid, "office.mistakes", "an import has 1 to 32 files",
-                  {{"mistakes", "impor berisi 1 sampai 32 berkas"}});
+      const std::string most = std::to_string(config_.files_max);
+      return Fail(Code::kInvalid, "office.mistakes", "an import has 1 to " + most + " files",
+                  {{"mistakes", "impor berisi 1 sampai " + most + " berkas"}});
     }
     TEPAT_ASSIGN(default_calendar_, DefaultCalendarId(transaction_.db()));
     if (!request_.default_calendar_id().empty()) default_calendar_ = request_.default_calendar_id();
@@ -88,7 +89,8 @@ class Import {
       // Read when all others are: it names units of a directory that may come with it.
       return Ok();
     } else if (file.text().size() > config_.file_bytes_max) {
-      mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
+      mistakes.Add(0, "berkas terlalu besar; paling banyak " +
+                          std::to_string(config_.file_bytes_max / 1024) + " KiB");
     } else {
       TEPAT_TRY(CheckKind(*kind, file, mistakes));
     }
@@ -176,15 +178,22 @@ class Import {
       units.clear();
       for (const v1::Unit& unit : directory_->units()) units.insert(unit.key());
     }
+    // Plans of several years may come at once: none of them is adopted yet, and all are.
+    plan::KnownIndicators beside;
     for (const v1::OfficeFile& file : request_.files()) {
       if (KindOf(file.name()) != FileKind::kPlan) continue;
       Mistakes mistakes(file.name());
-      TEPAT_ASSIGN(auto plan, JudgePlan(transaction_.db(), units, file.text(), mistakes));
+      TEPAT_ASSIGN(auto plan, JudgePlan(transaction_.db(), units, file.text(), mistakes, beside));
       if (plan && PlanFileName(plan->year()) != file.name()) {
         mistakes.Add(0,
                      "nama berkas tidak cocok dengan 'year'; pakai " + PlanFileName(plan->year()));
       }
-      if (plan) plans_.emplace_back(file.text(), std::move(*plan));
+      if (plan) {
+        for (const plan::v1::Indicator& one : plan->indicators()) {
+          beside.try_emplace(one.id(), plan::FormerIndicator{plan->year(), one});
+        }
+        plans_.emplace_back(file.text(), std::move(*plan));
+      }
       mistakes_.insert(mistakes_.end(), mistakes.list().begin(), mistakes.list().end());
     }
     return Ok();

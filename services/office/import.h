@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Imports the office's files: SOP, calendars, directory.
+// Imports the office's files: SOPs, calendars, plans, the directory, the list of instructions.
 #pragma once
 
 #include <optional>

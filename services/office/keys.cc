@@ -112,8 +112,9 @@ Result<v1::MintTokenResponse> Keys::Mint(const v1::MintTokenRequest& request) co
       request.scopes_size() > kScopesMax ||
       (request.scopes_size() > 0 && request.machine().empty())) {
     return Fail(Code::kInvalid, "office.invalid_token_request",
-                "exactly one of person_id, service and machine (at most 60 characters); scopes, at "
-                "most 8, for machines only");
+                "exactly one of person_id, service and machine (at most " +
+                    std::to_string(kMachineMax) + " characters); scopes, at most " +
+                    std::to_string(kScopesMax) + ", for machines only");
   }
   identity::Claims claims;
   claims.person_id = request.person_id();

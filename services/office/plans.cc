@@ -27,7 +27,8 @@ std::string PlanFileName(int year) { return "plan/" + std::to_string(year) + ".t
 
 Result<std::optional<plan::v1::Plan>> JudgePlan(sql::Database& db,
                                                 const std::set<std::string>& units,
-                                                const std::string& file, Mistakes& mistakes) {
+                                                const std::string& file, Mistakes& mistakes,
+                                                const plan::KnownIndicators& beside) {
   // Read twice: which earlier plans matter is known only when its ids are.
   Mistakes unread("");
   const auto read = plan::ReadPlanFile(file, unread);
@@ -36,6 +37,8 @@ Result<std::optional<plan::v1::Plan>> JudgePlan(sql::Database& db,
     for (const plan::v1::Indicator& one : read->indicators()) ids.insert(one.id());
   }
   TEPAT_ASSIGN(auto former, FormerIndicators(db, ids));
+  // What was adopted counts: whatever stands beside was judged by it as well.
+  former.insert(beside.begin(), beside.end());
   auto plan = plan::ParsePlanFile(file, {units, std::move(former)}, mistakes);
   if (!plan) return std::optional<plan::v1::Plan>();
   // Now, while it can be mended: at the adoption the journal would refuse it.

@@ -21,11 +21,13 @@ inline constexpr std::size_t kPlanFactBytesMax = journal::kEventBytesMax - std::
 // Name of a year's plan among the office's files.
 std::string PlanFileName(int year);
 
-// Judges a plan file against those units and all plans that were adopted; every mistake is added,
-// and on any nothing is returned. A plan that does not fit one fact is a mistake.
+// Judges a plan file against those units, all plans that were adopted, and the indicators
+// `beside` it that are adopted with it; every mistake is added, and on any nothing is returned. A
+// plan that does not fit one fact is a mistake.
 Result<std::optional<plan::v1::Plan>> JudgePlan(sql::Database& db,
                                                 const std::set<std::string>& units,
-                                                const std::string& file, Mistakes& mistakes);
+                                                const std::string& file, Mistakes& mistakes,
+                                                const plan::KnownIndicators& beside = {});
 
 // Bytes of the fact in which the plan would be adopted.
 std::size_t PlanFactBytes(const plan::v1::Plan& plan);

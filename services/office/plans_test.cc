@@ -115,6 +115,27 @@ TEST_F(PlanTest, AnIdOfAnyYearKeepsItsMeasure) {
               HasSubstr("indikator 'ikm' pada tahun 2026 diukur lain ('unit_of_measure')"));
 }
 
+TEST_F(PlanTest, AnIdKeepsItsMeasureInPlansThatComeTogether) {
+  v1::ImportOfficeRequest request = WholeOffice();
+  v1::OfficeFile* next = request.add_files();
+  next->set_name("plan/2027.textproto");
+  next->set_text(Replaced(Shipped(), "year: 2026\n", "year: 2027\n"));
+  EXPECT_EQ(Import(request)->adopted(), 6) << "the same measures in both";
+}
+
+TEST_F(PlanTest, AnIdIsNotUsedTwiceByPlansThatComeTogether) {
+  v1::ImportOfficeRequest request = WholeOffice();
+  v1::OfficeFile* next = request.add_files();
+  next->set_name("plan/2027.textproto");
+  next->set_text(Replaced(Replaced(Shipped(), "year: 2026\n", "year: 2027\n"),
+                          "unit_of_measure: \"nilai\"", "unit_of_measure: \"persen\""));
+  const auto refused = Import(request);
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().details.at("mistakes"),
+              HasSubstr("indikator 'ikm' pada tahun 2026 diukur lain ('unit_of_measure')"));
+  EXPECT_EQ(InForce(2026), 0) << "an import is taken whole or not at all";
+}
+
 TEST_F(PlanTest, AnExportGivesTheFileOfThePlanInForce) {
   ASSERT_TRUE(ImportOffice());
   ASSERT_TRUE(Draft("", Changed(), 1));

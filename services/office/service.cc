@@ -15,6 +15,7 @@ grpc::ServerUnaryReactor* Service::ImportOffice(grpc::CallbackServerContext* cal
       call, guard_, node_.writer(), "ImportOffice", request, response,
       [this](journal::Transaction& transaction, const identity::Claims& caller,
              const v1::ImportOfficeRequest& wanted) -> Result<v1::ImportOfficeResponse> {
+        // Whoever imports a directory says who may do anything at all.
         TEPAT_TRY(calls::RequireScope(caller, "operator"));
         return office::ImportOffice(config_, transaction, wanted);
       });

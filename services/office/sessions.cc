@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libs/base/outside_text.h"
 #include "libs/journal/hash.h"
 #include "libs/journal/wire.h"
 #include "services/office/authority.h"
@@ -10,7 +11,7 @@
 namespace tepat::office {
 namespace {
 
-constexpr std::size_t kClientMax = 200;
+constexpr std::size_t kClientMax = 200;  // bytes
 
 tl::unexpected<Error> UnknownSession() {
   return Fail(Code::kDenied, "office.unknown_session", "the session is unknown or over");
@@ -39,8 +40,9 @@ Result<v1::Session> BeginSession(journal::Transaction& transaction, const Accoun
     TEPAT_TRY(EndOne(transaction, others.back()));
   }
   const StoredSession session{transaction.NewId(), journal::Sha256(secret), account.person_id,
-                              // What a browser says of itself is as long as it likes.
-                              client.substr(0, kClientMax), now, now, account.administrator};
+                              // What a browser says of itself is as long as it likes; half a
+                              // character would make answers that nobody can read.
+                              ShownText(client, kClientMax), now, now, account.administrator};
   TEPAT_TRY(SaveSession(db, session));
   v1::SessionStarted payload;
   payload.set_session_id(session.session_id);

@@ -81,6 +81,17 @@ TEST_F(SignInTest, WhoeverKnowsThePasswordGetsASessionAndATokenOfHisOwn) {
   EXPECT_EQ(journal::TimeOf(begun->token_expire_time()), claims.expires);
 }
 
+TEST_F(SignInTest, ALongNameOfABrowserIsCutBetweenTwoCharacters) {
+  ASSERT_TRUE(Set(Link(), kPassword));
+  v1::SignInRequest request;
+  request.set_username("staf");
+  request.set_password(kPassword);
+  request.set_client(std::string(199, 'x').append("é"));
+  const auto begun = desk_.SignIn(request);
+  ASSERT_TRUE(begun) << begun.error().message;
+  EXPECT_EQ(begun->session().client(), std::string(199, 'x'));
+}
+
 TEST_F(SignInTest, APersonnelNumberMayBeCopiedWithItsBlanks) {
   ASSERT_TRUE(Set(Link(), kPassword));
   EXPECT_TRUE(SignIn("19700101 199003 1 001", kPassword));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/store.h"
 
+#include "libs/identity/office_view.h"
 #include "migrations_office.h"
 
 namespace tepat::office {
 namespace {
+
+// 500 people of a directory and those who have left, with a row more for each further position.
+constexpr int kPeopleRowsMax = 2000;
 
 KnownVersion VersionIn(const sql::Row& row) {
   return {row.Get<int>("version"), row.Get<sql::Blob>("content").bytes};
@@ -12,8 +16,12 @@ KnownVersion VersionIn(const sql::Row& row) {
 
 }  // namespace
 
-std::vector<std::string_view> Schema() { return kMigrations; }
+sql::Schema Schema() {
+  return {identity::OfficeViewSchema(), sql::SchemaPart{"service", kMigrations}};
+}
 
+// SOPs and calendars stand whole in the view, and are kept there alone. The directory and the
+// instructions it takes apart, so their texts are kept beside it, in tables of one row.
 Result<KnownVersion> NewestSop(sql::Database& db, const std::string& sop_id) {
   TEPAT_ASSIGN(const auto found,
                db.Find(VersionIn,
@@ -63,6 +71,8 @@ Result<std::string> PersonIdOf(sql::Database& db, const std::string& key) {
   return std::move(id).value_or("");
 }
 
+// By the id, and the key stays: who gets another name or number keeps his account, and what he has
+// done stays his.
 Status SavePerson(sql::Database& db, const std::string& person_id, const std::string& key,
                   const std::string& name, const std::string& personnel_number) {
   return db.Run(
@@ -78,8 +88,10 @@ Result<std::vector<StoredPerson>> AllPeople(sql::Database& db) {
       const auto rows,
       db.Select<Text, Text, Text, std::optional<Text>>(
           "SELECT p.person_id, p.key, p.name, h.position FROM person p LEFT JOIN office_holding h "
-          "USING(person_id) ORDER BY p.key, h.position LIMIT 2000"));
+          "USING(person_id) ORDER BY p.key, h.position LIMIT ?",
+          kPeopleRowsMax));
   std::vector<StoredPerson> people;
+  // Rows of one person follow each other, for keys are unique and the rows are in their order.
   for (const auto& [person_id, key, name, position] : rows) {
     if (people.empty() || people.back().person_id != person_id) {
       people.push_back({person_id, key, name, {}});

@@ -12,8 +12,8 @@
 
 namespace tepat::office {
 
-// The schema, oldest migration first.
-std::vector<std::string_view> Schema();
+// Its own tables, behind the view that it keeps of itself as every service does.
+sql::Schema Schema();
 
 // The newest version of an SOP; content is the serialised tepat.sop.v1.SopVersion.
 Result<KnownVersion> NewestSop(sql::Database& db, const std::string& sop_id);

@@ -4,7 +4,7 @@
 namespace tepat::office {
 namespace {
 
-constexpr int kAccountsMax = 500;
+constexpr int kAccountsMax = 500;  // as many as a directory has people
 
 Account AccountIn(const sql::Row& row) {
   Account account;
@@ -45,6 +45,8 @@ Result<std::optional<Account>> FindAccount(sql::Database& db, const std::string&
                  person_id);
 }
 
+// A person signs in by his key or his personnel number, whichever he remembers. An empty name finds
+// nobody: it would find whoever has no number.
 Result<std::optional<Account>> FindAccountByName(sql::Database& db, const std::string& username) {
   return db.Find(
       AccountIn,
@@ -54,6 +56,7 @@ Result<std::optional<Account>> FindAccountByName(sql::Database& db, const std::s
       username);
 }
 
+// Without the hashes: no list needs them, and what is not read cannot be logged or sent.
 Result<std::vector<Account>> AllAccounts(sql::Database& db) {
   return db.Select(AccountIn,
                    "SELECT person_id, '' AS password_hash, administrator, password_us FROM account "
@@ -78,6 +81,7 @@ Result<std::string> UsernameOf(sql::Database& db, const std::string& person_id) 
   return std::move(key).value_or("");
 }
 
+// A person has one link: a new one takes the place of the one before, which then opens nothing.
 Status SaveLink(sql::Database& db, const PasswordLink& link) {
   return db.Run(
       "INSERT OR REPLACE INTO password_link(secret_hash, person_id, administrator, expire_us) "
@@ -104,6 +108,7 @@ Status SaveSession(sql::Database& db, const StoredSession& session) {
       session.started, session.used);
 }
 
+// With the account: an administrator is who is one now, not who was one when he signed in.
 Result<std::optional<StoredSession>> FindSession(sql::Database& db,
                                                  const std::string& secret_hash) {
   return db.Find(SessionIn,
@@ -135,6 +140,7 @@ Status DeleteSessionsOf(sql::Database& db, const std::string& person_id) {
   return db.Run("DELETE FROM session WHERE person_id=?", person_id);
 }
 
+// Either bound ends a session: one that is used every day is over some day, too.
 Status DeleteOldSessions(sql::Database& db, Instant start, Instant use) {
   return db.Run("DELETE FROM session WHERE start_us < ? OR use_us < ?", start, use);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/office/store_plans.h"
 
+#include <map>
+
 #include "services/office/store.h"
 #include "tepat/office/v1/directory.pb.h"
 
@@ -82,9 +84,9 @@ Result<std::optional<plan::v1::Plan>> ReadPlan(sql::Database& db, int year, int 
   return Fail(Code::kInternal, "office.corrupt_plan", "a stored plan cannot be read");
 }
 
-Result<std::map<std::string, plan::FormerIndicator>> FormerIndicators(
-    sql::Database& db, const std::set<std::string>& ids) {
-  std::map<std::string, plan::FormerIndicator> former;
+Result<plan::KnownIndicators> FormerIndicators(sql::Database& db,
+                                               const std::set<std::string>& ids) {
+  plan::KnownIndicators former;
   // Nearly all of them come from one plan, the last; each is read once.
   std::map<YearAndVersion, plan::v1::Plan> plans;
   for (const std::string& id : ids) {

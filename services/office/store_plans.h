@@ -4,7 +4,6 @@
 // Functions that write run inside the writer's transaction.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,8 +40,7 @@ Status SavePlanRecord(sql::Database& db, const plan::v1::Plan& plan, const PlanR
 Result<std::optional<plan::v1::Plan>> ReadPlan(sql::Database& db, int year, int version);
 
 // Where each of these ids was adopted last, in any year.
-Result<std::map<std::string, plan::FormerIndicator>> FormerIndicators(
-    sql::Database& db, const std::set<std::string>& ids);
+Result<plan::KnownIndicators> FormerIndicators(sql::Database& db, const std::set<std::string>& ids);
 
 // Keys of the units of the directory in force; empty without one.
 Result<std::set<std::string>> KnownUnits(sql::Database& db);

@@ -15,7 +15,8 @@ constexpr int kYearMax = 2100;
 void Require(int year, const std::string& kind, Findings& findings) {
   findings.Require(sop::IsYearDocument(kind), "kind",
                    "dpa, iku, tupoksi, perjanjian_kinerja or rencana_aksi");
-  findings.Require(year >= kYearMin && year <= kYearMax, "year", "2020 to 2100");
+  findings.Require(year >= kYearMin && year <= kYearMax, "year",
+                   "a year from " + std::to_string(kYearMin) + " to " + std::to_string(kYearMax));
 }
 
 }  // namespace

@@ -21,11 +21,9 @@ int Complain(const Error& error) {
 
 int Wire(daemon::Process& process, const casebook::Casebook& book) {
   const daemon::Settings& settings = process.settings();
-  const auto zone = worktime::Zone::Find(settings.time_zone);
-  if (!zone) return Complain(zone.error());
   daemon::Node& node = process.node();
   portal::Portal portal(
-      settings, node, [&] { return process.Token(); }, *zone);
+      settings, node, [&] { return process.Token(); }, process.zone());
   const Status reading = portal::ReadSources(process, book, portal.sessions, portal.live);
   if (!reading) return Complain(reading.error());
   casebook::VisitFeed visits(portal.backend, node.writer());
@@ -34,6 +32,7 @@ int Wire(daemon::Process& process, const casebook::Casebook& book) {
     changed.Wake();
     portal.model_wait.Wake();
   });
+  // Without a signal: this and the next wait by themselves, for timing and for their time.
   process.Run([&] { return visits.Step(); }, nullptr);
   casebook::StuckFeed stuck(portal.backend, node.writer(), node.world().monotonic);
   process.Run([&] { return stuck.Step(); }, nullptr);
@@ -42,6 +41,7 @@ int Wire(daemon::Process& process, const casebook::Casebook& book) {
     return portal.live.Step();
   };
   process.Run(step, &changed);
+  // Last, so that it goes first: its threads use all that stands above.
   const auto server = http::Server::Start(
       {settings.portal_address, settings.portal_port, portal::Config().workers, portal::TakesFiles,
        portal::RequestRefusals()},

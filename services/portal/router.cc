@@ -11,7 +11,6 @@
 #include "services/portal/screens/case/case_page.h"
 #include "services/portal/screens/case/case_sop.h"
 #include "services/portal/screens/case/forecast.h"
-#include "services/portal/screens/case/unit_page.h"
 #include "services/portal/screens/case/verdicts.h"
 #include "services/portal/screens/desk/drafts.h"
 #include "services/portal/screens/desk/inbox.h"
@@ -31,6 +30,11 @@
 #include "services/portal/screens/report/board.h"
 #include "services/portal/screens/report/evaluation.h"
 #include "services/portal/screens/report/report.h"
+#include "services/portal/screens/values/cell_page.h"
+#include "services/portal/screens/values/check_page.h"
+#include "services/portal/screens/values/evidence.h"
+#include "services/portal/screens/values/unit_page.h"
+#include "services/portal/screens/workbook/workbook_page.h"
 
 namespace tepat::portal {
 namespace {
@@ -117,74 +121,117 @@ Response Serve(Context& context, const Route& route) {
   return route.handler(context);
 }
 
+// Who is at the browser.
+std::vector<Route> VisitorRoutes() {
+  using enum Access;
+  return {{"GET", "/healthz", kOpen, Healthy},
+          {"GET", "/aset/{}", kOpen, Asset},
+          {"GET", "/masuk", kPublic, SignInPage},
+          {"POST", "/masuk", kPublic, SignIn},
+          {"GET", "/tautan/{}", kPublic, PasswordPage},
+          {"POST", "/tautan/{}", kPublic, SetPassword},
+          {"POST", "/keluar", kSignedIn, SignOut},
+          {"POST", "/jabatan", kSignedIn, ChoosePosition},
+          {"GET", "/sesi", kSignedIn, SessionsPage},
+          {"POST", "/sesi/akhiri", kSignedIn, EndSession},
+          {"GET", "/pengguna", kAdministrator, AccountsPage},
+          {"POST", "/pengguna/tautan", kAdministrator, IssueLink}};
+}
+
+// One's own work, and one case. A form of its own goes before any action of a case.
+std::vector<Route> CaseRoutes() {
+  using enum Access;
+  return {{"GET", "/", kSignedIn, Inbox},
+          {"GET", "/langsung", kSignedIn, OpenLive},
+          {"GET", "/surat/baru", kSignedIn, NewLetter},
+          {"POST", "/surat/baru", kSignedIn, RegisterLetter},
+          {"GET", "/berkas-terjadwal", kSignedIn, ScheduledCasePage},
+          {"POST", "/berkas-terjadwal", kSignedIn, OpenScheduledCase},
+          {"GET", "/berkas", kSignedIn, CaseList},
+          {"GET", "/berkas/{}", kSignedIn, CasePage},
+          {"GET", "/berkas/{}/unit/{}", kSignedIn, UnitPage},
+          {"POST", "/berkas/{}/unit/{}", kSignedIn, SendUnitData},
+          {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
+          {"GET", "/berkas/{}/unit/{}/bukti/{}", kSignedIn, UnitEvidence},
+          {"GET", "/berkas/{}/unit/{}/indikator/{}", kSignedIn, CellPage},
+          {"POST", "/berkas/{}/unit/{}/indikator/{}", kSignedIn, CommentCell},
+          {"GET", "/berkas/{}/periksa", kSignedIn, CheckPage},
+          {"POST", "/berkas/{}/periksa", kSignedIn, ReturnCells},
+          {"GET", "/berkas/{}/unit/{}/buku-kerja", kSignedIn, WorkbookPage},
+          {"POST", "/berkas/{}/unit/{}/buku-kerja", kSignedIn, UploadWorkbook},
+          {"GET", "/berkas/{}/unit/{}/buku-kerja/templat", kSignedIn, WorkbookTemplate},
+          {"GET", "/berkas/{}/unit/{}/buku-kerja/bertanda", kSignedIn, MarkedWorkbookFile},
+          {"POST", "/berkas/{}/unit/{}/buku-kerja/simpan", kSignedIn, StoreWorkbook},
+          {"GET", "/berkas/{}/buku-kerja", kSignedIn, WorkbookPage},
+          {"POST", "/berkas/{}/buku-kerja", kSignedIn, UploadWorkbook},
+          {"GET", "/berkas/{}/buku-kerja/templat", kSignedIn, WorkbookTemplate},
+          {"GET", "/berkas/{}/buku-kerja/bertanda", kSignedIn, MarkedWorkbookFile},
+          {"POST", "/berkas/{}/buku-kerja/simpan", kSignedIn, StoreWorkbook},
+          {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
+          {"GET", "/berkas/{}/perkiraan", kSignedIn, ForecastPage},
+          {"GET", "/berkas/{}/penilaian", kSignedIn, VerdictsPage},
+          {"POST", "/berkas/{}/penilaian", kSignedIn, RestateVisit},
+          {"GET", "/berkas/{}/sop", kSignedIn, CaseSopPage},
+          {"POST", "/berkas/{}/sop", kSignedIn, RebaseCase},
+          {"POST", "/berkas/{}/{}", kSignedIn, SendAction}};
+}
+
+// What is measured in a year.
+std::vector<Route> PlanRoutes() {
+  using enum Access;
+  return {{"GET", "/rencana", kSignedIn, PlansPage},
+          {"POST", "/rencana/periksa", kSignedIn, PreviewPlan},
+          {"POST", "/rencana/rancangan", kSignedIn, SavePlanDraft},
+          {"GET", "/rencana/{}", kSignedIn, PlanPage},
+          {"GET", "/rencana/{}/rancangan", kSignedIn, PlanDraftPage},
+          {"POST", "/rencana/{}/berlakukan", kSignedIn, AdoptPlan},
+          {"POST", "/rencana/{}/dokumen", kSignedIn, RegisterPlanDocument},
+          {"POST", "/rencana/{}/lampiran", kSignedIn, AttachYearFile},
+          {"GET", "/rencana/{}/lampiran/{}", kSignedIn, YearFile},
+          {"GET", "/rencana/{}/unduh", kSignedIn, DownloadPlan}};
+}
+
+// The office as a whole.
+std::vector<Route> OfficeRoutes() {
+  using enum Access;
+  return {{"GET", "/penugasan", kSignedIn, DelegationsPage},
+          {"POST", "/penugasan", kSignedIn, GrantDelegation},
+          {"POST", "/penugasan/{}/akhiri", kSignedIn, RevokeDelegation},
+          {"GET", "/papan", kSignedIn, Board},
+          {"GET", "/papan/layar", kPublic, Wallboard},
+          {"GET", "/papan/layar/langsung", kPublic, OpenWallboardLive},
+          {"GET", "/tenggat.ics", kPublic, DeadlineFeed},
+          {"GET", "/laporan", kSignedIn, ReportPage},
+          {"GET", "/laporan/sop", kSignedIn, EvaluationPage},
+          {"GET", "/kalender", kSignedIn, CalendarPage},
+          {"POST", "/kalender", kSignedIn, AdoptCalendar},
+          {"POST", "/kalender/akibat", kSignedIn, PreviewCalendar},
+          {"GET", "/cari", kSignedIn, SearchPage},
+          {"GET", "/status", kSignedIn, StatusPage},
+          {"GET", "/draf", kSignedIn, GetDraft},
+          {"POST", "/draf", kSignedIn, KeepDraft}};
+}
+
 }  // namespace
 
 const std::vector<Route>& Routes() {
-  using enum Access;
-  static const std::vector<Route> kRoutes = {
-      {"GET", "/healthz", kOpen, Healthy},
-      {"GET", "/aset/{}", kOpen, Asset},
-      {"GET", "/masuk", kPublic, SignInPage},
-      {"POST", "/masuk", kPublic, SignIn},
-      {"GET", "/tautan/{}", kPublic, PasswordPage},
-      {"POST", "/tautan/{}", kPublic, SetPassword},
-      {"POST", "/keluar", kSignedIn, SignOut},
-      {"POST", "/jabatan", kSignedIn, ChoosePosition},
-      {"GET", "/sesi", kSignedIn, SessionsPage},
-      {"POST", "/sesi/akhiri", kSignedIn, EndSession},
-      {"GET", "/pengguna", kAdministrator, AccountsPage},
-      {"POST", "/pengguna/tautan", kAdministrator, IssueLink},
-      {"GET", "/", kSignedIn, Inbox},
-      {"GET", "/langsung", kSignedIn, OpenLive},
-      {"GET", "/surat/baru", kSignedIn, NewLetter},
-      {"POST", "/surat/baru", kSignedIn, RegisterLetter},
-      {"GET", "/berkas-terjadwal", kSignedIn, ScheduledCasePage},
-      {"POST", "/berkas-terjadwal", kSignedIn, OpenScheduledCase},
-      {"GET", "/berkas", kSignedIn, CaseList},
-      {"GET", "/berkas/{}", kSignedIn, CasePage},
-      {"GET", "/berkas/{}/unit/{}", kSignedIn, UnitPage},
-      {"POST", "/berkas/{}/unit/{}", kSignedIn, SendUnitData},
-      {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
-      {"GET", "/berkas/{}/lampiran/{}", kSignedIn, CaseFile},
-      {"GET", "/berkas/{}/perkiraan", kSignedIn, ForecastPage},
-      {"GET", "/berkas/{}/penilaian", kSignedIn, VerdictsPage},
-      {"POST", "/berkas/{}/penilaian", kSignedIn, RestateVisit},
-      {"GET", "/berkas/{}/sop", kSignedIn, CaseSopPage},
-      {"POST", "/berkas/{}/sop", kSignedIn, RebaseCase},
-      {"POST", "/berkas/{}/{}", kSignedIn, SendAction},
-      {"GET", "/rencana", kSignedIn, PlansPage},
-      {"POST", "/rencana/periksa", kSignedIn, PreviewPlan},
-      {"POST", "/rencana/rancangan", kSignedIn, SavePlanDraft},
-      {"GET", "/rencana/{}", kSignedIn, PlanPage},
-      {"GET", "/rencana/{}/rancangan", kSignedIn, PlanDraftPage},
-      {"POST", "/rencana/{}/berlakukan", kSignedIn, AdoptPlan},
-      {"POST", "/rencana/{}/dokumen", kSignedIn, RegisterPlanDocument},
-      {"POST", "/rencana/{}/lampiran", kSignedIn, AttachYearFile},
-      {"GET", "/rencana/{}/lampiran/{}", kSignedIn, YearFile},
-      {"GET", "/rencana/{}/unduh", kSignedIn, DownloadPlan},
-      {"GET", "/penugasan", kSignedIn, DelegationsPage},
-      {"POST", "/penugasan", kSignedIn, GrantDelegation},
-      {"POST", "/penugasan/{}/akhiri", kSignedIn, RevokeDelegation},
-      {"GET", "/papan", kSignedIn, Board},
-      {"GET", "/papan/layar", kPublic, Wallboard},
-      {"GET", "/papan/layar/langsung", kPublic, OpenWallboardLive},
-      {"GET", "/tenggat.ics", kPublic, DeadlineFeed},
-      {"GET", "/laporan", kSignedIn, ReportPage},
-      {"GET", "/laporan/sop", kSignedIn, EvaluationPage},
-      {"GET", "/kalender", kSignedIn, CalendarPage},
-      {"POST", "/kalender", kSignedIn, AdoptCalendar},
-      {"POST", "/kalender/akibat", kSignedIn, PreviewCalendar},
-      {"GET", "/cari", kSignedIn, SearchPage},
-      {"GET", "/status", kSignedIn, StatusPage},
-      {"GET", "/draf", kSignedIn, GetDraft},
-      {"POST", "/draf", kSignedIn, KeepDraft}};
+  static const std::vector<Route> kRoutes = [] {
+    std::vector<Route> all;
+    for (const auto& part : {VisitorRoutes(), CaseRoutes(), PlanRoutes(), OfficeRoutes()}) {
+      all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+  }();
   return kRoutes;
 }
 
 bool TakesFiles(const std::string& path) {
   return path == "/surat/baru" || path == "/kalender/akibat" || path == "/rencana/periksa" ||
          path == "/rencana/rancangan" || Match("/berkas/{}/lampiran", path).has_value() ||
-         Match("/rencana/{}/lampiran", path).has_value();
+         Match("/rencana/{}/lampiran", path).has_value() ||
+         Match("/berkas/{}/unit/{}", path).has_value() ||
+         Match("/berkas/{}/buku-kerja", path).has_value() ||
+         Match("/berkas/{}/unit/{}/buku-kerja", path).has_value();
 }
 
 // Before a portal is ready its model may be empty: a page then would say that there are no tasks.

@@ -58,6 +58,7 @@ TEST_F(RouterTest, FilesComeToThreeAddressesAlone) {
   EXPECT_TRUE(TakesFiles("/surat/baru"));
   EXPECT_TRUE(TakesFiles("/kalender/akibat"));
   EXPECT_TRUE(TakesFiles("/berkas/k1/lampiran"));
+  EXPECT_TRUE(TakesFiles("/berkas/k1/unit/kasi_pemerintahan"));
   EXPECT_FALSE(TakesFiles("/berkas/k1/kirim"));
 }
 

@@ -25,13 +25,14 @@ namespace tepat::portal {
 // Every method of every service. Any thread.
 class AnyService : public grpc::CallbackGenericService {
  public:
-  void Answer(const std::string& method, std::string response) {
+  // Several messages of a method that streams.
+  void Answer(const std::string& method, std::vector<std::string> responses) {
     const Lock lock(mutex_);
-    answers_[method] = {std::move(response), grpc::Status::OK};
+    answers_[method] = {std::move(responses), grpc::Status::OK};
   }
-  void Refuse(const std::string& method, grpc::Status why) {
+  void Refuse(const std::string& method, const grpc::Status& why) {
     const Lock lock(mutex_);
-    answers_[method] = {"", std::move(why)};
+    answers_[method] = {{}, why};
   }
   std::string Asked(const std::string& method) {
     const Lock lock(mutex_);
@@ -65,17 +66,29 @@ class AnyService : public grpc::CallbackGenericService {
         return Finish(grpc::Status(grpc::StatusCode::UNAVAILABLE, "no answer was prepared"));
       }
       if (!answer->second.second.ok()) return Finish(answer->second.second);
-      const grpc::Slice slice(answer->second.first);
-      response_ = grpc::ByteBuffer(&slice, 1);
-      StartWriteAndFinish(&response_, grpc::WriteOptions(), grpc::Status::OK);
+      responses_ = answer->second.first;
+      Next();
+    }
+    void OnWriteDone(bool ok) override {
+      if (ok) return Next();
+      Finish(grpc::Status::CANCELLED);
     }
     void OnDone() override { const std::unique_ptr<Call> self(this); }
 
    private:
+    void Next() {
+      if (next_ == responses_.size()) return Finish(grpc::Status::OK);
+      const grpc::Slice slice(responses_[next_++]);
+      response_ = grpc::ByteBuffer(&slice, 1);
+      StartWrite(&response_);
+    }
+
     AnyService& service_;
     const std::string method_;
     grpc::ByteBuffer request_;
     grpc::ByteBuffer response_;
+    std::vector<std::string> responses_;
+    std::size_t next_ = 0;
   };
 
   grpc::ServerGenericBidiReactor* CreateReactor(grpc::GenericCallbackServerContext* call) override {
@@ -85,7 +98,8 @@ class AnyService : public grpc::CallbackGenericService {
 
   Mutex mutex_;
   // By method: what it answers, or why not; and what it was asked last.
-  std::map<std::string, std::pair<std::string, grpc::Status>> answers_ TEPAT_GUARDED_BY(mutex_);
+  std::map<std::string, std::pair<std::vector<std::string>, grpc::Status>> answers_
+      TEPAT_GUARDED_BY(mutex_);
   std::map<std::string, std::string> asked_ TEPAT_GUARDED_BY(mutex_);
 };
 
@@ -106,7 +120,15 @@ class ServiceFixture : public ScreenFixture {
 
   // What a method answers from now on, whosoever it is; before, it is unavailable.
   void Answer(const std::string& method, const google::protobuf::Message& response) {
-    service_.Answer(method, response.SerializeAsString());
+    service_.Answer(method, std::vector{response.SerializeAsString()});
+  }
+  // The same for a method that streams.
+  template <class Message>
+  void AnswerAll(const std::string& method, const std::vector<Message>& responses) {
+    std::vector<std::string> bytes;
+    bytes.reserve(responses.size());
+    for (const Message& response : responses) bytes.push_back(response.SerializeAsString());
+    service_.Answer(method, std::move(bytes));
   }
   // The same for a refusal, as the service gives it.
   void Refuse(const std::string& method, const Error& error) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 
+#include "libs/sop/mark.h"
 #include "libs/worktime/zone.h"
 
 namespace tepat::submission {
@@ -12,9 +13,10 @@ namespace tepat::submission {
 struct Config {
   // Most documents that one announcement of readiness names.
   std::size_t documents_max = 20;
-  // Most units that one correction names; a mark holds no more holders.
-  std::size_t returns_max = 32;
-  // How far the receiver's clock may differ from ours when a receipt is judged.
+  // Most units that one correction names: they hold the visit that it opens.
+  std::size_t returns_max = sop::kHoldersMax;
+  // How far the receiver's clock may differ from ours when a receipt is judged: both are set by
+  // people, and a receipt that seems to lie before its sending would be refused.
   std::chrono::minutes clock_tolerance{5};
 };
 

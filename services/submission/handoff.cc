@@ -60,6 +60,20 @@ Submission Arrived(const std::optional<Submission>& found, const v1::OpenSubmiss
   return submission;
 }
 
+Result<Handoff> OfCorrection(const journal::Event& event) {
+  if (event.fact.name != "correction-requested") return Handoff();
+  v1::CorrectionRequested payload;
+  TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
+  // Documents and sending are corrected here; only data go back to who collects them.
+  if (payload.target() != v1::CORRECTION_TARGET_DATA) return Handoff();
+  data_collection::v1::ReopenCollectionRequest request;
+  request.set_event_id(event.id);
+  request.set_case_id(event.fact.case_id);
+  journal::FillTime(event.fact.at, request.mutable_start_time());
+  *request.mutable_units() = payload.units();
+  return Handoff(std::move(request));
+}
+
 }  // namespace
 
 Status OpenSubmission(journal::Transaction& transaction, const v1::OpenSubmissionRequest& request) {
@@ -88,26 +102,7 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
 }
 
 Result<Handoff> HandoffOf(const journal::Event& event) {
-  if (event.fact.name == "case-end-requested") {
-    TEPAT_ASSIGN(auto wish, casework::WishIn<data_collection::v1::EndCaseRequest>(event));
-    return Handoff(std::move(wish));
-  }
-  if (event.fact.name != "correction-requested") return Handoff();
-  v1::CorrectionRequested payload;
-  TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
-  // Documents and sending are corrected here; only data go back to who collects them.
-  if (payload.target() != v1::CORRECTION_TARGET_DATA) return Handoff();
-  data_collection::v1::ReopenCollectionRequest request;
-  request.set_event_id(event.id);
-  request.set_case_id(event.fact.case_id);
-  journal::FillTime(event.fact.at, request.mutable_start_time());
-  *request.mutable_units() = payload.units();
-  return Handoff(std::move(request));
-}
-
-Status HandOver(const Receiver& receiver, const journal::Event& event) {
-  TEPAT_ASSIGN(const Handoff handoff, HandoffOf(event));
-  return casework::Deliver(handoff, receiver);
+  return casework::WishOr<Handoff>(event, [&] { return OfCorrection(event); });
 }
 
 }  // namespace tepat::submission

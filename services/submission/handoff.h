@@ -23,13 +23,12 @@ using Receiver = casework::Receiver<data_collection::v1::ReopenCollectionRequest
 using Handoff = casework::Handoff<data_collection::v1::ReopenCollectionRequest,
                                   data_collection::v1::EndCaseRequest>;
 
-// Names of the facts that hand over.
-inline const std::vector<std::string> kHandedOver = {"correction-requested", "case-end-requested"};
+// Names of the facts that hand over; the courier passes all others unread.
+inline const std::vector<std::string> kHandedOver = {"correction-requested",
+                                                     casework::kEndRequested};
 
-// Made of the fact alone. Fails as ParsePayload.
+// Made of the fact alone, for rows may have moved on by the time that it is carried: nothing for a
+// correction that is made here, of documents or of the sending. Fails as ParsePayload.
 Result<Handoff> HandoffOf(const journal::Event& event);
-
-// Hands a fact back. Fails as HandoffOf and as the receiver's call.
-Status HandOver(const Receiver& receiver, const journal::Event& event);
 
 }  // namespace tepat::submission

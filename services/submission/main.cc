@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <iostream>
-
 #include "libs/casework/pause_service.h"
 #include "libs/daemon/step_process.h"
 #include "services/submission/handoff.h"
@@ -15,20 +13,17 @@ using namespace tepat;
 using Back = data_collection::v1::DataCollectionService;
 
 int Serve(daemon::Process& process) {
-  const submission::Context context{*worktime::Zone::Find(process.settings().time_zone)};
+  const submission::Context context{process.zone()};
   casework::PauseService pauses(process.node().writer(), process.guard(),
                                 submission::FindHeldVisit);
   submission::Service service(process.node(), process.guard(), context);
   const auto back = Back::NewStub(process.ChannelTo("data-collection"));
   const submission::Receiver receiver{daemon::CallTo(process, *back, &Back::Stub::ReopenCollection),
                                       daemon::CallTo(process, *back, &Back::Stub::EndCase)};
-  const auto hand_over = [&](const journal::Event& event) {
-    return submission::HandOver(receiver, event);
-  };
-  const Status wired =
-      daemon::WireStep(process, {"data-collection", submission::kHandedOver, hand_over});
-  if (!wired) return std::cerr << wired.error().message << '\n', daemon::kCannotStart;
-  return process.Serve({&service, &pauses});
+  return daemon::ServeStep(process,
+                           {"data-collection", submission::kHandedOver,
+                            casework::DeliverTo(receiver, submission::HandoffOf)},
+                           {&service, &pauses});
 }
 
 }  // namespace

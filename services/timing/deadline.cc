@@ -9,43 +9,21 @@
 namespace tepat::timing {
 namespace {
 
-constexpr std::chrono::seconds kWorkingDay(27'000);  // Perpres 21/2023: 37 h 30 in five days
-
-bool IncludesFirstDay(const sop::Standard& standard) {
-  return standard.counting == sop::Standard::Counting::kIncludeStartDay;
-}
-
-Amount WholeOf(const sop::Standard& standard) {
-  if (standard.unit == sop::Standard::Unit::kMinutes) {
-    return {std::chrono::minutes(standard.amount), 0};
-  }
-  if (!CountsDays(standard)) return {kWorkingDay * standard.amount, 0};
-  return {{}, standard.amount};
-}
-
-// How many counted days behind the first one a budget of days ends.
-Result<int> DaysBehindFirst(const sop::Standard& standard, int days,
-                            const worktime::PausedCalendar& calendar, Instant start) {
-  if (!IncludesFirstDay(standard) || days == 0) return days;
-  TEPAT_ASSIGN(const bool first, calendar.CountsFirstDay(start));
-  return first ? days - 1 : days;
-}
-
 // The instant of one warning, or nothing when it makes no sense for this visit.
 std::optional<Instant> WarningAt(const sop::WarningPoint& point, const sop::Standard& standard,
                                  const Amount& budget, const Deadline& deadline,
                                  const worktime::PausedCalendar& calendar, Instant start) {
   Result<Instant> at = Fail(Code::kInvalid, "timing.no_warning", "");
-  if (point.percent && CountsDays(standard)) {
+  if (point.percent && sop::CountsDays(standard)) {
     at = calendar.OpeningAfterDays(start, budget.days * *point.percent / 100);
   } else if (point.percent) {
     at = calendar.Add(start, deadline.allowed * *point.percent / 100);
   } else if (point.minutes_before) {
     const Micros before = std::chrono::minutes(*point.minutes_before);
     if (before < deadline.allowed) at = calendar.Add(start, deadline.allowed - before);
-  } else if (point.days_before && CountsDays(standard) && *point.days_before < budget.days) {
+  } else if (point.days_before && sop::CountsDays(standard) && *point.days_before < budget.days) {
     const auto behind =
-        DaysBehindFirst(standard, budget.days - *point.days_before, calendar, start);
+        sop::DaysBehindFirst(standard, budget.days - *point.days_before, calendar, start);
     if (behind) at = calendar.OpeningAfterDays(start, *behind);
   }
   // Held warnings first, then the bounds: one that is held until the breach says nothing any more.
@@ -56,14 +34,9 @@ std::optional<Instant> WarningAt(const sop::WarningPoint& point, const sop::Stan
 
 }  // namespace
 
-bool CountsDays(const sop::Standard& standard) {
-  return standard.unit == sop::Standard::Unit::kDays &&
-         standard.counting != sop::Standard::Counting::kWorkingSeconds;
-}
-
 Amount BudgetOf(const sop::Standard& standard, int number, const Amount& spent) {
   using ReturnBudget = sop::Standard::ReturnBudget;
-  Amount budget = WholeOf(standard);
+  Amount budget = sop::WholeOf(standard);
   if (number <= 1 || standard.on_return == ReturnBudget::kFresh) return budget;
   if (standard.on_return == ReturnBudget::kNone) return {};
   budget.time = std::max(Micros(0), budget.time - spent.time);
@@ -75,9 +48,9 @@ Result<Amount> SpentOf(const sop::Standard& standard, const worktime::PausedCale
                        Instant start, Instant end) {
   Amount spent;
   TEPAT_ASSIGN(spent.time, calendar.Between(start, end));
-  if (!CountsDays(standard)) return spent;
+  if (!sop::CountsDays(standard)) return spent;
   TEPAT_ASSIGN(spent.days, calendar.DaysBetween(start, end));
-  if (IncludesFirstDay(standard)) {
+  if (sop::IncludesFirstDay(standard)) {
     TEPAT_ASSIGN(const bool first, calendar.CountsFirstDay(start));
     spent.days += first ? 1 : 0;
   }
@@ -87,12 +60,7 @@ Result<Amount> SpentOf(const sop::Standard& standard, const worktime::PausedCale
 Result<Deadline> DeadlineOf(const sop::Standard& standard, const Amount& budget,
                             const worktime::PausedCalendar& calendar, Instant start) {
   Deadline deadline;
-  if (CountsDays(standard)) {
-    TEPAT_ASSIGN(const int behind, DaysBehindFirst(standard, budget.days, calendar, start));
-    TEPAT_ASSIGN(deadline.due, calendar.AddDays(start, behind));
-  } else {
-    TEPAT_ASSIGN(deadline.due, calendar.Add(start, budget.time));
-  }
+  TEPAT_ASSIGN(deadline.due, sop::DueAt(standard, budget, calendar, start));
   deadline.breach = deadline.due;
   // Between the due instant and the next opening no working time passes: who stops then was in
   // time.

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "libs/sop/budget.h"
 #include "libs/sop/sop.h"
 #include "libs/worktime/paused_calendar.h"
 
@@ -24,21 +25,7 @@ struct Rung {
   Instant at;
 };
 
-// An amount of a standard: days where it counts days, else working time. Never both: a day is not
-// so many minutes. Value type.
-struct Amount {
-  Micros time{};
-  int days = 0;
-
-  Amount& operator+=(const Amount& other) {
-    time += other.time;
-    days += other.days;
-    return *this;
-  }
-};
-
-// Whether a standard counts days.
-bool CountsDays(const sop::Standard& standard);
+using sop::Amount;
 
 // What visit `number` of a step may use, when the visits before it have spent `spent`.
 Amount BudgetOf(const sop::Standard& standard, int number, const Amount& spent);

@@ -110,7 +110,6 @@ struct VisitPart {
   std::shared_ptr<const worktime::Calendar> calendar;  // null while unknown; shared with queries
   bool provisional = false;  // facts that were not read yet could still change it
   std::vector<std::string> event_ids;
-  std::string source;
   std::string person_id;  // who ended it; empty for nobody
 
   bool open() const { return !stop.has_value(); }

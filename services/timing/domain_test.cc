@@ -76,6 +76,13 @@ TEST(Verdict, AfterHoursOnTheDueDayNoWorkingTimeIsLost) {
             State::kLate);
 }
 
+TEST(Verdict, TheDayOfTheStartCountsWhereTheStandardSaysSo) {
+  sop::Sop with_first = kFourDays;
+  with_first.steps[0].standard.counting = sop::Standard::Counting::kIncludeStartDay;
+  EXPECT_EQ(Outcome(with_first, "2026-11-23T09:00:00", "2026-11-26T16:00:00"), State::kMet);
+  EXPECT_EQ(Outcome(with_first, "2026-11-23T09:00:00", "2026-11-27T07:30:00.000001"), State::kLate);
+}
+
 TEST(Verdict, DaysEndAtTheClosingOfTheLastOne) {
   EXPECT_EQ(Outcome(kFourDays, "2026-11-23T09:00:00", "2026-11-27T16:00:00"), State::kMet);
   EXPECT_EQ(Outcome(kFourDays, "2026-11-23T09:00:00", "2026-11-29T20:00:00"),

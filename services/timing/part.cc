@@ -33,7 +33,6 @@ void Take(VisitPart& part, const PlacedMark& placed, bool& started) {
   if (part.event_ids.empty() || part.event_ids.back() != placed.event_id) {
     part.event_ids.push_back(placed.event_id);
   }
-  part.source = placed.source;
   if (mark.kind == Kind::kStarted && !started) {
     started = true;
     part.start = mark.at;

@@ -9,7 +9,7 @@
 #include "services/timing/answers/queries.h"
 #include "services/timing/answers/rebase_preview.h"
 #include "services/timing/answers/report.h"
-#include "services/timing/answers/restatement.h"
+#include "services/timing/commands/restate_visit.h"
 
 namespace tepat::timing {
 
@@ -36,6 +36,7 @@ grpc::ServerWriteReactor<v1::WatchVisitsResponse>* Service::WatchVisits(
   const auto begin = [&]() -> Result<VisitWatch::Reactor*> {
     TEPAT_TRY(rpc::RequireDeadline(*call));
     TEPAT_ASSIGN(const identity::Claims caller, guard_.Identify(*call));
+    // A stream ends with its token: whoever goes on comes again with a new one, from where he was.
     return watch_.Add(request->after_change(), caller.expires);
   };
   const auto begun = begin();
@@ -48,6 +49,7 @@ grpc::ServerUnaryReactor* Service::PreviewCalendar(grpc::CallbackServerContext* 
   return calls::ServeQuery<v1::PreviewCalendarResponse>(
       call, guard_, response,
       [&](const identity::Claims& caller) -> Result<v1::PreviewCalendarResponse> {
+        // Any officer may look; of programs the operator's alone, for every open visit is computed.
         if (caller.person_id.empty()) TEPAT_TRY(calls::RequireScope(caller, "operator"));
         return timing::PreviewCalendar(node_, assessor_, *request, node_.world().clock.Now());
       });

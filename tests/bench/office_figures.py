@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 
-from office import checker
+from office import records
 from office.client import import_office, person_token
 from office.processes import Office, wait_until
 from office.services import SERVICES
@@ -76,17 +76,17 @@ def begin(office, names=SERVICES):
         for name in names:
             office.wait_ready(name)
     import_office(office)
-    wait_until(lambda: checker.query(office, "correspondence", "SELECT 1 FROM office_holding"),
+    wait_until(lambda: records.query(office, "correspondence", "SELECT 1 FROM office_holding"),
                "the office is known")
 
 
 def drained(office):
     """Waits until timing has read and NATS holds what correspondence has decided."""
     def quiet():
-        rows = checker.query(office, "correspondence", "SELECT max(sequence) FROM journal")
-        sent = checker.query(office, "correspondence",
+        rows = records.query(office, "correspondence", "SELECT max(sequence) FROM journal")
+        sent = records.query(office, "correspondence",
                              "SELECT sequence FROM courier_cursor WHERE courier = 'bus'")
-        read = checker.query(office, "timing", "SELECT sequence FROM reader_cursor WHERE source "
+        read = records.query(office, "timing", "SELECT sequence FROM reader_cursor WHERE source "
                              "LIKE '%/correspondence'")
         return rows == sent == read
     wait_until(quiet, "everything has arrived", 600)
@@ -137,7 +137,7 @@ def measures(bin_dir, figure, cases):
     def verdicts():
         with Office(bin_dir, simulated=False) as office:
             begin(office)
-            wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_sop"),
+            wait_until(lambda: records.query(office, "timing", "SELECT 1 FROM office_sop"),
                        "timing knows the SOP")
             seen = bench.load("verdicts", office, "--timing", office.socket_path("timing"),
                               "--rate", 1000)
@@ -169,7 +169,7 @@ def measures(bin_dir, figure, cases):
             yield figure("start to every service answering", time.monotonic() - begun, "s", 1,
                          at_most=True)
             import_office(office)
-            wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_sop"),
+            wait_until(lambda: records.query(office, "timing", "SELECT 1 FROM office_sop"),
                        "timing knows the SOP")
             total = 0
             for process in office.processes.values():

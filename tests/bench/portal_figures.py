@@ -9,7 +9,7 @@ import sys
 
 import grpc
 
-from office import checker
+from office import records
 from office.client import Client, import_office, letter, person_token, slug_of
 from office.processes import Office, wait_until
 from office.services import STEP_SERVICES
@@ -57,9 +57,9 @@ def is_answered(call, client):
 
 def has_read_everything(office):
     """The portal stands at the head of every source, and at timing's last change."""
-    heads = {service: checker.query(office, service, "SELECT max(sequence) FROM journal")[0][0]
+    heads = {service: records.query(office, service, "SELECT max(sequence) FROM journal")[0][0]
              for service in (*STEP_SERVICES, "timing")}
-    read, timed = checker.cursors_of(office, "portal"), checker.cursors_of(office, "timing")
+    read, timed = records.cursors_of(office, "portal"), records.cursors_of(office, "timing")
     return (all(read.get(name, 0) == (head or 0) for name, head in heads.items())
             and all(timed[name] == (heads[name] or 0) for name in STEP_SERVICES))
 
@@ -86,7 +86,7 @@ def measures(bin_dir, figure, cases):
         with Office(bin_dir, portal=True, simulated=False) as office:
             office.start_all()
             import_office(office)
-            wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
+            wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_holding")
                                    for name in (*STEP_SERVICES, "portal")),
                        "the office is known")
             case = walk_to_units(office)

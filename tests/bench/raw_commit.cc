@@ -9,9 +9,7 @@
 
 #include "libs/base/check.h"
 #include "libs/casework/store/documents.h"
-#include "libs/casework/store/schema.h"
 #include "libs/daemon/node.h"
-#include "libs/identity/office_view.h"
 #include "libs/journal/hash.h"
 #include "services/correspondence/store/agenda.h"
 #include "services/correspondence/store/letters.h"
@@ -137,9 +135,7 @@ journal::WriterOptions OptionsOf(const std::string& path, const std::string& off
   journal::WriterOptions options;
   options.path = path;
   options.source = daemon::SourceOf(office, "correspondence");
-  options.prepare = identity::MigrateOfficeView;
-  options.migrations = correspondence::Schema();
-  options.shared_migrations = casework::Schema();
+  options.schema = correspondence::Schema();
   return options;
 }
 

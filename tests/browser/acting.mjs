@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plh. and Plt.: chosen visibly, printed on every act, revoked at once; and a computer that two share.
 import assert from "node:assert/strict";
-import { axe, base, answered, button, dayOf, enter, fitsAPhone, launch, officeNow, openTask, saved, shot, signIn } from "./people.mjs";
+import { axe, base, answered, button, dayOf, enter, fillSheet, fitsAPhone, launch, officeNow, openTask, saved, shot, signIn } from "./people.mjs";
 
 const browser = await launch();
 const clerk = await enter(browser, "staf_penerima_surat");
@@ -71,10 +71,16 @@ await openTask(kasubbag, "Surat saat Camat dinas luar");
 await sekretaris.page.waitForSelector("#penerima li:has-text('dibuka '):not(:has-text('belum dibuka'))");
 await kasubbag.page.goto(base + case_path);
 assert.equal(await kasubbag.page.locator("#penerima li").count(), 0, "the receiver does not");
+await kasubbag.page.goto(base + "/");
+await kasubbag.page.waitForSelector("#daftar-tugas li:has-text('12 dari 12 unit belum')");
+assert.doesNotMatch(await kasubbag.page.locator("#sapa").textContent(), /semua beres/);
+await kasubbag.page.goto(base + case_path);
 await kasubbag.page.locator("summary:has-text('Ingatkan 12 unit')").click();
-const reminder = await kasubbag.page.locator("#ingatkan a").first().getAttribute("href");
+const everybody = await kasubbag.page.locator("#ingatkan-semua a").getAttribute("href");
+assert.match(everybody, /^https:\/\/wa\.me\/\?text=Mohon/);
+const reminder = await kasubbag.page.locator("#ingatkan li a").first().getAttribute("href");
 assert.match(reminder, /^https:\/\/wa\.me\/\?text=Yth/);
-assert.ok(decodeURIComponent(reminder).includes(base), "the message leads back here");
+for (const message of [everybody, reminder]) assert.ok(decodeURIComponent(message).includes(base), "the message leads back here");
 await axe(kasubbag.page, "reminders");
 
 // Revoked while a form of the acting Camat is being filled in: at once, and what was typed stays.
@@ -98,7 +104,8 @@ await openTask(camat, "Surat kedua saat dinas luar");
 const shared = await enter(browser, "kasi_pemerintahan");
 const grid = `${case_path}/unit/kasi_pemerintahan`;
 await shared.page.goto(base + grid);
-await shared.page.fill('[name="indicator-0"]', "Milik Kasi");
+const cause = '[name="sebab.desa_tata_kelola"]';
+await shared.page.fill(cause, "Milik Kasi");
 await shared.page.waitForSelector("#draf:has-text('Draf tersimpan')");
 async function changeTo(key) {
   await shared.page.locator(".saya summary").click();
@@ -108,14 +115,12 @@ async function changeTo(key) {
 }
 await changeTo("kasubbag_keuangan");
 await shared.page.waitForLoadState("networkidle");
-assert.equal(await shared.page.inputValue('[name="indicator-0"]'), "", "another's draft is not shown");
+assert.equal(await shared.page.inputValue(cause), "", "another's draft is not shown");
 await changeTo("kasi_pemerintahan");
 await shared.page.waitForSelector("text=dikembalikan.");
-assert.equal(await shared.page.inputValue('[name="indicator-0"]'), "Milik Kasi");
+assert.equal(await shared.page.inputValue(cause), "Milik Kasi");
 // What has been sent is no draft any more, here or elsewhere.
-await shared.page.fill('[name="measure-0"]', "indeks");
-await shared.page.fill('[name="target-0"]', "1");
-await shared.page.fill('[name="actual-0"]', "1");
+await fillSheet(shared.page);
 await shared.page.waitForSelector("#draf:has-text('Draf tersimpan')");
 await button(shared.page, "Kirim data").click();
 await saved(shared.page);

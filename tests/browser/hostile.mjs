@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hostile text in every field that a person can write into, through all seven steps: it stays text.
 import assert from "node:assert/strict";
-import { base, button, enter, launch, saved } from "./people.mjs";
+import { base, button, enter, fillSheet, launch, saved } from "./people.mjs";
 
 const kEvil = `"><script>window.jahat=1</script><img src=x onerror=window.jahat=1>'{}&amp;`;
 const browser = await launch();
@@ -21,9 +21,12 @@ async function isHarmless(at) {
 async function fillAll(form) {
   await form.evaluate((element) => element.querySelectorAll("details").forEach((part) => part.setAttribute("open", "")));
   for (const field of await form.locator('input[type="text"]:not([maxlength="4"]), input:not([type]), textarea').all()) {
+    const name = await field.getAttribute("name");
+    // A unit either has numbers or says why it has none, and an address is one.
+    if (!name || name.startsWith("tanpa_data.") || !(await field.isEditable())) continue;
     const number = (await field.getAttribute("inputmode")) === "decimal";
-    await field.fill(number ? "12" : kEvil);
-    filled.add((await field.getAttribute("name")).replace(/-?\d+$/, ""));
+    await field.fill(number ? "12" : name.startsWith("tautan.") ? `https://x/${kEvil.replaceAll(" ", "")}` : kEvil);
+    filled.add(name.replace(/-?\d+$/, "").replace(/\..*/, ""));
   }
 }
 
@@ -40,10 +43,12 @@ async function act(name, form_id, prepare = async () => {}) {
   await form.locator("button").click();
   if (await at.waitForSelector(".tersimpan, #galat").then((e) => e.evaluate((found) => found.id === "galat"))) {
     await isHarmless(at); // what was refused is shown again
-    const reason = at.locator("#f-missing_input_reason");
-    assert.equal(await reason.count(), 1, await at.locator("#galat").textContent());
-    await reason.fill(kEvil);
-    filled.add("missing_input_reason");
+    const reasons = at.locator(`#tindakan-${form_id} :is([name="missing_input_reason"], [name="incomplete_reason"])`);
+    assert.ok(await reasons.count(), await at.locator("#galat").textContent());
+    for (const reason of await reasons.all()) {
+      await reason.fill(kEvil);
+      filled.add(await reason.getAttribute("name"));
+    }
     await at.locator(`#tindakan-${form_id} button`).click();
   }
   await saved(at);
@@ -91,15 +96,39 @@ const unit = page("kasi_pemerintahan");
 async function sendUnit() {
   await unit.goto(`${base}${case_path}/unit/kasi_pemerintahan`);
   await isHarmless(unit);
-  await fillAll(unit.locator("form.lebar"));
-  for (const [row, field] of (await unit.locator('[name^="indicator-"]').all()).entries()) await field.fill(`${row} ${kEvil}`);
-  for (const field of await unit.locator('[name^="measure-"]').all()) await field.fill(kEvil.slice(0, 50));
+  // What is no number is said back.
+  await fillSheet(unit, { "nilai.desa_tata_kelola.desa": kEvil.slice(0, 60) });
+  await fillAll(unit.locator("#data-unit"));
+  await unit.fill('[name="nilai.desa_tata_kelola.desa"]', kEvil.slice(0, 60));
+  const file = unit.locator('#data-unit input[type="file"]').first();
+  await file.setInputFiles({ name: `${kEvil.replaceAll("/", "")}.pdf`, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+  await button(unit, "Kirim data").click();
+  await unit.waitForSelector("#galat:has-text('bukan angka')");
+  await isHarmless(unit);
+  await unit.fill('[name="nilai.desa_tata_kelola.desa"]', "12");
+  const reason = unit.locator("#f-incomplete_reason");
+  if (await reason.count()) {
+    await reason.fill(kEvil);
+    filled.add("incomplete_reason");
+  }
   await button(unit, "Kirim data").click();
   await saved(unit);
 }
 await sendUnit();
 await act("kasubbag_keuangan", "tutup-draf");
-await act("sekretaris", "kembalikan", (form) => form.locator('[name="reason-lurah_jogoyudan"]').fill(""));
+// A remark of the checker on a cell, then the cell itself is given back.
+const checker = page("sekretaris");
+await checker.goto(`${base}${case_path}/unit/kasi_pemerintahan/indikator/desa_tata_kelola`);
+await isHarmless(checker);
+await fillAll(checker.locator("#komentar"));
+await button(checker, "Tambahkan komentar").click();
+await saved(checker);
+await isHarmless(checker);
+await checker.goto(`${base}${case_path}/periksa`);
+await isHarmless(checker);
+await fillAll(checker.locator("#kembalikan-sel"));
+await checker.locator("#kembalikan-sel button").click();
+await saved(checker);
 await sendUnit();
 await act("kasubbag_keuangan", "tutup-draf");
 await act("sekretaris", "lengkap");
@@ -128,7 +157,8 @@ await saved(head);
 
 // Everywhere it can be read.
 const closed = case_path;
-for (const path of ["/", "/berkas", "/rencana", "/rencana/2026", "/papan", "/penugasan", "/status", "/sesi", closed, `${closed}/unit/kasi_pemerintahan`,
+for (const path of ["/", "/berkas", "/rencana", "/rencana/2026", "/papan", "/penugasan", "/status", "/sesi", closed, `${closed}/unit/kasi_pemerintahan`, `${closed}/periksa`,
+  `${closed}/unit/kasi_pemerintahan/indikator/desa_tata_kelola`,
   "/cari?q=" + encodeURIComponent(kEvil), `/papan/layar?token=${process.env.TEPAT_WALLBOARD}`, "/" + encodeURIComponent(kEvil)]) {
   for (const name of ["camat", "kasubbag_keuangan"]) {
     await page(name).goto(base + path);
@@ -136,7 +166,7 @@ for (const path of ["/", "/berkas", "/rencana", "/rencana/2026", "/papan", "/pen
   }
 }
 for (const name of ["letter_number", "subject", "sender", "external_number", "archive_place", "advice", "note", "request",
-  "requests", "indicator", "measure", "explanation", "reason", "reason-kasi_pemerintahan", "number", "place", "receiver",
+  "requests", "sebab", "tindak_lanjut", "teks", "text", "catatan", "reason", "reason-kasi_pemerintahan", "number", "place", "receiver",
   "decree_number", "number-dokumen_laporan_kinerja"]) {
   assert.ok(filled.has(name), `no field ${name} was written into`);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One case through all seven steps by eight people, each at a browser of his own.
 import assert from "node:assert/strict";
-import { axe, base, button, enter, fitsAPhone, launch, links, openTask, saved, shot } from "./people.mjs";
+import { axe, base, button, enter, fillSheet, fitsAPhone, launch, links, openTask, saved, shot } from "./people.mjs";
 
 const kSubject = "Pengumpulan Data Kinerja SKPD";
 const kNumber = "050/123/427.55/2026";
@@ -11,14 +11,14 @@ async function sendUnitData(person, unit) {
   const { page } = person;
   await page.goto(base + "/");
   await page.locator(`#daftar-tugas a[href$="/unit/${unit}"]`).first().click();
-  await page.fill('[name="indicator-0"]', "Indeks Kepuasan Masyarakat");
-  await page.fill('[name="measure-0"]', "indeks");
-  await page.fill('[name="target-0"]', "85,00");
-  await page.fill('[name="actual-0"]', "86,42");
+  await page.waitForSelector("#data-unit");
+  await fillSheet(page);
   await shot(page, `unit-${unit}`);
   if (unit === "kasi_pemerintahan") await axe(page, "unit data");
   await button(page, "Kirim data").click();
   await saved(page);
+  const told = /(\d+) dari (\d+) nilai tersimpan \(dibaca ulang\)/.exec(await page.locator(".tersimpan").first().textContent());
+  assert.ok(told && told[1] === told[2] && Number(told[1]) > 0, `${unit}: every number is counted again`);
 }
 
 // Step 1, with the clicks and keys counted.
@@ -80,22 +80,48 @@ for (const unit of units) {
 const kasubbag = await enter(browser, "kasubbag_keuangan");
 await openTask(kasubbag, kSubject);
 await shot(kasubbag.page, "berkas-langkah-4");
+await kasubbag.page.waitForSelector("text=Tidak ada yang kurang");
 await button(kasubbag.page, "Tutup draf").click();
 await saved(kasubbag.page);
 
-// The Sekretaris gives one unit its data back; it corrects them; the others keep theirs.
+// The Sekretaris looks at all units at once, opens a cell and asks about it.
 await openTask(sekretaris, kSubject);
 await axe(sekretaris.page, "checking");
-await sekretaris.page.locator("summary:has-text('Kembalikan ke unit')").click();
-await sekretaris.page.fill('[name="reason-kasi_pemerintahan"]', "Bukti dukung belum lengkap");
 await shot(sekretaris.page, "berkas-periksa");
-await sekretaris.page.locator("button").filter({ hasText: /^Kembalikan$/ }).click();
+await sekretaris.page.locator("a:has-text('Periksa data unit')").first().click();
+await sekretaris.page.waitForSelector("table.periksa");
+await axe(sekretaris.page, "check sheet");
+await shot(sekretaris.page, "lembar-periksa");
+const cell = "/unit/kasi_pemerintahan/indikator/desa_tata_kelola";
+await sekretaris.page.locator(`a[href$="${cell}"]`).click();
+await sekretaris.page.waitForSelector("h2:has-text('Versi')");
+await axe(sekretaris.page, "cell");
+await shot(sekretaris.page, "sel");
+await sekretaris.page.fill("#f-text", "Angka ini dari berita acara yang mana?");
+await button(sekretaris.page, "Tambahkan komentar").click();
+await saved(sekretaris.page);
+await sekretaris.page.waitForSelector("li:has-text('Angka ini dari berita acara yang mana?')");
+// One unit gets one cell back; it corrects that; the others keep theirs.
+await sekretaris.page.goto(`${case_url}/periksa`);
+await sekretaris.page.waitForSelector("td:has-text('1 komentar')");
+const part = sekretaris.page.locator("#kembalikan-sel details", { has: sekretaris.page.locator('[name="reason-kasi_pemerintahan"]') });
+await part.locator("> summary").click();
+await part.locator('[name="reason-kasi_pemerintahan"]').fill("Bukti dukung belum lengkap");
+await part.locator('input[value="desa_tata_kelola"]').check();
+await part.locator('[name="catatan.kasi_pemerintahan.desa_tata_kelola"]').fill("Lampirkan berita acaranya");
+await shot(sekretaris.page, "kembalikan-sel");
+await sekretaris.page.locator("#kembalikan-sel button").click();
 await saved(sekretaris.page);
 const returned = await enter(browser, "kasi_pemerintahan");
 await returned.page.goto(base + "/");
+await returned.page.waitForSelector("#daftar-tugas li:has-text('Dikembalikan: Bukti dukung belum lengkap')");
 await returned.page.locator('#daftar-tugas a[href$="/unit/kasi_pemerintahan"]').click();
-await returned.page.waitForSelector("text=Bukti dukung belum lengkap");
-assert.equal(await returned.page.inputValue('[name="actual-0"]'), "86,42", "what was sent stays");
+await returned.page.waitForSelector("#dikembalikan:has-text('Bukti dukung belum lengkap')");
+await returned.page.waitForSelector(".kisi .kembali:has-text('Lampirkan berita acaranya')");
+assert.equal(await returned.page.locator("tbody.dikembalikan").count(), 1, "that cell alone is marked");
+assert.equal(await returned.page.inputValue('[name="nilai.desa_tata_kelola.desa"]'), "50", "what was sent stays");
+await axe(returned.page, "unit data that came back");
+await shot(returned.page, "unit-dikembalikan");
 await button(returned.page, "Kirim data").click();
 await saved(returned.page);
 await openTask(kasubbag, kSubject);

@@ -83,13 +83,31 @@ export async function fitsAPhone(page, what) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 360, `${what} is ${width} px wide`);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll("button, .tombol, input:not([type=hidden]):not([type=checkbox]), select, summary, .pilih")]
+    [...document.querySelectorAll("button, .tombol, input:not([type=hidden]):not([type=checkbox]), select, textarea, summary, .pilih")]
       .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
       .map((e) => e.outerHTML.slice(0, 100)));
   assert.deepEqual(small, [], `small targets on ${what}`);
 }
 
 export const button = (page, text) => page.locator(`button:has-text("${text}")`).first();
+
+// Fills in a unit's sheet so that nothing lacks; `numbers` by the names of their fields, where they matter.
+export async function fillSheet(page, numbers = {}) {
+  for (const field of await page.locator("#data-unit input.angka").all()) {
+    await field.fill(numbers[await field.getAttribute("name")] ?? "50");
+  }
+  for (const choice of await page.locator('#data-unit select[name^="predikat."]').all()) await choice.selectOption({ index: 5 });
+  for (const text of await page.locator('#data-unit :is(textarea[name^="sebab."], textarea[name^="tindak_lanjut."])').all()) {
+    await text.fill("Keterangan yang cukup panjang");
+  }
+  for (const [number, rule] of (await page.locator("#data-unit fieldset.bukti").all()).entries()) {
+    const address = rule.locator('input[name^="tautan."]');
+    const text = rule.locator('input[name^="teks."]');
+    if (await address.count()) await address.first().fill("https://kantor.example/bukti");
+    else if (await text.count()) await text.first().fill("Nomor 12/2026, Map Kinerja");
+    else await rule.locator('input[type="file"]').setInputFiles({ name: `bukti-${number}.pdf`, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+  }
+}
 
 // Opens a case from the inbox, where it must be.
 export async function openTask(person, subject) {

@@ -4,13 +4,13 @@
 // state: to whom a page offers it, and whom the services would let do it.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { act, Person, routes, slugOf } from "./http.mjs";
+import { act, fieldsOf, Person, routes, slugOf } from "./http.mjs";
 
 const kRoles = ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_keuangan", "kasubbag_umum_kepegawaian", "kasi_pemerintahan", "lurah_jogoyudan"];
 const kUnits = ["kasi_pemerintahan", "lurah_jogoyudan"];
 const kActions = ["teruskan-sekretaris", "teruskan-camat", "lampiran", "batalkan", "disposisi", "tidak-perlu", "tarik-disposisi", "dokumen-tahun",
-  "tugaskan-unit", "tutup-draf", "lengkap", "kembalikan", "dokumen-siap", "perbaiki-data", "telaah", "kembalikan-telaah", "setujui", "kembalikan-setujui",
-  "jeda", "lanjut", "surat-pengantar", "kirim", "tanda-terima", "minta-perbaikan", ...kUnits.flatMap((unit) => [`unit/${unit}`, `unit/${unit}/bebaskan`])];
+  "tugaskan-unit", "tutup-draf", "lengkap", "kembalikan", "periksa", "dokumen-siap", "perbaiki-data", "telaah", "kembalikan-telaah", "setujui", "kembalikan-setujui",
+  "jeda", "lanjut", "surat-pengantar", "kirim", "tanda-terima", "minta-perbaikan", ...kUnits.flatMap((unit) => [`unit/${unit}`, `unit/${unit}/bebaskan`]), "unit/kasi_pemerintahan/indikator/desa_tata_kelola"];
 const kReason = "Alasan yang cukup panjang";
 const golden = new URL("rights.tsv", import.meta.url);
 
@@ -22,16 +22,18 @@ const lines = [];
 
 // What a page offers of an action.
 function offers(page, grids, action) {
+  if (action.includes("/indikator/")) return grids.cell.body.includes('id="komentar"');
+  if (action === "periksa") return grids.periksa.body.includes('id="kembalikan-sel"');
   if (!action.startsWith("unit/")) return page.body.includes(`id="tindakan-${action}"`);
   const [, unit, waive] = action.split("/");
   return waive ? grids[unit].body.includes("Bebaskan unit ini") : grids[unit].body.includes("Kirim data</button>");
 }
 
-// Whether the services would let it be done: the attempt carries a revision that no case has, so it
-// is refused in any case; what counts is why.
+// Whether the services would let it be done: the attempt carries a revision that no case has, or no
+// text where one is the whole of it, so it is refused in any case; what counts is why.
 async function allows(person, path, action, step) {
   const fields = { request_id: crypto.randomUUID().replace(/^(.{14})./, "$17"), revision: "999999", reason: kReason, received_time: "2026-01-05T09:00",
-    kind: "rencana_aksi", "reason-kasi_pemerintahan": kReason, "indicator-0": "Uji", "measure-0": "%", "target-0": "1", "actual-0": "1", target: "1", channel: "1", step };
+    kind: "rencana_aksi", "reason-kasi_pemerintahan": kReason, "nilai.desa_tata_kelola.desa": "1", target: "1", channel: "1", step };
   if (action === "lampiran") { // a file is looked at before the right, so a real one is sent
     const file = { berkas: new Blob(["%PDF-1.4\n%%EOF\n"], { type: "application/pdf" }) };
     const answer = await person.upload(`${path}/${action}`, { ...fields, kind: "surat_edaran" }, file);
@@ -50,6 +52,8 @@ async function look(state, path) {
     assert.equal(page.status, 200);
     const grids = {};
     for (const unit of kUnits) grids[unit] = await person.get(`${path}/unit/${unit}`);
+    grids.periksa = await person.get(`${path}/periksa`);
+    grids.cell = await person.get(`${path}/unit/kasi_pemerintahan/indikator/desa_tata_kelola`);
     for (const action of kActions) {
       const offered = offers(page, grids, action);
       const { slug, denied } = await allows(person, path, action, /langkah (\d)/.exec(state)?.[1] ?? "0");
@@ -80,22 +84,22 @@ for (const kind of ["perjanjian_kinerja", "rencana_aksi"]) {
 const issue = { units: "kasi_pemerintahan", missing_input_reason: kReason };
 await act(people.camat, path, "tindakan-disposisi", issue);
 await look("langkah 4", path);
-const values = { "indicator-0": "IKM", "measure-0": "indeks", "target-0": "85", "actual-0": "86", "explanation-0": "" };
+const incomplete = { incomplete_reason: kReason };
 async function sendUnit() {
   const unit = `${path}/unit/kasi_pemerintahan`;
-  const page = await people.kasi_pemerintahan.get(unit);
-  const field = (name) => new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(page.body)[1];
-  const answer = await people.kasi_pemerintahan.post(unit, { ...values, request_id: field("request_id"), revision: field("revision") });
+  const form = fieldsOf(await people.kasi_pemerintahan.get(unit), "data-unit");
+  for (const name of [...form.keys()]) if (name.startsWith("nilai.")) form.set(name, "50");
+  const answer = await people.kasi_pemerintahan.post(unit, { ...Object.fromEntries(form), ...incomplete });
   assert.equal(answer.status, 303, slugOf(answer));
 }
 await sendUnit();
-await act(people.kasubbag_keuangan, path, "tindakan-tutup-draf");
+await act(people.kasubbag_keuangan, path, "tindakan-tutup-draf", incomplete);
 await look("langkah 5", path);
 await act(people.sekretaris, path, "tindakan-kembalikan", { "reason-kasi_pemerintahan": kReason });
 await look("langkah 4, dikembalikan", path);
 await sendUnit();
-await act(people.kasubbag_keuangan, path, "tindakan-tutup-draf");
-await act(people.sekretaris, path, "tindakan-lengkap");
+await act(people.kasubbag_keuangan, path, "tindakan-tutup-draf", incomplete);
+await act(people.sekretaris, path, "tindakan-lengkap", incomplete);
 await look("langkah 6", path);
 const ready = {};
 for (const kind of ["dokumen_pengukuran_kinerja", "dokumen_laporan_kinerja"]) Object.assign(ready, { [`number-${kind}`]: "1", [`place-${kind}`]: "Map" });
@@ -122,13 +126,24 @@ assert.equal(found, readFileSync(golden, "utf8"), "rights differ from rights.tsv
 // Every address as everybody. What an address asks for stands here by its pattern.
 const script = /src="(\/aset\/[^"]+)"/.exec((await clerk.get("/")).body)[1];
 const kPlaces = { "/aset/{}": script, "/tautan/{}": "/tautan/palsu", "/berkas/{}": path, "/berkas/{}/unit/{}": `${path}/unit/kasi_pemerintahan`,
-  "/berkas/{}/unit/{}/bebaskan": `${path}/unit/kasi_pemerintahan/bebaskan`, "/berkas/{}/lampiran/{}": `${path}/lampiran/${"0".repeat(64)}`,
+  "/berkas/{}/unit/{}/bebaskan": `${path}/unit/kasi_pemerintahan/bebaskan`, "/berkas/{}/unit/{}/bukti/{}": `${path}/unit/kasi_pemerintahan/bukti/${"0".repeat(64)}`,
+  "/berkas/{}/unit/{}/indikator/{}": `${path}/unit/kasi_pemerintahan/indikator/desa_tata_kelola`, "/berkas/{}/periksa": `${path}/periksa`, "/berkas/{}/lampiran/{}": `${path}/lampiran/${"0".repeat(64)}`,
   "/berkas/{}/perkiraan": `${path}/perkiraan`, "/berkas/{}/sop": `${path}/sop`, "/berkas/{}/penilaian": `${path}/penilaian`,
   "/berkas/{}/{}": `${path}/tutup-draf`, "/penugasan/{}/akhiri": "/penugasan/0/akhiri",
   "/rencana/{}": "/rencana/2026", "/rencana/{}/rancangan": "/rencana/2026/rancangan", "/rencana/{}/berlakukan": "/rencana/2026/berlakukan",
   "/rencana/{}/dokumen": "/rencana/2026/dokumen", "/rencana/{}/lampiran": "/rencana/2026/lampiran",
   "/rencana/{}/lampiran/{}": `/rencana/2026/lampiran/${"0".repeat(64)}`, "/rencana/{}/unduh": "/rencana/2026/unduh" };
-const kNotFound = ["/tautan/{}", "/berkas/{}/lampiran/{}", "/rencana/{}/rancangan", "/rencana/{}/lampiran/{}"];
+for (const whose of ["/berkas/{}", "/berkas/{}/unit/{}"]) {
+  for (const what of ["", "/templat", "/bertanda", "/simpan"]) kPlaces[`${whose}/buku-kerja${what}`] = `${kPlaces[whose]}/buku-kerja${what}`;
+}
+const kNotFound = ["/tautan/{}", "/berkas/{}/lampiran/{}", "/berkas/{}/unit/{}/bukti/{}", "/berkas/{}/buku-kerja/bertanda", "/berkas/{}/unit/{}/buku-kerja/bertanda",
+  "/rencana/{}/rancangan", "/rencana/{}/lampiran/{}"];
+// What a unit has sent is for its officers, for those who answer for step 4 and those who check.
+const kReaders = ["staf", "sekretaris", "kasubbag_keuangan", "kasi_pemerintahan"];
+const kClosed = { "/berkas/{}/unit/{}": kReaders, "/berkas/{}/unit/{}/bukti/{}": kReaders, "/berkas/{}/unit/{}/indikator/{}": kReaders,
+  "/berkas/{}/unit/{}/buku-kerja": kReaders, "/berkas/{}/unit/{}/buku-kerja/templat": kReaders,
+  "/berkas/{}/buku-kerja": ["staf", "sekretaris", "kasubbag_keuangan"], "/berkas/{}/buku-kerja/templat": kReaders,
+  "/berkas/{}/periksa": ["sekretaris", "kasubbag_keuangan"] };
 const kEnds = "/keluar";
 const table = routes();
 assert.ok(table.length >= 40, `${table.length} routes read`);
@@ -148,7 +163,7 @@ for (const person of [...Object.values(people), nobody]) {
     if (closed && person === nobody) {
       assert.equal(answer.status, 303, what);
       assert.match(answer.to, /^\/masuk/, what);
-    } else if (access === "Administrator") {
+    } else if (access === "Administrator" || (method === "GET" && kClosed[pattern]?.includes(person.key) === false)) {
       assert.equal(answer.status, 403, what);
     } else if (method === "GET" && kNotFound.includes(pattern)) {
       assert.equal(answer.status, 404, what);

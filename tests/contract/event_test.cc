@@ -4,16 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "libs/journal/event.h"
-#include "libs/testing/project_file.h"
+#include "tests/contract/golden.h"
 
 namespace tepat::journal {
 namespace {
-
-std::string ReadGolden(const std::string& name) {
-  std::string text = simulation::ReadProjectFile("tests/data/events/" + name);
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  return text;
-}
 
 Event StepEvent() {
   Event event;

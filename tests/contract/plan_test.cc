@@ -5,18 +5,12 @@
 #include "libs/journal/event.h"
 #include "libs/journal/wire.h"
 #include "libs/plan/plan_message.h"
-#include "libs/testing/project_file.h"
 #include "tepat/plan/v1/adoption.pb.h"
 #include "tepat/plan/v1/year_document.pb.h"
+#include "tests/contract/golden.h"
 
 namespace tepat::journal {
 namespace {
-
-std::string ReadGolden(const std::string& name) {
-  std::string text = simulation::ReadProjectFile("tests/data/events/" + name);
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  return text;
-}
 
 std::string BytesOf(const std::string& name, const std::string& payload) {
   Event event;

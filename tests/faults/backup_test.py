@@ -12,7 +12,7 @@ import sys
 import tempfile
 import unittest
 
-from office import checker
+from office import records
 from office.client import Client, person_token, uuid7
 from office.load import Load
 from office.processes import Office, wait_until
@@ -94,7 +94,7 @@ class BackupTest(unittest.TestCase):
                            "work goes on after the restore", 60)
             finish(office, again)
             for name in SERVICES:
-                bodies = [body for _, body, _ in checker.journal(office, name)]
+                bodies = [body for _, body, _ in records.journal(office, name)]
                 first = json.loads(bodies[cuts[name]])
                 self.assertTrue(first["type"].endswith(".restored.v1"), first["type"])
                 self.assertEqual(int(first["data"]["payload"]["cut"]), cuts[name])
@@ -108,12 +108,12 @@ class BackupTest(unittest.TestCase):
             load = Load(office)
             _, cuts = self.work(office, load, backup)
             lost = {json.loads(body)["subject"] for sequence, body, _ in
-                    checker.journal(office, "disposition") if sequence > cuts["disposition"]}
+                    records.journal(office, "disposition") if sequence > cuts["disposition"]}
             self.assertTrue(lost)
             self.stop(office)
             office.tepat("restore", backup, "--service", "disposition")
             self.start(office)
-            wait_until(lambda: not checker.outstanding_handoffs(office),
+            wait_until(lambda: not records.outstanding_handoffs(office),
                        "what disposition had lost was handed over again")
             listed = office.tepat("case", "stuck", "--json")
             listed = {row["case"] for row in json.loads(listed) if row["reason"] == "lost"}
@@ -131,16 +131,16 @@ class BackupTest(unittest.TestCase):
             backup = self.folder / "cadangan"
             office.tepat("backup", backup)
             self.stop(office)
-            before = checker.journal(office, "office")
+            before = records.journal(office, "office")
             said = office.tepat("restore", self.folder, status=2)
             self.assertIn("cli.not_a_backup", said)
             with open(backup / "timing.db", "r+b") as file:
                 file.seek(8192)
                 file.write(b"x" * 64)
-            said = office.tepat("restore", backup, status=2)
+            office.tepat("restore", backup, status=2)
             os.truncate(backup / "submission.db", 4096)
-            said = office.tepat("restore", backup, status=2)
-            self.assertEqual(checker.journal(office, "office"), before)
+            office.tepat("restore", backup, status=2)
+            self.assertEqual(records.journal(office, "office"), before)
             self.assertFalse(list(office.home.rglob("*.dipulihkan*")))
             self.start(office)
 

@@ -8,7 +8,7 @@ import unittest
 
 import grpc
 
-from office import checker
+from office import records
 from office.client import Client, letter, person_token, slug_of
 from office.load import Load
 from office.processes import Office, wait_until
@@ -51,7 +51,7 @@ class DiskTest(unittest.TestCase):
             begin(office)
             token = person_token(office, "staf_penerima_surat")
             office.kill("correspondence")
-            pages, = checker.query(office, "correspondence", "PRAGMA page_count")[0]
+            pages, = records.query(office, "correspondence", "PRAGMA page_count")[0]
             office.start("correspondence", {"TEPAT_DISK_PAGES": str(pages + ROOM_PAGES)})
             clerks = [Clerk(office, token, 10_000 * n) for n in range(1, CLERKS + 1)]
             for clerk in clerks:
@@ -67,7 +67,7 @@ class DiskTest(unittest.TestCase):
             self.assertGreaterEqual(len(refused), 3 * CLERKS)
 
             def letters():
-                return {row[0] for row in checker.query(office, "correspondence",
+                return {row[0] for row in records.query(office, "correspondence",
                                                         "SELECT letter_number FROM letter")}
             self.assertEqual(letters(), set(saved))
             # Reading goes on, and the process lives.

@@ -8,7 +8,7 @@ import shutil
 import sys
 import unittest
 
-from office import checker
+from office import records
 from office.client import Client, letter, person_token, uuid7
 from office.load import Load
 from office.nats_client import NatsClient
@@ -40,8 +40,8 @@ class StreamTest(unittest.TestCase):
 
     def timed(self):
         """True when timing has read every fact of correspondence."""
-        head = len(checker.journal(self.office, "correspondence"))
-        return checker.cursors_of(self.office, "timing").get("correspondence") == head
+        head = len(records.journal(self.office, "correspondence"))
+        return records.cursors_of(self.office, "timing").get("correspondence") == head
 
     def whole(self):
         try:
@@ -50,7 +50,7 @@ class StreamTest(unittest.TestCase):
             return False  # the server is not up yet
 
     def memory(self, column):
-        row = checker.query(self.office, "timing", f"SELECT {column} FROM stream_memory")
+        row = records.query(self.office, "timing", f"SELECT {column} FROM stream_memory")
         return row[0][0] if row else 0
 
     def repairs(self):
@@ -69,7 +69,7 @@ class StreamTest(unittest.TestCase):
             self.register(1)
         wait_until(self.timed, "timing has read all")
         wait_until(self.whole, "the stream is whole")
-        counts = collections.Counter(checker.stream_ids(self.office))
+        counts = collections.Counter(records.stream_ids(self.office))
         twice = {key: n for key, n in counts.items() if n > 1}
         self.assertEqual(twice, {})
         self.assertEqual(self.repairs(), 0)
@@ -85,7 +85,7 @@ class StreamTest(unittest.TestCase):
         self.office.kill("nats")
         load = Load(self.office, officers=2)
         with load:
-            wait_until(lambda: checker.query(self.office, "submission", "SELECT 1 FROM submission "
+            wait_until(lambda: records.query(self.office, "submission", "SELECT 1 FROM submission "
                                              "WHERE receipt_number <> ''"), "a case is sent", 60)
         self.assertFalse(self.office.running("nats"))
         wait_until(self.timed, "timing has read all without the bus")
@@ -112,7 +112,7 @@ class StreamTest(unittest.TestCase):
         # The next audit remembers the highest sequence that it has seen.
         self.office.kill("timing")
         self.office.start("timing")
-        wait_until(lambda: checker.query(self.office, "timing", "SELECT highest FROM stream_memory "
+        wait_until(lambda: records.query(self.office, "timing", "SELECT highest FROM stream_memory "
                                          f"WHERE highest >= {before}"), "the audit has seen it")
         self.office.kill("nats")
         shutil.rmtree(self.office.home / "nats" / "jetstream")

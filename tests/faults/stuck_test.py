@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import unittest
 
-from office import checker
+from office import records
 from office.client import Client, letter, person_token, timestamp_of, uuid7
 from office.load import UNITS, Load
 from office.processes import Office, wait_until
@@ -22,7 +22,7 @@ class StuckTest(unittest.TestCase):
         self.office = Office(BIN)
         begin(self.office)
         # The operator's token is verified with the office's key, which each has to read first.
-        wait_until(lambda: all(checker.query(self.office, name, "SELECT 1 FROM office_key")
+        wait_until(lambda: all(records.query(self.office, name, "SELECT 1 FROM office_key")
                                for name in SERVICES), "every service knows the key")
         self.tokens = {key: person_token(self.office, key)
                        for key in ("staf_penerima_surat", "sekretaris", "camat")}
@@ -45,7 +45,7 @@ class StuckTest(unittest.TestCase):
     def occupy(self, case):
         """Opens a case at disposition under the id of a fact that was never handed over."""
         operator = Client(self.office, "disposition")
-        wait_until(lambda: checker.query(self.office, "disposition", "SELECT 1 FROM office_sop"),
+        wait_until(lambda: records.query(self.office, "disposition", "SELECT 1 FROM office_sop"),
                    "disposition knows the SOP")
         operator.call("OpenDisposition", event_id=uuid7(), case_id=case, period="2026-TW3",
                       sop_id="pengumpulan-data-kinerja", sop_version=1,

@@ -8,7 +8,7 @@ import signal
 import sys
 import unittest
 
-from office import checker
+from office import records
 from office.client import Client
 from office.load import Load
 from office.processes import Office, wait_until
@@ -23,7 +23,7 @@ class ThreadsTest(unittest.TestCase):
     def test_a_signal_in_the_midst_of_work(self):
         with Office(BIN) as office:
             begin(office)
-            wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_key"),
+            wait_until(lambda: records.query(office, "timing", "SELECT 1 FROM office_key"),
                        "timing knows the office's key")
             with Load(office, officers=6) as load:
                 self.looks_on(office, load)

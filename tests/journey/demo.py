@@ -12,8 +12,8 @@ import time
 import urllib.parse
 import urllib.request
 
-from journey import DATA, Journey
-from office import checker
+from journey import DATA, VALUES, Journey
+from office import records, reported
 from office.client import (Client, import_office, letter, register_year_documents, timestamp_of,
                            uuid7)
 from office.clock import OFFICE_ZONE, given_hour
@@ -44,6 +44,11 @@ CASES = [
     ("Permintaan Data Perjanjian Kinerja", 0, "IssueDisposition", {}, ()),
     ("Rekapitulasi Realisasi Anggaran", 0, "ForwardToCamat", {}, ()),
 ]
+# What the same units sent a quarter before, so that figures have something to be compared with.
+EARLIER_PERIOD = "2026-TW2"
+EARLIER = {**VALUES, "kasubbag_keuangan": reported.told("kasubbag_keuangan", [
+    {**row, "components": {"nilai": "2"}} if row["indicator"] == "dokumen_kinerja" else row
+    for row in DATA["units"]["kasubbag_keuangan"]])}
 
 
 def later(at, minutes):
@@ -85,12 +90,14 @@ class DemoCase:
     def go(self, demo):
         """Makes the call whose time has come, and finds the next."""
         if self.calls is None:
+            earlier = self.subject.endswith("Kinerja Triwulan II")
             case = demo.do("staf_penerima_surat", "correspondence", "RegisterLetter", {
                 **letter(demo.office, self.number, received=self.received), "subject": self.subject,
+                "period": EARLIER_PERIOD if earlier else DATA["period"],
                 "sender": "Bappeda Kabupaten Lumajang",
                 "letter_number": f"050/{100 + self.number}/427.55/2026"}, keep=False).case_id
             self.calls = calls(case, {unit: unit for unit in DATA["units"]}, demo.office.now,
-                               DATA["units"], self.returned,
+                               EARLIER if earlier else VALUES, self.returned,
                                IssueDisposition={"missing_input_reason": ""})
         else:
             if self.call.method == "RecordReceipt":
@@ -186,7 +193,7 @@ def main(bin_dir, web_port):
     with Office(bin_dir, starts_at=begin, portal=True, web_port=web_port) as office:
         office.start_all()
         import_office(office)
-        wait_until(lambda: all(checker.query(office, name, "SELECT 1 FROM office_holding")
+        wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_plan")
                                for name in (*STEP_SERVICES, "portal")),
                    "the office is known")
         password = "-".join(secrets.token_hex(2) for _ in range(3))

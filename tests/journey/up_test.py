@@ -54,6 +54,7 @@ class UpTest(unittest.TestCase):
     def test_an_office_comes_up_and_resumes(self):
         first = subprocess.run(self.up("--once"), capture_output=True, text=True, timeout=2400)
         self.assertEqual(first.returncode, 0, first.stdout + first.stderr)
+        self.assertRegex(first.stdout, r"Dibangun dalam \d+ menit\.")
         self.assertIn("5 versi baru", first.stdout)
         self.assertRegex(first.stdout, r"Portal: http://127\.0\.0\.1:\d+/")
         self.assertRegex(first.stdout, r"Buat akun administrator .*/tautan/[\w-]{43}")

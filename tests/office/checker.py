@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one checker behind every fault test. It shares no code with what it checks: it reads the
-services' files and the stream, counts facts by their ids, walks the hash chains, and judges every
-visit anew (recount.py).
+services' files and the stream (records.py), counts facts by their ids, walks the hash chains, and
+judges every visit anew (recount.py).
 
 I1 each fact applied exactly once by each reader (cursor = head when quiet), parked ones listed
 I2 sequences dense, chains verify          I5 timing's visits = a fresh fold of all journals
@@ -9,82 +9,31 @@ I3 no step by an actor without the right, judged by the office cursor that the f
 I4 each case is in one place, hand-offs given = taken  I6 each success answered is there, once
 I7 the portal's read model = a fresh rebuild (read_model.py)
 I8 the stream holds every fact                         I9 no missing file, no orphan
-I10 per visit, instants never go backwards
+I10 per visit, instants never go backwards             I11 values: values_check.py
 """
-import base64
 import hashlib
 import json
-import sqlite3
 
-from office.nats_client import NatsClient
+from office import values_check
+from office.client import Client
+from office.records import (HANDOFFS, behind, journal, owed, query, readers, received_by,
+                            step_rows, stream_ids)
 from office.recount import (BREACHED, CANCELLED, PAUSED, PENDING, RETURNED, RUNNING, calendar_for,
                             fold, instant, instant_of, judge, judge_part, parts_of, pauses_of,
                             rebases_in, sop_of, standards_in, stands_still, state_at)
 from office.services import SERVICES, STEP_SERVICES
 
-READERS = {**{service: ["office"] for service in STEP_SERVICES},
-           "timing": ["office", *STEP_SERVICES]}
-# Facts that hand a case over, by who hands over to whom.
-HANDOFFS = {
-    ("correspondence", "disposition"): {"letter-forwarded-to-camat", "case-opened-on-schedule",
-                                        "case-end-requested"},
-    ("disposition", "data-collection"): {"disposition-issued", "case-end-requested"},
-    ("data-collection", "submission"): {"data-verified", "case-end-requested"},
-    ("submission", "data-collection"): {"correction-requested", "case-end-requested"},
-}
-
-
-def readers(office):
-    """Whose cursors stand at which heads when all is quiet."""
-    portal = {"portal": list(SERVICES)}
-    return {**READERS, **portal} if "portal" in office.services else READERS
-
-
-def journal(office, service):
-    """Rows of a journal, each event parsed."""
-    db = sqlite3.connect(f"file:{office.database(service)}?mode=ro", uri=True)
-    try:
-        rows = db.execute("SELECT sequence, body, hash FROM journal ORDER BY sequence").fetchall()
-        return [(sequence, bytes(body), bytes(digest)) for sequence, body, digest in rows]
-    finally:
-        db.close()
-
-
-def query(office, service, statement, *values):
-    db = sqlite3.connect(f"file:{office.database(service)}?mode=ro", uri=True)
-    try:
-        return db.execute(statement, values).fetchall()
-    finally:
-        db.close()
-
-
-def cursors_of(office, reader):
-    """How far a reader has read each source, by the name of the source's service."""
-    return {source.rsplit("/", 1)[1]: sequence for source, sequence in query(
-        office, reader, "SELECT source, sequence FROM reader_cursor")}
-
-
-def behind(office, heads):
-    """(reader, source, cursor, head) wherever a reader does not stand at the head of its source."""
-    found = []
-    for reader, sources in readers(office).items():
-        cursors = cursors_of(office, reader)
-        found += [(reader, source, cursors.get(source, 0), heads[source]) for source in sources
-                  if cursors.get(source, 0) != heads[source]]
-    return found
-
 
 def check_chain(service, rows):
     """I2."""
-    previous, incarnations = bytes(32), []
+    previous = bytes(32)
     for expected, (sequence, body, digest) in enumerate(rows, 1):
         event = json.loads(body)
         assert sequence == expected, f"I2 {service}: row {expected} has sequence {sequence}"
         assert event["sequence"] == str(sequence), f"I2 {service}: {sequence} says otherwise inside"
+        assert event["incarnation"], f"I2 {service}: {sequence} is of no life of its service"
         previous = hashlib.sha256(previous + body).digest()
         assert digest == previous, f"I2 {service}: the chain breaks at {sequence}"
-        if event["incarnation"] not in incarnations:
-            incarnations.append(event["incarnation"])
     ids = [json.loads(body)["id"] for _, body, _ in rows]
     assert len(ids) == len(set(ids)), f"I2 {service}: an event id twice"
 
@@ -107,6 +56,7 @@ COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have 
     "disposition-issued": (3, ["dispose"]),
     "disposition-declined": (3, ["dispose"]),
     "unit-data-submitted": (4, ["submit_unit_data"]),
+    "evidence-attached": (4, ["submit_unit_data"]),
     "unit-assigned": (4, ["close_draft"]),
     "unit-waived": (4, ["close_draft"]),
     "draft-closed": (4, ["close_draft"]),
@@ -150,7 +100,7 @@ def check_rights(office_rows, rows):
                 allowed |= set(roles["responsible"]) | {roles["accountable"]}
         position = [p for p in directory["positions"] if p["key"] == actor["position"]][0]
         assert {position["key"], position.get("role")} & allowed, f"I3 {event['id']}: no right"
-        if name == "unit-data-submitted" and position.get("unit"):
+        if name in ("unit-data-submitted", "evidence-attached") and position.get("unit"):
             own = position["unit"] == data["payload"]["unit"]
             assert own or position["key"] == "kasubbag_keuangan", f"I3 {event['id']}: other unit"
 
@@ -280,26 +230,15 @@ def check_answers(journals, answered):
         assert found == case, f"I6 {service} {sequence} was answered for {case}, but is {found}"
 
 
-def stream_ids(office):
-    """Ids of the events in the stream, read with the keeper's own rights."""
-    client = NatsClient(office.port, "timing", office.password("timing"))
-    info = json.loads(client.request("$JS.API.STREAM.INFO.TEPAT"))
-    state, ids = info["state"], []
-    for sequence in range(state["first_seq"], state["last_seq"] + 1):
-        answer = json.loads(client.request("$JS.API.STREAM.MSG.GET.TEPAT",
-                                           json.dumps({"seq": sequence})))
-        if "message" in answer:
-            ids.append(json.loads(base64.b64decode(answer["message"]["data"])).get("id"))
-    client.close()
-    return ids
-
-
 def check_files(office):
     """I9: every linked file is there with its content, and nothing else is."""
     for service in STEP_SERVICES:
         linked = {row[0] for row in query(
             office, service, "SELECT DISTINCT sha256 FROM case_document WHERE sha256 <> '' AND "
             "place = ?", service)}
+        if service == "data-collection":
+            linked |= {row[0] for row in query(office, service,
+                                               "SELECT sha256 FROM evidence_file")}
         held = set()
         for path in (office.home / service / "blobs").rglob("*"):
             if path.is_file():
@@ -346,37 +285,6 @@ def check_announcements(journals):
                 assert told in seen, f"no verdict: {told}"
 
 
-def step_rows(journals):
-    """Rows of all services that own steps."""
-    return [row for service in STEP_SERVICES for row in journals[service]]
-
-
-def owed(rows, facts):
-    """Ids of the facts that hand a case over."""
-    ids = set()
-    for _, body, _ in rows:
-        event = json.loads(body)
-        name = event["type"].split(".")[2]
-        if name == "correction-requested" and \
-                event["data"]["payload"]["target"] != "CORRECTION_TARGET_DATA":
-            continue
-        if name in facts:
-            ids.add(event["id"])
-    return ids
-
-
-def outstanding_handoffs(office):
-    """Hand-offs owed and not received, as (giver, receiver, ids)."""
-    found = []
-    for (giver, receiver), facts in HANDOFFS.items():
-        received = {row[0] for row in query(office, receiver,
-                                            "SELECT event_id FROM received_handoff")}
-        missing = owed(journal(office, giver), facts) - received
-        if missing:
-            found.append((giver, receiver, missing))
-    return found
-
-
 def check_handoffs(office, journals, stuck_allowed=()):
     """I4: hand-offs received are those owed; stuck ones are listed, and only where allowed."""
     for receiver in {receiver for _, receiver in HANDOFFS}:
@@ -384,8 +292,7 @@ def check_handoffs(office, journals, stuck_allowed=()):
         for (giver, to), facts in HANDOFFS.items():
             if to == receiver:
                 expected |= owed(journals[giver], facts)
-        received = {row[0] for row in query(office, receiver,
-                                            "SELECT event_id FROM received_handoff")}
+        received = received_by(office, receiver)
         assert received <= expected, f"I4 {receiver} has received {len(received - expected)} more"
         stuck = {json.loads(body)["id"] for giver, to in HANDOFFS if to == receiver
                  for sequence, body, _ in journals[giver]
@@ -396,10 +303,20 @@ def check_handoffs(office, journals, stuck_allowed=()):
         assert listed <= set(stuck_allowed), f"I4 stuck at {giver}: {listed}"
 
 
+def check_values(office, journals):
+    """I11."""
+    client = Client(office, "data-collection")
+    try:
+        return values_check.check(
+            journals["office"], journals["data-collection"],
+            lambda statement: query(office, "data-collection", statement), client)
+    finally:
+        client.close()
+
+
 def check(office, answered, get_case, with_stream=True, stuck_allowed=()):
     """All invariants; returns how many cases and facts were looked at."""
-    journals = {service: journal(office, service)
-                for service in SERVICES}
+    journals = {service: journal(office, service) for service in SERVICES}
     for service, rows in journals.items():
         check_chain(service, rows)
     check_cursors(office, {service: len(rows) for service, rows in journals.items()})
@@ -412,6 +329,7 @@ def check(office, answered, get_case, with_stream=True, stuck_allowed=()):
     with office.clock.standing() as now:
         cases = check_visits(journals["office"], step_rows(journals), get_case, now)
     check_announcements(journals)
+    check_values(office, journals)
     if with_stream:
         check_stream(office, journals)
     return cases, sum(len(rows) for rows in journals.values())

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls to the services by the published contracts alone."""
 import datetime
+import functools
+import importlib
 import random
 import time
 
@@ -8,55 +10,30 @@ import grpc
 from google.protobuf.timestamp_pb2 import Timestamp
 from office.clock import OFFICE_ZONE
 from office.processes import ROOT
-from tepat.common.v1 import error_pb2, pause_pb2
-from tepat.correspondence.v1 import letter_pb2
-from tepat.data_collection.v1 import collection_pb2
-from tepat.disposition.v1 import disposition_pb2
+from tepat.common.v1 import error_pb2
 from tepat.journal.v1 import journal_pb2
-from tepat.office.v1 import (adoption_pb2, delegation_pb2, office_pb2,
-                             rebase_pb2, token_pb2)
-from tepat.plan.v1 import year_document_pb2
-from tepat.submission.v1 import submission_pb2
-from tepat.timing.v1 import rebase_pb2 as timing_rebase_pb2
-from tepat.timing.v1 import timing_pb2
+from tepat.office.v1 import office_pb2
 
 
-def methods(module, *names):
-    """Request and response of each method, by its name."""
-    return {name: (getattr(module, name + "Request"), getattr(module, name + "Response"))
-            for name in names}
+@functools.cache
+def contract(package, name):
+    """Name of a gRPC service, and request and response of each of its methods, as published in
+    proto/tepat/<package>/v1/<name>_service.proto."""
+    module = importlib.import_module(f"tepat.{package}.v1.{name}_service_pb2")
+    camel = "".join(part.capitalize() for part in name.split("_")) + "Service"
+    service = module.DESCRIPTOR.services_by_name[camel]
+    return service.full_name, {
+        method.name: (method.input_type._concrete_class, method.output_type._concrete_class)
+        for method in service.methods}
 
 
-METHODS = {
-    "office": ("tepat.office.v1.OfficeService", {
-        **methods(office_pb2, "ImportOffice"),
-        **methods(delegation_pb2, "GrantDelegation", "RevokeDelegation"),
-        **methods(adoption_pb2, "AdoptCalendar"),
-        **methods(rebase_pb2, "RebaseCase"),
-        **methods(token_pb2, "MintToken", "GetPeople")}),
-    "correspondence": ("tepat.correspondence.v1.CorrespondenceService", methods(
-        letter_pb2, "RegisterLetter", "ForwardToSekretaris", "MarkRead", "ForwardToCamat",
-        "CancelCase", "OpenScheduledCase", "GetLetter", "AttachScan", "GetScan")),
-    "disposition": ("tepat.disposition.v1.DispositionService", methods(
-        disposition_pb2, "OpenDisposition", "EndCase", "IssueDisposition", "DeclineDisposition",
-        "CancelDisposition", "MarkRead", "GetDisposition")),
-    "data-collection": ("tepat.data_collection.v1.DataCollectionService", methods(
-        collection_pb2, "OpenCollection", "ReopenCollection", "EndCase", "AssignUnit",
-        "SubmitUnitData", "WaiveUnit", "CloseDraft", "ReturnUnits", "VerifyData", "GetCollection")),
-    "submission": ("tepat.submission.v1.SubmissionService", methods(
-        submission_pb2, "OpenSubmission", "EndCase", "MarkDocumentsReady", "ReviewDocuments",
-        "ApproveDocuments", "ReturnDocuments", "AddCoveringLetter", "SendPackage",
-        "RecordReceipt", "RequestCorrection", "GetSubmission", "ListUnconfirmed")),
-    "timing": ("tepat.timing.v1.TimingService", {
-        **methods(timing_pb2, "GetCase", "GetCursors", "ListVisits", "WatchVisits"),
-        **methods(timing_rebase_pb2, "PreviewRebase")}),
-}
+def contract_of(service):
+    """What a service of ours offers under its own name."""
+    return contract(service.replace("-", "_"), service.replace("-", "_"))
 
 
-PAUSING = ("tepat.common.v1.PauseService", methods(pause_pb2, "PauseVisit", "ResumeVisit"))
-PLANS = ("tepat.plan.v1.PlanService", methods(
-    year_document_pb2, "RegisterYearDocument", "AttachYearFile", "GetYearFile",
-    "ListYearDocuments"))
+PAUSING = contract("common", "pause")
+PLANS = contract("plan", "plan")
 
 
 def uuid7(rng=random):
@@ -87,7 +64,7 @@ class Client:
         self.channel = grpc.insecure_channel(f"unix:{office.socket_path(service)}", options=[
             ("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 2000),
             ("grpc.max_reconnect_backoff_ms", 200), ("grpc.use_local_subchannel_pool", 1)])
-        self.name, self.methods = contract or METHODS[service]
+        self.name, self.methods = contract or contract_of(service)
 
     def call(self, method, limit_s=5.0, insist=False, **fields):
         """`insist`: wait, within the limit, for a service that is not there yet."""

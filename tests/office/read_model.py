@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 
-from office import checker
+from office import records, recount
 from office.processes import free_port, wait_until
 from office.services import STEP_SERVICES
 
@@ -25,7 +25,8 @@ TABLES = {
                "detail",
     "visit": "case_id, step, visit, state, start_us, stop_us, due_us, breach_us, allowed_s, "
              "CASE WHEN stop_us IS NULL THEN 0 ELSE used_s END",
-    "visit_part": "case_id, step, visit, unit, n, state, stop_us, due_us, late",
+    "visit_part": "case_id, step, visit, unit, n, state, start_us, stop_us, due_us, breach_us, "
+                  "allowed_s, CASE WHEN stop_us IS NULL THEN 0 ELSE used_s END, late",
     "place": "case_id, stage, open",
     "task": "case_id, step, command, unit, position, due_us, ready",
     "touched": "person_id, case_id"}
@@ -34,13 +35,13 @@ TABLES = {
 def has_every_visit(office, clients):
     """Whether the portal stands at timing's last change."""
     newest = clients["timing"].call("ListVisits", page_size=1).change
-    read = checker.query(office, "portal", "SELECT change FROM visit_cursor")
+    read = records.query(office, "portal", "SELECT change FROM visit_cursor")
     return bool(read) and read[0][0] == newest
 
 
 class Twin:
-    """A second portal of the same services, in a folder of its own; looks like an office to the
-    checker."""
+    """A second portal of the same services, in a folder of its own; looks like an office to
+    records.py."""
 
     def __init__(self, office):
         self.of, self.services = office, office.services
@@ -71,7 +72,7 @@ class Twin:
 
 
 def rows(office, table):
-    return sorted(checker.query(office, "portal", f"SELECT {TABLES[table]} FROM {table}"), key=str)
+    return sorted(records.query(office, "portal", f"SELECT {TABLES[table]} FROM {table}"), key=str)
 
 
 def check(office, clients):
@@ -81,10 +82,10 @@ def check(office, clients):
     def rebuilt():
         if not twin.database("portal").exists():
             return False
-        tables = checker.query(twin, "portal", "SELECT name FROM sqlite_master")
+        tables = records.query(twin, "portal", "SELECT name FROM sqlite_master")
         if ("touched",) not in tables or not has_every_visit(twin, clients):
             return False
-        read = checker.cursors_of(twin, "portal")
+        read = records.cursors_of(twin, "portal")
         return all(read.get(name, 0) == head for name, head in heads.items())
 
     with Twin(office) as twin:
@@ -93,8 +94,8 @@ def check(office, clients):
             kept, fresh = rows(office, table), rows(twin, table)
             different = set(kept) ^ set(fresh)
             assert kept == fresh, f"I7 {table}: {len(different)} differ: {sorted(different)[:4]}"
-    counted = dict(checker.query(office, "portal", "SELECT stage, count(*) FROM place GROUP BY 1"))
-    kept = dict(checker.query(office, "portal",
+    counted = dict(records.query(office, "portal", "SELECT stage, count(*) FROM place GROUP BY 1"))
+    kept = dict(records.query(office, "portal",
                               "SELECT stage, cases FROM stage_count WHERE cases <> 0"))
     assert kept == counted, f"I7 stages: {kept} instead of {counted}"
     check_tasks(office)
@@ -102,9 +103,9 @@ def check(office, clients):
 
 def check_tasks(office):
     """A timed task for each open visit of steps 2 to 7, and no other."""
-    journals = {service: checker.journal(office, service) for service in STEP_SERVICES}
-    visits, _ = checker.fold(checker.step_rows(journals))
+    journals = {service: records.journal(office, service) for service in STEP_SERVICES}
+    visits, _ = recount.fold(records.step_rows(journals))
     running = {(case, step) for (case, step, _), visit in visits.items() if visit["stop"] is None}
-    shown = set(checker.query(office, "portal", "SELECT DISTINCT case_id, step FROM task WHERE "
+    shown = set(records.query(office, "portal", "SELECT DISTINCT case_id, step FROM task WHERE "
                               "step > 0"))
     assert running == shown, f"I7 tasks differ from open visits: {sorted(running ^ shown)[:4]}"

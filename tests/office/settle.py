@@ -1,38 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
 """Begins an office, and brings one to rest after a fault: everything up, everything drained, every
 invariant checked."""
+import json
+
 import grpc
 
-from office import checker, read_model
+from office import checker, read_model, records
 from office.client import Client, import_office
 from office.processes import wait_until
-from office.services import SERVICES
+from office.services import SERVICES, STEP_SERVICES
 
 
 def begin(office):
     office.start_all()
     import_office(office)
-    wait_until(lambda: checker.query(office, "correspondence", "SELECT 1 FROM office_holding"),
-               "the office is known")
+    # The plan comes last of all that is imported: who knows it, knows the office.
+    wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_plan")
+                           for name in STEP_SERVICES), "the office is known")
 
 
 def quiet(office, clients):
     """True when every hand-off was received and every reader stands at its source's head."""
     # In this order: what a hand-off brings is in its receiver's journal before the heads are asked.
-    if checker.outstanding_handoffs(office):
+    if records.outstanding_handoffs(office):
         return False
     try:
         heads = {name: clients[name].head().sequence for name in SERVICES}
     except grpc.RpcError:
         return False  # a service that has just started does not know the office's key yet
-    return not checker.behind(office, heads)
+    return not records.behind(office, heads)
 
 
 def whole(office):
     """True when the stream holds every fact."""
-    held = set(checker.stream_ids(office))
-    return all(checker.json.loads(body)["id"] in held
-               for name in SERVICES for _, body, _ in checker.journal(office, name))
+    held = set(records.stream_ids(office))
+    return all(json.loads(body)["id"] in held
+               for name in SERVICES for _, body, _ in records.journal(office, name))
 
 
 def drained(office, clients):

@@ -10,7 +10,7 @@ import unittest
 
 import grpc
 
-from office import checker, recount
+from office import records, recount
 from office.client import Client, import_office, uuid7
 from office.nats_client import NatsClient
 from office.processes import OFFICE, ROOT, Office, wait_until
@@ -122,7 +122,7 @@ class ForeignTest(unittest.TestCase):
     def start(self, office):
         office.start_all()
         import_office(office)
-        wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_sop"),
+        wait_until(lambda: records.query(office, "timing", "SELECT 1 FROM office_sop"),
                    "timing knows the SOP")
         return Source(office)
 
@@ -153,9 +153,9 @@ class ForeignTest(unittest.TestCase):
             source.publish(6, 7)
             visit = self.wait_state(office, after_gap, recount.MET)
             self.assertTrue(visit.provisional)
-            self.assertEqual(checker.query(office, "timing", "SELECT first, last FROM source_gap"),
+            self.assertEqual(records.query(office, "timing", "SELECT first, last FROM source_gap"),
                              [(5, 5)])
-            self.assertEqual(checker.query(office, "timing", "SELECT count(*) FROM parked"), [(0,)])
+            self.assertEqual(records.query(office, "timing", "SELECT count(*) FROM parked"), [(0,)])
 
     def test_over_its_journal(self):
         with Office(BIN, foreign={NAME: 'journal = "{home}/run/perizinan.sock"'}) as office:
@@ -169,7 +169,7 @@ class ForeignTest(unittest.TestCase):
             source.publish(3)  # the rest was lost on the way: the journal has it
             visit = self.wait_state(office, case, recount.LATE)
             self.assertEqual(len(visit.event_ids), 3)
-            self.assertEqual(checker.query(office, "timing", "SELECT count(*) FROM source_gap"),
+            self.assertEqual(records.query(office, "timing", "SELECT count(*) FROM source_gap"),
                              [(0,)])
             server.stop(0)
 

@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What each NATS user may do, found out by trying what must be refused."""
 import json
+import pathlib
+import shutil
+import subprocess
 import sys
+import tempfile
 import unittest
 
 from office.nats_client import NatsClient
-from office.processes import OFFICE, Office
+from office.processes import OFFICE, ROOT, Office
+from office.services import PROGRAMS, READS
 
 BIN = sys.argv.pop(1)
 STREAM = "TEPAT"
@@ -67,6 +72,27 @@ class NatsUsersTest(unittest.TestCase):
                         f"{create}.{STREAM}.correspondence-office.tepat.{OFFICE}.timing.>",
                         f"$JS.API.CONSUMER.DELETE.{STREAM}.timing-office"):
             self.assertTrue(self.refused("correspondence", subject), subject)
+
+    def test_each_reads_whom_the_list_of_services_names(self):
+        for reader in PROGRAMS:
+            for source in PROGRAMS:
+                subject = (f"$JS.API.CONSUMER.CREATE.{STREAM}.{reader}-{source}"
+                           f".tepat.{OFFICE}.{source}.>")
+                with self.subTest(reader=reader, source=source):
+                    self.assertEqual(not self.refused(reader, subject), source in READS[reader])
+
+    def test_a_line_in_the_list_is_all_that_a_new_step_service_needs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            deploy = pathlib.Path(folder, "deploy")
+            (deploy / "nats").mkdir(parents=True)
+            shutil.copy(ROOT / "deploy/nats/configure", deploy / "nats")
+            (deploy / "services").write_text((ROOT / "deploy/services").read_text()
+                                             + "archive 8-8 office\n")
+            subprocess.run([deploy / "nats/configure", folder, OFFICE, "4222"], check=True)
+            made = pathlib.Path(folder, "nats.conf").read_text()
+        self.assertIn('user: "archive"', made)
+        for consumer in ("archive-office", "timing-archive", "portal-archive", "audit-archive"):
+            self.assertIn(f"CONSUMER.CREATE.{STREAM}.{consumer}.", made)
 
     def test_nobody_hears_what_is_not_for_them(self):
         for subject in (">", f"tepat.{OFFICE}.>", "_INBOX.>", "_INBOX.timing.>", "$JS.>"):

@@ -10,7 +10,7 @@ import unittest
 
 import grpc
 
-from office import checker
+from office import records
 from office.client import Client, letter, office_pb2, person_token, slug_of, uuid7
 from office.processes import Office
 from office.settle import begin
@@ -34,13 +34,13 @@ class RequestsTest(unittest.TestCase):
 
     def slug(self, service, method, token=None, **fields):
         """Slug of the refusal; the call must be refused and change nothing."""
-        before = {name: len(checker.journal(self.office, name))
+        before = {name: len(records.journal(self.office, name))
                   for name in ("office", "correspondence")}
         client = Client(self.office, service, token)
         with self.assertRaises(grpc.RpcError) as caught:
             client.call(method, **fields)
         client.close()
-        after = {name: len(checker.journal(self.office, name)) for name in before}
+        after = {name: len(records.journal(self.office, name)) for name in before}
         self.assertEqual(before, after)
         return slug_of(caught.exception)[0]
 

@@ -9,7 +9,7 @@ import unittest
 
 import grpc
 
-from office import checker
+from office import checker, records
 from office.client import Client, letter, person_token, slug_of, uuid7
 from office.processes import Office, wait_until
 from office.revision import adopt_revision
@@ -30,7 +30,7 @@ class RevisionTest(unittest.TestCase):
                           person_token(office, "kasubbag_umum_kepegawaian"))
             case = self.open_case(desk, 1)
             adopt_revision(office)
-            wait_until(lambda: checker.query(office, "correspondence", "SELECT 1 FROM office_sop "
+            wait_until(lambda: records.query(office, "correspondence", "SELECT 1 FROM office_sop "
                                              "WHERE version = 2"), "the revision is known")
             later = self.open_case(desk, 2)
             self.assertEqual(self.versions(case), {1: 1, 2: 1})

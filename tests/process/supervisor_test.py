@@ -43,7 +43,7 @@ class SupervisorTest(unittest.TestCase):
         body = GOOD + ("keep bad sh -c 'echo began; [ -e fallen ] || { touch fallen; exit 7; }; "
                        "exec sleep 60'\n")
         said = self.run_script(f"cd {self.home}\n" + body
-                               + LOOP.format(condition="[ \"$(grep -c began bad.log)\" = 2 ]"))
+                               + LOOP.format(condition="[ \"$(grep -cs began bad.log)\" = 2 ]"))
         self.assertEqual(said.count("bad berhenti sendiri (status 7)"), 1, said)
         self.assertIn(f"dijalankan lagi dalam 1 detik. Lihat {self.home}/bad.log", said)
         self.assertNotIn("good", said)
@@ -51,13 +51,14 @@ class SupervisorTest(unittest.TestCase):
 
     def test_one_that_is_killed_is_started_again_and_told_of_once(self):
         said = self.run_script(f"cd {self.home}\n" + GOOD
-                               + "(sleep 0.5; kill -9 ${pids[good]}) &\n"
-                               + LOOP.format(condition="[ \"$(grep -c began good.log)\" = 2 ]"))
+                               + "(until grep -qs began good.log; do sleep 0.1; done; "
+                               + "kill -9 ${pids[good]}) &\n"
+                               + LOOP.format(condition="[ \"$(grep -cs began good.log)\" = 2 ]"))
         self.assertRegex(said, r"\Agood berhenti sendiri \(status 137\)[^\n]*\n\Z")
 
     def test_one_that_keeps_falling_is_named_once_and_the_office_goes_on_without_it(self):
         said = self.run_script(f"cd {self.home}\n" + GOOD + "keep bad sh -c 'echo began; exit 1'\n"
-                               + LOOP.format(condition="[ \"$(grep -c began bad.log)\" = 5 ]"))
+                               + LOOP.format(condition="[ \"$(grep -cs began bad.log)\" = 5 ]"))
         self.assertEqual(said.count("bad berhenti sendiri"), 2, said)
         self.assertEqual(said.count("bad terus berhenti (3 kali, status 1)"), 1, said)
         self.assertIn(f"Lihat {self.home}/bad.log", said)

@@ -6,7 +6,7 @@ import unittest
 
 import grpc
 
-from office import checker, recount
+from office import records, recount
 from office.client import Client, letter, person_token, slug_of
 from office.processes import Office, wait_until
 from office.settle import begin
@@ -19,7 +19,7 @@ class WatchTest(unittest.TestCase):
     def test_lists_and_streams(self):
         with Office(BIN) as office:
             begin(office)
-            wait_until(lambda: checker.query(office, "timing", "SELECT 1 FROM office_sop"),
+            wait_until(lambda: records.query(office, "timing", "SELECT 1 FROM office_sop"),
                        "timing knows the SOP")
             clerk = Client(office, "correspondence", person_token(office, "staf_penerima_surat"))
             timing = Client(office, "timing")

@@ -25,7 +25,7 @@ namespace {
 
 constexpr const char* kOffice = "uji";
 
-std::vector<std::string_view> SchemaOf(const std::string& service) {
+sql::Schema SchemaOf(const std::string& service) {
   if (service == "office") return office::Schema();
   if (service == "disposition") return disposition::Schema();
   if (service == "data-collection") return data_collection::Schema();
@@ -142,15 +142,15 @@ void SimulatedOffice::WireHandoffs(const std::string& service, Process& process)
           return HandOver<next::EndCaseResponse>("disposition", request, disposition::EndCase);
         }};
     wire("disposition", correspondence::kHandedOver,
-         [receiver, &node](const journal::Event& event) {
-           return correspondence::HandOver(receiver, node.pool(), event);
-         });
+         casework::DeliverTo(receiver, [&node](const journal::Event& event) {
+           return correspondence::HandoffOf(node.pool(), event);
+         }));
   } else if (service == "disposition") {
     const disposition::Receiver receiver{OpenCollection(), EndCollection()};
     wire("data-collection", disposition::kHandedOver,
-         [receiver, &node](const journal::Event& event) {
-           return disposition::HandOver(receiver, node.pool(), event);
-         });
+         casework::DeliverTo(receiver, [&node](const journal::Event& event) {
+           return disposition::HandoffOf(node.pool(), event);
+         }));
   } else if (service == "data-collection") {
     namespace next = submission::v1;
     const data_collection::Receiver receiver{
@@ -162,13 +162,13 @@ void SimulatedOffice::WireHandoffs(const std::string& service, Process& process)
           return HandOver<next::EndCaseResponse>("submission", request, submission::EndCase);
         }};
     wire("submission", data_collection::kHandedOver,
-         [receiver, &node](const journal::Event& event) {
-           return data_collection::HandOver(receiver, node.pool(), event);
-         });
+         casework::DeliverTo(receiver, [&node](const journal::Event& event) {
+           return data_collection::HandoffOf(node.pool(), event);
+         }));
   } else {
     const submission::Receiver receiver{ReopenCollection(), EndCollection()};
     wire("data-collection", submission::kHandedOver,
-         [receiver](const journal::Event& event) { return submission::HandOver(receiver, event); });
+         casework::DeliverTo(receiver, submission::HandoffOf));
   }
 }
 

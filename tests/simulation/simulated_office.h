@@ -44,6 +44,10 @@ class SimulatedOffice {
   // step 5. Calls count from 0; each is made once, in order.
   Status Walk(const std::string& case_id, int call);
   static constexpr int kWalkCalls = 15;
+  // The Lurah sends his data, at the revision that stands: once more, when he has sent before.
+  Status SendUnitData(const std::string& case_id);
+  // A further version of the year's plan is drafted and adopted.
+  Status AdoptNextPlan();
   // Asks for the end of a case.
   Status Cancel(const std::string& case_id, int revision);
   // An ordinary circular, received now.
@@ -116,6 +120,7 @@ class SimulatedOffice {
   std::map<std::string, Process> processes_;
   std::map<std::string, std::string> person_ids_;  // by key, once they are imported
   int letters_ = 0;
+  int plans_ = 0;  // further versions so far
 };
 
 }  // namespace tepat::simulation

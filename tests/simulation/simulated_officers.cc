@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // What officers do in the simulated office: one case through the steps, call by call.
+#include "libs/base/check.h"
 #include "libs/journal/wire.h"
 #include "libs/testing/executed_command.h"
+#include "libs/testing/project_file.h"
+#include "services/data-collection/store/units.h"
+#include "services/office/plan_decisions.h"
+#include "services/office/plan_queries.h"
 #include "tests/simulation/simulated_office.h"
 
 namespace tepat::simulation {
 namespace {
 
 constexpr const char* kUnit = "lurah_jogotrunan";
+constexpr const char* kIncomplete = "Bukti dukung menyusul";
 
 template <class Request>
 Request For(const std::string& case_id, int revision) {
@@ -103,27 +109,64 @@ Status SimulatedOffice::WalkToDisposition(const std::string& case_id, int call) 
       });
 }
 
+Status SimulatedOffice::SendUnitData(const std::string& case_id) {
+  namespace v1 = data_collection::v1;
+  // At the revision that stands: a unit that sends twice has seen its first sending.
+  const auto unit = node("data-collection")
+                        .pool()
+                        .Read<std::optional<data_collection::Unit>>([&](sql::Database& db) {
+                          return data_collection::FindUnit(db, case_id, kUnit);
+                        });
+  TEPAT_CHECK(unit.has_value());
+  auto request = For<v1::SubmitUnitDataRequest>(case_id, *unit ? (*unit)->revision.number : 1);
+  request.set_unit(kUnit);
+  auto* value = request.add_values();
+  value->set_indicator("lama_layanan");
+  auto* component = value->add_components();
+  component->set_component("nilai");
+  component->set_value(std::to_string(1 + entropy_.Below(15)));
+  request.set_incomplete_reason(kIncomplete);
+  return Do<v1::SubmitUnitDataResponse>("data-collection", kUnit, request,
+                                        data_collection::SubmitUnitData);
+}
+
+Status SimulatedOffice::AdoptNextPlan() {
+  namespace v1 = plan::v1;
+  std::string file = ReadOfficeFile("plan/2026.textproto");
+  const std::string before = "largest: \"480\"";
+  // Each version is another one: its ceiling rises with its number.
+  file.replace(file.find(before), before.size(),
+               "largest: \"" + std::to_string(481 + plans_++) + "\"");
+  v1::PreviewPlanRequest asked;
+  asked.set_file(file);
+  const auto preview = node("office").pool().Read<v1::PreviewPlanResponse>(
+      [&](sql::Database& db) { return office::PreviewPlan(db, asked); });
+  if (!preview) return Fail(preview.error());
+  v1::DraftPlanRequest draft;
+  draft.set_file(file);
+  draft.set_expected_revision(preview->draft_revision());
+  TEPAT_TRY(Do<v1::DraftPlanResponse>("office", "kasubbag_keuangan", draft, office::DraftPlan));
+  v1::AdoptPlanRequest adopt;
+  adopt.set_year(preview->year());
+  adopt.set_draft_revision(preview->draft_revision() + 1);
+  return Do<v1::AdoptPlanResponse>("office", "camat", adopt, office::AdoptPlan);
+}
+
 Status SimulatedOffice::WalkThroughData(const std::string& case_id, int call) {
   namespace v1 = data_collection::v1;
   if (call == 3 || call == 6) {
-    auto request = For<v1::SubmitUnitDataRequest>(case_id, call == 3 ? 1 : 3);
-    request.set_unit(kUnit);
-    auto* value = request.add_values();
-    value->set_indicator("Nilai SKM");
-    value->set_measure("nilai");
-    value->set_target("85");
-    value->set_actual("86.5");
-    return Do<v1::SubmitUnitDataResponse>("data-collection", kUnit, request,
-                                          data_collection::SubmitUnitData);
+    return SendUnitData(case_id);
   }
   if (call == 4 || call == 7) {
-    return Do<v1::CloseDraftResponse>("data-collection", "kasubbag_keuangan",
-                                      For<v1::CloseDraftRequest>(case_id, call == 4 ? 1 : 3),
+    auto request = For<v1::CloseDraftRequest>(case_id, call == 4 ? 1 : 3);
+    request.set_incomplete_reason(kIncomplete);
+    return Do<v1::CloseDraftResponse>("data-collection", "kasubbag_keuangan", request,
                                       data_collection::CloseDraft);
   }
   if (call == 8) {
-    return Do<v1::VerifyDataResponse>("data-collection", "sekretaris",
-                                      For<v1::VerifyDataRequest>(case_id, 4),
+    auto request = For<v1::VerifyDataRequest>(case_id, 4);
+    request.set_incomplete_reason(kIncomplete);
+    return Do<v1::VerifyDataResponse>("data-collection", "sekretaris", request,
                                       data_collection::VerifyData);
   }
   auto request = For<v1::ReturnUnitsRequest>(case_id, 2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -88,12 +89,12 @@ struct Story {
 // case that was ended.
 bool IsExpected(const Error& error) {
   static const std::set<std::string> expected = {
-      "identity.not_allowed",       "identity.not_a_person",        "identity.office_too_old",
-      "correspondence.moved_on",    "correspondence.no_sop",        "disposition.unknown_case",
-      "disposition.moved_on",       "disposition.no_sop",           "data_collection.unknown_case",
-      "data_collection.moved_on",   "data_collection.unknown_unit", "data_collection.no_sop",
-      "submission.unknown_case",    "submission.moved_on",          "submission.no_sop",
-      "disposition.invalid_request"};
+      "identity.not_allowed",     "identity.not_a_person",        "identity.office_too_old",
+      "correspondence.moved_on",  "correspondence.no_sop",        "disposition.unknown_case",
+      "disposition.moved_on",     "disposition.no_sop",           "data_collection.unknown_case",
+      "data_collection.moved_on", "data_collection.unknown_unit", "data_collection.no_sop",
+      "submission.unknown_case",  "submission.moved_on",          "submission.no_sop",
+      "data_collection.no_plan",  "disposition.invalid_request"};
   return expected.contains(error.slug);
 }
 
@@ -128,6 +129,12 @@ void CancelOne(SimulatedOffice& office, Story& story, const std::string& id) {
   EXPECT_TRUE(asked || IsExpected(asked.error())) << asked.error().slug;
 }
 
+// Somebody sends once more, or before it is his turn in the walk.
+void SendOnce(SimulatedOffice& office, const std::string& id) {
+  const Status sent = office.SendUnitData(id);
+  EXPECT_TRUE(sent || IsExpected(sent.error())) << sent.error().slug;
+}
+
 // A crash and a return in every story, whatever its dice say.
 void EnsureEventfulness(SimulatedOffice& office, Story& story) {
   const std::string& id = story.cases.front();
@@ -142,13 +149,18 @@ void EnsureEventfulness(SimulatedOffice& office, Story& story) {
 Story Live(SimulatedOffice& office) {
   Story story;
   auto& random = office.entropy();
-  const auto import_at = random.Below(20);  // letters are refused until the SOP is there
+  const auto import_at = random.Below(20);      // letters are refused until the SOP is there
+  const auto plan_at = 30 + random.Below(200);  // the plan changes while units send
   for (std::uint64_t turn = 0; turn < 250; ++turn) {
     if (turn == import_at) office.ImportFiles();
+    if (turn == plan_at) {
+      EXPECT_TRUE(office.AdoptNextPlan());
+    }
     if (random.Chance(8)) RegisterOne(office, story);
     if (!story.cases.empty()) {
       const auto any = [&] { return story.cases[random.Below(story.cases.size())]; };
       if (random.Chance(60)) WalkOn(office, story, any());
+      if (random.Chance(5)) SendOnce(office, any());
       if (story.cases.size() > 3 && random.Chance(2)) {
         CancelOne(office, story, story.cases[1 + random.Below(story.cases.size() - 1)]);
       }
@@ -217,6 +229,57 @@ class OpenParts {
   std::size_t closed_ = 0;
 };
 
+// What units have sent: versions without gaps, each in the tables once, and one plan for a case.
+class SentValues {
+ public:
+  explicit SentValues(SimulatedOffice& office) : office_(office) {
+    for (const auto& event : Events(office, "data-collection")) Take(event);
+  }
+  void ExpectStored() {
+    const auto rows = office_.node("data-collection").pool().Read<int>([](sql::Database& db) {
+      return db.Get<int>("SELECT count(*) FROM sending");
+    });
+    EXPECT_EQ(*rows, sendings_);
+    const auto numbers = office_.node("data-collection").pool().Read<int>([](sql::Database& db) {
+      return db.Get<int>("SELECT count(*) FROM component_value");
+    });
+    EXPECT_EQ(*numbers, sendings_) << "each sending has one number";
+  }
+  int sendings() const { return sendings_; }
+  // Cases that opened with that version.
+  int CasesAt(int version) const {
+    return static_cast<int>(std::count_if(plans_.begin(), plans_.end(),
+                                          [&](const auto& one) { return one.second == version; }));
+  }
+
+ private:
+  void Take(const journal::Event& event) {
+    namespace v1 = data_collection::v1;
+    const std::string& id = event.fact.case_id;
+    if (event.fact.name == "collection-opened" || event.fact.name == "collection-reopened") {
+      v1::CollectionOpened opened;
+      ASSERT_TRUE(journal::ParsePayload(event.fact.payload, &opened));
+      Pin(id, opened.plan_version());
+    } else if (event.fact.name == "unit-data-submitted") {
+      v1::UnitDataSubmitted sent;
+      ASSERT_TRUE(journal::ParsePayload(event.fact.payload, &sent));
+      Pin(id, sent.plan_version());
+      EXPECT_EQ(sent.version(), ++versions_[id + sent.unit()]) << id;
+      ++sendings_;
+    }
+  }
+  void Pin(const std::string& id, int version) {
+    int& pinned = plans_[id];
+    EXPECT_TRUE(pinned == 0 || pinned == version) << id << " went from plan " << pinned;
+    pinned = version;
+  }
+
+  SimulatedOffice& office_;
+  std::map<std::string, int> plans_;     // by case
+  std::map<std::string, int> versions_;  // by case and unit
+  int sendings_ = 0;
+};
+
 void CheckSeed(std::uint64_t seed) {
   SimulatedOffice office(seed);
   const Story story = Live(office);
@@ -226,6 +289,7 @@ void CheckSeed(std::uint64_t seed) {
   ASSERT_GT(story.cases.size(), 3U);
   ExpectReadersAtTheirHeads(office);
   ExpectHandoffsReceived(office);
+  SentValues(office).ExpectStored();
   std::size_t registered = 0;
   std::size_t closed = 0;
   std::size_t returned = 0;
@@ -253,6 +317,47 @@ void CheckSeed(std::uint64_t seed) {
   std::string shown;
   for (const std::string& id : story.cases) shown += office.ShowCase(id, now);
   EXPECT_EQ(shown, office.ShowFreshly(story.cases, now));
+}
+
+// Takes a case that far, everybody having heard of everything before each call.
+void WalkUntil(SimulatedOffice& office, const std::string& id, int from, int until) {
+  for (int call = from; call < until; ++call) {
+    office.Drain();
+    const Status made = office.Walk(id, call);
+    ASSERT_TRUE(made) << call << ": " << made.error().slug;
+  }
+  office.Drain();
+}
+
+int CountFacts(SimulatedOffice& office, const std::string& service, const std::string& name) {
+  const auto events = Events(office, service);
+  return static_cast<int>(
+      std::count_if(events.begin(), events.end(),
+                    [&](const journal::Event& event) { return event.fact.name == name; }));
+}
+
+TEST(Simulation, ALateLurahSendsTwiceWhileThePlanChanges) {
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    SimulatedOffice office(seed);
+    office.ImportFiles();
+    office.Drain();
+    const auto opened = office.Register(office.NewLetter());
+    ASSERT_TRUE(opened);
+    WalkUntil(office, opened->case_id(), 0, 3);
+    ASSERT_TRUE(office.AdoptNextPlan());
+    office.PassTime(std::chrono::hours(24 * 6));
+    office.Drain();
+    EXPECT_EQ(CountFacts(office, "timing", "part-breached"), 1) << "his own date has passed";
+    ASSERT_TRUE(office.SendUnitData(opened->case_id()));
+    office.Kill("data-collection");
+    ASSERT_TRUE(office.SendUnitData(opened->case_id()));
+    WalkUntil(office, opened->case_id(), 4, SimulatedOffice::kWalkCalls);
+    SentValues sent(office);
+    sent.ExpectStored();
+    EXPECT_EQ(sent.sendings(), 3) << "twice, and once more when it was given back";
+    EXPECT_EQ(sent.CasesAt(1), 1) << "the case stays with its plan";
+  }
 }
 
 TEST(Simulation, EverySeedKeepsTheInvariants) {

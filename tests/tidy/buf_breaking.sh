@@ -4,7 +4,7 @@
 # Needs the repository's history; without it (an exported tree) the test counts as skipped.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-published=d3f8f9d7209e1a4d8129709f2bcc2f1d15983806
+published=ec8e608d075c48a3a577bdd4f387c22c8395b546
 if ! git cat-file -e "$published^{commit}" 2>/dev/null; then
   echo "buf breaking: this tree has no history that reaches $published"
   exit 77

@@ -6,6 +6,8 @@ Usage: clang.py tidy BUILD_DIR [--all | FILE...]   clang-tidy over what differs 
                                                    commit and what is not committed
        clang.py threads BUILD_DIR [FILE...]        who touches what a mutex guards, without it
 
+Where the environment has TEPAT_LONG=1, as `tests/run --long` sets it, clang-tidy without a FILE
+goes over all sources too; of these, what was found clean before (found_clean.py) is not read again.
 A header is read through a source that includes it. Exits 1 when anything was found.
 """
 import concurrent.futures
@@ -17,7 +19,10 @@ import re
 import subprocess
 import sys
 
+import found_clean
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+LONG = os.environ.get("TEPAT_LONG") == "1"
 GUARD = re.compile(r'#include "libs/base/mutex\.h"|\bTEPAT_GUARDED_BY\b')
 
 
@@ -71,28 +76,36 @@ def changed():
     return [name for name in names if name in ours()]
 
 
-def run_all(jobs):
-    """Runs commands side by side, prints what they say; returns how many failed."""
+def run_all(jobs, marks=None):
+    """Runs commands side by side, prints what they say; returns how many failed. `marks`: for each
+    job the file that remembers that it found nothing."""
     failed = 0
+    marks = iter(marks or [])
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for done in pool.map(lambda job: subprocess.run(
                 job, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                 check=False), jobs):
+            mark = next(marks, None)
             if done.returncode:
                 failed += 1
-                print(done.stdout, end="")
+                print(done.stdout, end="", flush=True)
+            elif mark:
+                found_clean.keep(mark)
     return failed
 
 
 def tidy(build, names):
     commands = write_database(build)
-    if names == ["--all"]:
-        names = list(ours())
-    sources = sorted({source for name in names or changed()
+    everything = names == ["--all"] or (LONG and not names)
+    sources = sorted({source for name in (ours() if everything else names or changed())
                       if (source := source_of(name, commands))})
-    print(f"clang-tidy: {len(sources)} sources")
+    found_clean.forget_old()
+    marks = {source: found_clean.mark(source, commands[source], ours()) for source in sources}
+    if everything:
+        sources = [source for source in sources if not marks[source].exists()]
+    print(f"clang-tidy: {len(sources)} sources of {len(marks)}", flush=True)
     return run_all([["clang-tidy", "--quiet", "-p", build / "clang", source]
-                    for source in sources])
+                    for source in sources], [marks[source] for source in sources])
 
 
 def threads(build, names):

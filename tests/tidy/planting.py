@@ -15,12 +15,14 @@ ROOT = pathlib.Path(__file__).parents[2]
 
 FLOORS = "# Libraries\n\n## Floors\n\n" + "".join(
     f"- `{name}`: a floor\n" for name in ("base", "sql", "sop", "journal", "bus", "casework"))
-ROOMS = """# Submission
+ROOMS = """# A service
 
 ## Rooms, from the ground up
 
 - `config`: limits
 - `domain`: rules
+- `period_year`: rules of another noun
+- `due_date`: by when; asks rows
 - `store`: rows
 - `wire`: messages
 - `commands/`: what happens
@@ -29,6 +31,30 @@ ROOMS = """# Submission
 - `main`: wiring
 """
 
+
+
+def small_service(name):
+    """A step service with every room, each in a few lines."""
+    place = f"services/{name}"
+    return {
+        f"{place}/README.md": ROOMS,
+        f"{place}/CMakeLists.txt": f"tepat_service({name})\n",
+        f"{place}/migrations/0001_initial.sql": "-- SPDX-License-Identifier: Apache-2.0\n",
+        **{f"{place}/{room}.h": SPDX + "#pragma once\n// What it is.\nint a();\n"
+           for room in ("config", "period_year", "store", "wire", "handoff")},
+        f"{place}/due_date.h":
+            SPDX + '#pragma once\n// What it is.\n#include "libs/sql/sql.h"\n',
+        f"{place}/domain.h":
+            SPDX + f'#pragma once\n// What it is.\n#include "{place}/config.h"\n',
+        f"{place}/service.h":
+            SPDX + f'#pragma once\n// What it is.\n#include "{place}/wire.h"\n',
+        **{f"{place}/{room}.cc": SPDX + "// Why it is.\nint a() { return 1; }\n"
+           for room in ("domain", "store", "wire", "commands/send", "handoff", "service",
+                        "main")},
+        f"{place}/domain_test.cc": SPDX + "int a();\n" * 50,
+    }
+
+
 SMALL = {
     "libs/README.md": FLOORS,
     **{f"libs/{name}/{name}.h": SPDX + "#pragma once\n// What it is.\nint a();\n"
@@ -36,19 +62,9 @@ SMALL = {
     "libs/sop/roles.h": SPDX + '#pragma once\n// Who leads.\n'
                                'inline constexpr const char* kCamat = "camat";\n',
     "libs/CMakeLists.txt": "".join(f"tepat_library(\n  {name}\n)\n" for name in ("base", "bus")),
-    "services/submission/README.md": ROOMS,
-    "services/submission/CMakeLists.txt": "tepat_service(submission)\n",
-    "services/submission/migrations/0001_initial.sql": "-- SPDX-License-Identifier: Apache-2.0\n",
-    **{f"services/submission/{name}.h": SPDX + "#pragma once\n// What it is.\nint a();\n"
-       for name in ("config", "store", "wire", "handoff")},
-    "services/submission/domain.h":
-        SPDX + '#pragma once\n// What it is.\n#include "services/submission/config.h"\n',
-    "services/submission/service.h":
-        SPDX + '#pragma once\n// What it is.\n#include "services/submission/wire.h"\n',
-    **{f"services/submission/{name}.cc": SPDX + "// Why it is.\nint a() { return 1; }\n"
-       for name in ("domain", "store", "wire", "commands/send", "handoff", "service", "main")},
     **{f"libs/{name}/{name}_test.cc": SPDX + "int a();\n" * 20 for name in ("bus", "casework")},
-    "services/submission/domain_test.cc": SPDX + "int a();\n" * 40,
+    **small_service("submission"),
+    **small_service("disposition"),
 }
 
 

@@ -8,8 +8,6 @@ CREATE TABLE recipient(
   read_us  INTEGER,          -- when it was opened first; null until then
   PRIMARY KEY(case_id, position)
 ) STRICT, WITHOUT ROWID;
--- What was read before this table was there is read again.
-DELETE FROM reader_cursor WHERE source LIKE '%/disposition';
 
 -- Asked of the services every few seconds: what they cannot carry on is in no journal.
 CREATE TABLE standstill(

@@ -241,6 +241,7 @@ Status ApplyOffice(Transaction& transaction, const Event& event) {
 // Rows go first and places are derived last, from what the other sources still say.
 Status Forget(sql::Database& db, const std::string& source) {
   TEPAT_TRY(ForgetStanding(db, source));
+  TEPAT_TRY(ForgetFiles(db, source));
   if (source.ends_with("/data-collection")) TEPAT_TRY(ForgetUnits(db));
   if (source.ends_with("/correspondence")) TEPAT_TRY(ForgetLetters(db));
   return SettleAll(db);

@@ -8,6 +8,7 @@
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/office/v1/rebase.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
@@ -119,6 +120,8 @@ const std::map<std::string, Tell>& Tellers() {
       {"unit-assigned", ToldByAssignment},
       {"unit-data-submitted", ToldByUnit<data_collection::v1::UnitDataSubmitted>},
       {"unit-waived", ToldByUnit<data_collection::v1::UnitWaived>},
+      {"evidence-attached", ToldByUnit<data_collection::v1::EvidenceAttached>},
+      {"value-commented", ToldByUnit<data_collection::v1::ValueCommented>},
       {"units-returned", ToldByReturn},
       {"draft-closed", ToldByStepDone},
       {"data-verified", ToldByStepDone},

@@ -105,11 +105,10 @@ Result<std::vector<CaseRow>> OpenCollections(sql::Database& db, const std::strin
                    Stage::kCollecting, year, limit);
 }
 
-// Kept by Settle: a count of a hundred thousand cases would cost as much as reading them. There are
-// as many rows as stages.
+// Kept by Settle: a count of a hundred thousand cases would cost as much as reading them.
 Result<std::map<Stage, int>> CountOpen(sql::Database& db) {
-  TEPAT_ASSIGN(const auto rows,
-               db.Select<Stage, int>("SELECT stage, cases FROM stage_count LIMIT 100"));
+  TEPAT_ASSIGN(const auto rows, db.Select<Stage, int>(sql::NoLimit("a row for each stage"),
+                                                      "SELECT stage, cases FROM stage_count"));
   std::map<Stage, int> counts;
   for (const auto& [stage, cases] : rows) {
     if (IsOpen(stage)) counts[stage] = cases;

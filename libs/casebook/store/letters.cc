@@ -2,6 +2,14 @@
 #include "libs/casebook/store/letters.h"
 
 namespace tepat::casebook {
+namespace {
+
+// A list that is offered while somebody types reads no more letters than this: he does not wait.
+constexpr int kLettersOffered = 500;
+// Files of a case are scans and what units send; a page shows no more.
+constexpr int kFilesMax = 200;
+
+}  // namespace
 
 // The text goes before the letter that numbers it; otherwise it would be found for ever.
 Status SaveLetter(sql::Database& db, const LetterRow& letter) {
@@ -27,12 +35,11 @@ Status MoveLetter(sql::Database& db, const std::string& case_id, int desk, int r
   return db.Run("UPDATE letter SET desk=?, revision=? WHERE case_id=?", desk, revision, case_id);
 }
 
-// Of the last 500 letters: a list that is offered while typing reads no more than that.
 Result<std::vector<std::string>> LastSenders(sql::Database& db, int limit) {
   return db.Select<std::string>(
-      "SELECT sender FROM (SELECT sender, number FROM letter ORDER BY number DESC LIMIT 500) WHERE "
+      "SELECT sender FROM (SELECT sender, number FROM letter ORDER BY number DESC LIMIT ?) WHERE "
       "sender <> '' GROUP BY sender ORDER BY max(number) DESC LIMIT ?",
-      limit);
+      kLettersOffered, limit);
 }
 
 Status ForgetLetters(sql::Database& db) {
@@ -56,8 +63,12 @@ Result<std::vector<FileRow>> FilesOf(sql::Database& db, const std::string& case_
   };
   return db.Select(file_in,
                    "SELECT kind, sha256, size, media_type FROM case_file WHERE case_id=? ORDER BY "
-                   "sequence LIMIT 200",
-                   case_id);
+                   "sequence LIMIT ?",
+                   case_id, kFilesMax);
+}
+
+Status ForgetFiles(sql::Database& db, const std::string& source) {
+  return db.Run("DELETE FROM case_file WHERE source=?", source);
 }
 
 }  // namespace tepat::casebook

@@ -49,5 +49,7 @@ Status SaveFile(sql::Database& db, const std::string& source, std::int64_t seque
                 const std::string& case_id, const FileRow& file);
 // In the order in which they came; 200 at most.
 Result<std::vector<FileRow>> FilesOf(sql::Database& db, const std::string& case_id);
+// Forgets the files that a source told.
+Status ForgetFiles(sql::Database& db, const std::string& source);
 
 }  // namespace tepat::casebook

@@ -6,6 +6,9 @@
 namespace tepat::casebook {
 namespace {
 
+// Most titles that are read: 100 units and 200 positions, and what they were called before.
+constexpr int kTitlesMax = 1000;
+
 // The office's view knows who acts for whom; what is printed of it only we keep.
 constexpr const char* kDelegation =
     "SELECT o.delegation_id, o.position, o.person_id, o.from_us, o.until_us, coalesce(d.kind, 0) "
@@ -43,8 +46,8 @@ Status SaveDelegation(sql::Database& db, const std::string& delegation_id, int k
 // All at once: an office has a few dozen, and a page names many of them.
 Result<Titles> Titles::Load(sql::Database& db) {
   using Text = std::string;
-  TEPAT_ASSIGN(const auto rows,
-               db.Select<Text, Text, Text>("SELECT kind, key, title FROM title LIMIT 1000"));
+  TEPAT_ASSIGN(const auto rows, db.Select<Text, Text, Text>(
+                                    "SELECT kind, key, title FROM title LIMIT ?", kTitlesMax));
   Titles titles;
   for (const auto& [kind, key, title] : rows) {
     (kind == "unit" ? titles.units_ : titles.positions_)[key] = title;
@@ -71,6 +74,12 @@ Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit) {
   return db.Select(DelegationIn,
                    std::string(kDelegation) + "ORDER BY o.until_us DESC, o.delegation_id LIMIT ?",
                    limit);
+}
+
+Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
+                   int version) {
+  return db.Run("INSERT OR REPLACE INTO case_sop(case_id, sop_id, version) VALUES(?,?,?)", case_id,
+                sop_id, version);
 }
 
 Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& case_id) {

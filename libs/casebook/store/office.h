@@ -51,6 +51,9 @@ Result<std::optional<DelegationRow>> FindDelegation(sql::Database& db,
 // Those that end last first.
 Result<std::vector<DelegationRow>> Delegations(sql::Database& db, int limit);
 
+// The SOP version of a case, as the last start of a visit says. Inside the writer's transaction.
+Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
+                   int version);
 // The SOP version that a case follows: as it was told to, or as it began; nothing while neither is
 // known.
 Result<std::optional<sop::Sop>> SopOfCase(sql::Database& db, const std::string& case_id);

@@ -27,21 +27,16 @@ Result<std::int64_t> DueOf(sql::Database& db, const std::string& case_id, int st
   return due.value_or(std::nullopt).value_or(kNeverDue);
 }
 
-// All anew: a case has one task, or one for each unit. A draft that waits for units is a task that
-// is not ready, so that the page of the case can say what comes next.
+// All anew: a case has one task, and while units send one for each of them besides. Whoever closes
+// the draft has his from the disposition on: he reminds those who are missing.
 Status SaveTasks(sql::Database& db, const std::string& case_id, Stage stage) {
   TEPAT_TRY(db.Run("DELETE FROM task WHERE case_id=?", case_id));
   TEPAT_ASSIGN(const std::int64_t due, DueOf(db, case_id, StepOf(stage)));
-  TEPAT_ASSIGN(
-      const bool missing,
-      db.Exists("SELECT 1 FROM unit_part WHERE case_id=? AND state NOT IN (?, ?)", case_id,
-                data_collection::v1::UNIT_STATE_SUBMITTED, data_collection::v1::UNIT_STATE_WAIVED));
   for (const std::string& command : CommandsAt(stage)) {
-    const bool ready = stage != Stage::kCollecting || !missing;
     TEPAT_TRY(
-        db.Run("INSERT INTO task(case_id, step, command, unit, position, due_us, ready) "
-               "VALUES(?,?,?,'','',?,?)",
-               case_id, StepOf(stage), command, due, ready));
+        db.Run("INSERT INTO task(case_id, step, command, unit, position, due_us) "
+               "VALUES(?,?,?,'','',?)",
+               case_id, StepOf(stage), command, due));
   }
   if (stage != Stage::kCollecting) return Ok();
   // A unit's clock counts to its own date; while timing has not told it, to that of the step.

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "libs/identity/office_view.h"
+
 namespace tepat::casebook {
 namespace {
 
@@ -25,9 +27,9 @@ Result<Standing> StandingOf(sql::Database& db, const std::string& case_id) {
   Standing standing;
   TEPAT_ASSIGN(const auto desk, db.Find<int>("SELECT desk FROM letter WHERE case_id=?", case_id));
   if (desk) standing.desk = *desk;
-  TEPAT_ASSIGN(const auto rows,
-               db.Select<std::string, int>(
-                   "SELECT source, state FROM standing WHERE case_id=? LIMIT 10", case_id));
+  TEPAT_ASSIGN(const auto rows, db.Select<std::string, int>(
+                                    sql::NoLimit("a row for each service that has had the case"),
+                                    "SELECT source, state FROM standing WHERE case_id=?", case_id));
   for (const auto& [source, state] : rows) {
     if (source.ends_with("/disposition")) standing.disposition = state;
     if (source.ends_with("/data-collection")) standing.collection = state;
@@ -61,12 +63,6 @@ Result<std::string> ReasonOfEnding(sql::Database& db, const std::string& case_id
   TEPAT_ASSIGN(auto reason,
                db.Find<std::string>("SELECT reason FROM ending WHERE case_id=?", case_id));
   return std::move(reason).value_or("");
-}
-
-Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
-                   int version) {
-  return db.Run("INSERT OR REPLACE INTO case_sop(case_id, sop_id, version) VALUES(?,?,?)", case_id,
-                sop_id, version);
 }
 
 Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& service,
@@ -111,16 +107,14 @@ Result<std::vector<RecipientRow>> RecipientsOf(sql::Database& db, const std::str
   };
   return db.Select(
       recipient_in,
-      "SELECT position, read_us FROM recipient WHERE case_id=? ORDER BY position LIMIT "
-      "200",
-      case_id);
+      "SELECT position, read_us FROM recipient WHERE case_id=? ORDER BY position LIMIT ?", case_id,
+      identity::kOfficePositionsMax);
 }
 
 // A recipient has no source of its own: only disposition tells them.
 Status ForgetStanding(sql::Database& db, const std::string& source) {
   TEPAT_TRY(db.Run("DELETE FROM standing WHERE source=?", source));
   TEPAT_TRY(db.Run("DELETE FROM ending WHERE source=?", source));
-  TEPAT_TRY(db.Run("DELETE FROM case_file WHERE source=?", source));
   return source.ends_with("/disposition") ? db.Run("DELETE FROM recipient") : Ok();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a case stands with each service, how it was ended, and who the disposition is for. Saving
-// runs inside the writer's transaction; asking on any connection. All fail as sql::Database does.
+// Where a case stands with each service and where it stands still, how it was ended, and who the
+// disposition is for. Saving runs inside the writer's transaction; asking on any connection. All
+// fail as sql::Database does.
 #pragma once
 
 #include <optional>
@@ -28,10 +29,6 @@ Status SaveEnding(sql::Database& db, const std::string& case_id, const std::stri
                   const std::string& reason);
 // Empty for a case that was not ended.
 Result<std::string> ReasonOfEnding(sql::Database& db, const std::string& case_id);
-
-// The SOP version that a case follows.
-Status SaveCaseSop(sql::Database& db, const std::string& case_id, const std::string& sop_id,
-                   int version);
 
 // Replaces what a service said of cases that stand still; gives those for which that changed.
 Result<std::set<std::string>> SaveStuck(sql::Database& db, const std::string& service,

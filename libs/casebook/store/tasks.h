@@ -20,10 +20,10 @@ struct TaskRow {
   std::string command;            // of the SOP
   std::string unit;               // of a unit's task; else empty
   std::string position;           // of a unit's task: who answers; else empty
-  std::optional<VisitRow> visit;  // that runs
+  std::optional<VisitRow> visit;  // that runs; of a unit's task with the clock of its own share
 };
 
-// Tasks of these commands that are ready, and units' tasks of these positions: least time left
+// Tasks of these commands, and units' tasks of these positions: least time left
 // first, untimed ones last. At most `limit`.
 Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::string>& commands,
                                       const std::vector<std::string>& positions, int limit);

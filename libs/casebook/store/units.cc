@@ -4,6 +4,12 @@
 #include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::casebook {
+namespace {
+
+constexpr int kUnitsMax = 200;  // data-collection asks 100 units of a case at most
+
+}  // namespace
+
 Status SaveUnit(sql::Database& db, const std::string& case_id, const UnitRow& unit) {
   return db.Run(
       "INSERT OR REPLACE INTO unit_part(case_id, unit, position, due_date, state, revision, "
@@ -46,8 +52,8 @@ Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_
                    "LEFT JOIN visit_part p ON p.case_id = u.case_id AND p.unit = u.unit AND "
                    "(p.visit, p.n) = (SELECT l.visit, l.n FROM visit_part l WHERE l.case_id = "
                    "u.case_id AND l.unit = u.unit ORDER BY l.visit DESC, l.n DESC LIMIT 1) WHERE "
-                   "u.case_id=? ORDER BY u.unit LIMIT 200",
-                   case_id);
+                   "u.case_id=? ORDER BY u.unit LIMIT ?",
+                   case_id, kUnitsMax);
 }
 
 Status ForgetUnits(sql::Database& db) { return db.Run("DELETE FROM unit_part"); }

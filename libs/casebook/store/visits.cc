@@ -4,6 +4,14 @@
 #include "tepat/timing/v1/visit.pb.h"
 
 namespace tepat::casebook {
+namespace {
+
+// Of a case: one for each step, and some more for each return. Timing answers a case with as many
+// as 1,000; a page shows no more than these.
+constexpr int kVisitsMax = 200;
+
+}  // namespace
+
 const char* const kVisitColumns =
     "v.case_id AS visit_case, v.step AS visit_step, v.visit, v.state, v.start_us, v.stop_us, "
     "v.due_us, v.breach_us, v.used_s, v.allowed_s, v.paused, v.explanation";
@@ -31,10 +39,10 @@ Status SaveVisit(sql::Database& db, const VisitRow& visit) {
                    visit.step, visit.visit));
   for (const VisitPartRow& part : visit.parts) {
     TEPAT_TRY(
-        db.Run("INSERT INTO visit_part(case_id, step, visit, unit, n, state, stop_us, due_us, "
-               "late) VALUES(?,?,?,?,?,?,?,?,?)",
-               visit.case_id, visit.step, visit.visit, part.unit, part.n, part.state, part.stop,
-               part.due, part.late));
+        db.Run("INSERT INTO visit_part(case_id, step, visit, unit, n, state, start_us, stop_us, "
+               "due_us, breach_us, used_s, allowed_s, late) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+               visit.case_id, visit.step, visit.visit, part.unit, part.n, part.state, part.start,
+               part.stop, part.due, part.breach, part.used, part.allowed, part.late));
   }
   return db.Run(
       "INSERT OR REPLACE INTO visit(case_id, step, visit, state, start_us, stop_us, due_us, "
@@ -46,8 +54,8 @@ Status SaveVisit(sql::Database& db, const VisitRow& visit) {
 Result<std::vector<VisitRow>> VisitsOf(sql::Database& db, const std::string& case_id) {
   return db.Select(VisitIn,
                    std::string("SELECT ") + kVisitColumns +
-                       " FROM visit v WHERE v.case_id=? ORDER BY v.step, v.visit LIMIT 200",
-                   case_id);
+                       " FROM visit v WHERE v.case_id=? ORDER BY v.step, v.visit LIMIT ?",
+                   case_id, kVisitsMax);
 }
 
 const VisitRow* LastVisit(const std::vector<VisitRow>& visits, int step) {

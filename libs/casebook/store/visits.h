@@ -19,8 +19,12 @@ struct VisitPartRow {
   std::string unit;
   int n = 0;      // counts from 1
   int state = 0;  // tepat.timing.v1.VisitState
+  Instant start;
   std::optional<Instant> stop;
   std::optional<Instant> due;
+  std::optional<Instant> breach;  // the first instant at which it is late
+  std::chrono::seconds used{0};
+  std::chrono::seconds allowed{0};
   bool late = false;
 };
 
@@ -38,7 +42,7 @@ struct VisitRow {
   std::chrono::seconds allowed{0};       // working time
   bool paused = false;                   // its clock stands still, also beyond its budget
   std::string explanation = {};          // of its due instant
-  std::vector<VisitPartRow> parts = {};  // saved; not read back: units say how theirs stand
+  std::vector<VisitPartRow> parts = {};  // saved; read back with units and their tasks
 };
 Status SaveVisit(sql::Database& db, const VisitRow& visit);
 // By step, and within it by visit; 200 at most.

@@ -16,7 +16,7 @@ Status LinkDocument(sql::Database& db, const std::string& case_id, const CaseDoc
 // Whether a document of any case is that file. For BlobStore::Sweep.
 Result<bool> IsLinkedFile(sql::Database& db, const std::string& sha256);
 
-// Documents of a case, by kind and number; at most 200.
+// All documents of a case, by kind and number.
 Result<std::vector<CaseDocument>> DocumentsOf(sql::Database& db, const std::string& case_id);
 
 }  // namespace tepat::casework

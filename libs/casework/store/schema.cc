@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/casework/store/schema.h"
 
+#include <utility>
+
+#include "libs/identity/office_view.h"
+
 namespace tepat::casework {
 namespace {
 
@@ -14,10 +18,9 @@ CREATE TABLE visit_pause(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Older databases have these tables already: each service made the first, the journal the others.
 constexpr std::string_view kDocumentsAndHandoffs = R"sql(
 -- What counts as present for a case: references to where documents are kept, and files.
-CREATE TABLE IF NOT EXISTS case_document(
+CREATE TABLE case_document(
   case_id TEXT NOT NULL,
   kind    TEXT NOT NULL,
   number  TEXT NOT NULL,
@@ -25,15 +28,15 @@ CREATE TABLE IF NOT EXISTS case_document(
   sha256  TEXT NOT NULL,  -- empty for a reference
   PRIMARY KEY(case_id, kind, number, place, sha256)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS case_document_file ON case_document(sha256) WHERE sha256 <> '';
+CREATE INDEX case_document_file ON case_document(sha256) WHERE sha256 <> '';
 
 -- Hand-offs that have arrived, by the id of the fact that handed over: a repeat has no effect.
-CREATE TABLE IF NOT EXISTS received_handoff(
+CREATE TABLE received_handoff(
   event_id TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 -- Cases that were ended before they were known here; they end when they arrive.
-CREATE TABLE IF NOT EXISTS tombstone(
+CREATE TABLE tombstone(
   case_id TEXT PRIMARY KEY,
   ending  BLOB NOT NULL      -- tepat.common.v1.CaseEnding
 ) STRICT, WITHOUT ROWID;
@@ -41,6 +44,11 @@ CREATE TABLE IF NOT EXISTS tombstone(
 
 }  // namespace
 
-std::vector<std::string_view> Schema() { return {kPauses, kDocumentsAndHandoffs}; }
+sql::SchemaPart Schema() { return {"casework", {kPauses, kDocumentsAndHandoffs}}; }
+
+// Its own tables last: they may build on the others.
+sql::Schema SchemaWith(std::vector<std::string_view> own) {
+  return {identity::OfficeViewSchema(), Schema(), sql::SchemaPart{"service", std::move(own)}};
+}
 
 }  // namespace tepat::casework

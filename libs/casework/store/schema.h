@@ -6,13 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include "libs/sql/database.h"
+
 namespace tepat::casework {
 
-// Migrations, oldest first; a migration keeps its text and its place for ever.
-std::vector<std::string_view> Schema();
+// These tables alone.
+sql::SchemaPart Schema();
 
-// Stands in a service's own migrations where it once made the table of documents: what has run
-// already is counted, so the place is kept.
-constexpr std::string_view kMovedToCasework = "-- the table of documents is casework's";
+// The whole schema of a step service: the office's view, these tables, and its `own` migrations,
+// oldest first.
+sql::Schema SchemaWith(std::vector<std::string_view> own);
 
 }  // namespace tepat::casework

@@ -20,6 +20,7 @@ constexpr std::size_t kWordsMax = 2'000;  // bytes of one text of an error
 constexpr std::size_t kFormula = 1;
 constexpr std::size_t kCached = 2;
 constexpr std::size_t kRounded = 4;
+constexpr std::size_t kPercent = 8;
 
 class Writer {
  public:
@@ -129,7 +130,7 @@ void Write(Writer& to, const Sheet& sheet) {
     to.At(cell.place);
     to.Number(static_cast<int>(cell.kind));
     to.Number((cell.formula ? kFormula : 0) | (cell.has_cached ? kCached : 0) |
-              (cell.rounded ? kRounded : 0));
+              (cell.rounded ? kRounded : 0) | (cell.percent ? kPercent : 0));
     to.Text(cell.text);
   }
 }
@@ -152,10 +153,11 @@ std::vector<Cell> TakeCells(Taker& from, const WorkbookLimits& limits, Left& lef
     from.Require(cell.place > last);
     last = cell.place;
     cell.kind = static_cast<Kind>(from.Number(static_cast<std::size_t>(Kind::kError)));
-    const std::size_t flags = from.Number(kFormula | kCached | kRounded);
+    const std::size_t flags = from.Number(kFormula | kCached | kRounded | kPercent);
     cell.formula = (flags & kFormula) != 0;
     cell.has_cached = (flags & kCached) != 0;
     cell.rounded = (flags & kRounded) != 0;
+    cell.percent = (flags & kPercent) != 0;
     cell.text = from.Text(std::min(limits.text_bytes, left.text_bytes));
     left.text_bytes -= cell.text.size();
     cells.push_back(std::move(cell));

@@ -60,7 +60,7 @@ TEST(AnswerFrame, IsBelievedNothing) {
   for (const std::string& bad :
        {std::string(), std::string("TWB1"), good + "x", good.substr(0, good.size() - 1),
         With(good, 0, 'X'), With(good, 4, 2), With(good, cell, 0), With(good, cell + 3, 1),
-        With(good, cell + 4, 0), With(good, cell + 8, 9), With(good, cell + 12, 8),
+        With(good, cell + 4, 0), With(good, cell + 8, 9), With(good, cell + 12, 16),
         With(good, cell + 16, 3), With(good, cell + 20, '\xFF')}) {
     EXPECT_EQ(slug(bad), "workbook.bad_answer");
   }

@@ -40,6 +40,7 @@ std::string Packed(const Parts& parts, bool locked) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* const buffer = zip_source_buffer_create(nullptr, 0, 0, &error);
+  // Closing the archive gives its source away; the bytes are read from it after that.
   zip_source_keep(buffer);
   zip_t* const archive = zip_open_from_source(buffer, ZIP_TRUNCATE, &error);
   TEPAT_CHECK(archive != nullptr);
@@ -69,7 +70,8 @@ constexpr std::array<const char*, 6> kKinds = {"empty",   "text", "number",
 std::string Told(const Cell& cell) {
   return PlaceName(cell.place) + " " + kKinds[static_cast<std::size_t>(cell.kind)] +
          (cell.text.empty() ? "" : " " + cell.text) + (cell.formula ? " formula" : "") +
-         (cell.has_cached ? "" : " uncached") + (cell.rounded ? " rounded" : "") + "\n";
+         (cell.has_cached ? "" : " uncached") + (cell.rounded ? " rounded" : "") +
+         (cell.percent ? " percent" : "") + "\n";
 }
 
 }  // namespace

@@ -57,9 +57,9 @@ void FlipABit(std::string& bytes, std::mt19937& random);
 
 std::span<const std::byte> BytesOf(const std::string& text);
 
-// `B2 number 79.35`, a line for each cell, with `formula`, `uncached` and `rounded` where they
-// hold; several sheets with their names, `!` and `(hidden)`; or the slug of an error with its
-// details.
+// `B2 number 79.35`, a line for each cell, with `formula`, `uncached`, `rounded` and `percent`
+// where they hold; several sheets with their names, `!` and `(hidden)`; or the slug of an error
+// with its details.
 std::string Told(const Result<Workbook>& read);
 
 // Reads a whole file as ReadWorkbook does, and tells it.

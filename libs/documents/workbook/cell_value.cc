@@ -36,6 +36,7 @@ Status FillNumber(const WrittenCell& written, const Surroundings& surroundings, 
   cell.kind = Kind::kNumber;
   cell.text = number->text;
   cell.rounded = number->rounded;
+  cell.percent = shape == NumberShape::kPercent;
   return Ok();
 }
 

@@ -12,7 +12,9 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr std::string_view kZip = "PK";
+// How an archive begins: with a part, with its directory when it is empty, or as the first piece of
+// several. The letters alone are how a CSV about a Perjanjian Kinerja may begin.
+constexpr std::array<std::string_view, 3> kZips = {"PK\x03\x04", "PK\x05\x06", "PK\x07\x08"};
 // The container of old binary documents, and of new ones that are locked with a password.
 constexpr std::string_view kOle("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 // A name in its directory, as UTF-16.
@@ -46,6 +48,11 @@ bool LooksLikeText(std::string_view file) {
       });
 }
 
+bool BeginsWithAny(std::string_view file, const std::array<std::string_view, 3>& beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view beginning) { return file.starts_with(beginning); });
+}
+
 std::string_view KindOf(std::string_view file) {
   for (const auto& [beginning, kind] : kBeginnings) {
     if (file.starts_with(beginning)) return kind;
@@ -58,13 +65,11 @@ std::string_view KindOf(std::string_view file) {
 Status CheckFirstBytes(std::span<const std::byte> bytes) {
   const std::string_view file(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (file.empty()) return Fail(Code::kInvalid, "workbook.empty_file", "no bytes");
-  if (file.starts_with(kZip)) return Ok();
+  if (BeginsWithAny(file, kZips)) return Ok();
   if (file.starts_with(kOle) && file.find(kEncryptedPackage) != std::string_view::npos) {
     return Fail(Code::kInvalid, "workbook.encrypted", "it opens with a password");
   }
-  const bool bare = std::any_of(kBareXls.begin(), kBareXls.end(),
-                                [&](std::string_view start) { return file.starts_with(start); });
-  if (file.starts_with(kOle) || bare) {
+  if (file.starts_with(kOle) || BeginsWithAny(file, kBareXls)) {
     return Fail(Code::kInvalid, "workbook.old_xls", "the binary format before 2007");
   }
   const std::string kind(KindOf(file));

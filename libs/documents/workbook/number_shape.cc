@@ -106,6 +106,7 @@ NumberShape ShapeOfFormat(std::string_view format) {
     const std::size_t end = EndOfLiteral(format, at);
     if (end == at) {
       if (IsDateLetter(format[at])) shape = NumberShape::kDate;
+      if (format[at] == '%' && shape == NumberShape::kPlain) shape = NumberShape::kPercent;
       ++at;
       continue;
     }
@@ -119,14 +120,15 @@ NumberShape ShapeOfFormat(std::string_view format) {
 
 NumberShape ShapeOfBuiltIn(int format_id) {
   const auto within = [&](int first, int last) { return format_id >= first && format_id <= last; };
-  if (format_id == 46) return NumberShape::kElapsed;  // [h]:mm:ss
+  if (format_id == 9 || format_id == 10) return NumberShape::kPercent;  // 0% and 0.00%
+  if (format_id == 46) return NumberShape::kElapsed;                    // [h]:mm:ss
   const bool date = within(14, 22) || within(27, 36) || within(45, 47) || within(50, 58);
   return date ? NumberShape::kDate : NumberShape::kPlain;
 }
 
 std::optional<std::string> DateText(std::string_view decimal, NumberShape shape,
                                     DateSystem system) {
-  if (shape == NumberShape::kPlain) return std::nullopt;
+  if (shape == NumberShape::kPlain || shape == NumberShape::kPercent) return std::nullopt;
   std::int64_t days = 0;
   const auto [end, error] = std::from_chars(decimal.data(), decimal.data() + decimal.size(), days);
   if (error != std::errc() || decimal.starts_with('-') || days > kDayMax) return std::nullopt;

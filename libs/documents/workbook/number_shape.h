@@ -11,6 +11,7 @@ namespace tepat::workbook {
 
 enum class NumberShape {
   kPlain,    // a number, however it is rounded or coloured
+  kPercent,  // a number that is shown a hundred times as large, with a percent sign
   kDate,     // a date, a time of day, or both
   kElapsed,  // a span in hours, minutes or seconds, which may be longer than a day
 };
@@ -32,8 +33,8 @@ enum class DateSystem {
 
 // What a number of days shows, to the nearest second, in time zone of nobody: `2026-03-31`,
 // `2026-03-31T08:30:00`, `08:30:00` without a day, `49:30:00` for a span. `decimal` is one of
-// ReadNumber. Nothing for kPlain, below zero and beyond the year 9999: it is a number only.
-// Computed without floating point. Any thread.
+// ReadNumber. Nothing for kPlain and kPercent, below zero and beyond the year 9999: it is a number
+// only. Computed without floating point. Any thread.
 std::optional<std::string> DateText(std::string_view decimal, NumberShape shape, DateSystem system);
 
 // A date that a workbook holds as ISO 8601 text (`t="d"`), in the form of DateText; fractions of a

@@ -26,7 +26,8 @@ TEST(ShapeOfFormat, LeavesNumbers) {
                              "0 \\d\\o\\k",
                              "0.00E+00",
                              "_(* #,##0_);_(* (#,##0)",
-                             "0%",
+                             "0\\%",
+                             "0 \"%\"",
                              "[>=100]0",
                              "[Magenta]0",
                              "G/通用格式",
@@ -42,6 +43,14 @@ TEST(ShapeOfFormat, LeavesNumbers) {
   }
 }
 
+TEST(ShapeOfFormat, TellsPercent) {
+  for (const char* format : {"0%", "0.00 %", "#,##0%;-0"}) {
+    EXPECT_EQ(ShapeOfFormat(format), NumberShape::kPercent) << format;
+  }
+  EXPECT_EQ(ShapeOfBuiltIn(9), NumberShape::kPercent);
+  EXPECT_EQ(ShapeOfBuiltIn(10), NumberShape::kPercent);
+}
+
 TEST(ShapeOfFormat, TellsSpansFromDates) {
   for (const char* format : {"[h]:mm:ss", "[HH]:mm", "[mm]", "\"jam\" [h]"}) {
     EXPECT_EQ(ShapeOfFormat(format), NumberShape::kElapsed) << format;
@@ -51,7 +60,7 @@ TEST(ShapeOfFormat, TellsSpansFromDates) {
 
 TEST(ShapeOfBuiltIn, KnowsTheNumbersWithoutText) {
   for (const int id : {14, 22, 45, 47, 31, 57}) EXPECT_EQ(ShapeOfBuiltIn(id), NumberShape::kDate);
-  for (const int id : {-1, 0, 4, 10, 11, 13, 23, 49}) {
+  for (const int id : {-1, 0, 4, 11, 13, 23, 49}) {
     EXPECT_EQ(ShapeOfBuiltIn(id), NumberShape::kPlain) << id;
   }
 }

@@ -203,6 +203,8 @@ std::vector<Case> OtherKinds() {
       {"OlderXls", std::string("\x09\x08\x08\x00\x00\x05", 6), "workbook.old_xls"},
       {"LockedWithAPassword", locked, "workbook.encrypted"},
       {"Csv", "Indikator;Nilai\r\nSurat masuk;12,5\r\n", "workbook.not_xlsx kind=text"},
+      {"CsvThatBeginsWithTheLettersOfZip", "PK;Target\r\nPerjanjian Kinerja;12,5\r\n",
+       "workbook.not_xlsx kind=text"},
       {"Html", "<html><table><tr><td>1</td></tr></table></html>", "workbook.not_xlsx kind=html"},
       {"Pdf", "%PDF-1.7\n", "workbook.not_xlsx kind=pdf"},
       {"Picture", std::string("\x89PNG\r\n\x1A\n", 8), "workbook.not_xlsx kind=image"},
@@ -223,7 +225,7 @@ std::vector<Case> OtherKinds() {
        "workbook.not_a_workbook kind=xlsb"},
       {"AnyZip", Zip({{"foto.jpg", "x"}}), "workbook.not_a_workbook kind=zip"},
       {"CutOffZip", Zip(good).substr(0, 600), "workbook.malformed"},
-      {"OnlyTheLettersOfZip", "PK\x03\x04", "workbook.malformed"},
+      {"OnlyTheBeginningOfZip", "PK\x03\x04", "workbook.malformed"},
   };
 }
 

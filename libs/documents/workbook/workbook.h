@@ -28,6 +28,8 @@ struct Cell {
   bool formula = false;    // its value was computed, not typed
   bool has_cached = true;  // false: of a formula whose value the file does not hold (kEmpty)
   bool rounded = false;    // of a number: the file had more digits than the 15 that are kept
+  // Of a number: shown as percent. Office programs make 0.85 of a typed `85%`, and show 85%.
+  bool percent = false;
 
   bool operator==(const Cell&) const = default;
 };

@@ -27,6 +27,11 @@ Result<ScheduledCase> MustWait(sql::Database& db, const std::string& case_id) {
   TEPAT_ASSIGN(auto scheduled, FindScheduledCase(db, case_id));
   TEPAT_ASSIGN(const auto letter, FindLetter(db, case_id));
   if (scheduled && !letter) return std::move(*scheduled);
+  // Another clerk was first: the letter that he filed is not to become a second case.
+  if (scheduled) {
+    return Fail(Code::kConflict, "correspondence.case_has_letter",
+                "this case has its circular already", {{"case_id", case_id}});
+  }
   return Fail(Code::kNotFound, "correspondence.unknown_case",
               "no case was opened on schedule under this id that waits for its circular");
 }
@@ -39,6 +44,11 @@ Status PlaceInCase(casework::CaseCommand& command, const std::string& scheduled_
   registered.sop_version = command.sop().version;
   if (scheduled_case_id.empty()) return Ok();
   TEPAT_ASSIGN(const ScheduledCase waiting, MustWait(command.db(), scheduled_case_id));
+  // The data of that period are being collected: a letter about another one is not this case's.
+  if (registered.letter.period != waiting.period) {
+    return Fail(Code::kInvalid, "correspondence.invalid_letter", "not the period of the case",
+                {{"fields", "period: the case is of " + waiting.period}});
+  }
   registered.case_id = waiting.case_id;
   registered.sop_id = waiting.sop_id;
   registered.sop_version = waiting.sop_version;

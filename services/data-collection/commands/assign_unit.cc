@@ -20,6 +20,7 @@ Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Trans
   // A unit that is not asked yet stands at revision 0, so that two who add it at once collide.
   Unit unit;
   unit.revision.number = 0;
+  unit.place = static_cast<int>(units.size()) + 1;
   if (known != nullptr) unit = *known;
   if (unit.revision.number != request.expected_revision()) {
     return MovedOn(kArea, known == nullptr ? "unit not asked" : "unit " + unit.name, unit.revision);

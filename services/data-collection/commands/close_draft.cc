@@ -14,7 +14,8 @@ Result<v1::CloseDraftResponse> CloseDraft(journal::Transaction& transaction,
   // In this transaction: a unit that sends meanwhile is counted or refused, never lost.
   TEPAT_ASSIGN(const auto units, UnitsIn(transaction.db(), request.case_id()));
   TEPAT_TRY(RequireAllUnits(units));
-  TEPAT_TRY(self.CompleteStep(FinishDraft, "draft-closed", request.missing_input_reason(), ""));
+  v1::CollectionStepDone payload;
+  TEPAT_TRY(self.CompleteStep(FinishDraft, "draft-closed", request, payload));
   return self.command.Answer<v1::CloseDraftResponse>(self.collection.revision.number);
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/commands/collecting.h"
 
+#include "services/data-collection/judging.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/units.h"
 #include "services/data-collection/turn.h"
-#include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::data_collection {
 
@@ -49,10 +49,17 @@ Status Collecting::SaveChanged(Unit& unit) {
   return SaveCollection(command.db(), collection);
 }
 
-Status Collecting::CompleteStep(Complete complete, const char* fact,
-                                const std::string& missing_input_reason, const std::string& note) {
-  v1::CollectionStepDone payload;
-  TEPAT_TRY(command.RequireInputs(missing_input_reason, payload));
+Status Collecting::RequireData(const std::string& incomplete_reason,
+                               v1::CollectionStepDone& payload) {
+  TEPAT_ASSIGN(const auto units, UnitsIn(command.db(), collection.case_id));
+  TEPAT_ASSIGN(const auto findings, FindingsOfCase(command.db(), collection, units));
+  TEPAT_TRY(RequireComplete(findings, incomplete_reason));
+  payload.set_lacking(static_cast<int>(findings.size()));
+  if (!findings.empty()) payload.set_incomplete_reason(incomplete_reason);
+  return Ok();
+}
+
+Status Collecting::Finish(Complete complete, const char* fact, v1::CollectionStepDone& payload) {
   // Numbered by the visit: a step that is done again makes another document.
   TEPAT_TRY(command.LinkOutput("ke-" + std::to_string(collection.open.visit), "Tepat"));
   // ACCEPTED before COMPLETED, which closes the visit.
@@ -63,7 +70,6 @@ Status Collecting::CompleteStep(Complete complete, const char* fact,
   collection.revision = command.Next(collection.revision);
   TEPAT_TRY(SaveCollection(command.db(), collection));
   payload.set_revision(collection.revision.number);
-  payload.set_note(note);
   TEPAT_TRY(command.Record(fact, collection.case_id, std::move(marks), payload));
   return Ok();
 }

@@ -8,6 +8,7 @@
 
 #include "libs/casework/case_command.h"
 #include "services/data-collection/domain.h"
+#include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::data_collection {
 
@@ -37,9 +38,22 @@ struct Collecting {
 
   // How a step is completed: FinishDraft or Verify.
   using Complete = std::vector<sop::Mark> (*)(Collection&, const sop::Sop&, Instant);
-  // Completes the open step: enforced inputs, output, marks, fact.
-  Status CompleteStep(Complete complete, const char* fact, const std::string& missing_input_reason,
-                      const std::string& note);
+  // Completes the open step: what lacks in the data, enforced inputs, output, marks, fact.
+  // `payload` is the fact's, with what the command has put into it; `request` has the reasons.
+  // Fails as RequireComplete and as CaseCommand::RequireInputs.
+  template <class Request>
+  Status CompleteStep(Complete complete, const char* fact, const Request& request,
+                      v1::CollectionStepDone& payload) {
+    TEPAT_TRY(RequireData(request.incomplete_reason(), payload));
+    TEPAT_TRY(command.RequireInputs(request.missing_input_reason(), payload));
+    return Finish(complete, fact, payload);
+  }
+
+ private:
+  // Judges the data of all units; the payload tells how much lacks, and why it goes on all the
+  // same.
+  Status RequireData(const std::string& incomplete_reason, v1::CollectionStepDone& payload);
+  Status Finish(Complete complete, const char* fact, v1::CollectionStepDone& payload);
 };
 
 }  // namespace tepat::data_collection

@@ -3,10 +3,12 @@
 // rule, rows and fact in one commit. Slugs as the contract says.
 #pragma once
 
+#include "libs/blobs/blob_store.h"
 #include "libs/identity/token.h"
 #include "libs/journal/writer.h"
 #include "services/data-collection/config.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
 
 namespace tepat::data_collection {
 
@@ -15,7 +17,7 @@ Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Trans
                                           const identity::Claims& caller,
                                           const v1::AssignUnitRequest& request);
 
-// Takes the data of a unit; the last sending counts.
+// Takes the data of a unit as its next version, and counts what stands.
 Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transaction,
                                                   const identity::Claims& caller,
                                                   const v1::SubmitUnitDataRequest& request);
@@ -36,9 +38,20 @@ Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
                                             const identity::Claims& caller,
                                             const v1::ReturnUnitsRequest& request);
 
-// Completes step 5: the data are complete.
+// Completes step 5: the data are complete, and are the period's from now on.
 Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,
                                           const identity::Claims& caller,
                                           const v1::VerifyDataRequest& request);
+
+// Says something about a value.
+Result<v1::CommentValueResponse> CommentValue(journal::Transaction& transaction,
+                                              const identity::Claims& caller,
+                                              const v1::CommentValueRequest& request);
+
+// Hands in a sealed file that proves values of a unit; it gets its name after this.
+Result<v1::AttachEvidenceResponse> AttachEvidence(journal::Transaction& transaction,
+                                                  const identity::Claims& caller,
+                                                  const v1::EvidenceHead& head,
+                                                  const blobs::Blob& blob);
 
 }  // namespace tepat::data_collection

@@ -1,34 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
+#include "libs/performance/message.h"
 #include "services/data-collection/commands/collecting.h"
 #include "services/data-collection/commands/commands.h"
-#include "services/data-collection/store/values.h"
+#include "services/data-collection/judging.h"
+#include "services/data-collection/store/remarks.h"
+#include "services/data-collection/store/sendings.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {
+namespace {
+
+using performance::Finding;
+using performance::ReportedValue;
+
+// What is wrong is refused, whatever the reason; what lacks needs one.
+Status Judge(const std::vector<Finding>& findings, const std::string& incomplete_reason) {
+  std::vector<Finding> refused;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(refused),
+               [](const Finding& one) { return performance::IsRefusal(one.kind); });
+  if (refused.empty()) return RequireComplete(findings, incomplete_reason);
+  return Fail(Refusal(Code::kInvalid, "data_collection.refused_values", refused));
+}
+
+std::vector<JudgedValue> WithTargets(const Basis& basis, const std::string& unit,
+                                     const std::vector<ReportedValue>& values) {
+  std::vector<JudgedValue> judged;
+  for (const ReportedValue& value : values) {
+    // Judged before: the plan has each of them.
+    const plan::Indicator& indicator = *basis.plan.GetIndicator(value.indicator);
+    const auto target = performance::TargetIn(indicator, unit, basis.period);
+    judged.push_back({value, performance::TextOf(indicator, target)});
+  }
+  return judged;
+}
+
+v1::UnitDataSubmitted PayloadOf(const Basis& basis, const Unit& unit, const Sending& sending,
+                                const std::vector<ReportedValue>& values) {
+  v1::UnitDataSubmitted payload;
+  payload.set_unit(unit.name);
+  for (const ReportedValue& value : values) performance::FillSent(value, payload.add_values());
+  payload.set_revision(unit.revision.number);
+  payload.set_version(sending.version);
+  payload.set_plan_year(basis.period.year);
+  payload.set_plan_version(basis.plan_version);
+  payload.set_origin(static_cast<v1::Origin>(sending.origin));
+  payload.set_incomplete(!sending.incomplete_reason.empty());
+  return payload;
+}
+
+// Counted from the tables, not from the request: what is said to be stored is stored.
+Status FillCounts(sql::Database& db, const Basis& basis, const std::string& case_id,
+                  const Unit& unit, int version, v1::SubmitUnitDataResponse& response) {
+  TEPAT_ASSIGN(const auto stored, ValuesOf(db, case_id, unit.name, version));
+  const auto counts = performance::CountsOf(basis.plan, unit.name, stored);
+  response.set_version(version);
+  response.set_cells_stored(counts.cells_filled);
+  response.set_cells_asked(counts.cells_asked);
+  return Ok();
+}
+
+}  // namespace
 
 Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transaction,
                                                   const identity::Claims& caller,
                                                   const v1::SubmitUnitDataRequest& request) {
+  sql::Database& db = transaction.db();
   Collecting self{{transaction, caller, kArea}};
   TEPAT_TRY(self.Find(request.case_id()));
   // For the unit that the data are of, not for the step as a whole.
-  TEPAT_TRY(self.command.AuthoriseUnit(kCollectStep, "submit_unit_data", request.unit()));
+  TEPAT_TRY(self.command.AuthoriseUnit(kCollectStep, kSubmitUnitData, request.unit()));
   TEPAT_TRY(RequireState(self.collection, State::kCollecting));
   TEPAT_ASSIGN(Unit unit, self.UnitAt(request.unit(), request.expected_revision()));
-  const std::vector<IndicatorValue> values = ValuesIn(request.values());
-  TEPAT_TRY(CheckValues(values));
+  TEPAT_TRY(CheckCount(request.values()));
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, self.collection));
+  TEPAT_TRY(RequirePlan(basis));
+  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, self.collection, unit));
+  const auto values = performance::ReportedIn(request.values());
+  const auto findings = FindingsIn(basis, data, values);
+  TEPAT_TRY(Judge(findings, request.incomplete_reason()));
+  // The first sending pins the plan where the opening found none.
+  self.collection.plan_version = basis.plan_version;
   TakeData(unit);
   // A contributor does not hold the visit; the Kasubbag, who sends for a unit, accepts it.
   std::vector<sop::Mark> marks = self.AcceptAndEnd(unit, sop::Mark::Kind::kCompleted);
   TEPAT_TRY(self.SaveChanged(unit));
-  TEPAT_TRY(SaveValues(transaction.db(), request.case_id(), unit.name, values));
-  v1::UnitDataSubmitted payload;
-  payload.set_unit(unit.name);
-  *payload.mutable_values() = request.values();
-  payload.set_revision(unit.revision.number);
-  TEPAT_TRY(
-      self.command.Record("unit-data-submitted", request.case_id(), std::move(marks), payload));
-  return self.command.Answer<v1::SubmitUnitDataResponse>(unit.revision.number);
+  const identity::Right& right = self.command.right();
+  const Sending sending{data.sending ? data.sending->version + 1 : 1,
+                        right.person_id,
+                        right.position,
+                        transaction.now(),
+                        OriginIn(request.origin()),
+                        findings.empty() ? "" : request.incomplete_reason()};
+  TEPAT_TRY(InsertSending(db, request.case_id(), unit.name, sending,
+                          WithTargets(basis, unit.name, values)));
+  // What was given back has been looked at: the checker compares what came now.
+  TEPAT_TRY(ReplaceReturnedCells(db, request.case_id(), unit.name, {}));
+  TEPAT_TRY(self.command.Record("unit-data-submitted", request.case_id(), std::move(marks),
+                                PayloadOf(basis, unit, sending, values)));
+  auto response = self.command.Answer<v1::SubmitUnitDataResponse>(unit.revision.number);
+  TEPAT_TRY(FillCounts(db, basis, request.case_id(), unit, sending.version, response));
+  return response;
 }
 
 }  // namespace tepat::data_collection

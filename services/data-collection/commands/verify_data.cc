@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "libs/base/findings.h"
 #include "services/data-collection/commands/collecting.h"
 #include "services/data-collection/commands/commands.h"
+#include "services/data-collection/store/sendings.h"
 
 namespace tepat::data_collection {
+namespace {
+
+// Whether the caller checks what he has sent himself. Refused while anybody may check who has sent
+// nothing; in a small office there may be nobody, and then the fact says so.
+Result<bool> IsMaker(casework::CaseCommand& command, const std::string& case_id) {
+  TEPAT_ASSIGN(const auto makers, MakersOf(command.db(), case_id));
+  const auto has_sent = [&](const std::string& person) {
+    return std::find(makers.begin(), makers.end(), person) != makers.end();
+  };
+  if (!has_sent(command.right().person_id)) return false;
+  TEPAT_ASSIGN(const auto checkers,
+               identity::PersonsWho(command.db(), command.step(), kCheck, command.now()));
+  if (std::all_of(checkers.begin(), checkers.end(), has_sent)) return true;
+  return Fail(Code::kDenied, "data_collection.maker_is_checker",
+              "whoever sent data does not check them");
+}
+
+}  // namespace
 
 Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,
                                           const identity::Claims& caller,
@@ -11,10 +32,16 @@ Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,
   Collecting self{{transaction, caller, kArea}};
   TEPAT_TRY(self.Begin(request.case_id(), kCheckStep, kCheck, State::kChecking,
                        request.expected_revision()));
+  v1::CollectionStepDone payload;
+  TEPAT_ASSIGN(const bool is_maker, IsMaker(self.command, request.case_id()));
+  payload.set_checked_by_maker(is_maker);
   // A note may be empty; a return, which asks for work, has a reason for each unit.
   TEPAT_TRY(CheckNote(kArea, request.note()));
+  payload.set_note(request.note());
+  TEPAT_TRY(self.CompleteStep(Verify, "data-verified", request, payload));
+  // From now on these are the data of the period, with which later ones are compared.
   TEPAT_TRY(
-      self.CompleteStep(Verify, "data-verified", request.missing_input_reason(), request.note()));
+      SaveVerified(transaction.db(), request.case_id(), self.collection.period, transaction.now()));
   return self.command.Answer<v1::VerifyDataResponse>(self.collection.revision.number);
 }
 

@@ -11,12 +11,12 @@ Status SaveCollection(sql::Database& db, const Collection& collection) {
   const sop::OpenVisit& open = collection.open;
   return db.Run(
       "INSERT OR REPLACE INTO collection(case_id, sop_id, sop_version, period, state, revision, "
-      "changed_by, changed_us, collect_visits, check_visits, open_step, accepted, holders, reason) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "changed_by, changed_us, collect_visits, check_visits, open_step, accepted, holders, reason, "
+      "plan_version) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       collection.case_id, collection.sop_id, collection.sop_version, collection.period,
       collection.state, revision.number, revision.changed_by, revision.changed,
       collection.collect_visits, collection.check_visits, open.step, open.accepted,
-      sop::HoldersText(open.holders), collection.reason);
+      sop::HoldersText(open.holders), collection.reason, collection.plan_version);
 }
 
 Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::string& case_id) {
@@ -26,16 +26,16 @@ Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::s
     casework::ReadCaseColumns(row, made);
     row.Into("collect_visits", made.collect_visits);
     row.Into("check_visits", made.check_visits);
+    row.Into("plan_version", made.plan_version);
     // The open visit is the last of its step; its number is not stored a second time.
     made.open.visit = made.open.step == kCollectStep ? made.collect_visits : made.check_visits;
     return made;
   };
-  return db.Find(
-      collection,
-      "SELECT sop_id, sop_version, period, state, revision, changed_by, changed_us, "
-      "collect_visits, check_visits, open_step, accepted, holders, reason FROM collection WHERE "
-      "case_id=?",
-      case_id);
+  return db.Find(collection,
+                 "SELECT sop_id, sop_version, period, state, revision, changed_by, changed_us, "
+                 "collect_visits, check_visits, open_step, accepted, holders, reason, plan_version "
+                 "FROM collection WHERE case_id=?",
+                 case_id);
 }
 
 Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,

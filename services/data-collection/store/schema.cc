@@ -6,10 +6,6 @@
 
 namespace tepat::data_collection {
 
-std::vector<std::string_view> Schema() {
-  std::vector<std::string_view> own = {casework::kMovedToCasework};
-  own.insert(own.end(), kMigrations.begin(), kMigrations.end());
-  return own;
-}
+sql::Schema Schema() { return casework::SchemaWith(kMigrations); }
 
 }  // namespace tepat::data_collection

@@ -6,7 +6,7 @@ namespace {
 
 constexpr const char* kUnit =
     "SELECT name, position, due_date, state, revision, changed_by, changed_us, reason, turn, "
-    "turn_open FROM unit "
+    "turn_open, place, seen_version FROM unit "
     "WHERE case_id=?";
 
 Unit UnitIn(const sql::Row& row) {
@@ -21,6 +21,8 @@ Unit UnitIn(const sql::Row& row) {
   row.Into("reason", unit.reason);
   row.Into("turn", unit.turn);
   row.Into("turn_open", unit.turn_open);
+  row.Into("place", unit.place);
+  row.Into("seen_version", unit.seen_version);
   return unit;
 }
 
@@ -50,21 +52,25 @@ Status InsertUnit(sql::Database& db, const std::string& case_id, const Unit& uni
   }
   return db.Run(
       "INSERT INTO unit(case_id, name, position, due_date, state, revision, changed_by, "
-      "changed_us, reason, turn, turn_open) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+      "changed_us, reason, turn, turn_open, place, seen_version) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
       case_id, unit.name, unit.position, unit.due_date, unit.state, unit.revision.number,
-      unit.revision.changed_by, unit.revision.changed, unit.reason, unit.turn, unit.turn_open);
+      unit.revision.changed_by, unit.revision.changed, unit.reason, unit.turn, unit.turn_open,
+      unit.place, unit.seen_version);
 }
 
 Status ForgetTurns(sql::Database& db, const std::string& case_id) {
+  // All units, also those that are asked again: their first turn in the new visit begins at one.
   return db.Run("UPDATE unit SET turn=0, turn_open=0 WHERE case_id=?", case_id);
 }
 
 Status SaveUnit(sql::Database& db, const std::string& case_id, const Unit& unit) {
   return db.Run(
       "UPDATE unit SET state=?, due_date=?, turn=?, turn_open=?, revision=?, changed_by=?, "
-      "changed_us=?, reason=? WHERE case_id=? AND name=?",
+      "changed_us=?, reason=?, seen_version=? WHERE case_id=? AND name=?",
       unit.state, unit.due_date, unit.turn, unit.turn_open, unit.revision.number,
-      unit.revision.changed_by, unit.revision.changed, unit.reason, case_id, unit.name);
+      unit.revision.changed_by, unit.revision.changed, unit.reason, unit.seen_version, case_id,
+      unit.name);
 }
 
 Result<std::optional<Unit>> FindUnit(sql::Database& db, const std::string& case_id,

@@ -16,7 +16,7 @@ namespace tepat::data_collection {
 Status InsertUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
 // The same, in the place of the one that is there.
 Status ReplaceUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
-// State, date, turn, revision and reason of a unit that is there.
+// State, date, turn, revision, reason and seen version of a unit that is there.
 Status SaveUnit(sql::Database& db, const std::string& case_id, const Unit& unit);
 // A new visit begins: no unit of the case has had a turn in it.
 Status ForgetTurns(sql::Database& db, const std::string& case_id);

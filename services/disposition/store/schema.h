@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of disposition itself. Those of casework and of what it has read of the office stand
-// beside them with histories of their own, which the node brings up to date.
+// The tables of disposition.
 #pragma once
 
-#include <string_view>
-#include <vector>
+#include "libs/sql/database.h"
 
 namespace tepat::disposition {
 
-// Its own migrations, oldest first; a migration keeps its text and its place for ever. The first is
-// a note in the place of a table that is casework's now.
-std::vector<std::string_view> Schema();
+// Its own migrations, and before them the parts that every step service has. Each part has a
+// history of its own in the file, and a migration keeps its text and its place for ever.
+sql::Schema Schema();
 
 }  // namespace tepat::disposition

@@ -31,8 +31,8 @@ Result<std::vector<casework::CaseDocument>> LinkedDocuments(sql::Database& db,
   TEPAT_ASSIGN(const auto former,
                db.Select(DocumentIn,
                          "SELECT kind, number, place FROM year_document WHERE year=? ORDER BY "
-                         "kind, number LIMIT 50",
-                         year));
+                         "kind, number LIMIT ?",
+                         year, identity::kYearDocumentsMax));
   for (const casework::CaseDocument& old : former) {
     const bool again = std::any_of(of_year.begin(), of_year.end(), [&](const auto& one) {
       return one.kind == old.kind && one.number == old.number;

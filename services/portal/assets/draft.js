@@ -53,7 +53,8 @@ async function start(form) {
     timer = setTimeout(() => keep(form), kDelay);
   });
   form.addEventListener("submit", () => clearTimeout(timer));
-  if (document.getElementById("galat")) return; // what was refused stands there already
+  // What was refused or looked through stands there already.
+  if (document.getElementById("galat") || "terisi" in form.dataset) return;
   try {
     const answer = await fetch("/draf?tempat=" + encodeURIComponent(place(form)));
     const draft = answer.ok ? await answer.json() : {};

@@ -1,62 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grid of a unit's data: cells come from Excel by pasting, arrows move, wrong numbers show.
-const numbers = /^-?(\d{1,3}(\.\d{3})*|\d+)([.,]\d+)?\s*%?$/;
+// The sheet of a unit's data: cells come from Excel by pasting, arrows move. What a number is, the
+// server alone says: it shows how it has read each one.
+const cellAt = (table, row, column) => table.querySelector(`[data-baris="${row}"][data-kolom="${column}"]`);
 
-function cells(table) {
-  return [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("input:not([type=checkbox])")]);
+// Puts a text into a cell; false where there is no such cell, or where it cannot stand.
+function put(cell, text) {
+  if (!cell || cell.readOnly || cell.disabled) return false;
+  if (cell.tagName !== "SELECT") {
+    if (cell.maxLength > 0 && text.length > cell.maxLength) return false;
+    cell.value = text;
+    return true;
+  }
+  const wanted = [...cell.options].find((option) => option.value.toLowerCase() === text.toLowerCase());
+  if (wanted) cell.value = wanted.value;
+  return Boolean(wanted);
 }
 
-function check(input) {
-  const wrong = input.classList.contains("angka") && input.value.trim() !== "" && !numbers.test(input.value.trim());
-  input.classList.toggle("keliru", wrong);
-  input.setAttribute("aria-invalid", String(wrong));
-  input.title = wrong ? "Bukan angka. Tulis seperti 1.234,5" : "";
+// What found no place stays beside the sheet, cell by cell as it was copied.
+function showRest(rest) {
+  const box = document.getElementById("sisa");
+  if (!box) return;
+  box.hidden = rest.length === 0;
+  if (rest.length === 0) return;
+  const places = rest.slice(0, 5).map(({ row, column }) => `baris ${row} kolom ${column}`).join("; ");
+  const more = rest.length > 5 ? `; dan ${rest.length - 5} lagi` : "";
+  document.getElementById("sisa-kata").textContent = `${rest.length} sel tidak mendapat tempat: ${places}${more}. Isinya tetap ada di sini.`;
+  const lines = new Map();
+  for (const { row, text } of rest) lines.set(row, [...(lines.get(row) || []), text]);
+  document.getElementById("sisa-isi").value = [...lines.values()].map((texts) => texts.join("\t")).join("\n");
 }
 
-// A number as it was read, written as it is written here: `1234.5` becomes `1.234,5`.
-function echo(input) {
-  if (!input.classList.contains("angka") || input.readOnly || !numbers.test(input.value.trim())) return;
-  const clean = input.value.replace(/[ %\t]/g, "");
-  const dot = clean.indexOf(".");
-  const grouped = dot > 0 && clean.length - clean.lastIndexOf(".") === 4 && !/^-?0$/.test(clean.slice(0, dot));
-  const plain = clean.includes(",") || grouped ? clean.replaceAll(".", "").replace(",", ".") : clean;
-  const [whole, rest] = plain.split(".");
-  input.value = whole.replace(/\B(?=(\d{3})+$)/g, ".") + (rest === undefined ? "" : "," + rest);
+// Excel puts cells with line breaks or quotes between quotes.
+function rowsOf(text) {
+  const rows = [[]];
+  const part = /("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/g;
+  const plain = text.replace(/\r/g, "").replace(/\n$/, "");
+  for (let found = part.exec(plain); found; found = part.exec(plain)) {
+    const quoted = found[1].length > 1 && found[1].startsWith('"') && found[1].endsWith('"');
+    rows.at(-1).push((quoted ? found[1].slice(1, -1).replaceAll('""', '"') : found[1]).trim());
+    if (found[2] === "") break;
+    if (found[2] === "\n") rows.push([]);
+  }
+  return rows;
 }
 
 function paste(event, table) {
   const text = event.clipboardData.getData("text/plain");
   if (!/[\t\n]/.test(text.trim())) return;
   event.preventDefault();
-  const grid = cells(table);
-  const top = grid.findIndex((row) => row.includes(event.target));
-  const left = grid[top].indexOf(event.target);
-  text.replace(/\r/g, "").replace(/\n$/, "").split("\n").forEach((line, r) => {
-    line.split("\t").forEach((value, c) => {
-      const input = grid[top + r]?.[left + c];
-      if (!input || input.readOnly) return;
-      input.value = value.trim();
-      check(input);
+  const top = Number(event.target.dataset.baris);
+  const left = Number(event.target.dataset.kolom);
+  const rest = [];
+  rowsOf(text).forEach((cells, r) => {
+    cells.forEach((cell, c) => {
+      if (cell === "" || put(cellAt(table, top + r, left + c), cell)) return;
+      rest.push({ row: r + 1, column: c + 1, text: cell });
     });
   });
+  showRest(rest);
   event.target.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function move(event, table) {
   const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key];
-  if (!step || !event.target.matches("input:not([type=checkbox])")) return;
-  const grid = cells(table);
-  const row = grid.findIndex((line) => line.includes(event.target));
-  const next = grid[row + step]?.[grid[row].indexOf(event.target)];
+  if (!step || !event.target.matches("input[data-baris]")) return;
   event.preventDefault();
-  next?.focus();
+  cellAt(table, Number(event.target.dataset.baris) + step, 0)?.focus();
 }
 
 export function startGrid() {
   for (const table of document.querySelectorAll("form[data-kisi] table.kisi")) {
-    table.addEventListener("paste", (event) => event.target.matches("input") && paste(event, table));
+    table.addEventListener("paste", (event) => event.target.matches("[data-baris]") && paste(event, table));
     table.addEventListener("keydown", (event) => move(event, table));
-    table.addEventListener("input", (event) => check(event.target));
-    table.addEventListener("focusout", (event) => event.target.matches("input") && echo(event.target));
   }
 }

@@ -21,12 +21,23 @@ function sayOffline(form) {
   note.textContent = "Server tidak terjangkau: belum ada yang dikirim. Isian Anda tetap ada; kirim lagi sebentar lagi.";
 }
 
-async function send(form) {
+// Which of several buttons was pressed goes with the form, as it does without this script.
+function noteButton(form, button) {
+  form.querySelector("input[data-tombol]")?.remove();
+  if (!button?.name) return;
+  const pressed = document.createElement("input");
+  Object.assign(pressed, { type: "hidden", name: button.name, value: button.value });
+  pressed.dataset.tombol = "1";
+  form.append(pressed);
+}
+
+async function send(form, button) {
   // A second click sends nothing: the first is on its way.
   if (form.dataset.terkirim) return;
   form.dataset.terkirim = "1";
   if (await answers()) {
     noteSent(form);
+    noteButton(form, button);
     return void form.submit();
   }
   delete form.dataset.terkirim;
@@ -35,7 +46,7 @@ async function send(form) {
 for (const form of document.querySelectorAll('form[method="post"]')) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(form);
+    send(form, event.submitter);
   });
 }
 addEventListener("pageshow", () => {

@@ -121,8 +121,9 @@ Html Saved(const Context& context) {
   if (key.empty() || !context.viewer) return Html();
   const auto notice = context.portal.notices.Find(context.viewer->session_id, key);
   if (!notice) return Html();
-  Html saved = Fill(R"(<p class="tersimpan" role="status">✔ Tersimpan pukul {}.</p>)",
-                    context.portal.times.Short(notice->saved, context.now));
+  Html saved = Fill(R"(<p class="tersimpan" role="status">✔ Tersimpan pukul {}.{}</p>)",
+                    context.portal.times.Short(notice->saved, context.now),
+                    notice->counted.empty() ? notice->counted : " " + notice->counted);
   if (notice->warning.empty()) return saved;
   return Fill(R"({}<p class="tersimpan kurang" role="alert">▲ {}</p>)", saved, notice->warning);
 }
@@ -138,9 +139,10 @@ FormState RefusedForm(const Context& context, const Error& error) {
 
 Response Page(const Context& context, const PageOptions& options, const Html& main) {
   const bool refused = options.form != nullptr && options.form->error.has_value();
-  const Html summary = refused ? ErrorSummary(*options.form, Explain(context, *options.form->error),
-                                              CodeLine(context, *options.form->error))
-                               : Html();
+  const Html summary = refused
+                           ? ErrorSummary(*options.form, Explain(context, *options.form->error),
+                                          CodeLine(context, *options.form->error), options.mistakes)
+                           : Html();
   const Portal& portal = context.portal;
   const bool live = options.live.text() != "/";
   return Whole({(refused ? "Galat: " : "") + options.title + " · Tepat",

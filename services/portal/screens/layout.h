@@ -23,6 +23,7 @@ struct PageOptions {
   Url live = Url("/");              // where its live events are; "/" for none
   bool bare = false;                // without navigation: wallboard, signing in
   const FormState* form = nullptr;  // whose errors stand on top
+  Html mistakes = {};               // beside those of its fields: `<li>` each, with a link
 };
 
 // A whole page. With a refused form its status is 409 or 422, else 200.

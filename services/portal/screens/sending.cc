@@ -25,10 +25,10 @@ void ForgetDraft(const Context& context) {
 
 // The notice first, then the wait: the page that follows finds it whatever the model does.
 Response GoOn(const Context& context, const common::v1::JournalPosition& position, Url to,
-              const std::string& warning) {
+              const std::string& warning, const std::string& counted) {
   const std::string key = NewRequestId(context);
   context.portal.notices.Keep(context.viewer->session_id,
-                              {key, context.portal.world.clock.Now(), warning});
+                              {key, context.portal.world.clock.Now(), warning, counted});
   ForgetDraft(context);
   // When the model is late the page shows it a moment later by itself.
   context.portal.model_wait.Until(position.source(), position.sequence());

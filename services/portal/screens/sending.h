@@ -16,8 +16,8 @@ Sent SendTo(const Context& context, const calls::Service<Stub>& service,
 }
 
 // Waits until the model shows what was just done, then goes there, where `Saved` tells it; with
-// what was not done beside it, if anything.
+// what was not done beside it, and what the service has counted, if anything.
 Response GoOn(const Context& context, const common::v1::JournalPosition& position, Url to,
-              const std::string& warning = {});
+              const std::string& warning = {}, const std::string& counted = {});
 
 }  // namespace tepat::portal

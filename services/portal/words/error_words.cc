@@ -64,6 +64,32 @@ const Phrases& PlanSentences() {
   return kSentences;
 }
 
+// Of steps 4 and 5.
+const Phrases& CollectionSentences() {
+  static const Phrases kSentences = {
+      {"data_collection.unknown_unit", "Unit itu tidak diminta data pada berkas ini."},
+      {"data_collection.units_missing",
+       "Masih ada unit yang belum mengirim data. Ingatkan, atau bebaskan dengan alasan."},
+      {"data_collection.unknown_indicator",
+       "Rencana tidak meminta indikator itu dari unit ini. Muat ulang halaman."},
+      {"data_collection.no_plan",
+       "Rencana tahun ini belum berlaku, jadi data belum dapat dikirim. Mintalah Kasubbag "
+       "menyiapkan "
+       "dan Camat memberlakukannya."},
+      {"data_collection.incomplete",
+       "Masih ada yang kurang. Lengkapi, atau tulis alasan mengapa tetap diteruskan; alasan itu "
+       "dicatat dan dicetak."},
+      {"data_collection.refused_values",
+       "Ada isian yang tidak dapat benar. Perbaiki menurut rinciannya, lalu kirim lagi."},
+      {"data_collection.maker_is_checker",
+       "Anda ikut mengirim data berkas ini, jadi pejabat lain yang memeriksanya. Mintalah dia."},
+      {"data_collection.too_many_files",
+       "Unit ini sudah menyerahkan terlalu banyak berkas. Pakai yang sudah ada, atau satukan."},
+      {"data_collection.unknown_file", "Berkas bukti itu tidak ada pada unit ini."},
+      {"data_collection.no_preview", "Berkas ini tidak mempunyai pratinjau. Buka berkasnya."}};
+  return kSentences;
+}
+
 // Each says what to do next; what happened is only half of the help.
 const Phrases& ErrorSentences() {
   static const Phrases kSentences = {
@@ -105,11 +131,13 @@ const Phrases& ErrorSentences() {
       {"disposition.read_already",
        "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "
        "perlu."},
-      {"data_collection.unknown_unit", "Unit itu tidak diminta data pada berkas ini."},
-      {"data_collection.units_missing",
-       "Masih ada unit yang belum mengirim data. Ingatkan, atau bebaskan dengan alasan."},
+      {"correspondence.case_has_letter",
+       "Surat untuk berkas itu sudah didaftarkan. Buka berkasnya; bila surat ini lain, pilih lagi "
+       "berkas yang menunggu, atau berkas baru."},
       {"blobs.too_large", "Berkas terlalu besar: paling besar 20 MB."},
-      {"blobs.kind_refused", "Hanya PDF, JPEG, atau PNG yang diterima. Pilih berkas lain."},
+      {"blobs.kind_refused",
+       "Jenis berkas ini tidak diterima. Pilih PDF, JPEG, atau PNG; sebagai bukti juga XLSX atau "
+       "DOCX."},
       {"blobs.disk_full", "Penyimpanan server penuh. Berkas tidak disimpan. Hubungi operator."},
       {"blobs.unknown", "Lampiran itu tidak ada pada berkas ini. Muat ulang halaman berkasnya."},
       {"daemon.malformed_upload", "Berkas terputus di tengah jalan. Kirim sekali lagi."},
@@ -137,6 +165,10 @@ const Phrases& ErrorSentences() {
 // Looked up last: a service's own sentence goes before what all services share.
 const Phrases& SharedSentences() {
   static const Phrases kSentences = {
+      {"unknown_preview",
+       "Pratinjau itu sudah tidak ada. Tidak ada yang disimpan; unggah berkasnya sekali lagi."},
+      {"nothing_to_mark",
+       "Berkas itu tidak memuat unit mana pun. Unduh templat, isi, lalu unggah."},
       {"unknown_case", "Berkas belum sampai di langkah ini. Tunggu sebentar, lalu muat ulang."},
       {"invalid_request", "Ada isian yang perlu diperbaiki."},
       {"invalid_letter", "Ada isian yang perlu diperbaiki."},
@@ -176,7 +208,8 @@ std::string ErrorSentence(const Error& error) {
     return fmt::format("Terlalu banyak percobaan. Tunggu {} detik, lalu coba lagi.",
                        Detail(error, "retry_seconds"));
   }
-  for (const Phrases* sentences : {&ErrorSentences(), &ClockSentences(), &PlanSentences()}) {
+  for (const Phrases* sentences :
+       {&ErrorSentences(), &CollectionSentences(), &ClockSentences(), &PlanSentences()}) {
     const auto own = sentences->find(error.slug);
     if (own != sentences->end()) return own->second;
   }

@@ -19,6 +19,51 @@ std::string At(const std::array<const char*, N>& words, int index) {
   return index >= 0 && at < N ? words.at(at) : "lainnya";
 }
 
+// What people did, behind their name; what nobody did, as a sentence.
+const Phrases& FactWords() {
+  static const Phrases kWords = {
+      {"letter-registered", "menerima dan mendaftarkan surat"},
+      {"case-opened-on-schedule", "membuka berkas tanpa surat edaran"},
+      {"letter-forwarded-to-sekretaris", "meneruskan surat ke Sekretaris"},
+      {"letter-read", "membaca surat"},
+      {"letter-forwarded-to-camat", "meneruskan surat ke Camat"},
+      {"scan-attached", "melampirkan berkas"},
+      {"disposition-opened", "Surat sampai di meja Camat"},
+      {"disposition-issued", "mendisposisikan"},
+      {"disposition-declined", "menyatakan tidak perlu disposisi"},
+      {"disposition-read", "membaca disposisi"},
+      {"collection-opened", "Pengumpulan data dimulai"},
+      {"collection-reopened", "Pengumpulan data dibuka lagi"},
+      {"visit-restated", "menetapkan ulang penilaian langkah"},
+      {"visit-paused", "menghentikan jam langkah"},
+      {"visit-resumed", "menjalankan lagi jam langkah"},
+      {"unit-assigned", "menugaskan unit"},
+      {"unit-data-submitted", "mengirim data"},
+      {"unit-waived", "membebaskan unit"},
+      {"evidence-attached", "menyerahkan berkas bukti"},
+      {"value-commented", "mengomentari data"},
+      {"units-returned", "mengembalikan data ke unit"},
+      {"part-warned", "Batas waktu unit hampir lewat"},
+      {"part-breached", "Unit lewat batas waktu"},
+      {"part-warning-rescinded", "Peringatan untuk unit ditarik: batas waktunya bergeser"},
+      {"draft-closed", "menutup draf data"},
+      {"data-verified", "menyatakan data lengkap"},
+      {"submission-opened", "Penyusunan dokumen dimulai"},
+      {"submission-reopened", "Penyusunan dokumen dibuka lagi"},
+      {"documents-ready", "menyelesaikan dokumen"},
+      {"documents-reviewed", "menelaah dokumen"},
+      {"documents-returned", "mengembalikan dokumen"},
+      {"documents-approved", "menyetujui dokumen"},
+      {"covering-letter-added", "menambahkan surat pengantar"},
+      {"package-sent", "menyampaikan dokumen ke Bappeda"},
+      {"receipt-recorded", "mencatat tanda terima Bappeda"},
+      {"correction-requested", "meminta perbaikan"},
+      {"case-end-requested", "meminta berkas diakhiri"},
+      {"case-ended", "mengakhiri berkas"},
+      {"case-end-refused", "Permintaan mengakhiri berkas ditolak: berkas sudah selesai"}};
+  return kWords;
+}
+
 }  // namespace
 
 // Nine words for thirteen stages: what officers do not tell apart has one word.
@@ -70,44 +115,6 @@ std::string CommandWord(const std::string& command) {
 
 // Facts of people read on behind a name; facts that nobody did are whole sentences.
 std::string FactWord(const HistoryRow& row) {
-  static const Phrases kWords = {
-      {"letter-registered", "menerima dan mendaftarkan surat"},
-      {"case-opened-on-schedule", "membuka berkas tanpa surat edaran"},
-      {"letter-forwarded-to-sekretaris", "meneruskan surat ke Sekretaris"},
-      {"letter-read", "membaca surat"},
-      {"letter-forwarded-to-camat", "meneruskan surat ke Camat"},
-      {"scan-attached", "melampirkan berkas"},
-      {"disposition-opened", "Surat sampai di meja Camat"},
-      {"disposition-issued", "mendisposisikan"},
-      {"disposition-declined", "menyatakan tidak perlu disposisi"},
-      {"disposition-read", "membaca disposisi"},
-      {"collection-opened", "Pengumpulan data dimulai"},
-      {"collection-reopened", "Pengumpulan data dibuka lagi"},
-      {"visit-restated", "menetapkan ulang penilaian langkah"},
-      {"visit-paused", "menghentikan jam langkah"},
-      {"visit-resumed", "menjalankan lagi jam langkah"},
-      {"unit-assigned", "menugaskan unit"},
-      {"unit-data-submitted", "mengirim data"},
-      {"unit-waived", "membebaskan unit"},
-      {"units-returned", "mengembalikan data ke unit"},
-      {"part-warned", "Batas waktu unit hampir lewat"},
-      {"part-breached", "Unit lewat batas waktu"},
-      {"part-warning-rescinded", "Peringatan untuk unit ditarik: batas waktunya bergeser"},
-      {"draft-closed", "menutup draf data"},
-      {"data-verified", "menyatakan data lengkap"},
-      {"submission-opened", "Penyusunan dokumen dimulai"},
-      {"submission-reopened", "Penyusunan dokumen dibuka lagi"},
-      {"documents-ready", "menyelesaikan dokumen"},
-      {"documents-reviewed", "menelaah dokumen"},
-      {"documents-returned", "mengembalikan dokumen"},
-      {"documents-approved", "menyetujui dokumen"},
-      {"covering-letter-added", "menambahkan surat pengantar"},
-      {"package-sent", "menyampaikan dokumen ke Bappeda"},
-      {"receipt-recorded", "mencatat tanda terima Bappeda"},
-      {"correction-requested", "meminta perbaikan"},
-      {"case-end-requested", "meminta berkas diakhiri"},
-      {"case-ended", "mengakhiri berkas"},
-      {"case-end-refused", "Permintaan mengakhiri berkas ditolak: berkas sudah selesai"}};
   if (row.fact == "case-rebased") {
     return fmt::format("{} SOP versi {}",
                        row.person_id.empty() ? "Berkas memakai" : "memutuskan berkas memakai",
@@ -137,7 +144,7 @@ std::string FactWord(const HistoryRow& row) {
         VerdictWord(state == std::string::npos ? 0 : IntIn(row.detail.substr(state + 1))),
         corrected);
   }
-  return Find(kWords, row.fact, row.fact);
+  return Find(FactWords(), row.fact, row.fact);
 }
 
 // Passive, for it is told to whoever came second: what counts is that it is done.
@@ -153,6 +160,8 @@ std::string DoneWord(const std::string& fact) {
                                  {"unit-assigned", "ditugaskan"},
                                  {"unit-data-submitted", "dikirim datanya"},
                                  {"unit-waived", "dibebaskan unitnya"},
+                                 {"evidence-attached", "diserahkan berkas buktinya"},
+                                 {"value-commented", "dikomentari"},
                                  {"units-returned", "dikembalikan ke unit"},
                                  {"draft-closed", "ditutup drafnya"},
                                  {"data-verified", "dinyatakan lengkap"},

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "services/timing/answers/calendar_preview.h"
-#include "services/timing/answers/restatement.h"
+#include "services/timing/commands/restate_visit.h"
 #include "services/timing/timing_fixture.h"
 
 namespace tepat::timing {

@@ -68,7 +68,10 @@ class Preview {
  private:
   Status Propose(const std::string& text) {
     Mistakes mistakes("kalender");
-    if (text.size() > kFileMax) mistakes.Add(0, "berkas terlalu besar; paling banyak 64 KiB");
+    if (text.size() > kFileMax) {
+      mistakes.Add(
+          0, "berkas terlalu besar; paling banyak " + std::to_string(kFileMax / 1024) + " KiB");
+    }
     auto file = mistakes.empty() ? worktime::ParseCalendarFile(text, mistakes) : std::nullopt;
     auto built = file ? worktime::Calendar::Build(*file)
                       : Result<worktime::Calendar>(Fail(Code::kInvalid, "timing.no_file", ""));

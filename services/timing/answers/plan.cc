@@ -134,7 +134,7 @@ std::vector<Compression> Compress(const std::vector<PlannedStep>& steps,
     std::size_t longest = 0;
     for (std::size_t i = 1; i < shorter.size(); ++i) {
       const bool more = longest == 0 || steps[i].standard.amount > steps[longest].standard.amount;
-      if (CountsDays(steps[i].standard) && steps[i].standard.amount > 1 && !cut.contains(i) &&
+      if (sop::CountsDays(steps[i].standard) && steps[i].standard.amount > 1 && !cut.contains(i) &&
           more) {
         longest = i;
       }

@@ -95,6 +95,28 @@ class VisitReader {
   std::map<StepKey, std::vector<JudgedVisit>> steps_;
 };
 
+// The visits of one answer, until it has as many bytes as it may. Lives within that answer.
+class VisitList {
+ public:
+  VisitList(google::protobuf::RepeatedPtrField<v1::Visit>& visits, const Config& config)
+      : visits_(visits), bytes_max_(config.answer_bytes_max) {}
+
+  // False: it does not fit, and is not in the list. The first always fits.
+  bool Add(const std::string& case_id, const JudgedVisit& judged) {
+    v1::Visit* visit = visits_.Add();
+    FillVisit(case_id, judged, visit);
+    bytes_ += visit->ByteSizeLong();
+    if (bytes_ <= bytes_max_ || visits_.size() == 1) return true;
+    visits_.RemoveLast();
+    return false;
+  }
+
+ private:
+  google::protobuf::RepeatedPtrField<v1::Visit>& visits_;
+  const std::size_t bytes_max_;
+  std::size_t bytes_ = 0;
+};
+
 Result<v1::ListVisitsResponse> ListIn(sql::Database& db, Assessor& assessor,
                                       const std::optional<VisitKey>& before, bool open_only,
                                       int page_size, Instant now) {
@@ -104,15 +126,20 @@ Result<v1::ListVisitsResponse> ListIn(sql::Database& db, Assessor& assessor,
   response.set_change(change);
   TEPAT_ASSIGN(const auto keys, VisitsBefore(db, before, open_only, page_size));
   VisitReader visits(db, assessor, now);
+  VisitList list(*response.mutable_visits(), assessor.config());
+  // By the keys, not by what is sent: a page may hold visits that are left out.
+  bool more = static_cast<int>(keys.size()) == page_size;
+  const VisitKey* last = nullptr;
   for (const VisitKey& key : keys) {
     TEPAT_ASSIGN(const JudgedVisit* judged, visits.Find(key));
-    if (judged == nullptr || (open_only && !judged->visit.open())) continue;
-    FillVisit(key.step.case_id, *judged, response.add_visits());
+    const bool wanted = judged != nullptr && (!open_only || judged->visit.open());
+    if (wanted && !list.Add(key.step.case_id, *judged)) {
+      more = true;
+      break;
+    }
+    last = &key;
   }
-  // By the keys, not by what is sent: a page may hold visits that are left out.
-  if (static_cast<int>(keys.size()) == page_size) {
-    response.set_next_page_token(TokenOf(keys.back()));
-  }
+  if (more && last != nullptr) response.set_next_page_token(TokenOf(*last));
   return response;
 }
 
@@ -123,11 +150,11 @@ Result<v1::WatchVisitsResponse> ChangesIn(sql::Database& db, Assessor& assessor,
   TEPAT_ASSIGN(const auto changes,
                ChangesAfter(db, after_change, assessor.config().watch_page_max));
   VisitReader visits(db, assessor, now);
+  VisitList list(*response.mutable_visits(), assessor.config());
   for (const VisitChange& change : changes) {
     TEPAT_ASSIGN(const JudgedVisit* judged, visits.Find(change.key));
-    if (judged != nullptr) {
-      FillVisit(change.key.step.case_id, *judged, response.add_visits());
-    }
+    // What does not fit comes with the next page, which begins behind the last change told.
+    if (judged != nullptr && !list.Add(change.key.step.case_id, *judged)) break;
     // Even where there is nothing to send: the watcher must not be given this change again.
     response.set_change(change.change);
   }
@@ -147,8 +174,9 @@ Result<v1::GetCaseResponse> GetCase(daemon::Node& node, Assessor& assessor,
         FillTotal(TotalOfCase(all, now), response.add_totals());
         const auto most = static_cast<std::size_t>(assessor.config().visits_max);
         all.resize(std::min(all.size(), most));
+        VisitList list(*response.mutable_visits(), assessor.config());
         for (const JudgedVisit& judged : all) {
-          FillVisit(request.case_id(), judged, response.add_visits());
+          if (!list.Add(request.case_id(), judged)) break;
         }
         return response;
       });

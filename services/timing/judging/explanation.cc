@@ -32,7 +32,7 @@ class Explainer {
         budget_(BudgetOf(standard, judged.visit.visit, judged.spent_before)) {}
 
   std::string Explain() const {
-    const std::string how = CountsDays(standard_) ? Days() : Minutes();
+    const std::string how = sop::CountsDays(standard_) ? Days() : Minutes();
     const Instant due = visit_.deadline->due;
     return fmt::format("{}: {}; jatuh tempo {} {}", Amount(), how, ShortDate(zone_.DateOf(due)),
                        Clock(due));
@@ -44,8 +44,8 @@ class Explainer {
     std::string text = AmountWords(standard_);
     const timing::Amount whole = BudgetOf(standard_, 1, {});
     if (budget_.time == whole.time && budget_.days == whole.days) return text;
-    return text + (CountsDays(standard_) ? fmt::format(" (sisa {} hari)", budget_.days)
-                                         : fmt::format(" (sisa {})", Length(budget_.time)));
+    return text + (sop::CountsDays(standard_) ? fmt::format(" (sisa {} hari)", budget_.days)
+                                              : fmt::format(" (sisa {})", Length(budget_.time)));
   }
 
   static std::string Length(Micros time) {

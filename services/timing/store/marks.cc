@@ -63,6 +63,8 @@ Result<bool> InsertMark(sql::Database& db, const std::string& case_id, const Pla
 
 Result<StepMarks> LoadStep(sql::Database& db, const StepKey& key, Instant known) {
   StepMarks loaded;
+  // By when each was recorded, not by when it happened: what was known at an instant is folded from
+  // what could be read then, and a mark that came late was not.
   TEPAT_ASSIGN(loaded.marks,
                db.Select(MarkIn, sql::NoLimit("a visit is folded from all of its marks"),
                          "SELECT step, visit, source, sequence, ordinal, event_id, kind, at_us, "

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/store/schema.h"
 
+#include "libs/identity/office_view.h"
 #include "migrations_timing.h"
 
 namespace tepat::timing {
 
-// The office's view stands in the same file with a history of its own: identity::MigrateOfficeView.
-std::vector<std::string_view> Schema() { return kMigrations; }
+// The view first: a migration of ours copies the calendars that it holds.
+sql::Schema Schema() {
+  return {identity::OfficeViewSchema(), sql::SchemaPart{"service", kMigrations}};
+}
 
 }  // namespace tepat::timing

@@ -18,6 +18,7 @@ StreamMemory MemoryIn(const sql::Row& row) {
 Result<StreamMemory> LoadStreamMemory(sql::Database& db) {
   TEPAT_ASSIGN(const auto memory,
                db.Find(MemoryIn, "SELECT highest, repairs, audits, suspected FROM stream_memory"));
+  // Before the first look at the stream nothing is remembered, and nothing is missed.
   return memory.value_or(StreamMemory{});
 }
 

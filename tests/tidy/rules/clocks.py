@@ -2,10 +2,10 @@
 """Who may look at the machine's clocks."""
 from rules.rule import rule
 
-READS_A_CLOCK = (r"\b(system|steady|high_resolution)_clock(::now\b|\s*;)"
+READS_A_CLOCK = (r"\b\w+_clock(::now\b|\s*;)|\bclock::now\b"
                  r"|\bSystem(Monotonic)?Clock\b"
                  r"|\b(GetCurrentTime|absl::Now|gpr_now)\s*\("
-                 r"|\b(clock_gettime|gettimeofday|timespec_get)\s*\("
+                 r"|\b(clock_gettime|gettimeofday|timespec_get|nats_Now\w*)\s*\("
                  r"|(?<![\w.>])time\s*\(\s*(nullptr|NULL|0|&\s*\w+)\s*\)")
 
 # Office time decides; these look at the machine's clock for something that decides nothing.

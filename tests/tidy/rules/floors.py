@@ -12,20 +12,31 @@ from rules.rule import rule
 LINE = re.compile(r"- ((?:`[^`]+`(?:, )?)+): \S")
 
 
-def floors(tree, readme, heading):
-    """One list of names per line of the section; None without file or section."""
+def lines_of(tree, readme, heading):
+    """The lines of the section that name rooms or floors; None without file or section."""
     if readme not in tree.files:
         return None
     section = re.search(rf"^## {heading}\b.*?$(.*?)(?=^## |\Z)", tree.text(readme), re.M | re.S)
-    if not section:
-        return None
-    return [re.findall(r"`([^`]+)`", match.group(1))
-            for line in section.group(1).split("\n") if (match := LINE.match(line))]
+    return section and [line for line in section.group(1).split("\n") if LINE.match(line)]
+
+
+def floors(tree, readme, heading):
+    """One list of names per line of the section; None without file or section."""
+    lines = lines_of(tree, readme, heading)
+    return lines and [re.findall(r"`([^`]+)`", LINE.match(line).group(1)) for line in lines]
 
 
 def library_floors(tree):
     return [name.rstrip("/") for names in floors(tree, "libs/README.md", "Floors") or []
             for name in names]
+
+
+def files_named(tree):
+    """(folder, name) of each file and folder that the list of floors names behind a floor's own."""
+    section = re.search(r"^## Floors\b.*", tree.text("libs/README.md"), re.M | re.S)
+    for entry in re.split(r"^- ", section.group(0) if section else "", flags=re.M)[1:]:
+        floor, *named = re.findall(r"`([a-z_]+/?)`", entry) or [""]
+        yield from ((floor, name) for name in named)
 
 
 def stem(name):
@@ -42,6 +53,10 @@ def floor_list(tree):
     for name in listed:
         if name not in tree.folders("libs/"):
             yield "libs/README.md", 0, f"'{name}' is no folder"
+    for floor, name in files_named(tree) if listed else ():
+        path = f"libs/{floor}/{name}"
+        if not any(file.startswith((path + ".", path.rstrip("/") + "/")) for file in tree.files):
+            yield "libs/README.md", 0, f"{path} is not there"
     if "libs/CMakeLists.txt" in tree.files:
         built = re.findall(r"^tepat_library\(\s*(\w+)", tree.text("libs/CMakeLists.txt"), re.M)
         places = [listed.index(name) for name in built if name in listed]
@@ -50,8 +65,14 @@ def floor_list(tree):
                 yield "libs/CMakeLists.txt", 0, f"{name} stands after a floor above it"
 
 
+def may_stand_in_tests(header):
+    """What a test may include from above its floor: what is there for tests alone."""
+    return header.startswith("libs/testing/") or header.endswith("_fixture.h")
+
+
 @rule("layer", "what lies below can be read, tested and changed without what lies above",
-      "include only floors below your own; move the shared part down")
+      "include only floors below your own; move the shared part down",
+      {"libs/casebook/casebook_fixture.h": "screens of faces are tested on a node, as they run"})
 def climbing_libraries(tree):
     floor = {name: number for number, name in enumerate(library_floors(tree))}
     for file in tree.cpp:
@@ -62,7 +83,8 @@ def climbing_libraries(tree):
                 yield file.name, number, f"a library includes {header}"
             if own[0] == theirs[0] == "services" and own[1] != theirs[1]:
                 yield file.name, number, f"{own[1]} includes {theirs[1]}"
-            if (own[0] == theirs[0] == "libs" and own[1] != theirs[1] and not file.is_test
+            if (own[0] == theirs[0] == "libs" and own[1] != theirs[1]
+                    and not (file.is_test and may_stand_in_tests(header))
                     and floor.get(theirs[1], 99) >= floor.get(own[1], -1)):
                 yield file.name, number, f"libs/{own[1]} includes libs/{theirs[1]}"
 

@@ -4,12 +4,17 @@ import pathlib
 import re
 
 from rules.rule import rule
+from tree import parse
 
 # A statement, or a part of one; in small letters only where no English sentence reads like it.
 STATEMENT = re.compile(
     r"\b(SELECT|INSERT|REPLACE|UPDATE|DELETE)\s+\S"
     r"|\b(CREATE|DROP|ALTER)\s+(TABLE|INDEX|VIEW|TRIGGER|UNIQUE)|\bPRAGMA\s"
-    r"|\b(WHERE|FROM|ORDER BY|LIMIT)\s+\S"
+    r"|\b(WHERE|FROM|JOIN|ORDER BY|GROUP BY|LIMIT)\s+\S"
+    r"|\b(BEGIN|COMMIT|END|ROLLBACK)(\s+(IMMEDIATE|EXCLUSIVE|DEFERRED|TRANSACTION)|\s*;?\s*$)"
+    r"|\b(SAVEPOINT|RELEASE|ROLLBACK TO|ATTACH|DETACH|REINDEX|WITH RECURSIVE)\s+\S"
+    r"|\b(VACUUM|ANALYZE|ON CONFLICT)\b"
+    r"|(?i:\b(begin\s+(immediate|exclusive|deferred)|vacuum\s+into)\b)"
     r"|(?i:\bselect\s+[\w*,. ]+\sfrom\s+\w+|\binsert\s+into\s+\w+|\bupdate\s+\w+\s+set\s"
     r"|\bdelete\s+from\s+\w+)", re.DOTALL)
 
@@ -59,14 +64,24 @@ def calls(file, name):
         yield file.text.count("\n", 0, match.start()) + 1, file.text[match.end():end]
 
 
+def ends_with_limit(code):
+    """Whether the texts in this code, read as one statement, limit it as a whole: what stands in
+    parentheses limits a part."""
+    statement = " ".join(literal.text for literal in parse("", code).literals)
+    inner = None
+    while inner != statement:
+        inner, statement = statement, re.sub(r"\([^()]*\)", "", statement)
+    return re.search(r"\bLIMIT\b(?!.*\bFROM\b)", statement, re.DOTALL) is not None
+
+
 def says_limit(file, arguments):
     """In the call itself, or in a named text of this file that the call takes."""
-    if re.search(r'\bLIMIT\b|\bNoLimit\b(?!\s*[({]\s*"?"?[)}])', arguments):
+    if re.search(r'\bNoLimit\b(?!\s*[({]\s*"?"?[)}])', arguments) or ends_with_limit(arguments):
         return True
     for name in set(re.findall(r"\b[a-zA-Z_]\w*\b", arguments)):
         value = re.search(rf"\b{name}\b(\[\])?\s*(=|\([^;{{]*\)\s*{{).*?(;\n|\n}})", file.text,
                           re.DOTALL)
-        if value and re.search(r"\bLIMIT\b", value.group()):
+        if value and ends_with_limit(value.group()):
             return True
     return False
 

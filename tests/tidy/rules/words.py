@@ -64,17 +64,3 @@ def shared_pointers(tree):
         for number, line in file.find(r"std::shared_ptr"):
             if "//" not in file.lines[number - 1] and "//" not in file.lines[number - 2]:
                 yield file.name, number, f"'{line}'"
-
-
-@rule("mutex", "clang finds an access without the lock only where a mutex says what it guards",
-      "take Mutex, Lock and Condition of libs/base/mutex.h, and TEPAT_GUARDED_BY",
-      {"libs/base/mutex.h": "where they are made"})
-def silent_mutexes(tree):
-    for file in tree.production():
-        for number, line in file.find(r"\bstd::(\w*mutex|lock_guard|\w+_lock"
-                                      r"|condition_variable\w*)\b"):
-            yield file.name, number, f"'{line}'"
-        for number, line in file.find(r"\bMutex \w+;"):
-            name = re.search(r"\bMutex (\w+);", line).group(1)
-            if f"({name})" not in file.text:
-                yield file.name, number, f"'{name}' guards nothing that says so"

@@ -63,7 +63,7 @@ Result<std::string> LinesOf(const Fields& form) {
   const auto last = form.Get("to").empty() ? first : ParseDate(form.Get("to"));
   if (!first) return Wrong("from: a date like 2026-11-20");
   if (!last || *last < *first || *last - *first > kSpanMax) {
-    return Wrong("to: a date at most 60 days after the first");
+    return Wrong(fmt::format("to: a date at most {} days after the first", kSpanMax.count()));
   }
   if (NeedsHours(kind) != !form.Get("hours").empty()) {
     return Wrong(NeedsHours(kind) ? "hours: required" : "hours: only for kinds with hours");

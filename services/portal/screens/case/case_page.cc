@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "libs/casebook/stage.h"
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/history.h"
@@ -19,6 +22,7 @@
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/live_address.h"
 #include "services/portal/screens/parts.h"
+#include "services/portal/screens/reading.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/words.h"
 #include "tepat/data_collection/v1/collection.pb.h"
@@ -91,8 +95,9 @@ langkah</h2>
       view.reason.empty() ? Html() : Fill("<p>Alasan diakhiri: {}</p>", view.reason));
 }
 
-// How the unit's own date was kept; nothing while its time runs.
+// How the unit's own date was kept; nothing while its time runs, unless it is beyond its date.
 std::string UnitVerdict(const UnitRow& unit) {
+  if (unit.verdict == timing::v1::VISIT_STATE_BREACHED) return " · " + VerdictWord(unit.verdict);
   if (unit.late) return " · " + VerdictWord(timing::v1::VISIT_STATE_LATE);
   const bool met = unit.verdict == timing::v1::VISIT_STATE_MET ||
                    unit.verdict == timing::v1::VISIT_STATE_MET_AFTER_HOURS;
@@ -141,6 +146,19 @@ id="h-lampiran">Lampiran</h2>{}</section>)",
                     : Fill("<ul class=\"polos\">{}</ul>", lines));
 }
 
+// The titles of units, whose keys stand between commas.
+std::string TitlesOfUnits(const Context& context, const std::string& keys) {
+  static constexpr std::string_view kBetween = ", ";
+  std::string titles;
+  for (std::size_t at = 0; at < keys.size();) {
+    const std::size_t end = std::min(keys.find(kBetween, at), keys.size());
+    if (at > 0) titles += kBetween;
+    titles += context.titles.Unit(keys.substr(at, end - at));
+    at = end + kBetween.size();
+  }
+  return titles;
+}
+
 // Facts of clocks say their step; of others the detail is a reason or a unit.
 std::string DetailOf(const Context& context, const HistoryRow& row) {
   if (row.fact == "visit-paused" || row.fact == "visit-resumed") {
@@ -150,6 +168,7 @@ std::string DetailOf(const Context& context, const HistoryRow& row) {
   const bool told = row.step > 0 || row.fact == "case-rebased";  // by the words of the fact
   if (row.detail.empty() || told) return {};
   if (row.fact == "scan-attached") return ": " + KindWord(row.detail);
+  if (row.fact == "units-returned") return ": " + TitlesOfUnits(context, row.detail);
   // Of a unit's verdict the state stands behind the unit; keys have no spaces.
   const bool verdict = row.fact.starts_with("part-verdict-");
   return ": " + context.titles.Unit(
@@ -190,13 +209,19 @@ Html Facts(const CaseRow& of) {
 Html MoreAbout(const Context& context, const CaseView& view) {
   const std::string& id = view.case_id();
   const bool open = casebook::IsOpen(view.of.stage);
+  const bool checks = !view.units.empty() && (context.May("close_draft") || context.May("check"));
+  const Html check =
+      Fill(R"( · <a href="{}">Periksa data unit</a>)", Url("/berkas/", id, "/periksa"));
+  const bool fills = context.May("close_draft") && view.of.stage == Stage::kCollecting;
+  const Html books =
+      Fill(R"( · <a href="{}">Buku kerja semua unit</a>)", Url("/berkas/", id, "/buku-kerja"));
   const Html forecast =
       Fill(R"( · <a href="{}">Perkiraan jalannya berkas</a>)", Url("/berkas/", id, "/perkiraan"));
   const Html version =
       Fill(R"( · <a href="{}">Versi SOP berkas ini</a>)", Url("/berkas/", id, "/sop"));
-  return Fill(R"(<p><a href="{}">Penilaian tiap langkah</a>{}{}</p>)",
-              Url("/berkas/", id, "/penilaian"), When(open, forecast),
-              When(open && context.sop_versions > 1, version));
+  return Fill(R"(<p><a href="{}">Penilaian tiap langkah</a>{}{}{}{}</p>)",
+              Url("/berkas/", id, "/penilaian"), When(checks, check), When(fills, books),
+              When(open, forecast), When(open && context.sop_versions > 1, version));
 }
 
 // Of a restricted letter the facts say nothing: its owner tells those who may know.

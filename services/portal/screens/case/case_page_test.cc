@@ -4,6 +4,7 @@
 #include "libs/casebook/store/standing.h"
 #include "services/portal/screen_fixture.h"
 #include "tepat/common/v1/ending.pb.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
 
 namespace tepat::portal {
 namespace {
@@ -70,6 +71,19 @@ TEST_F(CasePageTest, GivesTheCamatTheDispositionSheet) {
   EXPECT_THAT(seen, HasSubstr("Tidak perlu disposisi"));
 }
 
+TEST_F(CasePageTest, TellsProofsAndRemarksInTheHistory) {
+  Register("k1", "Pengumpulan data kinerja");
+  data_collection::v1::EvidenceAttached attached;
+  attached.set_unit("lurah_jogotrunan");
+  data_collection::v1::ValueCommented commented;
+  commented.set_unit("lurah_jogotrunan");
+  ASSERT_TRUE(Apply("data-collection", "evidence-attached", attached, "k1", "lurah_jogotrunan"));
+  ASSERT_TRUE(Apply("data-collection", "value-commented", commented, "k1", "sekretaris"));
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("menyerahkan berkas bukti: Kelurahan Jogotrunan"));
+  EXPECT_THAT(seen, HasSubstr("mengomentari data: Kelurahan Jogotrunan"));
+}
+
 TEST_F(CasePageTest, CountsTheUnitsAndNamesWhoIsMissing) {
   Register("k1", "Pengumpulan data kinerja");
   AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
@@ -86,6 +100,8 @@ TEST_F(CasePageTest, RemindsThoseWhoAreMissingByHand) {
   AskUnits("k1", {"lurah_jogotrunan"});
   EXPECT_THAT(Page("kasubbag_keuangan"), HasSubstr("Ingatkan"));
   EXPECT_THAT(Page("lurah_jogotrunan"), Not(HasSubstr("Ingatkan")));
+  EXPECT_THAT(Page("kasubbag_keuangan"),
+              HasSubstr("WhatsApp ke semua sekaligus Mohon data kinerja Pengumpulan data kinerja"));
 }
 
 TEST_F(CasePageTest, TellsTheGiverOfADispositionWhoHasOpenedIt) {
@@ -121,6 +137,50 @@ TEST_F(CasePageTest, TellsItsHistoryNewestFirst) {
   const std::string seen = Page("camat");
   EXPECT_THAT(seen, HasSubstr("Riwayat (2)"));
   EXPECT_LT(seen.find("meneruskan surat ke Sekretaris"), seen.find("menerima dan mendaftarkan"));
+}
+
+TEST_F(CasePageTest, NamesTheUnitsThatGetTheirDataBack) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
+  data_collection::v1::UnitsReturned returned;
+  for (const char* unit : {"kasi_pemerintahan", "lurah_jogotrunan"}) {
+    auto* one = returned.add_units();
+    one->set_unit(unit);
+    one->set_reason("Angka tidak cocok");
+  }
+  ASSERT_TRUE(Apply("data-collection", "units-returned", returned, "k1", "sekretaris"));
+  const std::string seen = Page("camat");
+  EXPECT_THAT(seen, HasSubstr("ke unit: Seksi Pemerintahan, Kelurahan Jogotrunan"));
+  EXPECT_THAT(seen, HasSubstr("Dikembalikan: Angka tidak cocok"));
+}
+
+TEST_F(CasePageTest, SaysHowAUnitKeepsItsOwnDate) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"lurah_jogotrunan"});
+  const auto seen_at = [&](int state, bool late) {
+    EXPECT_TRUE(Write([&](journal::Transaction& to) {
+      VisitRow visit;
+      visit.case_id = "k1";
+      visit.step = 4;
+      visit.visit = 1;
+      visit.state = timing::v1::VISIT_STATE_RUNNING;
+      visit.start = clock_.Now();
+      casebook::VisitPartRow part;
+      part.unit = "lurah_jogotrunan";
+      part.n = 1;
+      part.state = state;
+      part.late = late;
+      visit.parts.push_back(part);
+      return casebook::SaveVisit(to.db(), visit);
+    }));
+    return Page("camat");
+  };
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_MET, false), HasSubstr("2026 · tepat waktu"));
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_LATE, true), HasSubstr("2026 · terlambat"));
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_BREACHED, true), HasSubstr("2026 · lewat waktu"))
+      << "its clock runs: no verdict was given";
+  EXPECT_THAT(seen_at(timing::v1::VISIT_STATE_RUNNING, false),
+              Not(HasSubstr("25 November 2026 · ")));
 }
 
 TEST_F(CasePageTest, SaysWhyACaseWasEndedAndOffersNothingMore) {

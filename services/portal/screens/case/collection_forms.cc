@@ -2,9 +2,12 @@
 #include "services/portal/screens/case/collection_forms.h"
 
 #include "services/portal/screens/sending.h"
+#include "services/portal/screens/values/lacking.h"
+#include "services/portal/screens/values/return_cells.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace tepat::portal {
@@ -13,26 +16,44 @@ namespace {
 namespace wire = data_collection::v1;
 using Stub = wire::DataCollectionService::Stub;
 
+// What lacks, and why the step is completed all the same: asked for when something is known to
+// lack, by the page or by the service.
+Html Lacking(const Context& context, const CaseView& view, const FormState& state) {
+  const Lacks lacks = LacksOf(context, view.case_id());
+  const bool refused = state.error && state.error->slug == "data_collection.incomplete";
+  if (!lacks.any && !refused && !state.values.Has("incomplete_reason")) return lacks.shown;
+  return Fill("{}{}", lacks.shown,
+              TextArea(state, {"incomplete_reason", "Alasan diteruskan walau masih kurang",
+                               "5 sampai 500 huruf. Dicatat dan dicetak.", "text", false, 500}));
+}
+
+Html ToCheckPage(const CaseView& view) {
+  return Fill(R"(<p><a href="{}">Lihat semua unit dan indikator</a></p>)",
+              Url("/berkas/", view.case_id(), "/periksa"));
+}
+
 // Units that are missing do not hide the form: who closes the draft sees what he waits for.
-Html CloseFields(const Context&, const CaseView& view, const FormState& state) {
+Html CloseFields(const Context& context, const CaseView& view, const FormState& state) {
   const int missing = view.of.units - view.of.units_done;
-  return Fill("{}{}",
+  return Fill("{}{}{}{}",
               missing == 0 ? Fill("<p>Semua unit sudah mengirim.</p>")
                            : Fill("<p>{}</p>",
                                   fmt::format("{} unit belum mengirim. Draf dapat ditutup setelah "
                                               "semua mengirim atau dibebaskan.",
                                               missing)),
-              MissingReason(state));
+              ToCheckPage(view), Lacking(context, view, state), MissingReason(state));
 }
 
 Sent CloseDraft(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::CloseDraftRequest>(context.form(), case_id);
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
+  request.set_incomplete_reason(context.form().Get("incomplete_reason"));
   return SendTo(context, context.portal.backend.data_collection, &Stub::CloseDraft, request);
 }
 
-Html VerifyFields(const Context&, const CaseView&, const FormState& state) {
-  return Fill("{}{}", TextArea(state, {"note", "Catatan pemeriksaan", "", "text", false, 1000}),
+Html VerifyFields(const Context& context, const CaseView& view, const FormState& state) {
+  return Fill("{}{}{}{}", ToCheckPage(view), Lacking(context, view, state),
+              TextArea(state, {"note", "Catatan pemeriksaan", "", "text", false, 1000}),
               MissingReason(state));
 }
 
@@ -42,32 +63,27 @@ Sent Verify(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::VerifyDataRequest>(context.form(), case_id);
   request.set_note(context.form().Get("note"));
   request.set_missing_input_reason(context.form().Get("missing_input_reason"));
+  request.set_incomplete_reason(context.form().Get("incomplete_reason"));
   return SendTo(context, context.portal.backend.data_collection, &Stub::VerifyData, request);
 }
 
 // A reason beside each unit: those with one are given back, the others keep their data.
-Html ReturnFields(const Context& context, const CaseView& view, const FormState& state) {
+Html ReasonFields(const Context& context, const CaseView& view, const FormState& state) {
   const Html fields = Join(view.units, [&](const UnitRow& unit) {
     return TextField(
         state, {"reason-" + unit.unit, context.titles.Unit(unit.unit), "", "text", false, 500});
   });
   return Fill(
       R"(<p class="petunjuk">Tulis apa yang harus diperbaiki di samping unitnya, paling sedikit 5
-huruf. Unit tanpa tulisan tetap lengkap.</p>
+huruf. Unit tanpa tulisan tetap lengkap. <a href="{}">Pilih sel demi sel</a></p>
 <div id="{}">{}</div>)",
-      state.IdOf("units"), fields);
+      Url("/berkas/", view.case_id(), "/periksa").At("h-kembali"), state.IdOf("units"), fields);
 }
 
-// An empty reason means that the unit keeps its data; only those named start again.
+// A unit of which nothing was written keeps its data; only those named start again.
 Sent ReturnUnits(const Context& context, const std::string& case_id) {
   auto request = RequestFor<wire::ReturnUnitsRequest>(context.form(), case_id);
-  constexpr std::string_view kPrefix = "reason-";
-  for (const auto& [key, value] : context.form().pairs()) {
-    if (key.rfind(kPrefix, 0) != 0 || context.form().Get(key).empty()) continue;
-    wire::UnitReturn* unit = request.add_units();
-    unit->set_unit(key.substr(kPrefix.size()));
-    unit->set_reason(context.form().Get(key));
-  }
+  AddReturns(context.form(), request);
   return SendTo(context, context.portal.backend.data_collection, &Stub::ReturnUnits, request);
 }
 
@@ -83,8 +99,11 @@ Html AssignFields(const Context& context, const CaseView& view, const FormState&
     revisions += Fill(R"(<input type="hidden" name="{}" value="{}">)", name,
                       state.Value(name, std::to_string(unit.revision)));
   }
-  // The date that the others have; a unit that is asked late gets no less time by itself.
-  const std::string usual = view.units.empty() ? std::string() : view.units.front().due_date;
+  // The date that most time is left to; a unit that is asked late gets no less time by itself. One
+  // that is past would be refused, and a return may have left such dates.
+  std::string usual;
+  for (const UnitRow& unit : view.units) usual = std::max(usual, unit.due_date);
+  if (usual < context.portal.times.IsoDate(context.now)) usual.clear();
   return Fill("{}{}{}{}", revisions, ChoiceField(state, {"unit", "Unit"}, choices, ""),
               TextArea(state, {"requests", "Yang diminta, satu baris satu permintaan", "", "text",
                                true, 8000}),
@@ -150,7 +169,7 @@ std::vector<Action> CollectionActions() {
            "Kembalikan ke unit",
            "Kembalikan",
            false,
-           ReturnFields,
+           ReasonFields,
            ReturnUnits}};
 }
 

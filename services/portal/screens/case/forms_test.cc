@@ -84,6 +84,74 @@ TEST_F(FormsTest, GiveBackThoseUnitsAloneThatHaveAReason) {
   EXPECT_EQ(asked.units(0).reason(), "Realisasi kosong");
 }
 
+// What lacks in the collection, as its service names it.
+data_collection::v1::GetCompletenessResponse Lacking() {
+  data_collection::v1::GetCompletenessResponse all;
+  auto* unit = all.add_units();
+  unit->set_unit("lurah_jogotrunan");
+  unit->set_cells_asked(24);
+  unit->set_cells_filled(22);
+  unit->set_evidence_asked(4);
+  unit->set_evidence_filled(3);
+  auto* finding = unit->add_findings();
+  finding->set_kind(data_collection::v1::FINDING_KIND_NO_VALUE);
+  finding->set_indicator("layanan");
+  finding->set_component("tepat_waktu");
+  return all;
+}
+
+TEST_F(FormsTest, ShowWhatLacksBesideTheButtonAndAskForAReason) {
+  AskUnits("k1", {"lurah_jogotrunan"});
+  Answer("GetCompleteness", Lacking());
+  data_collection::v1::GetCheckSheetResponse sheet;
+  sheet.add_indicators()->set_id("layanan");
+  sheet.mutable_indicators(0)->set_name("Layanan <tepat>");
+  Answer("GetCheckSheet", sheet);
+  const std::string page = Markup(CasePage, "kasubbag_keuangan", {"k1"});
+  const std::string seen = Seen(page);
+  EXPECT_THAT(seen, HasSubstr("▲ 1 hal masih kurang. Terisi 22 dari 24 nilai."));
+  EXPECT_THAT(seen, HasSubstr("Kelurahan Jogotrunan: 22 dari 24 nilai, 3 dari 4 bukti"));
+  EXPECT_THAT(page, HasSubstr("Layanan &lt;tepat&gt;, tepat waktu: belum diisi."));
+  EXPECT_THAT(page, HasSubstr("name=\"incomplete_reason\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/berkas/k1/periksa\""));
+}
+
+TEST_F(FormsTest, AskForNoReasonWhenNothingLacks) {
+  AskUnits("k1", {"lurah_jogotrunan"});
+  auto all = Lacking();
+  all.mutable_units(0)->clear_findings();
+  all.mutable_units(0)->set_no_data(2);
+  Answer("GetCompleteness", all);
+  const std::string page = Markup(CasePage, "kasubbag_keuangan", {"k1"});
+  EXPECT_THAT(Seen(page), HasSubstr("Terisi 22 dari 24 nilai; 2 indikator tanpa data. Tidak ada "
+                                    "yang kurang."));
+  EXPECT_THAT(page, Not(HasSubstr("incomplete_reason")));
+  Refuse("GetCompleteness", {Code::kUnavailable, "rpc.unavailable", "gone"});
+  EXPECT_THAT(See(CasePage, "kasubbag_keuangan", {"k1"}),
+              HasSubstr("Kelengkapan belum dapat dibaca"));
+}
+
+TEST_F(FormsTest, CloseAndVerifyWithTheReasonWhyItIsIncomplete) {
+  AskUnits("k1", {"lurah_jogotrunan"});
+  Answer("CloseDraft", data_collection::v1::CloseDraftResponse());
+  Answer("VerifyData", data_collection::v1::VerifyDataResponse());
+  Type("incomplete_reason", "Register terbakar");
+  Send("kasubbag_keuangan", "tutup-draf");
+  Send("sekretaris", "lengkap");
+  EXPECT_EQ(Asked<data_collection::v1::CloseDraftRequest>("CloseDraft").incomplete_reason(),
+            "Register terbakar");
+  EXPECT_EQ(Asked<data_collection::v1::VerifyDataRequest>("VerifyData").incomplete_reason(),
+            "Register terbakar");
+}
+
+TEST_F(FormsTest, SayWhoElseHasToCheck) {
+  AskUnits("k1", {"lurah_jogotrunan"});
+  Refuse("VerifyData", {Code::kConflict, "data_collection.maker_is_checker", "sent himself"});
+  const Response refused = SendAction(As("sekretaris", {"k1", "lengkap"}));
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(Seen(refused), HasSubstr("Anda ikut mengirim data berkas ini"));
+}
+
 TEST_F(FormsTest, AskAFurtherUnitForEachLineThatIsWritten) {
   AskUnits("k1", {"kasi_pemerintahan"});
   Answer("AssignUnit", data_collection::v1::AssignUnitResponse());

@@ -25,6 +25,19 @@ std::string TextFor(const Context& context, const CaseView& view, const UnitRow&
                      PeriodWord(view.of.letter.period), TimeWords::Date(unit.due_date), address);
 }
 
+// For a group in which all of them are: one message, a line for each unit.
+std::string TextForAll(const Context& context, const CaseView& view) {
+  std::string text =
+      fmt::format("Mohon data kinerja {} ({}) dikirim. Yang belum:", CaseName(view.of),
+                  PeriodWord(view.of.letter.period));
+  for (const UnitRow& unit : view.units) {
+    if (!IsMissing(unit)) continue;
+    text += fmt::format("\n- {}, paling lambat {}", context.titles.Unit(unit.unit),
+                        TimeWords::Date(unit.due_date));
+  }
+  return text + "\nBuka: " + context.request.base() + Url("/berkas/", view.case_id()).text();
+}
+
 }  // namespace
 
 Html Reminders(const Context& context, const CaseView& view) {
@@ -33,6 +46,7 @@ Html Reminders(const Context& context, const CaseView& view) {
   int missing = 0;
   for (const UnitRow& unit : view.units) missing += IsMissing(unit);
   if (!may || missing == 0) return Html();
+  const std::string all = TextForAll(context, view);
   const Html lines = Join(view.units, [&](const UnitRow& unit) {
     if (!IsMissing(unit)) return Html();
     const std::string text = TextFor(context, view, unit);
@@ -43,8 +57,10 @@ Html Reminders(const Context& context, const CaseView& view) {
   });
   return Fill(
       R"(<details id="ingatkan"><summary>Ingatkan {} unit</summary><p class="petunjuk">Pesan dikirim
-oleh Anda sendiri; isinya dapat disalin ke saluran lain.</p><ul class="polos">{}</ul></details>)",
-      missing, lines);
+oleh Anda sendiri; isinya dapat disalin ke saluran lain.</p><div id="ingatkan-semua"><a
+class="tombol" href="{}" target="_blank" rel="noopener noreferrer">WhatsApp ke semua sekaligus</a><p
+class="pesan baris">{}</p></div><ul class="polos">{}</ul></details>)",
+      missing, Url("https://wa.me/").With("text", all), all, lines);
 }
 
 }  // namespace tepat::portal

@@ -7,8 +7,8 @@
 
 namespace tepat::portal {
 
-// One link and one text for each unit that is missing; nothing for those who may not close the
-// draft.
+// One link and one text for each unit that is missing, and one for all of them at once; nothing for
+// those who may not close the draft.
 Html Reminders(const Context& context, const CaseView& view);
 
 }  // namespace tepat::portal

@@ -9,11 +9,13 @@
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/tasks.h"
+#include "libs/casebook/store/units.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/live_address.h"
 #include "services/portal/screens/parts.h"
 #include "services/portal/words/clock_words.h"
 #include "services/portal/words/words.h"
+#include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::portal {
 namespace {
@@ -63,6 +65,44 @@ Result<Work> Load(const Context& context) {
   });
 }
 
+// The units of a case whose data are collected: read once for the tasks of that case.
+using UnitsByCase = std::map<std::string, std::vector<UnitRow>>;
+
+// Of those cases alone of which a task waits: an inbox has a hundred at most.
+Result<UnitsByCase> UnitsOf(const Context& context, const std::vector<TaskRow>& tasks) {
+  return context.Read<UnitsByCase>([&](sql::Database& db) -> Result<UnitsByCase> {
+    UnitsByCase all;
+    for (const TaskRow& task : tasks) {
+      const std::string& case_id = task.of.letter.case_id;
+      if (task.of.stage != Stage::kCollecting || all.contains(case_id)) continue;
+      TEPAT_ASSIGN(all[case_id], casebook::UnitsOf(db, case_id));
+    }
+    return all;
+  });
+}
+
+// Why a unit has its data back, and until when; what whoever closes the draft still waits for.
+Html UnitNote(const TaskRow& task, const UnitsByCase& units) {
+  const auto of_case = units.find(task.of.letter.case_id);
+  if (of_case == units.end()) return Html();
+  if (task.unit.empty()) {
+    const int missing = task.of.units - task.of.units_done;
+    if (task.of.units == 0) return Html();
+    if (missing == 0) return Fill("<p>✔ {} unit sudah mengirim.</p>", task.of.units);
+    return Fill(R"(<p>{} dari {} unit belum · <a href="{}">Ingatkan {} unit</a></p>)", missing,
+                task.of.units, Url("/berkas/", task.of.letter.case_id).At("ingatkan-semua"),
+                missing);
+  }
+  return Join(of_case->second, [&](const UnitRow& unit) {
+    if (unit.unit != task.unit || unit.state != data_collection::v1::UNIT_STATE_RETURNED) {
+      return Html();
+    }
+    return Fill(R"(<p class="kembali"><span aria-hidden="true">↩</span> Dikembalikan: {} · kirim
+lagi paling lambat {}</p>)",
+                unit.reason, TimeWords::Date(unit.due_date));
+  });
+}
+
 // The same on the page and in its live parts, or a row would stand twice.
 std::string RowId(const TaskRow& task) {
   return "tugas-" + task.of.letter.case_id + "-" + task.command +
@@ -81,18 +121,18 @@ std::int64_t OrderOf(const TaskRow& task) {
   return task.visit && task.visit->due ? MicrosOf(*task.visit->due) / 1000 : kLast;
 }
 
-Html Row(const Context& context, const TaskRow& task) {
+Html Row(const Context& context, const TaskRow& task, const UnitsByCase& units) {
   const std::string what =
       CommandWord(task.command) + (task.unit.empty() ? "" : ": " + context.titles.Unit(task.unit));
   const std::string step = task.step > 0 ? StepWord(task.step) : "Tanpa batas waktu";
   return Fill(
       R"(<li class="tugas" id="{}" data-kasus="{}" data-urut="{}"><div class="judul"><a
 href="{}">{}</a>
-<span class="redup">{} · {}</span></div><p>{} <span class="redup">{}</span></p><p>{}</p></li>)",
+<span class="redup">{} · {}</span></div><p>{} <span class="redup">{}</span></p>{}<p>{}</p></li>)",
       RowId(task), task.of.letter.case_id, OrderOf(task), TaskUrl(task), CaseName(task.of),
       task.of.letter.letter_number.empty() ? std::string("tanpa nomor")
                                            : task.of.letter.letter_number,
-      PeriodWord(task.of.letter.period), what, step,
+      PeriodWord(task.of.letter.period), what, step, UnitNote(task, units),
       task.visit ? Clock(context, *task.visit) : Html());
 }
 
@@ -174,9 +214,10 @@ Result<std::map<std::string, Html>> InboxRows(const Context& context,
                                               const std::set<std::string>& case_ids) {
   TEPAT_ASSIGN(const auto tasks, context.Read<std::vector<TaskRow>>(
                                      [&](sql::Database& db) { return MyTasks(context, db); }));
+  TEPAT_ASSIGN(const UnitsByCase units, UnitsOf(context, tasks));
   std::map<std::string, Html> rows;
   for (const TaskRow& task : tasks) {
-    if (case_ids.contains(task.of.letter.case_id)) rows[RowId(task)] = Row(context, task);
+    if (case_ids.contains(task.of.letter.case_id)) rows[RowId(task)] = Row(context, task, units);
   }
   rows["sapa"] = Greeting(context, tasks);
   TEPAT_ASSIGN(const auto escalations,
@@ -191,7 +232,10 @@ Response Inbox(const Context& context) {
   if (!work) {
     return ErrorPage(context, 503, "Kotak Tugas tidak dapat dibaca", work.error());
   }
-  const Html rows = Join(work->mine, [&](const TaskRow& task) { return Row(context, task); });
+  const auto units = UnitsOf(context, work->mine);
+  if (!units) return ErrorPage(context, 503, "Kotak Tugas tidak dapat dibaca", units.error());
+  const Html rows =
+      Join(work->mine, [&](const TaskRow& task) { return Row(context, task, *units); });
   const Html main = Fill(R"(<h1>Kotak Tugas</h1>{}{}{}
 <section aria-labelledby="h-saya"><h2 id="h-saya">Tugas saya</h2>
 <p><button type="button" id="baru" class="pita" hidden></button></p>

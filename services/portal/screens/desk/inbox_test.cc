@@ -48,6 +48,37 @@ TEST_F(InboxTest, SaysThatATaskIsLate) {
   EXPECT_THAT(See(Inbox, "staf_penerima_surat"), HasSubstr("Terlambat · lewat 16 menit"));
 }
 
+TEST_F(InboxTest, WhoeverClosesTheDraftHasHisTaskWhileUnitsAreMissing) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan", "lurah_jogoyudan"});
+  Send("k1", "lurah_jogotrunan");
+  const std::string page = Markup(Inbox, "kasubbag_keuangan");
+  EXPECT_THAT(Seen(page), HasSubstr("2 dari 3 unit belum · Ingatkan 2 unit"));
+  EXPECT_THAT(Seen(page), Not(HasSubstr("semua beres")));
+  EXPECT_THAT(page, HasSubstr("href=\"/berkas/k1#ingatkan-semua\""));
+  Send("k1", "kasi_pemerintahan");
+  Send("k1", "lurah_jogoyudan");
+  const auto parts = InboxRows(As("kasubbag_keuangan"), {"k1"});
+  ASSERT_TRUE(parts);
+  EXPECT_THAT(Seen(parts->at("tugas-k1-close_draft")), HasSubstr("✔ 3 unit sudah mengirim."));
+}
+
+TEST_F(InboxTest, SaysToAUnitWhyItHasItsDataBackAndUntilWhen) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
+  EXPECT_THAT(See(Inbox, "lurah_jogotrunan"), Not(HasSubstr("Dikembalikan")));
+  data_collection::v1::UnitsReturned returned;
+  auto* unit = returned.add_units();
+  unit->set_unit("lurah_jogotrunan");
+  unit->set_reason("Bukti <b>kurang</b>");
+  returned.set_due_date("2026-11-30");
+  ASSERT_TRUE(Apply("data-collection", "units-returned", returned, "k1", "sekretaris"));
+  const std::string page = Markup(Inbox, "lurah_jogotrunan");
+  EXPECT_THAT(page, HasSubstr("Dikembalikan: Bukti &lt;b&gt;kurang&lt;/b&gt; · kirim"));
+  EXPECT_THAT(Seen(page), HasSubstr("lagi paling lambat Senin, 30 November 2026"));
+  EXPECT_THAT(See(Inbox, "kasi_pemerintahan"), Not(HasSubstr("Dikembalikan")));
+}
+
 TEST_F(InboxTest, GivesAUnitItsOwnShareAlone) {
   Register("k1", "Pengumpulan data kinerja");
   AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});

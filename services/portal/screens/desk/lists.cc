@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "libs/base/outside_text.h"
 #include "libs/casebook/store/cases.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
@@ -48,7 +49,7 @@ Response CaseList(const Context& context) {
 
 Response SearchPage(const Context& context) {
   // A search text is cut, not refused: nobody types more than a letter's number.
-  const std::string words = context.request.query.Get("q").substr(0, 100);
+  const std::string words = ShownText(context.request.query.Get("q"), 100);
   const auto cases = context.Read<std::vector<CaseRow>>([&](sql::Database& db) {
     return casebook::Search(db, words, context.portal.config.cases_page);
   });

@@ -71,6 +71,11 @@ TEST_F(ListsTest, FindByBeginningsOfWords) {
   EXPECT_THAT(found, Not(HasSubstr("Undangan")));
 }
 
+TEST_F(ListsTest, CutALongSearchBetweenTwoCharacters) {
+  const std::string most(99, 'a');
+  EXPECT_THAT(Search(most + "\xC3\xA9"), HasSubstr("Hasil cari “" + most + "”"));
+}
+
 TEST_F(ListsTest, SayWhatToTryWhenNothingIsFound) {
   EXPECT_THAT(Search("tidak pernah ada"), HasSubstr("Tidak ada berkas dengan kata itu. Coba"));
 }

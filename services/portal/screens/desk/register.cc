@@ -76,17 +76,22 @@ Html WaitingCases(const Context& context, const FormState& state) {
   const auto cases = context.Read<std::vector<CaseRow>>([&](sql::Database& db) {
     return casebook::CasesWithoutLetter(db, context.portal.config.cases_page);
   });
-  if (!cases || cases->empty()) return Html();
+  // Silence would read as "none waits", and the letter would open a second case.
+  if (!cases)
+    return Fill("<p>Daftar berkas yang menunggu surat tidak dapat dibaca. Muat ulang.</p>");
+  if (cases->empty()) return Html();
   std::vector<Choice> choices = {{"", "Bukan: surat ini membuka berkas baru"}};
   for (const CaseRow& of : *cases) {
     choices.push_back({of.letter.case_id,
                        fmt::format("{}, dibuka {}", PeriodWord(of.letter.period),
                                    context.portal.times.Short(of.letter.received, context.now))});
   }
-  return ChoiceField(state,
-                     {"scheduled_case_id", "Berkas yang menunggu surat ini",
-                      "Berkas yang sudah dibuka tanpa surat; suratnya disimpan di sana."},
-                     choices, "");
+  return ChoiceField(
+      state,
+      {"scheduled_case_id", "Berkas yang menunggu surat ini",
+       "Berkas yang sudah dibuka tanpa surat; suratnya disimpan di sana, dan periode "
+       "datanya periode berkas itu."},
+      choices, "");
 }
 
 Response Show(const Context& context, const FormState& state) {
@@ -121,6 +126,16 @@ capture="environment"></div><input type="hidden" name="file_id" value="{}">
   return Page(context, options, main);
 }
 
+// The period of a letter: that of the case which waits for it, else as chosen. Whoever files a
+// letter with a case means its period; a case that is not known here the service judges.
+std::string PeriodOf(const Context& context) {
+  const std::string waiting = context.form().Get("scheduled_case_id");
+  if (waiting.empty()) return context.form().Get("period");
+  const auto found = context.Read<std::optional<CaseRow>>(
+      [&](sql::Database& db) { return casebook::FindCase(db, waiting); });
+  return found && *found ? (*found)->letter.period : context.form().Get("period");
+}
+
 // Only what cannot be written into the request is judged here; everything else the service judges.
 Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
   const Fields& form = context.form();
@@ -135,7 +150,7 @@ Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
   request.set_archive_place(form.Get("archive_place"));
   request.set_nature(static_cast<wire::Nature>(IntIn(form.Get("nature"))));
   request.set_urgency(static_cast<wire::Urgency>(IntIn(form.Get("urgency"))));
-  request.set_period(form.Get("period"));
+  request.set_period(PeriodOf(context));
   request.set_sender_deadline(form.Get("sender_deadline"));
   request.set_back_entry_reason(form.Get("back_entry_reason"));
   request.set_accept_duplicate(form.Has("accept_duplicate"));
@@ -154,19 +169,12 @@ Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
 Response NewLetter(const Context& context) { return Show(context, FormState()); }
 
 Response RegisterLetter(const Context& context) {
-  FormState state{context.form(), {}, context.form().Get("request_id")};
   const auto request = RequestOf(context);
-  if (!request) {
-    state.error = request.error();
-    return Show(context, state);
-  }
+  if (!request) return Show(context, RefusedForm(context, request.error()));
   const auto& backend = context.portal.backend;
   const auto made = backend.Call(backend.correspondence, context.viewer->token,
                                  &wire::CorrespondenceService::Stub::RegisterLetter, *request);
-  if (!made) {
-    state.error = made.error();
-    return Show(context, state);
-  }
+  if (!made) return Show(context, RefusedForm(context, made.error()));
   const Url page("/berkas/", made->case_id());
   if (context.request.form.files.empty()) return GoOn(context, made->position(), page);
   // The letter is registered; its picture follows under the form's other id, so that a form which

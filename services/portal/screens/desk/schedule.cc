@@ -43,7 +43,6 @@ penerima surat menyimpannya pada berkas ini.</p>
 Response ScheduledCasePage(const Context& context) { return Show(context, FormState()); }
 
 Response OpenScheduledCase(const Context& context) {
-  FormState state{context.form(), {}, context.form().Get("request_id")};
   wire::OpenScheduledCaseRequest request;
   request.set_request_id(context.form().Get("request_id"));
   request.set_period(context.form().Get("period"));
@@ -51,10 +50,7 @@ Response OpenScheduledCase(const Context& context) {
   const auto& backend = context.portal.backend;
   const auto made = backend.Call(backend.correspondence, context.viewer->token,
                                  &wire::CorrespondenceService::Stub::OpenScheduledCase, request);
-  if (!made) {
-    state.error = made.error();
-    return Show(context, state);
-  }
+  if (!made) return Show(context, RefusedForm(context, made.error()));
   return GoOn(context, made->position(), Url("/berkas/", made->case_id()));
 }
 

@@ -7,7 +7,10 @@
 
 namespace tepat::portal {
 
+// GET /berkas-terjadwal
 Response ScheduledCasePage(const Context& context);
+// POST /berkas-terjadwal
+// Leads to the new case; while one of that period runs, shows the form with a way to it.
 Response OpenScheduledCase(const Context& context);
 
 }  // namespace tepat::portal

@@ -30,6 +30,21 @@ TEST_F(ScheduleTest, ProposesTheQuarterThatHasEnded) {
   EXPECT_THAT(page, HasSubstr("value=\"2025-TW1\""));
 }
 
+TEST_F(ScheduleTest, OpensTheCaseOfThePeriodThatWasChosen) {
+  correspondence::v1::OpenScheduledCaseResponse made;
+  made.set_case_id("k7");
+  Answer("OpenScheduledCase", made);
+  Type("request_id", "r1");
+  Type("period", "2026-TW2");
+  const Response page = OpenScheduledCase(As("kasubbag_keuangan"));
+  EXPECT_EQ(page.status, 303);
+  EXPECT_THAT(HeaderOf(page, "Location"), HasSubstr("/berkas/k7?"));
+  const auto asked = Asked<correspondence::v1::OpenScheduledCaseRequest>("OpenScheduledCase");
+  EXPECT_EQ(asked.request_id(), "r1");
+  EXPECT_EQ(asked.period(), "2026-TW2");
+  EXPECT_FALSE(asked.accept_duplicate());
+}
+
 TEST_F(ScheduleTest, LeadsToTheRunningCaseOfThatPeriodAndKeepsTheChoice) {
   Refuse("OpenScheduledCase", {Code::kConflict,
                                "correspondence.period_running",
@@ -53,6 +68,20 @@ TEST_F(ScheduleTest, ALetterMayBeFiledWithACaseThatWaitsForIt) {
   Register("k1", "Pengumpulan data kinerja");
   EXPECT_THAT(Markup(NewLetter, "staf_penerima_surat"), Not(HasSubstr("scheduled_case_id")))
       << "it has its letter";
+}
+
+TEST_F(ScheduleTest, ALetterGoesToTheCaseThatWasChosenAndIsOfItsPeriod) {
+  OpenWithoutLetter("k1", "2026-TW2");
+  correspondence::v1::RegisterLetterResponse made;
+  made.set_case_id("k1");
+  Answer("RegisterLetter", made);
+  Type("received_time", "2026-11-23T07:55");
+  Type("period", "2026-TW3");
+  Type("scheduled_case_id", "k1");
+  EXPECT_EQ(RegisterLetter(As("staf_penerima_surat")).status, 303);
+  const auto asked = Asked<correspondence::v1::RegisterLetterRequest>("RegisterLetter");
+  EXPECT_EQ(asked.scheduled_case_id(), "k1");
+  EXPECT_EQ(asked.period(), "2026-TW2");
 }
 
 }  // namespace

@@ -16,8 +16,7 @@ Response ShowAccounts(const Context& context, const Html& notice) {
   const auto& backend = context.portal.backend;
   const auto accounts = backend.Call(backend.accounts, context.viewer->token, &Stub::ListAccounts,
                                      wire::ListAccountsRequest());
-  if (!accounts)
-    return ErrorPage(context, 503, "Daftar pengguna tidak dapat dibaca", accounts.error());
+  if (!accounts) return NotTold(context, "Daftar pengguna tidak dapat dibaca", accounts.error());
   std::map<std::string, bool> known;
   for (const auto& account : accounts->accounts()) {
     known[account.person_id()] = account.administrator();
@@ -53,7 +52,10 @@ Response IssueLink(const Context& context) {
   const auto& backend = context.portal.backend;
   const auto made =
       backend.Call(backend.accounts, context.viewer->token, &Stub::IssuePasswordLink, request);
-  if (!made) return ErrorPage(context, 409, "Tautan belum dibuat", made.error());
+  if (!made) {
+    return ErrorPage(context, StatusOf(made.error()), "Tautan belum dibuat", made.error());
+  }
+  // Shown on this page and never again: the office keeps only the hash of the secret.
   const std::string address = context.request.base() + "/tautan/" + made->secret();
   return ShowAccounts(
       context, Fill(

@@ -29,6 +29,15 @@ TEST_F(AccountsTest, AccountsSayWhoCanSignIn) {
   EXPECT_THAT(seen, HasSubstr("Nama staf staf belum punya kata sandi"));
 }
 
+TEST_F(AccountsTest, SaysWhetherItIsRefusedOrNotAnswered) {
+  EXPECT_EQ(AccountsPage(As("camat")).status, 503);
+  EXPECT_EQ(IssueLink(As("camat")).status, 503);
+  Refuse("ListAccounts", {Code::kDenied, "identity.not_allowed", "for administrators"});
+  EXPECT_EQ(AccountsPage(As("camat")).status, 403);
+  Refuse("IssuePasswordLink", {Code::kNotFound, "office.unknown_person", "nobody"});
+  EXPECT_EQ(IssueLink(As("camat")).status, 404);
+}
+
 TEST_F(AccountsTest, ALinkIsShownOnceWithItsWholeAddress) {
   office::v1::IssuePasswordLinkResponse made;
   made.set_secret("sekali");

@@ -46,7 +46,7 @@ Response SessionsPage(const Context& context) {
   request.set_session_secret(context.viewer->secret);
   const auto& backend = context.portal.backend;
   const auto list = backend.CallAsFace(backend.accounts, &Stub::ListSessions, request);
-  if (!list) return ErrorPage(context, 503, "Daftar sesi tidak dapat dibaca", list.error());
+  if (!list) return NotTold(context, "Daftar sesi tidak dapat dibaca", list.error());
   const Html rows = Join(
       list->sessions(), [&](const wire::Session& session) { return SessionRow(context, session); });
   return Page(
@@ -63,7 +63,9 @@ Response EndSession(const Context& context) {
   request.set_session_id(context.form().Get("sesi"));
   const auto& backend = context.portal.backend;
   const auto ended = backend.CallAsFace(backend.accounts, &Stub::EndSession, request);
-  if (!ended) return ErrorPage(context, 409, "Sesi belum diakhiri", ended.error());
+  if (!ended) {
+    return ErrorPage(context, StatusOf(ended.error()), "Sesi belum diakhiri", ended.error());
+  }
   context.portal.sessions.ForgetSession(request.session_id());
   return SeeOther(Url("/sesi"));
 }

@@ -32,7 +32,9 @@ TEST_F(SessionsPageTest, SessionsAreListedAndOnesOwnIsMarked) {
 
 TEST_F(SessionsPageTest, ASessionIsEndedByItsOwner) {
   Type("sesi", "lain");
-  EXPECT_THAT(Seen(EndSession(As("camat"))), HasSubstr("Sesi belum diakhiri"));
+  const Response unanswered = EndSession(As("camat"));
+  EXPECT_EQ(unanswered.status, 503);
+  EXPECT_THAT(Seen(unanswered), HasSubstr("Sesi belum diakhiri"));
   Answer("EndSession", office::v1::EndSessionResponse());
   EXPECT_EQ(HeaderOf(EndSession(As("camat")), "Location"), "/sesi\n");
   EXPECT_EQ(Asked<office::v1::EndSessionRequest>("EndSession").session_id(), "lain");

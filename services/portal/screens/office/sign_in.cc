@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/office/sign_in.h"
 
+#include <algorithm>
+
 #include "services/portal/screens/layout.h"
 
 namespace tepat::portal {
@@ -26,10 +28,11 @@ type="password" maxlength="200" autocomplete="current-password" required></div>
 }
 
 // Only a path of ours: a link from elsewhere must not lead away.
+// Browsers drop tabs and ends of lines, so that `/<tab>/elsewhere` would name a host.
 bool IsOwnPath(const std::string& path) {
   return !path.empty() && path.size() < 300 && path[0] == '/' && path.substr(0, 2) != "//" &&
-         path.find('\\') == std::string::npos && path.find('\n') == std::string::npos &&
-         path.find('\r') == std::string::npos;
+         std::none_of(path.begin(), path.end(),
+                      [](char c) { return c == '\\' || static_cast<unsigned char>(c) < 0x20; });
 }
 
 // The browser in a word, for the list of sessions.

@@ -40,6 +40,8 @@ TEST_F(SignInTest, SigningInLeadsBackToPathsOfOursAlone) {
   EXPECT_EQ(leads("//jahat.example"), "/\n");
   EXPECT_EQ(leads("https://jahat.example"), "/\n");
   EXPECT_EQ(leads("/\\jahat.example"), "/\n");
+  EXPECT_EQ(leads("/\t/jahat.example"), "/\n") << "browsers drop the tab";
+  EXPECT_EQ(leads("/\r\n/jahat.example"), "/\n");
 }
 
 TEST_F(SignInTest, ARefusalKeepsTheNameAndNeverThePassword) {

@@ -79,7 +79,7 @@ Response EvaluationPage(const Context& context) {
   const auto& backend = context.portal.backend;
   const auto told = backend.Call(backend.timing, context.viewer->token,
                                  &wire::TimingService::Stub::EvaluateSop, *request);
-  if (!told) return ErrorPage(context, 503, "Evaluasi belum dapat dibuat", told.error());
+  if (!told) return NotTold(context, "Evaluasi belum dapat dibuat", told.error());
   const Html body =
       told->standards().empty()
           ? Fill("<p>Belum ada langkah yang selesai pada tahun ini.</p>")

@@ -189,7 +189,7 @@ Response ReportPage(const Context& context) {
   const auto& backend = context.portal.backend;
   const auto report = backend.Call(backend.timing, context.viewer->token,
                                    &wire::TimingService::Stub::GetReport, *request);
-  if (!report) return ErrorPage(context, 503, "Laporan belum dapat dibuat", report.error());
+  if (!report) return NotTold(context, "Laporan belum dapat dibuat", report.error());
   if (report->total().visits() == 0) {
     return Page(context, {"Laporan"},
                 Fill("<h1>Laporan</h1>{}<p>Belum ada langkah yang selesai dalam rentang ini.</p>",

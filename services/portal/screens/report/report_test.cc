@@ -52,6 +52,16 @@ TEST_F(ReportTest, ShowsSinglePeopleToThoseAloneWhoLeadThem) {
   EXPECT_EQ(AskedReport().group(), timing::v1::REPORT_GROUP_PERSON);
 }
 
+TEST_F(ReportTest, SaysWhetherItIsRefusedOrNotAnswered) {
+  for (const char* method : {"GetReport", "EvaluateSop"}) {
+    Refuse(method, {Code::kDenied, "identity.not_allowed", "not for this person"});
+  }
+  EXPECT_EQ(ReportPage(As("staf")).status, 403);
+  EXPECT_EQ(EvaluationPage(As("staf")).status, 403);
+  Refuse("GetReport", {Code::kUnavailable, "journal.frozen", "frozen"});
+  EXPECT_EQ(ReportPage(As("staf")).status, 503);
+}
+
 TEST_F(ReportTest, RefusesWhatIsNoDate) {
   request_.query.Add("dari", "kemarin");
   EXPECT_THAT(See(ReportPage, "camat"), HasSubstr("Tanggal tidak terbaca"));

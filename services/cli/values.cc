@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/cli/values.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "libs/calls/file_call.h"
+#include "libs/journal/wire.h"
+#include "services/cli/input_file.h"
+#include "services/cli/office.h"
+#include "services/cli/output_file.h"
+#include "services/cli/values_text.h"
+#include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
+
+namespace tepat::cli {
+namespace {
+
+namespace wire = data_collection::v1;
+using wire::DataCollectionService;
+
+constexpr std::size_t kFileMax = 20U << 20U;
+// Reading a hostile file may take its whole time.
+constexpr std::chrono::seconds kReading(60);
+
+// Whoever the values are read or sent for: the operator, or a person of the office.
+Result<std::unique_ptr<Operator>> ActorFor(Operator& self, const std::string& person) {
+  if (person.empty()) return std::make_unique<Operator>(self.home());
+  TEPAT_ASSIGN(const std::string token, TokenOf(self, person));
+  return std::make_unique<Operator>(self.home(), token);
+}
+
+std::unique_ptr<DataCollectionService::Stub> StubOf(const Operator& self) {
+  return DataCollectionService::NewStub(self.ChannelTo("data-collection"));
+}
+
+Result<wire::WorkbookFormat> FormatOf(const ValuesWish& wish) {
+  const std::string extension = std::filesystem::path(wish.path).extension();
+  if (extension == ".csv") {
+    return wish.machine ? wire::WORKBOOK_FORMAT_MACHINE_CSV : wire::WORKBOOK_FORMAT_CSV;
+  }
+  if (extension == ".xlsx" && !wish.machine) return wire::WORKBOOK_FORMAT_XLSX;
+  return Fail(Code::kInvalid, "cli.unknown_format", "the file's name must end in .csv or .xlsx");
+}
+
+// Every message of a stream, handed to `take`.
+template <class Message, class Open, class Take>
+Status ReadAll(const Operator& self, const Open& open, const Take& take) {
+  const auto read = [&](grpc::ClientContext* context, Message* message) {
+    const auto reader = open(context);
+    while (reader->Read(message)) take(*message);
+    return reader->Finish();
+  };
+  TEPAT_TRY(self.Call<Message>(read, kReading));
+  return Ok();
+}
+
+Result<std::string> Fetch(const Operator& self, const ValuesWish& wish) {
+  wire::GetTemplateRequest request;
+  request.set_case_id(wish.case_id);
+  for (const std::string& unit : wish.units) request.add_units(unit);
+  TEPAT_ASSIGN(const auto format, FormatOf(wish));
+  request.set_format(format);
+  request.set_filled(!wish.empty);
+  const auto stub = StubOf(self);
+  std::string file;
+  TEPAT_TRY(ReadAll<wire::GetTemplateResponse>(
+      self, [&](auto* context) { return stub->GetTemplate(context, request); },
+      [&](const auto& piece) { file += piece.data(); }));
+  return file;
+}
+
+Result<wire::PreviewWorkbookResponse> HandIn(const Operator& self, const ValuesWish& wish,
+                                             const std::string& bytes) {
+  const auto stub = StubOf(self);
+  // Broken off by the service, the stream ends with its status, which says why.
+  const auto send = [&](grpc::ClientContext* context, wire::PreviewWorkbookResponse* response) {
+    const auto writer = stub->PreviewWorkbook(context, response);
+    wire::PreviewWorkbookRequest message;
+    message.mutable_head()->set_case_id(wish.case_id);
+    for (const std::string& unit : wish.units) message.mutable_head()->add_units(unit);
+    bool open = writer->Write(message);
+    for (std::size_t at = 0; open && at < bytes.size(); at += calls::kFilePieceMax) {
+      message.set_data(bytes.substr(at, calls::kFilePieceMax));
+      open = writer->Write(message);
+    }
+    writer->WritesDone();
+    return writer->Finish();
+  };
+  return self.Call<wire::PreviewWorkbookResponse>(send, kReading);
+}
+
+Result<ReadValues> Preview(const Operator& self, const ValuesWish& wish, const std::string& bytes) {
+  TEPAT_ASSIGN(const auto handed_in, HandIn(self, wish, bytes));
+  wire::GetWorkbookPreviewRequest request;
+  request.set_token(handed_in.token());
+  const auto stub = StubOf(self);
+  ReadValues read;
+  TEPAT_TRY(ReadAll<wire::GetWorkbookPreviewResponse>(
+      self, [&](auto* context) { return stub->GetWorkbookPreview(context, request); },
+      [&](const auto& part) {
+        if (part.has_summary()) read.summary = part.summary();
+        if (part.has_unit()) read.units.push_back(part.unit());
+      }));
+  return read;
+}
+
+Result<wire::SubmitUnitDataResponse> Send(Operator& self, const ValuesWish& wish,
+                                          const wire::PreviewedUnit& unit) {
+  wire::SubmitUnitDataRequest request;
+  request.set_request_id(self.NewRequestId());
+  request.set_case_id(wish.case_id);
+  request.set_unit(unit.unit());
+  // What the file was read against: whoever sent meanwhile is not overwritten unseen.
+  request.set_expected_revision(unit.revision());
+  *request.mutable_values() = unit.values();
+  if (unit.incomplete()) request.set_incomplete_reason(wish.reason);
+  request.set_origin(wire::ORIGIN_WORKBOOK);
+  const auto stub = StubOf(self);
+  return self.Call<wire::SubmitUnitDataResponse>([&](auto* context, auto* response) {
+    return stub->SubmitUnitData(context, request, response);
+  });
+}
+
+void Tell(const ReadValues& read, bool json) {
+  if (!json) {
+    std::cout << ReadValuesText(read);
+    return;
+  }
+  std::cout << journal::PayloadOf(read.summary) << '\n';
+  for (const auto& unit : read.units) std::cout << journal::PayloadOf(unit) << '\n';
+}
+
+// What keeps the file from being sent, as the exit status; nothing when nothing does.
+std::optional<int> Refused(const ReadValues& read, const std::vector<wire::PreviewedUnit>& units,
+                           const ValuesWish& wish) {
+  if (units.empty()) {
+    std::cerr << (read.summary.counts().wrong() > 0 || !read.units.empty()
+                      ? "Tidak ada yang disimpan. Perbaiki berkas itu, lalu ulangi.\n"
+                      : "Tidak ada yang disimpan. Berkas itu tidak memuat nilai.\n");
+    return 2;
+  }
+  if (NeedsReason(units) && wish.reason.empty()) {
+    std::cerr << "Tidak ada yang disimpan. Lengkapi yang kurang, atau beri --reason.\n";
+    return 2;
+  }
+  return std::nullopt;
+}
+
+bool Agreed(std::size_t units) {
+  std::cout << fmt::format("Simpan nilai {} unit? Ketik ya: ", units) << std::flush;
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer == "ya" || answer == "y";
+}
+
+}  // namespace
+
+int ExportValues(Operator& self, const ValuesWish& wish, bool json) {
+  // Asked before the file is made: an old one is never replaced, a new one never half written.
+  const auto actor = ActorFor(self, wish.person);
+  if (!actor) return Complain(actor.error());
+  const auto file = Fetch(**actor, wish);
+  if (!file) return Complain(file.error());
+  const auto out = OutputFile::Create(wish.path);
+  if (!out) return Complain(out.error());
+  (*out)->stream() << *file;
+  const Status finished = (*out)->Finish();
+  if (!finished) return Complain(finished.error());
+  if (!json) std::cout << fmt::format("Nilai ditulis ke {}.\n", wish.path);
+  return 0;
+}
+
+int ImportValues(Operator& self, const ValuesWish& wish, bool json) {
+  const auto bytes = ReadInputBytes(wish.path, kFileMax);
+  if (!bytes) return Complain(bytes.error());
+  const auto actor = ActorFor(self, wish.person);
+  if (!actor) return Complain(actor.error());
+  const auto read = Preview(**actor, wish, *bytes);
+  if (!read) return Complain(read.error());
+  // Before anything is asked or sent, and whatever comes of it.
+  Tell(*read, json);
+  const auto units = SendableUnits(*read);
+  if (const auto refused = Refused(*read, units, wish)) return *refused;
+  if (!wish.yes && !Agreed(units.size())) {
+    std::cerr << "Tidak ada yang disimpan.\n";
+    return 1;
+  }
+  int status = 0;
+  for (const wire::PreviewedUnit& unit : units) {
+    const auto stored = Send(**actor, wish, unit);
+    if (stored) {
+      std::cout << (json ? journal::PayloadOf(*stored) + "\n" : StoredText(unit.unit(), *stored));
+      continue;
+    }
+    // The others are still sent: each unit is a command of its own.
+    std::cerr << unit.unit() << ": ";
+    status = Complain(stored.error());
+  }
+  return status;
+}
+
+}  // namespace tepat::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A unit's data as its page shows them, row by row, and the whole case as checkers see it: units by
+// indicators.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "services/data-collection/judging.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
+#include "tepat/plan/v1/plan.pb.h"
+
+namespace tepat::data_collection {
+
+// What stands beside values.
+struct Remarks {
+  std::vector<ReturnedCell> returned;
+  std::vector<Comment> comments;
+};
+
+// A row for each indicator that the plan asks of the unit, as if it had sent those values. `plan`
+// is the message of the basis's plan.
+void FillRows(const Basis& basis, const plan::v1::Plan& plan, const UnitData& data,
+              const std::vector<performance::ReportedValue>& values, const Remarks& remarks,
+              google::protobuf::RepeatedPtrField<v1::SheetRow>* to);
+
+void FillSending(const Sending& from, v1::Sending* to);
+void FillFile(const EvidenceFile& from, v1::EvidenceFile* to);
+void FillFindings(const std::vector<performance::Finding>& from,
+                  google::protobuf::RepeatedPtrField<v1::Finding>* to);
+
+// A unit of the check sheet. `comments`: how many remarks, by unit and indicator.
+void FillChecked(const Basis& basis, const UnitData& data,
+                 const std::vector<ReturnedCell>& returned,
+                 const std::map<std::pair<std::string, std::string>, int>& comments,
+                 v1::CheckedUnit* to);
+
+// An indicator of the check sheet, with the office's figure over those units.
+void FillOffice(const Basis& basis, const plan::Indicator& indicator,
+                const std::vector<UnitData>& units, v1::CheckedIndicator* to);
+
+// How complete a unit's data are.
+void FillCompleteness(const Basis& basis, const UnitData& data, v1::UnitCompleteness* to);
+
+}  // namespace tepat::data_collection

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of what units have sent. Functions that write run inside the writer's transaction. A
+// sending is written once and never changed.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libs/performance/reported.h"
+#include "libs/sql/database.h"
+#include "services/data-collection/sending.h"
+
+namespace tepat::data_collection {
+
+// A value with the target by which it was judged, as the plan writes it.
+struct JudgedValue {
+  performance::ReportedValue value;
+  std::string target;
+};
+
+// Adds a sending with its values, in their order.
+Status InsertSending(sql::Database& db, const std::string& case_id, const std::string& unit,
+                     const Sending& sending, const std::vector<JudgedValue>& values);
+
+// The newest sending of a unit, or nothing.
+Result<std::optional<Sending>> FindNewestSending(sql::Database& db, const std::string& case_id,
+                                                 const std::string& unit);
+// All of them, newest first; at most 50.
+Result<std::vector<Sending>> SendingsOf(sql::Database& db, const std::string& case_id,
+                                        const std::string& unit);
+
+// The values of one sending, in the order in which they were sent.
+Result<std::vector<performance::ReportedValue>> ValuesOf(sql::Database& db,
+                                                         const std::string& case_id,
+                                                         const std::string& unit, int version);
+
+// Who has sent what stands: persons of the newest sendings of units that are not waived.
+Result<std::vector<std::string>> MakersOf(sql::Database& db, const std::string& case_id);
+
+// Remembers what stands of each unit as the newest verified data of the period; what a case said
+// before of a unit that is waived now is forgotten.
+Status SaveVerified(sql::Database& db, const std::string& case_id, const std::string& period,
+                    Instant now);
+
+// Earlier periods that are read at most.
+inline constexpr int kEarlierPeriodsMax = 12;
+
+// Verified values of a unit before a period, by indicator, oldest first: the last
+// kEarlierPeriodsMax of its kind, quarters or years, without their evidence.
+Result<std::map<std::string, performance::Series>> SeriesOf(sql::Database& db,
+                                                            const std::string& unit,
+                                                            const performance::Period& period);
+
+}  // namespace tepat::data_collection

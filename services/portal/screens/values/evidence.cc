@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/values/evidence.h"
+
+#include <algorithm>
+
+#include "libs/calls/file_call.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/values/sheet.h"
+#include "services/portal/screens/values/value_form.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace wire = data_collection::v1;
+
+// Under an id of its own: a file is known by its content, so that one which comes twice is there
+// once.
+Result<wire::AttachEvidenceResponse> HandIn(const Context& context, const wire::EvidenceHead& head,
+                                            const std::string& content) {
+  const auto& service = context.portal.backend.data_collection;
+  // Broken off by either side, the stream ends with the service's status, which says why.
+  const auto send = [&](grpc::ClientContext* call, wire::AttachEvidenceResponse* response) {
+    const auto writer = service.stub->AttachEvidence(call, response);
+    wire::AttachEvidenceRequest message;
+    *message.mutable_head() = head;
+    bool open = writer->Write(message);
+    for (std::size_t at = 0; open && at < content.size(); at += calls::kFilePieceMax) {
+      message.set_data(content.substr(at, calls::kFilePieceMax));
+      open = writer->Write(message);
+    }
+    writer->WritesDone();
+    return writer->Finish();
+  };
+  return context.portal.backend.Run<wire::AttachEvidenceResponse>(service.name,
+                                                                  context.viewer->token, send);
+}
+
+// Held in memory while it is passed on: 20 MiB at most.
+Result<std::string> ContentOf(const Context& context, const wire::GetEvidenceRequest& request) {
+  std::string content;
+  const auto& service = context.portal.backend.data_collection;
+  const auto read = [&](grpc::ClientContext* call, wire::GetEvidenceResponse* piece) {
+    const auto reader = service.stub->GetEvidence(call, request);
+    while (reader->Read(piece)) content += piece->data();
+    return reader->Finish();
+  };
+  TEPAT_TRY(context.portal.backend.Run<wire::GetEvidenceResponse>(service.name,
+                                                                  context.viewer->token, read));
+  return content;
+}
+
+// What a browser shows by itself; everything else it saves, under the name that it had.
+bool IsShown(const std::string& type) {
+  return type == "application/pdf" || type == "image/jpeg" || type == "image/png";
+}
+
+// A file that only an older sending names is in no list any more; it can be saved all the same.
+wire::EvidenceFile FileIn(const wire::GetUnitSheetResponse& sheet, const std::string& sha256) {
+  const auto found =
+      std::find_if(sheet.files().begin(), sheet.files().end(),
+                   [&](const wire::EvidenceFile& file) { return file.sha256() == sha256; });
+  if (found != sheet.files().end()) return *found;
+  wire::EvidenceFile unknown;
+  unknown.set_name(sha256.substr(0, 12));
+  unknown.set_media_type("application/octet-stream");
+  return unknown;
+}
+
+// A stranger's file: it may not run, load or frame anything.
+Response Given(std::string content, const wire::EvidenceFile& file) {
+  Response response;
+  response.body = std::move(content);
+  response.type = file.media_type();
+  response.headers.emplace_back("Content-Disposition",
+                                std::string(IsShown(file.media_type()) ? "inline" : "attachment") +
+                                    "; filename*=UTF-8''" + http::UrlEncoded(file.name()));
+  // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
+  const bool pdf = file.media_type() == "application/pdf";
+  response.headers.emplace_back("Content-Security-Policy",
+                                pdf ? "default-src 'none'; object-src 'self'; style-src "
+                                      "'unsafe-inline'; frame-ancestors 'none'"
+                                    : "default-src 'none'; sandbox");
+  return response;
+}
+
+}  // namespace
+
+Status HandInFiles(const Context& context, const std::string& case_id, const std::string& unit,
+                   Fields& values) {
+  for (const http::UploadedFile& file : context.request.form.files) {
+    const FieldKey at = KeyIn(file.field);
+    if (at.what != kFileField || at.key.empty()) continue;
+    wire::EvidenceHead head;
+    head.set_request_id(NewRequestId(context));
+    head.set_case_id(case_id);
+    head.set_unit(unit);
+    head.set_name(file.name);
+    const auto handed_in = HandIn(context, head, file.content);
+    if (!handed_in) {
+      Error error = handed_in.error();
+      error.details["file"] = file.name;
+      return Fail(std::move(error));
+    }
+    values.Add(FieldName(kProofField, at.indicator, at.key), handed_in->file().sha256());
+  }
+  return Ok();
+}
+
+Response UnitEvidence(const Context& context) {
+  const std::string& case_id = context.params.at(0);
+  const std::string& unit = context.params.at(1);
+  const std::string& sha256 = context.params.at(2);
+  const char* unknown = "Berkas bukti tidak ditemukan";
+  const auto sheet = SheetOf(context, case_id, unit);
+  if (!sheet) return NotOpened(context, unknown, sheet.error());
+  wire::GetEvidenceRequest request;
+  request.set_case_id(case_id);
+  request.set_unit(unit);
+  request.set_sha256(sha256);
+  request.set_preview(context.request.query.Has("pratinjau"));
+  auto content = ContentOf(context, request);
+  if (!content) return NotOpened(context, unknown, content.error());
+  wire::EvidenceFile file = FileIn(*sheet, sha256);
+  if (request.preview()) {
+    file.set_media_type("image/png");
+    file.set_name("pratinjau.png");
+  }
+  return Given(std::move(*content), file);
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is given back to units: a reason for each unit, and the cells that it has to correct.
+#pragma once
+
+#include "services/portal/context.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
+
+namespace tepat::portal {
+
+// Adds every unit of which something was written or ticked. A remark stands for its box: whoever
+// wrote one means that cell. A unit without a reason is added without it, and the service says so.
+void AddReturns(const Fields& form, data_collection::v1::ReturnUnitsRequest& request);
+
+// A checklist for each unit that has sent, with a remark beside each cell; `state` is that of the
+// form. Any thread.
+Html ReturnFields(const Context& context, const data_collection::v1::GetCheckSheetResponse& sheet,
+                  const FormState& state);
+
+}  // namespace tepat::portal

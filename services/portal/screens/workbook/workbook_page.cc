@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/workbook/workbook_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "libs/casebook/store/cases.h"
+#include "libs/casebook/store/units.h"
+#include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
+#include "services/portal/screens/workbook/preview_view.h"
+#include "services/portal/screens/workbook/workbook_service.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace wire = data_collection::v1;
+
+WorkbookPlace PlaceOf(const Context& context) {
+  return {context.params.at(0), context.params.size() > 1 ? context.params[1] : ""};
+}
+
+// The case, when it is known and has that unit.
+Result<CaseRow> CaseAt(const Context& context, const WorkbookPlace& place) {
+  return context.Read<CaseRow>([&](sql::Database& db) -> Result<CaseRow> {
+    TEPAT_ASSIGN(const auto of, casebook::FindCase(db, place.case_id));
+    if (!of) return Fail(Code::kNotFound, "portal.unknown_case", "no such case");
+    TEPAT_ASSIGN(const auto units, casebook::UnitsOf(db, place.case_id));
+    const bool there = place.unit.empty() ||
+                       std::any_of(units.begin(), units.end(),
+                                   [&](const UnitRow& row) { return row.unit == place.unit; });
+    if (there) return *of;
+    return Fail(Code::kNotFound, "data_collection.unknown_unit", "no such unit in this case");
+  });
+}
+
+std::string TitleOf(const Context& context, const WorkbookPlace& place) {
+  return "Buku kerja: " + (place.unit.empty() ? "semua unit" : context.titles.Unit(place.unit));
+}
+
+Url Template(const WorkbookPlace& place, const char* format, bool filled) {
+  Url to = place.Address("templat");
+  to.With("bentuk", format);
+  if (filled) to.With("isi", "1");
+  return to;
+}
+
+Html DownloadPart(const WorkbookPlace& place) {
+  return Fill(R"(<section><h2>1. Unduh templat</h2><ul>
+<li><a href="{}">Excel kosong</a></li><li><a href="{}">Excel berisi nilai terakhir</a></li>
+<li><a href="{}">CSV berisi nilai terakhir</a></li></ul>
+<p class="petunjuk">Isi sel putih saja. Kosong tidak sama dengan nol. Bukti dukung tetap dilampirkan
+pada halaman unit.</p></section>)",
+              Template(place, "xlsx", false), Template(place, "xlsx", true),
+              Template(place, "csv", true));
+}
+
+// Whoever sends these data; the service judges it all the same.
+bool Fills(const Context& context, const WorkbookPlace& place) {
+  const bool own = context.units().contains(place.unit);
+  const bool staff = context.May("submit_unit_data") && context.units().empty();
+  return own || staff || context.May("close_draft");
+}
+
+bool MayStore(const Context& context, const WorkbookPlace& place, const CaseRow& of) {
+  return of.stage == Stage::kCollecting && Fills(context, place);
+}
+
+// What others have sent is for those who check, too, and for nobody else: no link that leads to a
+// refusal is offered.
+bool MaySee(const Context& context, const WorkbookPlace& place) {
+  return Fills(context, place) || context.May("check");
+}
+
+Html UploadPart(const Context& context, const WorkbookPlace& place) {
+  // Its own: a form below may have been refused, and keeps its id.
+  const FormState state;
+  return Fill(
+      R"(<section><h2>2. Unggah</h2><form method="post" action="{}" class="tindakan"
+enctype="multipart/form-data">{}<p><label for="{}">Berkas Excel (.xlsx) atau CSV, paling besar 20
+MB</label><br><input type="file" id="{}" name="berkas" accept=".xlsx,.csv" required></p>
+<p class="petunjuk">Belum disimpan: isinya diperlihatkan dahulu.</p><p><button>Unggah dan
+periksa</button></p></form></section>)",
+      place.Address(), FormTokens(context, state), state.IdOf("berkas"), state.IdOf("berkas"));
+}
+
+// A whole page; `below` stands under the upload.
+Response Show(const Context& context, const WorkbookPlace& place, const CaseRow& of,
+              const FormState& state, const Html& below) {
+  const Url back = place.unit.empty() ? Url("/berkas/", place.case_id)
+                                      : Url("/berkas/", place.case_id, "/unit/", place.unit);
+  const Html main = Fill(R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}{}{})", back, CaseName(of),
+                         TitleOf(context, place), DownloadPart(place),
+                         When(MayStore(context, place, of), UploadPart(context, place)), below);
+  PageOptions options{TitleOf(context, place)};
+  options.form = &state;
+  return Page(context, options, main);
+}
+
+// The page again, with why the form was not taken; what was read stays on it.
+Response Refuse(const Context& context, const std::string& token, const Error& error) {
+  const WorkbookPlace place = PlaceOf(context);
+  const auto of = CaseAt(context, place);
+  if (!of) return NotOpened(context, "Unit tidak ditemukan", of.error());
+  const FormState state = RefusedForm(context, error);
+  if (token.empty()) return Show(context, place, *of, state, Html());
+  const auto read = PreviewOf(context, token);
+  const Html below = read ? PreviewPart(context, place, token, *read, state) : Html();
+  return Show(context, place, *of, state, below);
+}
+
+// A name that every system takes, whatever the unit is called.
+std::string FileName(const WorkbookPlace& place, const char* what, const char* extension) {
+  std::string name = std::string(what) + (place.unit.empty() ? "" : "-" + place.unit);
+  for (char& c : name) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (!plain) c = '-';
+  }
+  return name + "." + extension;
+}
+
+Response Download(std::string file, const std::string& name, bool csv) {
+  Response response;
+  response.body = std::move(file);
+  response.type = csv ? "text/csv; charset=utf-8"
+                      : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+// What became of one unit, as the service says it.
+Html OutcomeLine(const Context& context, const std::string& unit,
+                 const Result<wire::SubmitUnitDataResponse>& stored) {
+  const std::string name = context.titles.Unit(unit);
+  if (!stored) {
+    return Fill(R"(<li class="alasan">{}: tidak tersimpan. {}</li>)", name,
+                Explain(context, stored.error()));
+  }
+  return Fill("<li>{}</li>", fmt::format("{}: {} dari {} nilai tersimpan (dibaca ulang)", name,
+                                         stored->cells_stored(), stored->cells_asked()));
+}
+
+}  // namespace
+
+Response WorkbookPage(const Context& asked) {
+  const Context context = InCase(asked, asked.params.at(0));
+  const WorkbookPlace place = PlaceOf(context);
+  const auto of = CaseAt(context, place);
+  if (!of) return NotOpened(context, "Unit tidak ditemukan", of.error());
+  if (!MaySee(context, place)) {
+    return NotOpened(context, "Buku kerja tidak dapat dibuka",
+                     Error{Code::kDenied, "identity.not_allowed", "not of this unit"});
+  }
+  const FormState fresh;
+  const std::string token = context.request.query.Get("pratinjau");
+  if (token.empty()) return Show(context, place, *of, fresh, Html());
+  const auto read = PreviewOf(context, token);
+  if (!read) return NotTold(context, "Pratinjau tidak dapat dibuka", read.error());
+  return Show(context, place, *of, fresh, PreviewPart(context, place, token, *read, fresh));
+}
+
+Response UploadWorkbook(const Context& asked) {
+  const Context context = InCase(asked, asked.params.at(0));
+  const WorkbookPlace place = PlaceOf(context);
+  const auto token = HandInWorkbook(context, place);
+  if (!token) return Refuse(context, "", token.error());
+  // To a page of its own: loading it again does not hand the file in again.
+  Url to = place.Address();
+  to.With("pratinjau", *token);
+  to.At("pratinjau");
+  return SeeOther(to);
+}
+
+Response WorkbookTemplate(const Context& context) {
+  const WorkbookPlace place = PlaceOf(context);
+  const bool csv = context.request.query.Get("bentuk") == "csv";
+  // Anything else than a CSV is the workbook: an address that was typed by hand still gives a file.
+  auto file =
+      TemplateOf(context, place, csv ? wire::WORKBOOK_FORMAT_CSV : wire::WORKBOOK_FORMAT_XLSX,
+                 context.request.query.Get("isi") == "1");
+  if (!file) return NotTold(context, "Templat tidak dapat dibuat", file.error());
+  return Download(std::move(*file), FileName(place, "nilai", csv ? "csv" : "xlsx"), csv);
+}
+
+Response MarkedWorkbookFile(const Context& context) {
+  auto file = MarkedWorkbook(context, context.request.query.Get("pratinjau"));
+  if (!file) return NotTold(context, "Buku kerja bertanda tidak dapat dibuat", file.error());
+  return Download(std::move(*file), FileName(PlaceOf(context), "nilai-bertanda", "xlsx"), false);
+}
+
+Response StoreWorkbook(const Context& asked) {
+  const Context context = InCase(asked, asked.params.at(0));
+  const WorkbookPlace place = PlaceOf(context);
+  const std::string token = context.form().Get("pratinjau");
+  const auto read = PreviewOf(context, token);
+  if (!read) return Refuse(context, "", read.error());
+  const auto of = CaseAt(context, place);
+  if (!of) return NotOpened(context, "Unit tidak ditemukan", of.error());
+  Html outcomes;
+  std::optional<Error> refused;
+  std::size_t stored_units = 0;
+  // One after the other, each a command of its own: one that is refused stops no other.
+  for (const wire::PreviewedUnit* unit : StorableUnits(*read)) {
+    const std::string request = context.form().Get(std::string(kUnitRequest) + unit->unit());
+    const auto stored =
+        SendUnit(context, place.case_id, *unit, request, context.form().Get("reason"));
+    if (stored) {
+      ++stored_units;
+      // So that the page that is opened next shows it.
+      context.portal.model_wait.Until(stored->position().source(), stored->position().sequence());
+    } else if (!refused) {
+      refused = stored.error();
+    }
+    outcomes += OutcomeLine(context, unit->unit(), stored);
+  }
+  // Where nothing was stored the form stays, with what is to be done.
+  if (stored_units == 0 && refused) return Refuse(context, token, *refused);
+  const Html below =
+      Fill(R"(<section id="hasil" role="status"><h2>Hasil</h2><ul>{}</ul></section>)", outcomes);
+  return Show(context, place, *of, FormState(), below);
+}
+
+}  // namespace tepat::portal

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/portal/screens/workbook/workbook_page.h"
+
+#include "services/portal/service_fixture.h"
+#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/workbook.pb.h"
+
+namespace tepat::portal {
+namespace {
+
+namespace wire = data_collection::v1;
+
+class WorkbookPageTest : public ServiceFixture {
+ protected:
+  WorkbookPageTest() {
+    Register("k1", "Pengumpulan data");
+    AskUnits("k1", {"lurah_jogotrunan", "lurah_kepuharjo"});
+    parts_.resize(2);
+    parts_[0].mutable_summary()->set_case_id("k1");
+    wire::WorkbookCounts* counts = parts_[0].mutable_summary()->mutable_counts();
+    counts->set_units(1);
+    counts->set_rows(5);
+    counts->set_numbers(4);
+    wire::PreviewedUnit* unit = parts_[1].mutable_unit();
+    unit->set_unit("lurah_jogotrunan");
+    unit->set_revision(4);
+    unit->set_sendable(true);
+    unit->set_cells_asked(5);
+    unit->set_cells_filled(5);
+    unit->add_values()->set_indicator("ikm");
+    wire::PreviewedRow* row = unit->add_rows();
+    row->set_name("Indeks <Kepuasan>");
+    row->set_target("86.5");
+    row->mutable_period()->set_value("1234.5");
+    row->mutable_period()->set_capped("120.00");
+  }
+  wire::PreviewedUnit& unit() { return *parts_[1].mutable_unit(); }
+
+  // What a person sees of the preview.
+  std::string Preview(const std::string& person = "lurah_jogotrunan") {
+    AnswerAll("GetWorkbookPreview", parts_);
+    request_.query.Add("pratinjau", "t1");
+    return See(WorkbookPage, person, place_);
+  }
+  Response Store() {
+    AnswerAll("GetWorkbookPreview", parts_);
+    Type("pratinjau", "t1");
+    Type("request-lurah_jogotrunan", "r1");
+    return StoreWorkbook(As("lurah_jogotrunan", place_));
+  }
+
+  const std::vector<std::string> place_ = {"k1", "lurah_jogotrunan"};
+  std::vector<wire::GetWorkbookPreviewResponse> parts_;
+};
+
+TEST_F(WorkbookPageTest, OffersTheTemplateAndTheUpload) {
+  const std::string page = Markup(WorkbookPage, "lurah_jogotrunan", place_);
+  EXPECT_THAT(Seen(page), HasSubstr("Buku kerja: Kelurahan Jogotrunan"));
+  EXPECT_THAT(page, HasSubstr("/berkas/k1/unit/lurah_jogotrunan/buku-kerja/templat?bentuk=xlsx"));
+  EXPECT_THAT(page, HasSubstr("enctype=\"multipart/form-data\""));
+  const std::string all = Markup(WorkbookPage, "kasubbag_keuangan", {"k1"});
+  EXPECT_THAT(Seen(all), HasSubstr("Buku kerja: semua unit"));
+  EXPECT_THAT(all, HasSubstr("/berkas/k1/buku-kerja/templat?bentuk=csv"));
+}
+
+TEST_F(WorkbookPageTest, WhoMayNotSendSeesNoUpload) {
+  EXPECT_THAT(Markup(WorkbookPage, "lurah_kepuharjo", place_), Not(HasSubstr("multipart")));
+}
+
+TEST_F(WorkbookPageTest, IsUnknownForAUnitThatWasNotAsked) {
+  EXPECT_EQ(WorkbookPage(As("camat", {"k1", "kasi_ekbang"})).status, 404);
+  EXPECT_EQ(WorkbookPage(As("camat", {"k9"})).status, 404);
+  EXPECT_EQ(WorkbookPage(As("camat", place_)).status, 403) << "nothing that would be refused";
+}
+
+TEST_F(WorkbookPageTest, GivesTheTemplateAsAFile) {
+  wire::GetTemplateResponse piece;
+  piece.set_data("PK");
+  AnswerAll("GetTemplate", std::vector{piece, piece});
+  request_.query.Add("isi", "1");
+  const Response file = WorkbookTemplate(As("lurah_jogotrunan", place_));
+  EXPECT_EQ(file.body, "PKPK");
+  EXPECT_THAT(HeaderOf(file, "Content-Disposition"), HasSubstr("nilai-lurah_jogotrunan.xlsx"));
+  const auto asked = Asked<wire::GetTemplateRequest>("GetTemplate");
+  EXPECT_EQ(asked.units(0), "lurah_jogotrunan");
+  EXPECT_EQ(asked.format(), wire::WORKBOOK_FORMAT_XLSX);
+  EXPECT_TRUE(asked.filled());
+}
+
+TEST_F(WorkbookPageTest, ATemplateThatIsNotGivenSaysWhy) {
+  Refuse("GetTemplate", {Code::kDenied, "identity.not_allowed", "no"});
+  EXPECT_EQ(WorkbookTemplate(As("lurah_jogotrunan", place_)).status, 403);
+}
+
+TEST_F(WorkbookPageTest, AnUploadGoesOnToItsPreview) {
+  wire::PreviewWorkbookResponse read;
+  read.set_token("t1");
+  Answer("PreviewWorkbook", read);
+  request_.form.files.push_back({"nilai.xlsx", "PK"});
+  const Response to = UploadWorkbook(As("lurah_jogotrunan", place_));
+  EXPECT_EQ(to.status, 303);
+  EXPECT_THAT(HeaderOf(to, "Location"),
+              HasSubstr("/berkas/k1/unit/lurah_jogotrunan/buku-kerja?pratinjau=t1#pratinjau"));
+  const auto head = Asked<wire::PreviewWorkbookRequest>("PreviewWorkbook").head();
+  EXPECT_EQ(head.case_id(), "k1");
+  EXPECT_EQ(head.units(0), "lurah_jogotrunan");
+}
+
+TEST_F(WorkbookPageTest, AFormWithoutAFileSaysSo) {
+  const Response page = UploadWorkbook(As("lurah_jogotrunan", place_));
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(Seen(page), HasSubstr("Pilih berkas lebih dahulu"));
+}
+
+TEST_F(WorkbookPageTest, ThePreviewSaysWhatWasReadAndThatNothingIsStored) {
+  const std::string page = Preview();
+  EXPECT_THAT(page, HasSubstr("Terbaca 1 unit, 5 baris, 4 angka dan 0 penjelasan"));
+  EXPECT_THAT(page, HasSubstr("Belum ada yang disimpan"));
+  EXPECT_THAT(page, HasSubstr("5 dari 5 nilai terisi"));
+  EXPECT_THAT(page, HasSubstr("Indeks <Kepuasan> 1.234,5 86,5 120,00 %"));
+  EXPECT_THAT(page, HasSubstr("Simpan"));
+  EXPECT_THAT(page, Not(HasSubstr("belum lengkap")));
+}
+
+TEST_F(WorkbookPageTest, AWrongCellIsNamedAndKeepsTheUnitFromBeingStored) {
+  unit().set_sendable(false);
+  wire::WorkbookFinding* finding = unit().add_findings();
+  finding->set_sheet("Lurah");
+  finding->set_cell("G7");
+  finding->set_found("<b>sepuluh");
+  finding->set_advice("ini bukan angka; tulis seperti 1234,5");
+  finding->set_wrong(true);
+  parts_[0].mutable_summary()->mutable_counts()->set_wrong(1);
+  const std::string page = Preview();
+  EXPECT_THAT(page, HasSubstr("Lurah G7 Salah <b>sepuluh ini bukan angka; tulis seperti 1234,5"));
+  EXPECT_THAT(page, HasSubstr("Unduh buku kerja bertanda"));
+  EXPECT_THAT(page, HasSubstr("Belum ada yang dapat disimpan"));
+}
+
+TEST_F(WorkbookPageTest, WhatLacksAsksForAReason) {
+  unit().set_incomplete(true);
+  wire::JudgedCell* judged = unit().add_judged();
+  judged->set_cell("I5");
+  judged->set_advice("target tidak tercapai; tulis sebabnya");
+  const std::string page = Preview();
+  EXPECT_THAT(page, HasSubstr("I5 Periksa"));
+  EXPECT_THAT(page, HasSubstr("Alasan mengirim data yang belum lengkap"));
+}
+
+TEST_F(WorkbookPageTest, APreviewThatIsGoneSaysToHandInAgain) {
+  Refuse("GetWorkbookPreview", {Code::kNotFound, "data_collection.unknown_preview", "gone"});
+  request_.query.Add("pratinjau", "t1");
+  const Response page = WorkbookPage(As("lurah_jogotrunan", place_));
+  EXPECT_EQ(page.status, 404);
+  EXPECT_THAT(Seen(page), HasSubstr("unggah berkasnya sekali lagi"));
+}
+
+TEST_F(WorkbookPageTest, StoresWhatWasShownAndSaysWhatTheServiceHas) {
+  wire::SubmitUnitDataResponse stored;
+  stored.set_cells_stored(24);
+  stored.set_cells_asked(24);
+  Answer("SubmitUnitData", stored);
+  unit().set_incomplete(true);
+  Type("reason", "survei menyusul");
+  const Response page = Store();
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(Seen(page),
+              HasSubstr("Kelurahan Jogotrunan: 24 dari 24 nilai tersimpan (dibaca ulang)"));
+  const auto sent = Asked<wire::SubmitUnitDataRequest>("SubmitUnitData");
+  EXPECT_EQ(sent.request_id(), "r1");
+  EXPECT_EQ(sent.expected_revision(), 4);
+  EXPECT_EQ(sent.values(0).indicator(), "ikm");
+  EXPECT_EQ(sent.origin(), wire::ORIGIN_WORKBOOK);
+  EXPECT_EQ(sent.incomplete_reason(), "survei menyusul");
+}
+
+TEST_F(WorkbookPageTest, ARefusalKeepsTheFormAndItsRequest) {
+  Refuse("SubmitUnitData", {Code::kDenied, "identity.not_allowed", "no"});
+  const Response page = Store();
+  EXPECT_EQ(page.status, 403);
+  EXPECT_THAT(Seen(page), HasSubstr("Jabatan Anda tidak berwenang"));
+  EXPECT_THAT(page.body, HasSubstr("name=\"request-lurah_jogotrunan\" value=\"r1\""));
+}
+
+TEST_F(WorkbookPageTest, OfSeveralUnitsEachIsToldByItself) {
+  parts_.push_back(parts_[1]);
+  parts_[2].mutable_unit()->set_unit("lurah_kepuharjo");
+  parts_[2].mutable_unit()->set_sendable(false);
+  wire::SubmitUnitDataResponse stored;
+  stored.set_cells_stored(5);
+  stored.set_cells_asked(5);
+  Answer("SubmitUnitData", stored);
+  AnswerAll("GetWorkbookPreview", parts_);
+  Type("pratinjau", "t1");
+  const std::string page = Seen(StoreWorkbook(As("kasubbag_keuangan", {"k1"})));
+  EXPECT_THAT(page, HasSubstr("Kelurahan Jogotrunan: 5 dari 5 nilai tersimpan"));
+  EXPECT_THAT(page, Not(HasSubstr("Kepuharjo: 5")));
+}
+
+TEST_F(WorkbookPageTest, GivesTheMarkedWorkbook) {
+  wire::GetMarkedWorkbookResponse piece;
+  piece.set_data("PK");
+  Answer("GetMarkedWorkbook", piece);
+  request_.query.Add("pratinjau", "t1");
+  const Response file = MarkedWorkbookFile(As("lurah_jogotrunan", place_));
+  EXPECT_EQ(file.body, "PK");
+  EXPECT_THAT(HeaderOf(file, "Content-Disposition"), HasSubstr("nilai-bertanda"));
+  EXPECT_EQ(Asked<wire::GetMarkedWorkbookRequest>("GetMarkedWorkbook").token(), "t1");
+}
+
+}  // namespace
+}  // namespace tepat::portal

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts about values of version 1 as bytes. As for all events: a golden file is never changed.
+#include <gtest/gtest.h>
+
+#include "libs/journal/event.h"
+#include "libs/journal/wire.h"
+#include "libs/performance/message.h"
+#include "libs/testing/project_file.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
+
+namespace tepat::journal {
+namespace {
+
+namespace v1 = data_collection::v1;
+
+std::string ReadGolden(const std::string& name) {
+  std::string text = simulation::ReadProjectFile("tests/data/events/" + name + ".json");
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
+std::string BytesOf(const std::string& name, const google::protobuf::Message& payload) {
+  Event event;
+  event.id = "01a1f6a0-0000-7000-8000-000000000004";
+  event.position = {"/tepat/lumajang/data-collection", "01a1f6a0-0000-7000-8000-0000000000ee", 9};
+  event.recorded = *ParseInstant("2026-11-24T03:00:00Z");
+  event.fact.name = name;
+  event.fact.case_id = "01a1f6a0-0000-7000-8000-0000000000bb";
+  event.fact.at = event.recorded;
+  event.fact.actor = Actor{"01a1f6a0-0000-7000-8000-0000000000cc", "lurah_jogotrunan", ""};
+  event.fact.office_cursor = 6;
+  event.fact.payload = PayloadOf(payload);
+  return *FormatEvent(event);
+}
+
+v1::UnitDataSubmitted Sent() {
+  v1::UnitDataSubmitted sent;
+  sent.set_unit("lurah_jogotrunan");
+  sent.set_revision(3);
+  sent.set_version(2);
+  sent.set_plan_year(2026);
+  sent.set_plan_version(1);
+  sent.set_origin(v1::ORIGIN_WORKBOOK);
+  sent.set_incomplete(true);
+  // Whatever a unit writes: numbers and hashes alone reach the fact.
+  performance::FillSent({"lama_layanan",
+                         {{"nilai", "16.5"}},
+                         "",
+                         "Listrik padam",
+                         "Genset",
+                         {{"register", plan::EvidenceKind::kFile, std::string(64, 'a')},
+                          {"register", plan::EvidenceKind::kText, "Map 3"}}},
+                        sent.add_values());
+  performance::FillSent({"pengaduan_selesai", {}, "Tidak ada pengaduan", "", "", {}},
+                        sent.add_values());
+  return sent;
+}
+
+TEST(ValueFactsV1, AreWrittenAsEverBefore) {
+  EXPECT_EQ(BytesOf("unit-data-submitted", Sent()), ReadGolden("unit-data-submitted"));
+  v1::EvidenceAttached attached;
+  attached.set_unit("lurah_jogotrunan");
+  attached.set_sha256(std::string(64, 'a'));
+  attached.set_size(12345);
+  attached.set_media_type("application/pdf");
+  EXPECT_EQ(BytesOf("evidence-attached", attached), ReadGolden("evidence-attached"));
+  v1::ValueCommented commented;
+  commented.set_unit("lurah_jogotrunan");
+  commented.set_indicator("lama_layanan");
+  EXPECT_EQ(BytesOf("value-commented", commented), ReadGolden("value-commented"));
+}
+
+TEST(ValueFactsV1, AreReadAsEverBefore) {
+  const auto event = ParseEvent(ReadGolden("unit-data-submitted"));
+  ASSERT_TRUE(event);
+  v1::UnitDataSubmitted sent;
+  ASSERT_TRUE(ParsePayload(event->fact.payload, &sent));
+  EXPECT_EQ(sent.SerializeAsString(), Sent().SerializeAsString());
+}
+
+TEST(ValueFactsV1, HoldNoWordThatAnybodyTyped) {
+  const std::string golden = ReadGolden("unit-data-submitted");
+  for (const char* word : {"Listrik", "Genset", "Map 3", "Tidak ada"}) {
+    EXPECT_EQ(golden.find(word), std::string::npos) << word;
+  }
+}
+
+}  // namespace
+}  // namespace tepat::journal

@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Units' data over real processes: files that prove values, sendings that are counted and judged,
+and the figures that come of them."""
+import io
+import sys
+import unittest
+import zipfile
+
+import grpc
+
+from office import checker, records, reported
+from office.client import Client, letter, person_token, slug_of, uuid7
+from office.processes import Office, wait_until
+from office.settle import begin
+from office.walk import calls
+from tepat.data_collection.v1 import value_pb2
+
+BIN = sys.argv.pop(1)
+LURAH, KASI = "lurah_jogotrunan", "kasi_pemerintahan"
+UNITS = {LURAH: LURAH, KASI: KASI}
+PEOPLE = ("staf_penerima_surat", "sekretaris", "camat", "kasubbag_keuangan", "staf", *UNITS)
+
+
+def package(*names):
+    """A zip of empty parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        for name in names:
+            made.writestr(name, "")
+    return file.getvalue()
+
+
+class ValuesTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office(BIN)
+        begin(cls.office)
+        cls.tokens = {key: person_token(cls.office, key) for key in PEOPLE}
+        cls.number = 0
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.office.__exit__(None)
+
+    def setUp(self):
+        self.open_case("2026-TW3")
+
+    def open_case(self, period):
+        """A case whose units are asked."""
+        type(self).number += 1
+        self.case = self.ask("staf_penerima_surat", "correspondence", "RegisterLetter",
+                             **letter(self.office, 8000 + self.number, period=period)).case_id
+        self.walk = calls(self.case, UNITS, self.office.now,
+                          {unit: reported.values(unit, with_files=True) for unit in UNITS})
+        for _ in range(3):
+            self.go_on()
+        wait_until(lambda: self.answer(LURAH, "GetUnitSheet", unit=LURAH), "the units are asked")
+
+    def tearDown(self):
+        arrived = self.office.home / "data-collection/blobs/masuk"
+        wait_until(lambda: not list(arrived.iterdir()), "nothing is left of refused files")
+        checker.check_files(self.office)
+
+    def client(self, who, service="data-collection"):
+        made = Client(self.office, service, self.tokens[who])
+        self.addCleanup(made.close)
+        return made
+
+    def ask(self, who, service, method, **fields):
+        return self.client(who, service).call(method, insist=True, **fields)
+
+    def answer(self, who, method, **fields):
+        """The answer of data-collection; None while the case is on its way."""
+        try:
+            return self.ask(who, "data-collection", method, case_id=self.case, **fields)
+        except grpc.RpcError as error:
+            if slug_of(error)[0] == "data_collection.unknown_case":
+                return None
+            raise
+
+    def refused(self, who, method, **fields):
+        with self.assertRaises(grpc.RpcError) as refused:
+            self.ask(who, "data-collection", method, case_id=self.case, **fields)
+        return slug_of(refused.exception)
+
+    def go_on(self):
+        call = next(self.walk)
+
+        def made():
+            try:
+                return self.ask(call.who, call.service, call.method, **call.fields)
+            except grpc.RpcError as error:
+                if slug_of(error)[0].endswith(".unknown_case"):
+                    return None
+                raise
+        return wait_until(made, call.method)
+
+    def attach(self, who, content, unit=LURAH, **head):
+        head = {"request_id": uuid7(), "case_id": self.case, "unit": unit, "name": "bukti.pdf",
+                **head}
+        return self.client(who).send("AttachEvidence", [{"head": head}, {"data": content}])
+
+    def send(self, unit, revision, values, **more):
+        return self.ask(unit, "data-collection", "SubmitUnitData", request_id=uuid7(),
+                        case_id=self.case, unit=unit, expected_revision=revision, values=values,
+                        **more)
+
+    def test_a_file_is_for_those_who_may_see_the_values(self):
+        answer = self.attach(LURAH, reported.PROOF, sha256=reported.PROOF_SHA256)
+        self.assertEqual(answer.file.media_type, "application/pdf")
+        wanted = {"case_id": self.case, "unit": LURAH, "sha256": answer.file.sha256}
+        for who in (LURAH, "kasubbag_keuangan", "sekretaris"):
+            pieces = self.client(who).stream("GetEvidence", **wanted)
+            self.assertEqual(b"".join(piece.data for piece in pieces), reported.PROOF)
+        for who, changes, slug in ((KASI, {}, "identity.not_allowed"),
+                                   (LURAH, {"sha256": "0" * 64}, "data_collection.unknown_file"),
+                                   (LURAH, {"preview": True}, "data_collection.no_preview")):
+            with self.assertRaises(grpc.RpcError) as refused:
+                list(self.client(who).stream("GetEvidence", **{**wanted, **changes}))
+            self.assertEqual(slug_of(refused.exception)[0], slug)
+
+    def test_office_files_are_known_by_their_parts(self):
+        office = "application/vnd.openxmlformats-officedocument."
+        for part, kind in (("xl/workbook.xml", "spreadsheetml.sheet"),
+                           ("word/document.xml", "wordprocessingml.document")):
+            answer = self.attach(LURAH, package("[Content_Types].xml", part))
+            self.assertEqual(answer.file.media_type, office + kind)
+        for content in (package("a.txt"), b"MZ\x90", b"",
+                        package("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")):
+            with self.assertRaises(grpc.RpcError) as refused:
+                self.attach(LURAH, content)
+            self.assertEqual(slug_of(refused.exception)[0], "blobs.kind_refused")
+
+    def test_a_unit_sends_twice_and_both_versions_stay(self):
+        self.attach(LURAH, reported.PROOF)
+        first = self.send(LURAH, 1, reported.values(LURAH, with_files=True))
+        self.assertEqual((first.version, first.cells_stored, first.cells_asked), (1, 15, 15))
+        changed = reported.values(LURAH, with_files=True)
+        changed[1]["components"][0]["value"] = "12"
+        self.assertEqual(self.send(LURAH, 2, changed).version, 2)
+        versions = self.answer(LURAH, "GetValueVersions", unit=LURAH,
+                               indicator="lama_layanan").versions
+        self.assertEqual([one.period.raw for one in versions], ["125.00", "107.14"])
+
+    def test_what_lacks_and_what_is_wrong_is_named(self):
+        slug, details = self.refused(LURAH, "SubmitUnitData", request_id=uuid7(), unit=LURAH,
+                                     expected_revision=1, values=[])
+        self.assertEqual((slug, details["count"]), ("data_collection.incomplete", "21"))
+        self.assertEqual(len(details["findings"].splitlines()), 21)
+        over = [{"indicator": "lama_layanan",
+                 "components": [{"component": "nilai", "value": "999"}]}]
+        slug, details = self.refused(LURAH, "SubmitUnitData", request_id=uuid7(), unit=LURAH,
+                                     expected_revision=1, values=over, incomplete_reason="Begitu")
+        self.assertEqual(slug, "data_collection.refused_values")
+        self.assertEqual(details["findings"], f"ABOVE_BOUNDS {LURAH} lama_layanan  ")
+        units = self.answer("sekretaris", "GetCompleteness").units
+        self.assertEqual([unit.unit for unit in units], [LURAH, KASI])
+        self.assertEqual(len(units[0].findings), 22)
+
+    @staticmethod
+    def fill(path, **instead):
+        """Types the sample's numbers into the template at `path`, as people write them; `instead`:
+        what is typed for an indicator."""
+        numbers = {(value["indicator"], one["component"]): one["value"].replace(".", ",")
+                   for value in reported.values(LURAH) for one in value["components"]}
+        head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
+        indicator, component, typed = (head.split(";").index(name)
+                                       for name in ("ID indikator", "ID komponen", "Nilai"))
+        rows = [line.split(";") for line in lines]
+        for row in rows:
+            row[typed] = instead.get(row[indicator], numbers[row[indicator], row[component]])
+        path.write_text("\n".join([head, *map(";".join, rows)]), encoding="utf-8-sig")
+
+    def test_values_go_out_to_a_file_and_come_back(self):
+        def run(verb, path, *more, **status):
+            return self.office.tepat("values", verb, path, "--case", self.case, "--person", LURAH,
+                                     "--unit", LURAH, *more, **status)
+
+        sheet = self.office.home / f"{self.case}.csv"
+        run("export", sheet, "--empty")
+        self.fill(sheet, lama_layanan="12 menit")
+        said = run("import", sheet, "--yes", status=2)
+        self.assertIn("12 menit", said)
+        self.assertIn("Tidak ada yang disimpan", said)
+        self.assertFalse(self.answer(LURAH, "GetUnitSheet", unit=LURAH).HasField("sending"))
+        self.fill(sheet)
+        stored = "15 dari 15 nilai tersimpan (dibaca ulang)"
+        reason = ("--reason", "Bukti menyusul")
+        self.assertIn(stored, run("import", sheet, "--yes", *reason))
+        stands = self.answer(LURAH, "GetUnitSheet", unit=LURAH)
+        self.assertEqual((stands.sending.version, stands.cells_filled), (1, 15))
+        self.assertEqual(stands.sending.origin, value_pb2.ORIGIN_WORKBOOK)
+        book = self.office.home / f"{self.case}.xlsx"
+        run("export", book)
+        self.assertIn(stored, run("import", book, "--yes", *reason))
+        again = self.answer(LURAH, "GetUnitSheet", unit=LURAH)
+        self.assertEqual([row.value for row in again.rows], [row.value for row in stands.rows])
+
+    def verify(self):
+        for unit in UNITS:
+            self.attach(unit, reported.PROOF, unit=unit)
+        for _ in range(4):  # both units, the draft, the check
+            self.go_on()
+
+    def test_figures_of_quarters_and_the_year_are_those_that_are_counted_again(self):
+        for period in ("2026-TW1", "2026-TW2", "2026-TW3"):
+            self.open_case(period)
+            self.verify()
+        counted = checker.check_values(self.office, {
+            service: records.journal(self.office, service)
+            for service in ("office", "data-collection")})
+        # Ten rows of both units in three cases, for period and year, and the nine of the office.
+        self.assertGreaterEqual(counted, 3 * (10 + 10 + 9))
+        self.case = records.query(self.office, "data-collection", "SELECT case_id FROM collection "
+                                  "WHERE period = '2026-TW3' AND state = 3")[0][0]
+        row = self.answer(LURAH, "GetUnitSheet", unit=LURAH).rows[1]
+        self.assertEqual([one.period for one in row.earlier], ["2026-TW1", "2026-TW2"])
+        self.assertEqual(list(row.year.gaps), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
