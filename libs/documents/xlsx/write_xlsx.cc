@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "libs/base/check.h"
+#include "libs/base/findings.h"
 #include "libs/base/outside_text.h"
 #include "libs/documents/workbook/decimal.h"
 
@@ -50,16 +51,10 @@ tl::unexpected<Error> At(const Sheet& sheet, Place place, const std::string& slu
               {{"sheet", ShownText(sheet.name, 100)}, {"cell", PlaceName(place)}});
 }
 
-std::size_t Characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
 Status CheckText(const Sheet& sheet, Place place, const std::string& text) {
   // The library writes such bytes through, and no program opens the file.
   if (!IsUtf8(text)) return At(sheet, place, "not_text", "a text that is not UTF-8");
-  if (Characters(text) <= kCharactersMax) return Ok();
+  if (CharactersIn(text) <= kCharactersMax) return Ok();
   return At(sheet, place, "too_long", "a text of more than 32,767 characters");
 }
 

@@ -72,4 +72,13 @@ Html Moment(const Context& context, Instant at) {
   return page::Moment(context.portal.times, at, context.now);
 }
 
+// A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
+void KeepInert(Response& file) {
+  const bool pdf = file.type == "application/pdf";
+  file.headers.emplace_back("Content-Security-Policy",
+                            pdf ? "default-src 'none'; object-src 'self'; style-src "
+                                  "'unsafe-inline'; frame-ancestors 'none'"
+                                : "default-src 'none'; sandbox");
+}
+
 }  // namespace tepat::portal

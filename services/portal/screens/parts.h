@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts that many pages have: the name, state and clock of a case, and moments.
+// Parts that many pages have: the name, state and clock of a case, moments, and files that are
+// given out.
 #pragma once
 
 #include <string>
@@ -22,5 +23,7 @@ Html Clock(const Context& context, const VisitRow& visit);
 std::vector<Choice> ChoicesOf(int last, std::string (*word)(int));
 // `<time>` for people and programs.
 Html Moment(const Context& context, Instant at);
+// Forbids a stranger's file, whose type is set already, to run, load or frame anything.
+void KeepInert(Response& file);
 
 }  // namespace tepat::portal

@@ -4,6 +4,7 @@
 #include "libs/calls/file_call.h"
 #include "libs/casebook/store/letters.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
 
 namespace tepat::portal {
 namespace {
@@ -84,12 +85,7 @@ Response CaseFile(const Context& context) {
   response.body = std::move(*content);
   response.type = *type;
   response.headers.emplace_back("Content-Disposition", "inline");
-  // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
-  const bool pdf = *type == "application/pdf";
-  response.headers.emplace_back("Content-Security-Policy",
-                                pdf ? "default-src 'none'; object-src 'self'; style-src "
-                                      "'unsafe-inline'; frame-ancestors 'none'"
-                                    : "default-src 'none'; sandbox");
+  KeepInert(response);
   return response;
 }
 

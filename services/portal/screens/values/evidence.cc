@@ -5,6 +5,7 @@
 
 #include "libs/calls/file_call.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
 #include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/values/value_form.h"
 
@@ -66,7 +67,6 @@ wire::EvidenceFile FileIn(const wire::GetUnitSheetResponse& sheet, const std::st
   return unknown;
 }
 
-// A stranger's file: it may not run, load or frame anything.
 Response Given(std::string content, const wire::EvidenceFile& file) {
   Response response;
   response.body = std::move(content);
@@ -74,12 +74,7 @@ Response Given(std::string content, const wire::EvidenceFile& file) {
   response.headers.emplace_back("Content-Disposition",
                                 std::string(IsShown(file.media_type()) ? "inline" : "attachment") +
                                     "; filename*=UTF-8''" + http::UrlEncoded(file.name()));
-  // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
-  const bool pdf = file.media_type() == "application/pdf";
-  response.headers.emplace_back("Content-Security-Policy",
-                                pdf ? "default-src 'none'; object-src 'self'; style-src "
-                                      "'unsafe-inline'; frame-ancestors 'none'"
-                                    : "default-src 'none'; sandbox");
+  KeepInert(response);
   return response;
 }
 

@@ -11,6 +11,7 @@
 #include "libs/casebook/store/units.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
+#include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/workbook/preview_view.h"
 #include "services/portal/screens/workbook/workbook_service.h"
 
@@ -58,21 +59,14 @@ pada halaman unit.</p></section>)",
               Template(place, "csv", true));
 }
 
-// Whoever sends these data; the service judges it all the same.
-bool Fills(const Context& context, const WorkbookPlace& place) {
-  const bool own = context.units().contains(place.unit);
-  const bool staff = context.May("submit_unit_data") && context.units().empty();
-  return own || staff || context.May("close_draft");
-}
-
 bool MayStore(const Context& context, const WorkbookPlace& place, const CaseRow& of) {
-  return of.stage == Stage::kCollecting && Fills(context, place);
+  return of.stage == Stage::kCollecting && MayFill(context, place.unit);
 }
 
 // What others have sent is for those who check, too, and for nobody else: no link that leads to a
 // refusal is offered.
 bool MaySee(const Context& context, const WorkbookPlace& place) {
-  return Fills(context, place) || context.May("check");
+  return MayFill(context, place.unit) || context.May("check");
 }
 
 Html UploadPart(const Context& context, const WorkbookPlace& place) {
