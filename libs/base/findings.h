@@ -16,6 +16,13 @@ inline std::size_t CharactersIn(const std::string& text) {
   return count;
 }
 
+// Whether a text has that length, and is not blank when it has to be there.
+inline bool HasLength(const std::string& text, const TextLength& length) {
+  const std::size_t characters = CharactersIn(text);
+  const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+  return characters >= length.min && characters <= length.max && !(blank && length.min > 0);
+}
+
 // Collects `field: rule` for each rule that does not hold. Not thread-safe.
 class Findings {
  public:
@@ -27,12 +34,9 @@ class Findings {
     text_ += field + ": " + rule;
   }
 
-  // A text of that length, not blank when it has to be there.
+  // A text that HasLength.
   void RequireText(const std::string& text, const std::string& field, const TextLength& length) {
-    const std::size_t characters = CharactersIn(text);
-    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    Require(characters >= length.min && characters <= length.max && !(blank && length.min > 0),
-            field, Between(length.min, length.max) + " characters");
+    Require(HasLength(text, length), field, Between(length.min, length.max) + " characters");
   }
 
   // As many of something as the limits allow.

@@ -6,10 +6,10 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,10 +18,6 @@
 #include "libs/identity/token.h"
 
 namespace tepat::calls {
-
-// Who calls; as Guard::Identify. From the thread of the call, before anything else is done, and at
-// any time from several.
-using Identify = std::function<Result<identity::Claims>(const grpc::CallbackServerContext&)>;
 
 // Bytes as messages with `data`, at most kFilePieceMax each, in their order; none for no bytes. The
 // receiver puts them together again and learns from the status of the call that it has them all.
@@ -100,111 +96,48 @@ struct IntakePlan {
   std::function<Result<Response>(const identity::Claims&, const Head&, const std::string&)> take;
 };
 
-// Takes bytes into memory: first a message with `head`, then messages with `data`, at most
-// kFilePieceMax each. Slugs: `daemon.malformed_upload`, `blobs.too_large`,
-// `daemon.too_many_uploads`, and those of `take`. Lives from Begin to OnDone.
+// Takes bytes into memory, as PiecesIn. Slugs besides: `blobs.too_large`, and those of `take`.
 //
-// gRPC calls it from one thread at a time; End comes from gRPC's thread or, with what was made,
-// from a worker's. A caller who leaves while a worker is at it costs that work and nothing else:
-// the bytes go with the object, and nothing was kept on disk.
+// End comes from gRPC's thread or, with what was made, from a worker's. A caller who leaves while a
+// worker is at it costs that work and nothing else: the bytes go with the object, and nothing was
+// kept on disk.
 template <class Request, class Head, class Response>
-class Intake : public grpc::ServerReadReactor<Request> {
+class Intake : public PiecesIn<Request, Head> {
  public:
   // Refuses whoever may not call before a byte is taken. gRPC holds the reactor, and `response`,
   // until its OnDone; a response is filled in once, when all is well.
   static grpc::ServerReadReactor<Request>* Begin(grpc::CallbackServerContext* call,
                                                  Response* response, const Identify& identify,
                                                  IntakePlan<Head, Response> plan) {
-    // Shared with itself, so that it lives until gRPC has done with it.
-    auto intake = std::make_shared<Intake>(call, response, std::move(plan));
-    intake->self_ = intake;
-    intake->Open(identify);
-    return intake.get();
+    return PiecesIn<Request, Head>::Open(std::make_shared<Intake>(call, response, std::move(plan)),
+                                         identify);
   }
 
   Intake(grpc::CallbackServerContext* call, Response* response, IntakePlan<Head, Response> plan)
-      : call_(call), response_(response), plan_(std::move(plan)) {}
-  ~Intake() override {
-    if (slot_) plan_.slots.Give();
-  }
-
-  void OnReadDone(bool ok) override {
-    // A refusal was sent while the caller was still sending.
-    if (finished_) return;
-    if (!ok) return call_->IsCancelled() ? End(Cancelled()) : Work();
-    if (const Status taken = Take(); !taken) return End(taken);
-    this->StartRead(&request_);
-  }
-  // From here on nothing of this object is touched by gRPC.
-  void OnDone() override { self_.reset(); }
+      : PiecesIn<Request, Head>(call, plan.slots), response_(response), plan_(std::move(plan)) {}
 
  private:
-  static Status Cancelled() { return Fail(Code::kUnavailable, "daemon.cancelled", "cancelled"); }
-  // A caller that does not keep to the contract; nobody's fault but his program's.
-  static Status Malformed(const std::string& why) {
-    return Fail(Code::kInvalid, "daemon.malformed_upload", why);
-  }
-
-  // Who may not hand in hears it before a byte is taken.
-  void Open(const Identify& identify) {
-    const auto open = [&]() -> Status {
-      TEPAT_TRY(rpc::RequireDeadline(*call_));
-      TEPAT_ASSIGN(caller_, identify(*call_));
-      slot_ = plan_.slots.Take();
-      if (slot_) return Ok();
-      return Fail(Code::kExhausted, "daemon.too_many_uploads", "other files are coming in");
-    };
-    if (const Status opened = open(); !opened) return End(opened);
-    this->StartRead(&request_);
-  }
-
-  // One message. Fails with `daemon.malformed_upload` and `blobs.too_large`.
-  Status Take() {
-    if (!headed_) {
-      if (!request_.has_head()) return Malformed("the first message must have a head");
-      head_ = request_.head();
-      headed_ = true;
-      return Ok();
-    }
-    if (request_.has_head()) return Malformed("only the first message has a head");
-    if (request_.data().size() > kFilePieceMax)
-      return Malformed("a piece has at most " + std::to_string(kFilePieceMax) + " bytes");
-    bytes_ += request_.data();
+  Status Append(std::string_view data) override {
+    bytes_ += data;
     if (bytes_.size() <= plan_.bytes_max) return Ok();
     return Fail(Code::kInvalid, "blobs.too_large", "the file is too large",
                 {{"bytes_max", std::to_string(plan_.bytes_max)}});
   }
 
-  // The end of the messages: the rest happens in a worker, and this thread is gRPC's again.
-  void Work() {
-    if (!headed_) return End(Malformed("the first message must have a head"));
+  // The rest happens in a worker, and this thread is gRPC's again.
+  void Whole() override {
     const Status queued = plan_.workers.Submit([this] {
-      auto made = plan_.take(caller_, head_, bytes_);
-      if (!made) return End(Fail(made.error()));
+      auto made = plan_.take(this->caller(), this->head(), bytes_);
+      if (!made) return this->End(Fail(made.error()));
       *response_ = std::move(*made);
-      End(Ok());
+      this->End(Ok());
     });
-    if (!queued) End(queued);
+    if (!queued) this->End(queued);
   }
 
-  // Once: a refusal and the end of the messages may both come here.
-  void End(const Status& outcome) {
-    if (!finished_.exchange(true)) this->Finish(rpc::ToGrpc(outcome));
-  }
-
-  grpc::CallbackServerContext* const call_;
   Response* const response_;
   const IntakePlan<Head, Response> plan_;
-  // From the call's beginning, so that nobody's token is looked at twice.
-  identity::Claims caller_;
-  // The message that comes in; its place is used again for the next.
-  Request request_;
-  Head head_;
-  std::string bytes_;    // of the file, as far as it has come
-  bool headed_ = false;  // the head has come: all that follows is data
-  bool slot_ = false;
-  std::atomic<bool> finished_{false};
-  std::shared_ptr<Intake> self_;  // with itself, until OnDone
+  std::string bytes_;  // of the file, as far as it has come
 };
 
 }  // namespace tepat::calls

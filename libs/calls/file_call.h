@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files over streaming calls: one that comes in is sealed beside the others and gets its name
 // inside the command that links it; one that goes out is sent in pieces as fast as the reader takes
-// them.
+// them. What comes in in pieces but is not kept (bytes_call.h) stands on the same PiecesIn.
 #pragma once
 
 #include <grpcpp/grpcpp.h>
@@ -9,8 +9,10 @@
 #include <array>
 #include <atomic>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "libs/blobs/blob_store.h"
@@ -39,6 +41,119 @@ class UploadSlots {
   std::atomic<int> free_;
 };
 
+// Who calls; as Guard::Identify. From the thread of the call, before anything else is done, and at
+// any time from several.
+using Identify = std::function<Result<identity::Claims>(const grpc::CallbackServerContext&)>;
+
+// A file that comes in: first a message with `head`, then messages with `data`, at most
+// kFilePieceMax each. What becomes of it is the derived class's. Slugs: `daemon.malformed_upload`,
+// `daemon.too_many_uploads`, and those of the derived class.
+//
+// Lives from Open to OnDone. gRPC calls it from one thread at a time; End comes from gRPC's thread
+// or from whichever thread the derived class works in.
+template <class Request, class Head>
+class PiecesIn : public grpc::ServerReadReactor<Request> {
+ public:
+  ~PiecesIn() override {
+    if (slot_) slots_.Give();
+  }
+
+  void OnReadDone(bool ok) override {
+    // A refusal was sent while the caller was still sending; what comes in after it is
+    // dropped.
+    if (finished_) return;
+    if (!ok) return Over();
+    if (const Status taken = Take(); !taken) return End(taken);
+    this->StartRead(&request_);
+  }
+  // From here on nothing of this object is touched by gRPC.
+  void OnDone() override { self_.reset(); }
+
+ protected:
+  // `call` is gRPC's; `slots` outlive the call.
+  PiecesIn(grpc::CallbackServerContext* call, UploadSlots& slots) : call_(call), slots_(slots) {}
+
+  // Begins: who may not hand anything in hears it before a byte is taken. gRPC holds the reactor
+  // until its OnDone.
+  static grpc::ServerReadReactor<Request>* Open(const std::shared_ptr<PiecesIn>& pieces,
+                                                const Identify& identify) {
+    // Shared with itself, so that it lives until gRPC has done with it.
+    pieces->self_ = pieces;
+    if (const Status admitted = pieces->Admit(identify); !admitted) {
+      pieces->End(admitted);
+    } else {
+      pieces->StartRead(&pieces->request_);
+    }
+    return pieces.get();
+  }
+
+  // The head has come, and no data yet.
+  virtual void Begun() {}
+  // The next bytes of the file. Failing ends the call.
+  virtual Status Append(std::string_view data) = 0;
+  // The file is whole; End is called now or later, from any thread.
+  virtual void Whole() = 0;
+
+  // Once: a refusal and the end of the messages may both come here.
+  void End(const Status& outcome) {
+    if (!finished_.exchange(true)) this->Finish(rpc::ToGrpc(outcome));
+  }
+  // A caller that does not keep to the contract; nobody's fault but his program's.
+  static Status Malformed(const std::string& why) {
+    return Fail(Code::kInvalid, "daemon.malformed_upload", why);
+  }
+
+  // From the call's beginning, so that nobody's token is looked at twice.
+  const identity::Claims& caller() const { return caller_; }
+  // From Begun on; stays where it is until OnDone.
+  Head& head() { return head_; }
+
+ private:
+  Status Admit(const Identify& identify) {
+    TEPAT_TRY(rpc::RequireDeadline(*call_));
+    TEPAT_ASSIGN(caller_, identify(*call_));
+    slot_ = slots_.Take();
+    if (slot_) return Ok();
+    return Fail(Code::kExhausted, "daemon.too_many_uploads", "other files are coming in");
+  }
+
+  // One message.
+  Status Take() {
+    if (!headed_) {
+      if (!request_.has_head()) return Headless();
+      head_ = request_.head();
+      headed_ = true;
+      // The head carries no bytes of the file; those begin with the next message.
+      Begun();
+      return Ok();
+    }
+    if (request_.has_head()) return Malformed("only the first message has a head");
+    if (request_.data().size() > kFilePieceMax)
+      return Malformed("a piece has at most " + std::to_string(kFilePieceMax) + " bytes");
+    return Append(request_.data());
+  }
+
+  // The end of the messages, which looks the same for a file that is whole and a caller who is
+  // gone.
+  void Over() {
+    if (call_->IsCancelled()) return End(Fail(Code::kUnavailable, "daemon.cancelled", "cancelled"));
+    if (!headed_) return End(Headless());
+    Whole();
+  }
+  static Status Headless() { return Malformed("the first message must have a head"); }
+
+  grpc::CallbackServerContext* const call_;
+  UploadSlots& slots_;
+  identity::Claims caller_;
+  // The message that comes in; its place is used again for the next.
+  Request request_;
+  Head head_;
+  bool headed_ = false;  // the head has come: all that follows is data
+  bool slot_ = false;
+  std::atomic<bool> finished_{false};
+  std::shared_ptr<PiecesIn> self_;  // with itself, until OnDone
+};
+
 // What an upload needs. All references outlive the call; the rest is copied into it.
 template <class Head, class Response>
 struct UploadPlan {
@@ -57,94 +172,50 @@ struct UploadPlan {
   blobs::Taken taken = blobs::Taken::kPages;  // which kinds of files
 };
 
-// Takes a file in: first a message with `head`, then messages with `data`, at most kFilePieceMax
-// each. Slugs: `blobs.…`, `daemon.malformed_upload`, `daemon.too_many_uploads`, and those of
-// `link`.
+// Takes a file in, as PiecesIn. Slugs besides: `blobs.…`, and those of `link`.
 //
-// Lives from Begin to OnDone. gRPC calls it from one thread at a time; End comes from gRPC's thread
-// or, with the outcome of the command, from the writer's. A call that ends before its commit leaves
-// nothing: the unfinished file goes with the object.
+// End comes from gRPC's thread or, with the outcome of the command, from the writer's. A call that
+// ends before its commit leaves nothing: the unfinished file goes with the object.
 template <class Request, class Head, class Response>
-class Upload : public grpc::ServerReadReactor<Request> {
+class Upload : public PiecesIn<Request, Head> {
  public:
   // Begins; gRPC holds the reactor until its OnDone.
   static grpc::ServerReadReactor<Request>* Begin(grpc::CallbackServerContext* call,
                                                  Response* response,
                                                  UploadPlan<Head, Response> plan) {
-    // Shared with itself, so that it lives until gRPC has done with it.
-    auto upload = std::make_shared<Upload>(call, response, std::move(plan));
-    upload->self_ = upload;
-    upload->Open();
-    return upload.get();
+    const auto identify = [&guard = plan.guard, &writer = plan.writer](
+                              const grpc::CallbackServerContext& of) -> Result<identity::Claims> {
+      TEPAT_TRY(writer.RequireThawed());
+      return guard.Identify(of);
+    };
+    return PiecesIn<Request, Head>::Open(std::make_shared<Upload>(call, response, std::move(plan)),
+                                         identify);
   }
 
   Upload(grpc::CallbackServerContext* call, Response* response, UploadPlan<Head, Response> plan)
-      : call_(call), response_(response), plan_(std::move(plan)) {}
-  ~Upload() override {
-    if (slot_) plan_.slots.Give();
-  }
-
-  void OnReadDone(bool ok) override {
-    // A refusal was sent while the caller was still sending; what comes in after it is
-    // dropped.
-    if (finished_) return;
-    // The end of the messages looks the same for a file that is whole and a caller who is
-    // gone.
-    if (!ok) return call_->IsCancelled() ? End(Cancelled()) : Commit();
-    if (const Status taken = Take(); !taken) return End(taken);
-    this->StartRead(&request_);
-  }
-  void OnDone() override { self_.reset(); }
+      : PiecesIn<Request, Head>(call, plan.slots), response_(response), plan_(std::move(plan)) {}
 
  private:
-  static Status Cancelled() { return Fail(Code::kUnavailable, "daemon.cancelled", "cancelled"); }
-
-  // Who may not upload hears it before a byte of the file is taken.
-  void Open() {
-    const auto open = [&]() -> Status {
-      TEPAT_TRY(rpc::RequireDeadline(*call_));
-      TEPAT_TRY(plan_.writer.RequireThawed());
-      TEPAT_ASSIGN(caller_, plan_.guard.Identify(*call_));
-      slot_ = plan_.slots.Take();
-      if (slot_) return Ok();
-      return Fail(Code::kExhausted, "daemon.too_many_uploads", "other files are coming in");
-    };
-    if (const Status opened = open(); !opened) return End(opened);
-    this->StartRead(&request_);
-  }
-
-  // One message. Fails with `daemon.malformed_upload`, or as BlobWriter does.
-  Status Take() {
-    if (file_ == nullptr) {
-      if (!request_.has_head()) return Malformed("the first message must have a head");
-      head_ = request_.head();
-      // The head carries no bytes of the file; those begin with the next message.
-      file_ = plan_.store.Begin(plan_.name, plan_.bytes_max, plan_.taken);
-      return Ok();
-    }
-    if (request_.has_head()) return Malformed("only the first message has a head");
-    if (request_.data().size() > kFilePieceMax)
-      return Malformed("a piece has at most " + std::to_string(kFilePieceMax) + " bytes");
-    return file_->Append(request_.data());
-  }
+  void Begun() override { file_ = plan_.store.Begin(plan_.name, plan_.bytes_max, plan_.taken); }
+  Status Append(std::string_view data) override { return file_->Append(data); }
 
   // The file is sealed beside the others first, and gets its name inside the transaction: a crash
   // before the commit leaves a file that no row names, never a row without its file.
-  void Commit() {
-    if (file_ == nullptr) return End(Malformed("the first message must have a head"));
+  void Whole() override {
     auto sealed = file_->Seal();
-    if (!sealed) return End(Fail(sealed.error()));
+    if (!sealed) return this->End(Fail(sealed.error()));
     blob_ = std::move(*sealed);
     // A caller who says what he sends is told when something else arrived.
-    if (!head_.sha256().empty() && head_.sha256() != blob_.sha256) {
-      return End(Malformed("sha256 is not that of the file that came in"));
+    const std::string& told = this->head().sha256();
+    if (!told.empty() && told != blob_.sha256) {
+      return this->End(this->Malformed("sha256 is not that of the file that came in"));
     }
     // So the command's fingerprint covers the content: the same head with another file is
     // refused.
-    head_.set_sha256(blob_.sha256);
+    this->head().set_sha256(blob_.sha256);
     const Status queued = plan_.writer.Submit(
         CommandWork<Head, Response>(
-            plan_.method, caller_, head_, *response_,
+            plan_.method, this->caller(), this->head(), *response_,
             [this](journal::Transaction& transaction, const identity::Claims& caller,
                    const Head& head) -> Result<Response> {
               // Linked before it is named: a refusal by the rules then leaves no
@@ -154,30 +225,14 @@ class Upload : public grpc::ServerReadReactor<Request> {
               return made;
             }),
         // From the writer's thread, after the commit.
-        [this](const Status& outcome) { End(outcome); });
-    if (!queued) End(queued);
+        [this](const Status& outcome) { this->End(outcome); });
+    if (!queued) this->End(queued);
   }
 
-  static Status Malformed(const std::string& why) {
-    return Fail(Code::kInvalid, "daemon.malformed_upload", why);
-  }
-
-  // Once: a cancelled call and its commit may both come here.
-  void End(const Status& outcome) {
-    if (!finished_.exchange(true)) this->Finish(rpc::ToGrpc(outcome));
-  }
-
-  grpc::CallbackServerContext* const call_;
   Response* const response_;
   const UploadPlan<Head, Response> plan_;
-  identity::Claims caller_;
-  Request request_;
-  Head head_;
   std::unique_ptr<blobs::BlobWriter> file_;
   blobs::Blob blob_;
-  bool slot_ = false;
-  std::atomic<bool> finished_{false};
-  std::shared_ptr<Upload> self_;  // with itself, until OnDone
 };
 
 // Sends a file in messages with `data`, at most kFilePieceMax each; the next one is read when gRPC

@@ -179,6 +179,22 @@ TEST_F(PartsTest, ADecisionOfTheOfficeStandsInTheHistoryOfItsCase) {
   EXPECT_EQ(history[first ? 0 : 1].detail, "2");
 }
 
+TEST_F(PartsTest, WhyAStepWasDoneAllTheSameStandsInTheHistory) {
+  Register("k1", "Pengumpulan data");
+  AskUnits("k1", {"lurah_jogotrunan"});
+  data_collection::v1::CollectionStepDone done;
+  done.set_revision(2);
+  done.set_incomplete_reason("Survei baru selesai pekan depan");
+  done.set_missing_input_reason("Tupoksi belum ditandatangani");
+  ASSERT_TRUE(Apply("data-collection", "draft-closed", done, "k1", "kasubbag_keuangan"));
+  std::vector<std::string> told;
+  for (const HistoryRow& row : History("k1")) {
+    if (row.fact == "draft-closed") told.push_back(row.detail);
+  }
+  EXPECT_EQ(told, std::vector<std::string>(
+                      {"Survei baru selesai pekan depan; Tupoksi belum ditandatangani"}));
+}
+
 TEST_F(PartsTest, UnitsAndPositionsHaveTheTitlesOfTheDirectory) {
   KnowTheOffice();
   const auto titles = Read<Titles>([](sql::Database& db) { return Titles::Load(db); });

@@ -16,6 +16,14 @@ std::string Joined(const std::vector<std::string>& words) {
   return text;
 }
 
+// A SOP names a role that several positions share, or one position itself.
+bool HasRole(const std::vector<std::string>& roles, const std::string& position,
+             const std::string& position_role) {
+  return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+    return role == position || role == position_role;
+  });
+}
+
 // The first of the caller's positions that has one of the roles and fits.
 Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& caller,
                     const std::vector<std::string>& roles, const std::string& command, Instant now,
@@ -33,15 +41,11 @@ Result<Right> Judge(sql::Database& db, const KnownOffice& known, const Claims& c
   }
   TEPAT_ASSIGN(const auto positions, PositionsOf(db, caller.person_id, now));
   for (const HeldPosition& held : positions) {
-    // A SOP names a role that several positions share, or one position itself.
-    const bool has_role = std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
-      return role == held.position || role == held.role;
-    });
     Right right{caller.person_id, held.position, held.unit, held.delegation_id, known.cursor};
     // Somebody who acts for another has chosen for whom; else the first that fits counts, his
     // own before those he stands in for (the order of PositionsOf).
     const bool chosen = caller.position.empty() || caller.position == right.position;
-    if (has_role && chosen && fits(right)) return right;
+    if (HasRole(roles, held.position, held.role) && chosen && fits(right)) return right;
   }
   return Fail(Code::kDenied, "identity.not_allowed", "'" + command + "' is for " + Joined(roles),
               {{"command", command}, {"roles", Joined(roles)}});
@@ -80,17 +84,15 @@ Result<std::vector<std::string>> PersonsWho(sql::Database& db, const sop::Step& 
   // Few are asked for, in few steps: the roles are compared here, one statement serves them all.
   TEPAT_ASSIGN(const auto holders,
                db.Select<std::string, std::string, std::string>(
+                   sql::NoLimit("an office has at most 200 positions, each with few who hold it"),
                    "SELECT h.person_id, p.position, p.role FROM office_holding h JOIN "
                    "office_position p USING(position) UNION SELECT d.person_id, p.position, p.role "
                    "FROM office_delegation d JOIN office_position p USING(position) WHERE "
-                   "d.from_us <= ?1 AND ?1 < d.until_us LIMIT 1000",
+                   "d.from_us <= ?1 AND ?1 < d.until_us",
                    now));
   std::set<std::string> persons;
   for (const auto& [person, position, role] : holders) {
-    const bool may = std::any_of(
-        roles.begin(), roles.end(),
-        [&at = position, &as = role](const std::string& one) { return one == at || one == as; });
-    if (may && persons.size() < kPersonsMax) persons.insert(person);
+    if (HasRole(roles, position, role) && persons.size() < kPersonsMax) persons.insert(person);
   }
   return std::vector<std::string>(persons.begin(), persons.end());
 }

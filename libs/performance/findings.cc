@@ -17,14 +17,11 @@ constexpr std::size_t kLinkBytesMin = 10;
 constexpr std::size_t kLinkBytesMax = 2000;
 // A reason, with room for what led to it.
 constexpr TextLength kCauseLength{kReasonLength.min, kNoteLength.max};
-constexpr int kBoundPlacesMax = 6;
 // Of a number as it was sent: sign, digits, point, and zeros that somebody wrote in front.
 constexpr std::size_t kNumberBytesMax = 40;
 
-bool HasLength(const std::string& text, const TextLength& length) {
-  tepat::Findings findings;
-  findings.RequireText(text, "", length);
-  return findings.Outcome("").has_value();
+std::string Characters(const TextLength& length) {
+  return std::to_string(length.min) + " to " + std::to_string(length.max) + " characters";
 }
 
 // Addresses become links that checkers click: nothing but the web, and nothing that a page or a log
@@ -71,9 +68,7 @@ std::string GradesOf(const plan::Indicator& indicator) {
 void CheckTexts(const ReportedValue& value, Cell& cell) {
   const auto require = [&](const std::string& text, const char* name, const TextLength& length) {
     if (text.empty() || HasLength(text, length)) return;
-    cell.Add(FindingKind::kMalformed, "", text,
-             std::string(name) + ": " + std::to_string(length.min) + " to " +
-                 std::to_string(length.max) + " characters");
+    cell.Add(FindingKind::kMalformed, "", text, std::string(name) + ": " + Characters(length));
   };
   require(value.no_data_reason, "no_data_reason", kReasonLength);
   require(value.cause, "cause", kCauseLength);
@@ -104,7 +99,7 @@ void CheckNumbers(const plan::Indicator& indicator, const ReportedValue& value, 
 
 void CheckBounds(const measure::Bounds& bounds, const measure::Fraction& value, Cell& cell) {
   const auto text = [](const measure::Fraction& figure) {
-    return measure::FormatTrimmed(figure, kBoundPlacesMax);
+    return measure::FormatTrimmed(figure, kValuePlacesMax);
   };
   if (bounds.smallest && value < *bounds.smallest) {
     cell.Add(FindingKind::kBelowBounds, "", text(value), text(*bounds.smallest));
@@ -150,7 +145,8 @@ void CheckProof(const Asked& asked, const plan::Indicator& indicator, const Proo
   } else if (proof.kind == plan::EvidenceKind::kLink && !IsLink(proof.content)) {
     cell.AddOfEvidence(FindingKind::kMalformed, proof.rule, proof.content, "https://…");
   } else if (proof.kind == plan::EvidenceKind::kText && !HasLength(proof.content, kReasonLength)) {
-    cell.AddOfEvidence(FindingKind::kMalformed, proof.rule, proof.content, "5 to 500 characters");
+    cell.AddOfEvidence(FindingKind::kMalformed, proof.rule, proof.content,
+                       Characters(kReasonLength));
   }
 }
 

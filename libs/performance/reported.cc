@@ -9,11 +9,6 @@
 #include "libs/plan/plan_message.h"
 
 namespace tepat::performance {
-namespace {
-
-constexpr int kValuePlacesMax = 6;
-
-}  // namespace
 
 bool SaysTheSame(ReportedValue a, ReportedValue b) {
   // A form and a workbook list components in orders of their own.

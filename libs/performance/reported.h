@@ -13,6 +13,9 @@
 
 namespace tepat::performance {
 
+// Most places of a value as shown, and of the bounds that it is held to.
+inline constexpr int kValuePlacesMax = 6;
+
 // The number of one component: a plain decimal, or the name of a grade.
 struct Number {
   std::string component;  // key
@@ -55,8 +58,8 @@ std::vector<measure::Typed> TypedIn(const plan::Indicator& indicator, const Repo
 std::optional<measure::Measured> MeasuredIn(const plan::Indicator& indicator,
                                             const ReportedValue& value);
 
-// The same as shown: a plain decimal of at most six places, of grades the name; empty when it
-// cannot be computed.
+// The same as shown: a plain decimal of at most kValuePlacesMax places, of grades the name; empty
+// when it cannot be computed.
 std::string ValueText(const plan::Indicator& indicator, const ReportedValue& value);
 
 // A verified value of an earlier period.

@@ -13,7 +13,6 @@ namespace {
 using measure::Fraction;
 using measure::Target;
 
-constexpr int kValuePlacesMax = 6;
 constexpr int kPercentPlaces = 2;
 constexpr const char* kZeroDenominator = "penyebut_nol";
 constexpr const char* kNotComputable = "tidak_dapat_dihitung";

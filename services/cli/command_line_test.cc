@@ -55,7 +55,7 @@ TEST_F(CommandLineTest, HelpListsTheVerbs) {
   EXPECT_EQ(help.status, 0);
   for (const char* verb :
        {"worktime", "measure", "office", "case", "calendar", "report", "journal", "export",
-        "backup", "restore", "status", "events", "sop", "plan", "token"}) {
+        "backup", "restore", "status", "events", "sop", "plan", "values", "token"}) {
     EXPECT_NE(help.out.find(verb), std::string::npos) << verb;
   }
 }

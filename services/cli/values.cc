@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 
+#include "libs/base/outside_json.h"
 #include "libs/calls/file_call.h"
 #include "libs/journal/wire.h"
 #include "services/cli/input_file.h"
@@ -151,7 +153,8 @@ std::optional<int> Refused(const ReadValues& read, const std::vector<wire::Previ
 }
 
 bool Agreed(std::size_t units) {
-  std::cout << fmt::format("Simpan nilai {} unit? Ketik ya: ", units) << std::flush;
+  // Beside the output: programs read that line by line.
+  std::cerr << fmt::format("Simpan nilai {} unit? Ketik ya: ", units);
   std::string answer;
   std::getline(std::cin, answer);
   return answer == "ya" || answer == "y";
@@ -170,7 +173,12 @@ int ExportValues(Operator& self, const ValuesWish& wish, bool json) {
   (*out)->stream() << *file;
   const Status finished = (*out)->Finish();
   if (!finished) return Complain(finished.error());
-  if (!json) std::cout << fmt::format("Nilai ditulis ke {}.\n", wish.path);
+  if (json) {
+    std::cout << WriteJson(nlohmann::ordered_json{{"file", wish.path}, {"bytes", file->size()}})
+              << '\n';
+  } else {
+    std::cout << fmt::format("Nilai ditulis ke {}.\n", wish.path);
+  }
   return 0;
 }
 

@@ -3,42 +3,44 @@
 
 #include <utility>
 
+#include "libs/base/findings.h"
+#include "services/data-collection/config.h"
+
 namespace tepat::data_collection {
 namespace {
 
 constexpr std::size_t kBytesMax = 20U << 20U;
-constexpr std::size_t kUnitsMax = 100;
 // Each holds a file in memory, and its reader a process.
 constexpr int kFilesAtATime = 4;
 constexpr int kThreads = 2;
 constexpr std::size_t kWaitingMax = 16;
 
 Status CheckUnits(int units) {
-  if (static_cast<std::size_t>(units) <= kUnitsMax) return Ok();
-  return Fail(Code::kInvalid, "data_collection.invalid_request", "too many units",
-              {{"fields", "units: at most 100"}});
+  Findings findings;
+  findings.RequireCount(static_cast<std::size_t>(units), "units", 0, kUnitsMax);
+  return findings.Outcome("data_collection.invalid_request");
 }
 
 Status CheckTemplate(const v1::GetTemplateRequest& request) {
   TEPAT_TRY(CheckUnits(request.units_size()));
-  const bool known = request.format() != v1::WORKBOOK_FORMAT_UNSPECIFIED &&
-                     v1::WorkbookFormat_IsValid(request.format());
-  if (known) return Ok();
-  return Fail(Code::kInvalid, "data_collection.invalid_request", "no such format",
-              {{"fields", "format: required"}});
+  Findings findings;
+  findings.Require(request.format() != v1::WORKBOOK_FORMAT_UNSPECIFIED &&
+                       v1::WorkbookFormat_IsValid(request.format()),
+                   "format", "required");
+  return findings.Outcome("data_collection.invalid_request");
 }
 
 }  // namespace
 
-WorkbookCalls::WorkbookCalls(calls::Identify identify, const Clock& clock, IdSource& ids,
-                             SourceFor source_for)
+WorkbookService::WorkbookService(calls::Identify identify, const Clock& clock, IdSource& ids,
+                                 SourceFor source_for)
     : identify_(std::move(identify)),
       source_for_(std::move(source_for)),
       kept_(clock, ids),
       slots_(kFilesAtATime),
       workers_(kThreads, kWaitingMax) {}
 
-grpc::ServerWriteReactor<v1::GetTemplateResponse>* WorkbookCalls::GetTemplate(
+grpc::ServerWriteReactor<v1::GetTemplateResponse>* WorkbookService::GetTemplate(
     grpc::CallbackServerContext* call, const v1::GetTemplateRequest* request) {
   using Pieces = Result<std::vector<v1::GetTemplateResponse>>;
   // Copied: gRPC frees the request of a call that its caller has left.
@@ -50,7 +52,7 @@ grpc::ServerWriteReactor<v1::GetTemplateResponse>* WorkbookCalls::GetTemplate(
   return calls::MessageStream<v1::GetTemplateResponse>::Begin(call, identify_, workers_, make);
 }
 
-grpc::ServerReadReactor<v1::PreviewWorkbookRequest>* WorkbookCalls::PreviewWorkbook(
+grpc::ServerReadReactor<v1::PreviewWorkbookRequest>* WorkbookService::PreviewWorkbook(
     grpc::CallbackServerContext* call, v1::PreviewWorkbookResponse* response) {
   const auto take = [this](const identity::Claims& caller, const v1::WorkbookHead& head,
                            const std::string& bytes) -> Result<v1::PreviewWorkbookResponse> {
@@ -67,7 +69,7 @@ grpc::ServerReadReactor<v1::PreviewWorkbookRequest>* WorkbookCalls::PreviewWorkb
   return Taking::Begin(call, response, identify_, {workers_, slots_, kBytesMax, take});
 }
 
-grpc::ServerWriteReactor<v1::GetWorkbookPreviewResponse>* WorkbookCalls::GetWorkbookPreview(
+grpc::ServerWriteReactor<v1::GetWorkbookPreviewResponse>* WorkbookService::GetWorkbookPreview(
     grpc::CallbackServerContext* call, const v1::GetWorkbookPreviewRequest* request) {
   using Messages = Result<std::vector<v1::GetWorkbookPreviewResponse>>;
   const auto make = [this, token = request->token()](const identity::Claims& caller) -> Messages {
@@ -83,7 +85,7 @@ grpc::ServerWriteReactor<v1::GetWorkbookPreviewResponse>* WorkbookCalls::GetWork
                                                                      make);
 }
 
-grpc::ServerWriteReactor<v1::GetMarkedWorkbookResponse>* WorkbookCalls::GetMarkedWorkbook(
+grpc::ServerWriteReactor<v1::GetMarkedWorkbookResponse>* WorkbookService::GetMarkedWorkbook(
     grpc::CallbackServerContext* call, const v1::GetMarkedWorkbookRequest* request) {
   using Pieces = Result<std::vector<v1::GetMarkedWorkbookResponse>>;
   const auto make = [this, token = request->token()](const identity::Claims& caller) -> Pieces {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <functional>
-#include <utility>
 
 #include "libs/calls/bytes_call.h"
 #include "services/data-collection/workbook/kept_previews.h"
@@ -13,24 +12,25 @@
 
 namespace tepat::data_collection {
 
-// Serves them. One for a service; outlives its calls, and its end waits for files that are being
-// read. Any thread.
-class WorkbookCalls {
+// The contract with these calls answered; the service of the contract derives from it and answers
+// the others. Outlives its calls, and its end waits for files that are being read. Any thread.
+class WorkbookService : public v1::DataCollectionService::CallbackService {
  public:
   // What the service knows of units, under the right of a caller; any thread.
   using SourceFor = std::function<book::Source(const identity::Claims&)>;
 
   // Clock and ids outlive this.
-  WorkbookCalls(calls::Identify identify, const Clock& clock, IdSource& ids, SourceFor source_for);
+  WorkbookService(calls::Identify identify, const Clock& clock, IdSource& ids,
+                  SourceFor source_for);
 
   grpc::ServerWriteReactor<v1::GetTemplateResponse>* GetTemplate(
-      grpc::CallbackServerContext* call, const v1::GetTemplateRequest* request);
+      grpc::CallbackServerContext* call, const v1::GetTemplateRequest* request) override;
   grpc::ServerReadReactor<v1::PreviewWorkbookRequest>* PreviewWorkbook(
-      grpc::CallbackServerContext* call, v1::PreviewWorkbookResponse* response);
+      grpc::CallbackServerContext* call, v1::PreviewWorkbookResponse* response) override;
   grpc::ServerWriteReactor<v1::GetWorkbookPreviewResponse>* GetWorkbookPreview(
-      grpc::CallbackServerContext* call, const v1::GetWorkbookPreviewRequest* request);
+      grpc::CallbackServerContext* call, const v1::GetWorkbookPreviewRequest* request) override;
   grpc::ServerWriteReactor<v1::GetMarkedWorkbookResponse>* GetMarkedWorkbook(
-      grpc::CallbackServerContext* call, const v1::GetMarkedWorkbookRequest* request);
+      grpc::CallbackServerContext* call, const v1::GetMarkedWorkbookRequest* request) override;
 
  private:
   const calls::Identify identify_;
@@ -38,36 +38,6 @@ class WorkbookCalls {
   book::KeptPreviews kept_;
   calls::UploadSlots slots_;
   calls::Workers workers_;  // last: its threads use what stands above
-};
-
-// The contract with these calls answered; the service of the contract derives from it and answers
-// the others.
-class WorkbookService : public v1::DataCollectionService::CallbackService {
- public:
-  // As WorkbookCalls.
-  WorkbookService(calls::Identify identify, const Clock& clock, IdSource& ids,
-                  WorkbookCalls::SourceFor source_for)
-      : calls_(std::move(identify), clock, ids, std::move(source_for)) {}
-
-  grpc::ServerWriteReactor<v1::GetTemplateResponse>* GetTemplate(
-      grpc::CallbackServerContext* call, const v1::GetTemplateRequest* request) override {
-    return calls_.GetTemplate(call, request);
-  }
-  grpc::ServerReadReactor<v1::PreviewWorkbookRequest>* PreviewWorkbook(
-      grpc::CallbackServerContext* call, v1::PreviewWorkbookResponse* response) override {
-    return calls_.PreviewWorkbook(call, response);
-  }
-  grpc::ServerWriteReactor<v1::GetWorkbookPreviewResponse>* GetWorkbookPreview(
-      grpc::CallbackServerContext* call, const v1::GetWorkbookPreviewRequest* request) override {
-    return calls_.GetWorkbookPreview(call, request);
-  }
-  grpc::ServerWriteReactor<v1::GetMarkedWorkbookResponse>* GetMarkedWorkbook(
-      grpc::CallbackServerContext* call, const v1::GetMarkedWorkbookRequest* request) override {
-    return calls_.GetMarkedWorkbook(call, request);
-  }
-
- private:
-  WorkbookCalls calls_;
 };
 
 }  // namespace tepat::data_collection

@@ -16,7 +16,7 @@ Result<Response> Ask(daemon::Node& node, const identity::Claims& caller, const Q
 
 }  // namespace
 
-WorkbookCalls::SourceFor WorkbookSource(daemon::Node& node) {
+WorkbookService::SourceFor WorkbookSource(daemon::Node& node) {
   return [&node](const identity::Claims& caller) {
     book::Source source;
     source.units = [&node, caller](const std::string& case_id) {

@@ -9,6 +9,6 @@ namespace tepat::data_collection {
 
 // Each question is one reading transaction. `node` outlives it and all sources that it makes. Any
 // thread.
-WorkbookCalls::SourceFor WorkbookSource(daemon::Node& node);
+WorkbookService::SourceFor WorkbookSource(daemon::Node& node);
 
 }  // namespace tepat::data_collection

@@ -54,11 +54,14 @@ TEST_F(RouterTest, ASessionThatCannotBeCheckedIsNotTakenForNone) {
   EXPECT_THAT(Seen(page), HasSubstr("Belum dapat memeriksa sesi Anda"));
 }
 
-TEST_F(RouterTest, FilesComeToThreeAddressesAlone) {
+TEST_F(RouterTest, FilesComeToTheirAddressesAlone) {
   EXPECT_TRUE(TakesFiles("/surat/baru"));
   EXPECT_TRUE(TakesFiles("/kalender/akibat"));
   EXPECT_TRUE(TakesFiles("/berkas/k1/lampiran"));
   EXPECT_TRUE(TakesFiles("/berkas/k1/unit/kasi_pemerintahan"));
+  EXPECT_TRUE(TakesFiles("/berkas/k1/buku-kerja"));
+  EXPECT_TRUE(TakesFiles("/berkas/k1/unit/kasi_pemerintahan/buku-kerja"));
+  EXPECT_FALSE(TakesFiles("/berkas/k1/buku-kerja/simpan"));
   EXPECT_FALSE(TakesFiles("/berkas/k1/kirim"));
 }
 

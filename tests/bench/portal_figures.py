@@ -7,12 +7,11 @@ import pathlib
 import subprocess
 import sys
 
-import grpc
-
 from office import records
-from office.client import Client, import_office, letter, person_token, slug_of
+from office.client import Client, letter, person_token
 from office.processes import Office, wait_until
 from office.services import STEP_SERVICES
+from office.settle import begin
 from office.walk import calls
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -40,19 +39,10 @@ def walk_to_units(office):
     walk = calls(case, {unit: unit for unit in UNITS}, office.now)
     for call in [next(walk) for _ in range(5)]:
         client = Client(office, call.service, person_token(office, call.who))
-        wait_until(lambda made=call, by=client: is_answered(made, by), call.method)
+        wait_until(lambda by=client, made=call: by.call_if_arrived(
+            made.method, insist=True, **made.fields), call.method)
         client.close()
     return case
-
-
-def is_answered(call, client):
-    """Whether the call was made; the case may still be on its way to the service."""
-    try:
-        return client.call(call.method, insist=True, **call.fields)
-    except grpc.RpcError as error:
-        if slug_of(error)[0].endswith(".unknown_case"):
-            return None
-        raise
 
 
 def has_read_everything(office):
@@ -84,11 +74,7 @@ def measures(bin_dir, figure, cases):
 
     def screens():
         with Office(bin_dir, portal=True, simulated=False) as office:
-            office.start_all()
-            import_office(office)
-            wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_holding")
-                                   for name in (*STEP_SERVICES, "portal")),
-                       "the office is known")
+            begin(office, (*STEP_SERVICES, "portal"))
             case = walk_to_units(office)
             fill(bin_dir, office, cases)
             wait_until(lambda: has_read_everything(office), "the portal has read everything", 900)

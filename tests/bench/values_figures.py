@@ -4,10 +4,8 @@ by the shipped plan, asked for at the rate of an office on its last day."""
 import threading
 import time
 
-import grpc
-
 from office import reported
-from office.client import Client, letter, person_token, slug_of
+from office.client import Client, letter, person_token
 from office.processes import Office, wait_until
 from office.settle import begin
 from office.walk import calls
@@ -16,16 +14,6 @@ PERIODS = ("2026-TW1", "2026-TW2", "2026-TW3")
 ASKERS = 4  # threads, each with a channel of its own
 PAGES_A_SECOND, PAGES = 200, 2000
 CHECKS_A_SECOND, CHECKS = 20, 200
-
-
-def is_answered(client, call):
-    """Whether the call was made; the case may still be on its way to the service."""
-    try:
-        return client.call(call.method, insist=True, **call.fields)
-    except grpc.RpcError as error:
-        if slug_of(error)[0].endswith(".unknown_case"):
-            return None
-        raise
 
 
 def fill(office):
@@ -38,7 +26,8 @@ def fill(office):
         clerk.close()
         for call in calls(case, units, office.now):
             client = Client(office, call.service, person_token(office, call.who))
-            wait_until(lambda by=client, made=call: is_answered(by, made), call.method)
+            wait_until(lambda by=client, made=call: by.call_if_arrived(
+                made.method, insist=True, **made.fields), call.method)
             client.close()
             if call.method == "VerifyData":
                 break

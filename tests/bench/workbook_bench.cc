@@ -127,6 +127,7 @@ Preview PreviewOf(const std::string& file, const Source& source) {
 void MakesTemplate(benchmark::State& state) {
   const Source source = UnitOfManyRows();
   for (auto _ : state) benchmark::DoNotOptimize(TemplateOf(source));
+  state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(MakesTemplate)->UseRealTime()->Unit(benchmark::kMillisecond);
 
@@ -134,6 +135,7 @@ void PreviewsTemplate(benchmark::State& state) {
   const Source source = UnitOfManyRows();
   const std::string file = TemplateOf(source);
   for (auto _ : state) benchmark::DoNotOptimize(PreviewOf(file, source));
+  state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(PreviewsTemplate)->UseRealTime()->Unit(benchmark::kMillisecond);
 
@@ -144,6 +146,7 @@ void MarksTemplate(benchmark::State& state) {
     const auto marked = data_collection::book::MarkedBook(preview);
     TEPAT_CHECK(marked.has_value());
   }
+  state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(MarksTemplate)->UseRealTime()->Unit(benchmark::kMillisecond);
 

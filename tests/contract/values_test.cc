@@ -5,19 +5,13 @@
 #include "libs/journal/event.h"
 #include "libs/journal/wire.h"
 #include "libs/performance/message.h"
-#include "libs/testing/project_file.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
+#include "tests/contract/golden.h"
 
 namespace tepat::journal {
 namespace {
 
 namespace v1 = data_collection::v1;
-
-std::string ReadGolden(const std::string& name) {
-  std::string text = simulation::ReadProjectFile("tests/data/events/" + name + ".json");
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  return text;
-}
 
 std::string BytesOf(const std::string& name, const google::protobuf::Message& payload) {
   Event event;
@@ -57,21 +51,21 @@ v1::UnitDataSubmitted Sent() {
 }
 
 TEST(ValueFactsV1, AreWrittenAsEverBefore) {
-  EXPECT_EQ(BytesOf("unit-data-submitted", Sent()), ReadGolden("unit-data-submitted"));
+  EXPECT_EQ(BytesOf("unit-data-submitted", Sent()), ReadGolden("unit-data-submitted.json"));
   v1::EvidenceAttached attached;
   attached.set_unit("lurah_jogotrunan");
   attached.set_sha256(std::string(64, 'a'));
   attached.set_size(12345);
   attached.set_media_type("application/pdf");
-  EXPECT_EQ(BytesOf("evidence-attached", attached), ReadGolden("evidence-attached"));
+  EXPECT_EQ(BytesOf("evidence-attached", attached), ReadGolden("evidence-attached.json"));
   v1::ValueCommented commented;
   commented.set_unit("lurah_jogotrunan");
   commented.set_indicator("lama_layanan");
-  EXPECT_EQ(BytesOf("value-commented", commented), ReadGolden("value-commented"));
+  EXPECT_EQ(BytesOf("value-commented", commented), ReadGolden("value-commented.json"));
 }
 
 TEST(ValueFactsV1, AreReadAsEverBefore) {
-  const auto event = ParseEvent(ReadGolden("unit-data-submitted"));
+  const auto event = ParseEvent(ReadGolden("unit-data-submitted.json"));
   ASSERT_TRUE(event);
   v1::UnitDataSubmitted sent;
   ASSERT_TRUE(ParsePayload(event->fact.payload, &sent));
@@ -79,7 +73,7 @@ TEST(ValueFactsV1, AreReadAsEverBefore) {
 }
 
 TEST(ValueFactsV1, HoldNoWordThatAnybodyTyped) {
-  const std::string golden = ReadGolden("unit-data-submitted");
+  const std::string golden = ReadGolden("unit-data-submitted.json");
   for (const char* word : {"Listrik", "Genset", "Map 3", "Tidak ada"}) {
     EXPECT_EQ(golden.find(word), std::string::npos) << word;
   }

@@ -13,12 +13,11 @@ import urllib.parse
 import urllib.request
 
 from journey import DATA, VALUES, Journey
-from office import records, reported
-from office.client import (Client, import_office, letter, register_year_documents, timestamp_of,
-                           uuid7)
+from office import records, reported, settle
+from office.client import Client, letter, register_year_documents, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE, given_hour
 from office.office_time import OfficeTime
-from office.processes import Office, wait_until
+from office.processes import Office
 from office.services import STEP_SERVICES
 from office.walk import calls
 
@@ -191,11 +190,7 @@ def main(bin_dir, web_port):
         hour=9, minute=30, second=0, microsecond=0)
     begin = working_days_before(now, 20).replace(hour=OPENS.hour, minute=OPENS.minute)
     with Office(bin_dir, starts_at=begin, portal=True, web_port=web_port) as office:
-        office.start_all()
-        import_office(office)
-        wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_plan")
-                               for name in (*STEP_SERVICES, "portal")),
-                   "the office is known")
+        settle.begin(office, (*STEP_SERVICES, "portal"))
         password = "-".join(secrets.token_hex(2) for _ in range(3))
         demo = Demo(office, begin, now)
         print("Menyiapkan kantor contoh …", flush=True)

@@ -16,12 +16,12 @@ import time
 import grpc
 
 import report
-from office import checker, records, recount, reported, settle
-from office.client import Client, import_office, letter, person_token, slug_of, timestamp_of, uuid7
+from office import checker, recount, reported, settle
+from office.client import Client, letter, person_token, slug_of, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE
 from office.office_time import OfficeTime
 from office.processes import Office, wait_until
-from office.services import STEPS, STEP_SERVICES
+from office.services import STEPS
 from office.walk import calls
 
 DATA = json.loads((pathlib.Path(__file__).parent / "indicators.json").read_text())
@@ -86,16 +86,7 @@ class Journey:
         if method == "SubmitUnitData":
             self.hand_in(officer, fields, keep)
         client = Client(self.office, service, person_token(self.office, officer))
-
-        def answered():
-            try:
-                return client.call(method, insist=True, **fields)
-            except grpc.RpcError as error:
-                # After a jump of days a service first has to hear of the office again.
-                if slug_of(error)[0] == "identity.office_too_old":
-                    return None
-                raise AssertionError(f"{method} was refused: {slug_of(error)}") from error
-        answer = wait_until(answered, f"{method} is answered")
+        answer = self.insist(method, lambda: client.call(method, insist=True, **fields))
         client.close()
         if keep:
             self.answers.append((service, fields.get("case_id") or answer.case_id,
@@ -107,18 +98,24 @@ class Journey:
         client = Client(self.office, "data-collection", person_token(self.office, officer))
         head = {"request_id": uuid7(), "case_id": fields["case_id"], "unit": fields["unit"],
                 "name": "bukti-dukung.pdf", "sha256": reported.PROOF_SHA256}
-
-        def answered():
-            try:
-                return client.send("AttachEvidence", [{"head": head}, {"data": reported.PROOF}])
-            except grpc.RpcError as error:
-                if slug_of(error)[0] == "identity.office_too_old":
-                    return None
-                raise AssertionError(f"a file was refused: {slug_of(error)}") from error
-        answer = wait_until(answered, "the file is taken")
+        answer = self.insist("AttachEvidence", lambda: client.send(
+            "AttachEvidence", [{"head": head}, {"data": reported.PROOF}]))
         client.close()
         if keep:
             self.answers.append(("data-collection", fields["case_id"], answer.position.sequence))
+
+    @staticmethod
+    def insist(method, make):
+        """The answer to a call: after a jump of days a service first has to hear of the office
+        again."""
+        def answered():
+            try:
+                return make()
+            except grpc.RpcError as error:
+                if slug_of(error)[0] == "identity.office_too_old":
+                    return None
+                raise AssertionError(f"{method} was refused: {slug_of(error)}") from error
+        return wait_until(answered, f"{method} is answered")
 
     def visits(self, case_id):
         def certain():
@@ -137,10 +134,7 @@ def forge(office):
 def main(bin_dir, wrong_verdict):
     began = time.monotonic()
     with Office(bin_dir, starts_at=RECEIVED) as office:
-        office.start_all()
-        import_office(office)
-        wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_plan")
-                               for name in STEP_SERVICES), "the office is known")
+        settle.begin(office)
         journey = Journey(office)
         print(f"Satu surat edaran melalui tujuh langkah, {DATA['period']}. {DATA['source']}")
         case_id = journey.run()

@@ -55,7 +55,7 @@ class UpTest(unittest.TestCase):
         first = subprocess.run(self.up("--once"), capture_output=True, text=True, timeout=2400)
         self.assertEqual(first.returncode, 0, first.stdout + first.stderr)
         self.assertRegex(first.stdout, r"Dibangun dalam \d+ menit\.")
-        self.assertIn("5 versi baru", first.stdout)
+        self.assertIn("6 versi baru", first.stdout)
         self.assertRegex(first.stdout, r"Portal: http://127\.0\.0\.1:\d+/")
         self.assertRegex(first.stdout, r"Buat akun administrator .*/tautan/[\w-]{43}")
         self.assertIn("Berhenti.", first.stdout)
@@ -106,7 +106,7 @@ class UpTest(unittest.TestCase):
         _, said = self.tepat("case", "show", "x", status=1)
         self.assertIn("timing.unknown_case", said)
         again, _ = self.tepat("office", "import", str(ROOT / "deploy/office"))
-        self.assertIn("0 versi baru, 5 tidak berubah", again)
+        self.assertIn("0 versi baru, 6 tidak berubah", again)
         with tempfile.TemporaryDirectory() as folder:
             pathlib.Path(folder, "calendar-x.json").write_text('{\n "id": 7\n}\n')
             _, said = self.tepat("office", "import", folder, status=2)

@@ -75,6 +75,15 @@ class Client:
         return stub(request_type(**fields), timeout=limit_s, metadata=self.metadata(),
                     wait_for_ready=insist)
 
+    def call_if_arrived(self, method, **fields):
+        """The answer of `call`; None while the case is still on its way to the service."""
+        try:
+            return self.call(method, **fields)
+        except grpc.RpcError as error:
+            if slug_of(error)[0].endswith(".unknown_case"):
+                return None
+            raise
+
     def stream(self, method, limit_s=60.0, **fields):
         """The answers of a streaming call, as an iterator that can be cancelled."""
         request_type, response_type = self.methods[method]

@@ -28,7 +28,7 @@ TABLES = {
     "visit_part": "case_id, step, visit, unit, n, state, start_us, stop_us, due_us, breach_us, "
                   "allowed_s, CASE WHEN stop_us IS NULL THEN 0 ELSE used_s END, late",
     "place": "case_id, stage, open",
-    "task": "case_id, step, command, unit, position, due_us, ready",
+    "task": "case_id, step, command, unit, position, due_us",
     "touched": "person_id, case_id"}
 
 

@@ -65,9 +65,9 @@ def values(unit, with_files=False):
             for one in asked(unit)]
 
 
-def told(unit, rows, with_files=True):
-    """The same with the numbers and words of `rows`, as `indicators.json` has them."""
+def told(unit, rows):
+    """The same with files, and the numbers and words of `rows`, as `indicators.json` has them."""
     by_id = {one.id: one for one in asked(unit)}
-    return [value(by_id[row["indicator"]], row["components"], with_files,
+    return [value(by_id[row["indicator"]], row["components"], with_files=True,
                   **{key: text for key, text in row.items()
                      if key not in ("indicator", "components")}) for row in rows]

@@ -11,12 +11,13 @@ from office.processes import wait_until
 from office.services import SERVICES, STEP_SERVICES
 
 
-def begin(office):
+def begin(office, names=STEP_SERVICES):
+    """Starts it with the files that the project ships, and waits until `names` know them."""
     office.start_all()
     import_office(office)
     # The plan comes last of all that is imported: who knows it, knows the office.
     wait_until(lambda: all(records.query(office, name, "SELECT 1 FROM office_plan")
-                           for name in STEP_SERVICES), "the office is known")
+                           for name in names), "the office is known")
 
 
 def quiet(office, clients):

@@ -29,7 +29,6 @@ class Told:
         self.periods, self.pinned, self.states = {}, {}, {}
         self.sendings = {}  # (case, unit) -> values of each version: indicator -> numbers
         self.verified = {}  # (unit, period) -> (case, values)
-        self.ended = set()
         for _, body, _ in rows:
             event = json.loads(body)
             take = getattr(self, event["type"].split(".")[2].replace("-", "_"), None)
@@ -38,9 +37,7 @@ class Told:
 
     def collection_opened(self, case, payload):
         self.periods[case] = payload["period"]
-        self.pin(case, payload)
-        for unit in payload["units"]:
-            self.states[(case, unit["unit"])] = unit["state"]
+        self.collection_reopened(case, payload)
 
     def collection_reopened(self, case, payload):
         self.pin(case, payload)
@@ -83,9 +80,6 @@ class Told:
                     del self.verified[(unit, period)]
                 continue
             self.verified[(unit, period)] = (case, versions[-1])
-
-    def case_ended(self, case, _):
-        self.ended.add(case)
 
     def pair(self, indicator, case, unit):
         """What stands of a unit in a case."""

@@ -113,8 +113,8 @@ class OperatorTest(unittest.TestCase):
                 if call.method == "RecordReceipt":
                     break
                 client = open_client(call.service, tokens[call.who])
-                wait_until(lambda client=client, call=call: self.arrived(client, call),
-                           f"{call.method} is taken")
+                wait_until(lambda client=client, call=call: client.call_if_arrived(
+                    call.method, **call.fields), f"{call.method} is taken")
             listed = [json.loads(line) for line in
                       self.tepat("case", "unconfirmed", "--json").splitlines()]
             self.assertIn(case, {one["caseId"] for one in listed})
@@ -135,16 +135,6 @@ class OperatorTest(unittest.TestCase):
             self.assertEqual(slug_of(refused.exception)[0], "submission.invalid_page")
             client.call(call.method, **call.fields)
             self.assertNotIn(case, self.tepat("case", "unconfirmed"))
-
-    @staticmethod
-    def arrived(client, call):
-        """Whether the call was taken; a case may still be on its way to the service."""
-        try:
-            return client.call(call.method, **call.fields)
-        except grpc.RpcError as error:
-            if slug_of(error)[0].endswith(".unknown_case"):
-                return None
-            raise
 
     def test_case_stuck(self):
         self.assertEqual(self.tepat("case", "stuck"), "Tidak ada berkas yang tersangkut.")

@@ -72,12 +72,7 @@ class ValuesTest(unittest.TestCase):
 
     def answer(self, who, method, **fields):
         """The answer of data-collection; None while the case is on its way."""
-        try:
-            return self.ask(who, "data-collection", method, case_id=self.case, **fields)
-        except grpc.RpcError as error:
-            if slug_of(error)[0] == "data_collection.unknown_case":
-                return None
-            raise
+        return self.client(who).call_if_arrived(method, insist=True, case_id=self.case, **fields)
 
     def refused(self, who, method, **fields):
         with self.assertRaises(grpc.RpcError) as refused:
@@ -86,15 +81,9 @@ class ValuesTest(unittest.TestCase):
 
     def go_on(self):
         call = next(self.walk)
-
-        def made():
-            try:
-                return self.ask(call.who, call.service, call.method, **call.fields)
-            except grpc.RpcError as error:
-                if slug_of(error)[0].endswith(".unknown_case"):
-                    return None
-                raise
-        return wait_until(made, call.method)
+        client = self.client(call.who, call.service)
+        return wait_until(lambda: client.call_if_arrived(call.method, insist=True, **call.fields),
+                          call.method)
 
     def attach(self, who, content, unit=LURAH, **head):
         head = {"request_id": uuid7(), "case_id": self.case, "unit": unit, "name": "bukti.pdf",

@@ -3,7 +3,7 @@
 
 A source stands for its text, all of ours that it includes, the contracts, its command, the checks
 and the tool. Kept as empty files in ~/.cache/tepat-clang-tidy, named by the digest of all that;
-what was not met for KEPT_DAYS goes.
+what is older than KEPT_DAYS goes, and is asked again.
 """
 import functools
 import hashlib

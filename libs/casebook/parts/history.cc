@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <initializer_list>
 #include <map>
 
 #include "libs/casebook/parts.h"
@@ -20,7 +21,8 @@ namespace {
 using journal::Event;
 using journal::Transaction;
 
-// What a history says beside the fact's name: a unit or a reason; and of clocks, the step.
+// What a history says beside the fact's name: a unit, or what somebody wrote; and of clocks, the
+// step.
 struct Told {
   std::string detail = {};
   int step = 0;
@@ -34,9 +36,18 @@ std::string Listed(const Texts& texts, const Text& text_of) {
   return all;
 }
 
+// All that was written with one command; what stands in no other place is seen here again.
+std::string Written(std::initializer_list<std::string> texts) {
+  std::string all;
+  for (const std::string& text : texts) {
+    if (!text.empty()) all += (all.empty() ? "" : "; ") + text;
+  }
+  return all;
+}
+
 Result<Told> ToldByMove(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::LetterMoved>(event));
-  return Told{from.advice()};
+  return Told{Written({from.advice(), from.missing_input_reason()})};
 }
 
 Result<Told> ToldByScan(const Event& event) {
@@ -46,7 +57,8 @@ Result<Told> ToldByScan(const Event& event) {
 
 Result<Told> ToldByDisposition(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<disposition::v1::DispositionIssued>(event));
-  return Told{Listed(from.instructions(), [](const std::string& text) { return text; })};
+  return Told{Written({Listed(from.instructions(), [](const std::string& text) { return text; }),
+                       from.missing_input_reason()})};
 }
 
 Result<Told> ToldByAssignment(const Event& event) {
@@ -67,7 +79,12 @@ Result<Told> ToldByReturn(const Event& event) {
 
 Result<Told> ToldByStepDone(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionStepDone>(event));
-  return Told{from.note()};
+  return Told{Written({from.note(), from.incomplete_reason(), from.missing_input_reason()})};
+}
+
+Result<Told> ToldByDocuments(const Event& event) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<submission::v1::SubmissionChanged>(event));
+  return Told{Written({from.reason(), from.missing_input_reason()})};
 }
 
 template <class WithReason>
@@ -125,13 +142,13 @@ const std::map<std::string, Tell>& Tellers() {
       {"units-returned", ToldByReturn},
       {"draft-closed", ToldByStepDone},
       {"data-verified", ToldByStepDone},
-      {"documents-ready", ToldByReason<submission::v1::SubmissionChanged>},
-      {"documents-reviewed", ToldByReason<submission::v1::SubmissionChanged>},
-      {"documents-returned", ToldByReason<submission::v1::SubmissionChanged>},
-      {"documents-approved", ToldByReason<submission::v1::SubmissionChanged>},
-      {"covering-letter-added", ToldByReason<submission::v1::SubmissionChanged>},
-      {"package-sent", ToldByReason<submission::v1::SubmissionChanged>},
-      {"receipt-recorded", ToldByReason<submission::v1::SubmissionChanged>},
+      {"documents-ready", ToldByDocuments},
+      {"documents-reviewed", ToldByDocuments},
+      {"documents-returned", ToldByDocuments},
+      {"documents-approved", ToldByDocuments},
+      {"covering-letter-added", ToldByDocuments},
+      {"package-sent", ToldByDocuments},
+      {"receipt-recorded", ToldByDocuments},
       {"correction-requested", ToldByReason<submission::v1::CorrectionRequested>},
       {"case-ended", ToldByEnd},
       {"visit-warned", ToldByJudgement},

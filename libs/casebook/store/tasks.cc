@@ -77,7 +77,7 @@ Result<std::vector<TaskRow>> TasksFor(sql::Database& db, const std::vector<std::
     return Ok();
   };
   for (const std::string& command : commands) {
-    TEPAT_TRY(add("t.command=? AND t.ready=1 AND t.position=''", command));
+    TEPAT_TRY(add("t.command=? AND t.position=''", command));
   }
   for (const std::string& position : positions) {
     TEPAT_TRY(add("t.position=? AND t.position <> ''", position));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/documents/xlsx/write_xlsx.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/lsan_interface.h>
+#endif
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -13,6 +16,7 @@
 #include <utility>
 
 #include "libs/base/check.h"
+#include "libs/base/findings.h"
 #include "libs/base/outside_text.h"
 #include "libs/documents/workbook/decimal.h"
 
@@ -28,6 +32,16 @@ constexpr lxw_color_t kGrey = 0xE8EBEE;
 constexpr lxw_color_t kYellow = 0xFFEB3B;
 constexpr lxw_color_t kFrame = 0x8A929A;
 
+// What the library loses while one lives is no finding of the leak sanitizer. Its 1.1.4 copies the
+// range of a list twice and frees one: some twenty bytes of each list stay until the process ends,
+// which nothing outside it can give back.
+struct KnownLoss {
+  KnownLoss() = default;
+#if defined(__SANITIZE_ADDRESS__)
+  const __lsan::ScopedDisabler of_the_library;
+#endif
+};
+
 lxw_row_t RowOf(Place place) { return static_cast<lxw_row_t>(place.row - 1); }
 lxw_col_t ColumnOf(Place place) { return static_cast<lxw_col_t>(place.column - 1); }
 
@@ -37,16 +51,10 @@ tl::unexpected<Error> At(const Sheet& sheet, Place place, const std::string& slu
               {{"sheet", ShownText(sheet.name, 100)}, {"cell", PlaceName(place)}});
 }
 
-std::size_t Characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
 Status CheckText(const Sheet& sheet, Place place, const std::string& text) {
   // The library writes such bytes through, and no program opens the file.
   if (!IsUtf8(text)) return At(sheet, place, "not_text", "a text that is not UTF-8");
-  if (Characters(text) <= kCharactersMax) return Ok();
+  if (CharactersIn(text) <= kCharactersMax) return Ok();
   return At(sheet, place, "too_long", "a text of more than 32,767 characters");
 }
 
@@ -241,6 +249,7 @@ class BookWriter {
     lxw_data_validation rule{};
     rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     rule.value_formula = from.data();
+    [[maybe_unused]] const KnownLoss loss;
     Note(worksheet_data_validation_range(sheet_, RowOf(choice.cells.first),
                                          ColumnOf(choice.cells.first), RowOf(choice.cells.last),
                                          ColumnOf(choice.cells.last), &rule));

@@ -223,7 +223,7 @@ class SheetFinder {
       const std::string found = TextAt(sheet_, At(row, column));
       if (found == Trimmed(wanted)) continue;
       Tell(v1::WORKBOOK_FINDING_KIND_ROW_CHANGED, PlaceName(At(row, column)), found,
-           wanted.empty() ? "kosong" : wanted);
+           OrNothing(wanted));
       return false;
     }
     return true;

@@ -285,7 +285,7 @@ class TableFinder {
       const std::string found = WithoutGuard(In(record, places_, field));
       if (found == Trimmed(wanted)) continue;
       Tell(v1::WORKBOOK_FINDING_KIND_ROW_CHANGED, unit, CellAt(row, field), found,
-           wanted.empty() ? "kosong" : wanted);
+           OrNothing(wanted));
       return false;
     }
     return true;

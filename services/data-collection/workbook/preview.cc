@@ -8,6 +8,8 @@
 
 #include "libs/documents/workbook/apart.h"
 #include "libs/documents/workbook/words.h"
+#include "libs/performance/findings.h"
+#include "services/data-collection/config.h"
 #include "services/data-collection/workbook/book_reader.h"
 #include "services/data-collection/workbook/csv_table.h"
 #include "services/data-collection/workbook/template_book.h"
@@ -17,7 +19,6 @@
 namespace tepat::data_collection::book {
 namespace {
 
-constexpr std::size_t kUnitsMax = 100;
 // Findings that are told one by one: nobody reads more, and a message has an end.
 constexpr int kFileFindingsMax = 200;
 constexpr int kUnitFindingsMax = 500;
@@ -124,9 +125,9 @@ std::optional<Where> PlaceOf(const FoundUnit& unit, const std::vector<Line>& lin
   return std::nullopt;
 }
 
-// By the contract: kinds from there on are refused whatever the reason.
+// Kinds are numbered as in the contract.
 bool IsRefused(const v1::Finding& finding) {
-  return finding.kind() >= v1::FINDING_KIND_BELOW_BOUNDS;
+  return performance::IsRefusal(static_cast<performance::FindingKind>(finding.kind()));
 }
 
 void FillRows(const v1::PreviewUnitDataResponse& judged, v1::PreviewedUnit& to) {

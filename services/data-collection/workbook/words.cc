@@ -164,6 +164,8 @@ std::string FindingsHeading(int column) {
 
 std::string FirstRowOnly() { return "tulis pada baris pertama indikator ini"; }
 
+std::string OrNothing(const std::string& text) { return text.empty() ? "kosong" : text; }
+
 std::string AdviceOn(v1::WorkbookFindingKind kind, const std::string& detail) {
   for (const Sentence& sentence : kSentences) {
     if (sentence.kind != kind) continue;

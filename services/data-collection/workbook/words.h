@@ -34,6 +34,9 @@ std::string FindingsHeading(int column);  // 1 sheet, 2 cell, 3 found, 4 what to
 // Why a reason in the second row of an indicator is not read.
 std::string FirstRowOnly();
 
+// What a locked cell should say, as a sentence names it: `kosong` for nothing.
+std::string OrNothing(const std::string& text);
+
 // What is wrong and what to do, without a full stop. `detail`: what the sentence names, as a
 // heading, a version or the grades; empty where it names nothing.
 std::string AdviceOn(v1::WorkbookFindingKind kind, const std::string& detail);

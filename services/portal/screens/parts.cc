@@ -72,18 +72,4 @@ Html Moment(const Context& context, Instant at) {
   return page::Moment(context.portal.times, at, context.now);
 }
 
-Response FileResponse(std::string content, const std::string& type) {
-  Response response;
-  response.body = std::move(content);
-  response.type = type;
-  response.headers.emplace_back("Content-Disposition", "inline");
-  // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
-  const bool pdf = type == "application/pdf";
-  response.headers.emplace_back("Content-Security-Policy",
-                                pdf ? "default-src 'none'; object-src 'self'; style-src "
-                                      "'unsafe-inline'; frame-ancestors 'none'"
-                                    : "default-src 'none'; sandbox");
-  return response;
-}
-
 }  // namespace tepat::portal

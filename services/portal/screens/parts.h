@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts that many pages have: the name, state and clock of a case, and moments.
+// Parts that many pages have: the name, state and clock of a case, moments, and files that are
+// given out.
 #pragma once
 
 #include <string>
@@ -22,8 +23,5 @@ Html Clock(const Context& context, const VisitRow& visit);
 std::vector<Choice> ChoicesOf(int last, std::string (*word)(int));
 // `<time>` for people and programs.
 Html Moment(const Context& context, Instant at);
-
-// A file as it is shown in the browser: of that type, in a page that runs and loads nothing.
-Response FileResponse(std::string content, const std::string& type);
 
 }  // namespace tepat::portal

@@ -74,8 +74,7 @@ const Phrases& CollectionSentences() {
        "Rencana tidak meminta indikator itu dari unit ini. Muat ulang halaman."},
       {"data_collection.no_plan",
        "Rencana tahun ini belum berlaku, jadi data belum dapat dikirim. Mintalah Kasubbag "
-       "menyiapkan "
-       "dan Camat memberlakukannya."},
+       "menyiapkan dan Camat memberlakukannya."},
       {"data_collection.incomplete",
        "Masih ada yang kurang. Lengkapi, atau tulis alasan mengapa tetap diteruskan; alasan itu "
        "dicatat dan dicetak."},
@@ -86,7 +85,11 @@ const Phrases& CollectionSentences() {
       {"data_collection.too_many_files",
        "Unit ini sudah menyerahkan terlalu banyak berkas. Pakai yang sudah ada, atau satukan."},
       {"data_collection.unknown_file", "Berkas bukti itu tidak ada pada unit ini."},
-      {"data_collection.no_preview", "Berkas ini tidak mempunyai pratinjau. Buka berkasnya."}};
+      {"data_collection.no_preview", "Berkas ini tidak mempunyai pratinjau. Buka berkasnya."},
+      {"data_collection.unknown_preview",
+       "Pratinjau itu sudah tidak ada. Tidak ada yang disimpan; unggah berkasnya sekali lagi."},
+      {"data_collection.nothing_to_mark",
+       "Berkas itu tidak memuat unit mana pun. Unduh templat, isi, lalu unggah."}};
   return kSentences;
 }
 
@@ -165,10 +168,6 @@ const Phrases& ErrorSentences() {
 // Looked up last: a service's own sentence goes before what all services share.
 const Phrases& SharedSentences() {
   static const Phrases kSentences = {
-      {"unknown_preview",
-       "Pratinjau itu sudah tidak ada. Tidak ada yang disimpan; unggah berkasnya sekali lagi."},
-      {"nothing_to_mark",
-       "Berkas itu tidak memuat unit mana pun. Unduh templat, isi, lalu unggah."},
       {"unknown_case", "Berkas belum sampai di langkah ini. Tunggu sebentar, lalu muat ulang."},
       {"invalid_request", "Ada isian yang perlu diperbaiki."},
       {"invalid_letter", "Ada isian yang perlu diperbaiki."},

@@ -34,6 +34,14 @@ std::string Limit(const char* which, const std::string& limit) {
   return limit.empty() ? std::string() : fmt::format(" {} {}.", which, IndonesianNumber(limit));
 }
 
+// Both ends are written alike, as one reads them together.
+template <class Word>
+std::string RangeWord(const std::string& target, const Word& word) {
+  const std::size_t range = target.find("..");
+  if (range == std::string::npos) return word(target);
+  return word(target.substr(0, range)) + " sampai " + word(target.substr(range + 2));
+}
+
 // What lacks: data can be sent all the same, with a reason. Each sentence ends with what to do,
 // since it stands at the field; the field's own name stands before it, so it begins small.
 std::string LackWord(const wire::Finding& finding) {
@@ -63,12 +71,16 @@ std::string ValueWord(const std::string& value, int decimals) {
   return number ? measure::WriteNumber(*number, decimals) : value;
 }
 
-// Both ends with the same decimals, as one reads them together.
+std::string ValueWord(const std::string& value) {
+  return value.empty() ? kNone : IndonesianNumber(value);
+}
+
 std::string TargetWord(const std::string& target, int decimals) {
-  const std::size_t range = target.find("..");
-  if (range == std::string::npos) return ValueWord(target, decimals);
-  return ValueWord(target.substr(0, range), decimals) + " sampai " +
-         ValueWord(target.substr(range + 2), decimals);
+  return RangeWord(target, [&](const std::string& end) { return ValueWord(end, decimals); });
+}
+
+std::string TargetWord(const std::string& target) {
+  return RangeWord(target, [](const std::string& end) { return ValueWord(end); });
 }
 
 // What is not capped at both ends is told once.

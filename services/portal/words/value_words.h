@@ -14,8 +14,11 @@ namespace tepat::portal {
 // A plain decimal with that many decimals, `1.234,50`; whatever is none, as a grade, stands as it
 // is. Empty: `—`.
 std::string ValueWord(const std::string& value, int decimals);
+// The same with the decimals that it has, where those of its indicator are not known.
+std::string ValueWord(const std::string& value);
 // A target: one value, or `80 sampai 90` of a range; `—` for none.
 std::string TargetWord(const std::string& target, int decimals);
+std::string TargetWord(const std::string& target);
 // `101,40 %`, with what counts where the cap cuts it; or why it cannot be computed.
 std::string AchievementWord(const data_collection::v1::Achievement& achievement);
 // What the year to date lacks: `tanpa triwulan 2`; empty when it lacks nothing.

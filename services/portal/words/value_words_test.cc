@@ -24,12 +24,15 @@ TEST(ValueWord, HasTheDecimalsOfItsIndicator) {
   EXPECT_EQ(ValueWord("85.666667", 1), "85,7");
   EXPECT_EQ(ValueWord("BB", 2), "BB");
   EXPECT_EQ(ValueWord("", 2), "—") << "empty is never zero";
+  EXPECT_EQ(ValueWord("1234.5"), "1.234,5");
+  EXPECT_EQ(ValueWord(""), "—");
 }
 
 TEST(TargetWord, SaysARange) {
   EXPECT_EQ(TargetWord("80..90", 0), "80 sampai 90");
   EXPECT_EQ(TargetWord("86.5", 2), "86,50");
   EXPECT_EQ(TargetWord("", 2), "—");
+  EXPECT_EQ(TargetWord("80.5..90"), "80,5 sampai 90");
 }
 
 TEST(AchievementWord, SaysWhatCountsWhereTheCapCuts) {

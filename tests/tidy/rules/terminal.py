@@ -28,7 +28,7 @@ def output(tree):
     for file in tree.cpp:
         for number, line in file.find(r"\b(std::w?cout|stdout|STDOUT_FILENO)\b"
                                       r"|\b(puts|putchar|v?printf|v?print(ln)?|v?print_\w+)\s*\("
-                                      r"|\bd?(write|writev|dprintf)\s*\(\s*1\s*,"):
+                                      r"|\b(write|writev|dprintf)\s*\(\s*1\s*,"):
             yield file.name, number, f"'{line}'"
 
 

@@ -3,7 +3,9 @@
 
 #include "libs/calls/file_call.h"
 #include "libs/casebook/store/letters.h"
+#include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
 
 namespace tepat::portal {
 namespace {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "libs/casebook/store/escalations.h"
 #include "libs/casebook/store/history.h"
@@ -68,7 +69,7 @@ Result<Work> Load(const Context& context) {
 // The units of a case whose data are collected: read once for the tasks of that case.
 using UnitsByCase = std::map<std::string, std::vector<UnitRow>>;
 
-// Of those cases alone of which a task waits: an inbox has a hundred at most.
+// Of those cases alone of which one of these tasks waits: an inbox has a hundred at most.
 Result<UnitsByCase> UnitsOf(const Context& context, const std::vector<TaskRow>& tasks) {
   return context.Read<UnitsByCase>([&](sql::Database& db) -> Result<UnitsByCase> {
     UnitsByCase all;
@@ -214,11 +215,12 @@ Result<std::map<std::string, Html>> InboxRows(const Context& context,
                                               const std::set<std::string>& case_ids) {
   TEPAT_ASSIGN(const auto tasks, context.Read<std::vector<TaskRow>>(
                                      [&](sql::Database& db) { return MyTasks(context, db); }));
-  TEPAT_ASSIGN(const UnitsByCase units, UnitsOf(context, tasks));
+  std::vector<TaskRow> touched;
+  std::copy_if(tasks.begin(), tasks.end(), std::back_inserter(touched),
+               [&](const TaskRow& task) { return case_ids.contains(task.of.letter.case_id); });
+  TEPAT_ASSIGN(const UnitsByCase units, UnitsOf(context, touched));
   std::map<std::string, Html> rows;
-  for (const TaskRow& task : tasks) {
-    if (case_ids.contains(task.of.letter.case_id)) rows[RowId(task)] = Row(context, task, units);
-  }
+  for (const TaskRow& task : touched) rows[RowId(task)] = Row(context, task, units);
   rows["sapa"] = Greeting(context, tasks);
   TEPAT_ASSIGN(const auto escalations,
                context.Read<std::vector<EscalationRow>>(

@@ -10,6 +10,7 @@
 #include "libs/calls/file_call.h"
 #include "libs/documents/xlsx_workbook.h"
 #include "libs/plan/plan_sheets.h"
+#include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/plan/plan_documents.h"
 #include "services/portal/screens/plan/plan_page.h"
@@ -97,6 +98,10 @@ Result<std::string> WorkbookOf(const Context& context, const plan::v1::Plan& pla
   return bytes;
 }
 
+std::string PlanFileName(int year, const char* extension) {
+  return fmt::format("rencana-{}.{}", year, extension);
+}
+
 }  // namespace
 
 Response RegisterPlanDocument(const Context& context) {
@@ -133,20 +138,13 @@ Response DownloadPlan(const Context& context) {
   const auto told =
       AskPlan(context, year, IntIn(query.Get("versi")), query.Get("rancangan") == "1");
   if (!told) return NotOpened(context, "Rencana tidak ditemukan", told.error());
-  const bool workbook = query.Get("bentuk") == "xlsx";
-  Response response;
-  response.type = "text/plain; charset=utf-8";
-  response.body = told->file();
-  if (workbook) {
-    auto bytes = WorkbookOf(context, told->plan());
-    if (!bytes) return NotOpened(context, "Rencana tidak ditemukan", bytes.error());
-    response.type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    response.body = std::move(*bytes);
+  if (query.Get("bentuk") != "xlsx") {
+    return FileResponse(told->file(), "text/plain; charset=utf-8", PlanFileName(year, "textproto"));
   }
-  response.headers.emplace_back(
-      "Content-Disposition",
-      fmt::format("attachment; filename=\"rencana-{}.{}\"", year, workbook ? "xlsx" : "textproto"));
-  return response;
+  auto bytes = WorkbookOf(context, told->plan());
+  if (!bytes) return NotOpened(context, "Rencana tidak ditemukan", bytes.error());
+  return FileResponse(std::move(*bytes),
+                      kWorkbookType, PlanFileName(year, "xlsx"));
 }
 
 }  // namespace tepat::portal

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "libs/journal/wire.h"
+#include "libs/plan/plan.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
@@ -59,7 +60,7 @@ std::string NumberIn(const wire::IndicatorValue& value, const std::string& key) 
 }
 
 std::vector<std::string> KeysOf(const plan::v1::Indicator& indicator) {
-  if (indicator.components().empty()) return {"nilai"};
+  if (indicator.components().empty()) return {plan::kValueKey};
   std::vector<std::string> keys;
   for (const auto& component : indicator.components()) keys.push_back(component.key());
   return keys;

@@ -10,6 +10,7 @@
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/screens/values/return_cells.h"
+#include "services/portal/screens/values/sheet.h"
 #include "services/portal/words/value_words.h"
 #include "services/portal/words/words.h"
 
@@ -20,14 +21,6 @@ namespace wire = data_collection::v1;
 using Stub = wire::DataCollectionService::Stub;
 
 constexpr int kNamedMax = 3;  // units in a cell; more would hide the figure
-
-Result<wire::GetCheckSheetResponse> CheckSheetOf(const Context& context,
-                                                 const std::string& case_id) {
-  wire::GetCheckSheetRequest request;
-  request.set_case_id(case_id);
-  return context.portal.backend.Call(context.portal.backend.data_collection, context.viewer->token,
-                                     &Stub::GetCheckSheet, request);
-}
 
 bool Has(const wire::CheckedCell& cell, wire::FindingKind kind) {
   return std::find(cell.findings().begin(), cell.findings().end(), kind) != cell.findings().end();

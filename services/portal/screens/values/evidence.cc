@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "libs/calls/file_call.h"
+#include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/parts.h"
 #include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/values/value_form.h"
 
@@ -49,11 +51,6 @@ Result<std::string> ContentOf(const Context& context, const wire::GetEvidenceReq
   return content;
 }
 
-// What a browser shows by itself; everything else it saves, under the name that it had.
-bool IsShown(const std::string& type) {
-  return type == "application/pdf" || type == "image/jpeg" || type == "image/png";
-}
-
 // A file that only an older sending names is in no list any more; it can be saved all the same.
 wire::EvidenceFile FileIn(const wire::GetUnitSheetResponse& sheet, const std::string& sha256) {
   const auto found =
@@ -64,23 +61,6 @@ wire::EvidenceFile FileIn(const wire::GetUnitSheetResponse& sheet, const std::st
   unknown.set_name(sha256.substr(0, 12));
   unknown.set_media_type("application/octet-stream");
   return unknown;
-}
-
-// A stranger's file: it may not run, load or frame anything.
-Response Given(std::string content, const wire::EvidenceFile& file) {
-  Response response;
-  response.body = std::move(content);
-  response.type = file.media_type();
-  response.headers.emplace_back("Content-Disposition",
-                                std::string(IsShown(file.media_type()) ? "inline" : "attachment") +
-                                    "; filename*=UTF-8''" + http::UrlEncoded(file.name()));
-  // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.
-  const bool pdf = file.media_type() == "application/pdf";
-  response.headers.emplace_back("Content-Security-Policy",
-                                pdf ? "default-src 'none'; object-src 'self'; style-src "
-                                      "'unsafe-inline'; frame-ancestors 'none'"
-                                    : "default-src 'none'; sandbox");
-  return response;
 }
 
 }  // namespace
@@ -125,7 +105,7 @@ Response UnitEvidence(const Context& context) {
     file.set_media_type("image/png");
     file.set_name("pratinjau.png");
   }
-  return Given(std::move(*content), file);
+  return FileResponse(std::move(*content), file.media_type(), file.name());
 }
 
 }  // namespace tepat::portal

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "services/portal/screens/values/sheet.h"
 #include "services/portal/words/value_words.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
 
@@ -20,10 +21,7 @@ constexpr int kLinesMax = 50;
 
 // Findings say ids. Without the sheet, which may fail by itself, they are told by those.
 std::map<std::string, std::string> NamesOf(const Context& context, const std::string& case_id) {
-  wire::GetCheckSheetRequest request;
-  request.set_case_id(case_id);
-  const auto sheet = context.portal.backend.Call(
-      context.portal.backend.data_collection, context.viewer->token, &Stub::GetCheckSheet, request);
+  const auto sheet = CheckSheetOf(context, case_id);
   std::map<std::string, std::string> names;
   if (!sheet) return names;
   for (const auto& indicator : sheet->indicators()) names[indicator.id()] = indicator.name();

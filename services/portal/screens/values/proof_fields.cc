@@ -80,14 +80,14 @@ accept=".pdf,.jpg,.jpeg,.png,.xlsx,.docx"></label>)",
 }
 
 // One field for each that stands there, and an empty one where none does.
-Html Lines(const Rule& rule, std::string_view what, const char* label, const char* type,
-           int length) {
+Html Lines(const Rule& rule, std::string_view what, const char* label, int length) {
   std::vector<std::string> typed = rule.Typed(what);
   if (typed.empty()) typed.emplace_back();
   return Join(typed, [&](const std::string& text) {
     return Fill(
-        R"(<label>{}<input type="{}" name="{}" value="{}" maxlength="{}" aria-label="{}"></label>)",
-        label, type, rule.Field(what), text, length, rule.Label(label));
+        R"(<label>{}<input type="text" name="{}" value="{}" maxlength="{}"
+aria-label="{}"></label>)",
+        label, rule.Field(what), text, length, rule.Label(label));
   });
 }
 
@@ -97,10 +97,10 @@ Html EditedRule(const Rule& rule) {
   Html fields = FindingsAt(rule.view, id);
   if (files) fields += Fill("{}{}{}", ChosenFiles(rule), OtherFiles(rule), NewFile(rule));
   if (rule.Takes(plan::v1::EVIDENCE_KIND_LINK)) {
-    fields += Lines(rule, kLinkField, "Tautan", "text", 2000);
+    fields += Lines(rule, kLinkField, "Tautan", 2000);
   }
   if (rule.Takes(plan::v1::EVIDENCE_KIND_TEXT)) {
-    fields += Lines(rule, kTextField, "Nomor dan tempat dokumen", "text", 500);
+    fields += Lines(rule, kTextField, "Nomor dan tempat dokumen", 500);
   }
   return Fill(R"(<fieldset class="bukti" id="{}" tabindex="-1"><legend>Bukti: {} <span
 class="redup">({})</span></legend>{}{}</fieldset>)",

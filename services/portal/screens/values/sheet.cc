@@ -20,6 +20,12 @@ bool IsUnread(const TypedValues& typed, const wire::Finding& finding) {
 
 }  // namespace
 
+// Staff fill in for a unit that cannot; whoever closes the draft may correct it.
+bool MayFill(const Context& context, const std::string& unit) {
+  return context.units().contains(unit) || context.May("close_draft") ||
+         (context.May("submit_unit_data") && context.units().empty());
+}
+
 Result<wire::GetUnitSheetResponse> SheetOf(const Context& context, const std::string& case_id,
                                            const std::string& unit) {
   wire::GetUnitSheetRequest request;
@@ -27,6 +33,14 @@ Result<wire::GetUnitSheetResponse> SheetOf(const Context& context, const std::st
   request.set_unit(unit);
   return context.portal.backend.Call(context.portal.backend.data_collection, context.viewer->token,
                                      &Stub::GetUnitSheet, request);
+}
+
+Result<wire::GetCheckSheetResponse> CheckSheetOf(const Context& context,
+                                                 const std::string& case_id) {
+  wire::GetCheckSheetRequest request;
+  request.set_case_id(case_id);
+  return context.portal.backend.Call(context.portal.backend.data_collection, context.viewer->token,
+                                     &Stub::GetCheckSheet, request);
 }
 
 const wire::SheetRow* FindRow(const wire::GetUnitSheetResponse& sheet,

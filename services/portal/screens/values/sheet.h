@@ -11,6 +11,10 @@
 
 namespace tepat::portal {
 
+// Whether the viewer sends the data of that unit while they are collected: its own officers, the
+// staff of the office, and whoever closes the draft. The service judges it all the same.
+bool MayFill(const Context& context, const std::string& unit);
+
 // What a sheet is drawn from. All references outlive it.
 struct SheetView {
   const Context& context;
@@ -25,6 +29,10 @@ struct SheetView {
 Result<data_collection::v1::GetUnitSheetResponse> SheetOf(const Context& context,
                                                           const std::string& case_id,
                                                           const std::string& unit);
+
+// The same of all units by indicators, for whoever may see them all.
+Result<data_collection::v1::GetCheckSheetResponse> CheckSheetOf(const Context& context,
+                                                                const std::string& case_id);
 
 // The row of an indicator; null when the unit is not asked for it.
 const data_collection::v1::SheetRow* FindRow(const data_collection::v1::GetUnitSheetResponse& sheet,

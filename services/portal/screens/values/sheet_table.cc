@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "libs/measure/number_text.h"
+#include "libs/plan/plan.h"
 #include "services/portal/screens/values/history_chart.h"
 #include "services/portal/screens/values/proof_fields.h"
 #include "services/portal/screens/values/sheet.h"
@@ -27,7 +28,7 @@ struct Typed {
 
 std::vector<Typed> TypedOf(const Indicator& indicator) {
   if (indicator.components().empty()) {
-    return {{"nilai", indicator.name(), indicator.unit_of_measure()}};
+    return {{plan::kValueKey, indicator.name(), indicator.unit_of_measure()}};
   }
   std::vector<Typed> all;
   for (const auto& component : indicator.components()) {
@@ -140,6 +141,15 @@ Html NameCell(const SheetView& view, const wire::SheetRow& row) {
 berubah</span>)")));
 }
 
+// Where the unit reads what was said of its value, answers it, and sees what it sent before.
+Html ToCell(const SheetView& view, const wire::SheetRow& row) {
+  const auto& params = view.context.params;
+  return Fill(
+      R"(<p><a href="{}">Versi dan komentar ({})</a></p>)",
+      Url("/berkas/", params.at(0), "/unit/", params.at(1), "/indikator/", row.indicator().id()),
+      row.comments_size());
+}
+
 // The first line has the indicator's figures; of a computed one the value is computed too.
 Html FirstLine(const SheetView& view, const wire::SheetRow& row, int line) {
   const Indicator& indicator = row.indicator();
@@ -201,11 +211,12 @@ Html LastLine(const SheetView& view, const wire::SheetRow& row, int line) {
   const std::string id = view.state.IdOf(FieldName(kIndicatorPlace, row.indicator().id()));
   return Fill(
       R"(<tr class="lanjut"><td colspan="5">{}{}<div class="isian-unit">{}{}{}</div><div
-class="lipatan">{}{}{}</div></td></tr>)",
+class="lipatan">{}{}{}{}</div></td></tr>)",
       ReturnedMark(row, ""), FindingsAt(view, id),
       TextCell(view, row, kCauseField, "Sebab", line, 1),
       TextCell(view, row, kFollowUpField, "Tindak lanjut", line, 2), ProofFields(view, row),
-      NoDataCell(view, row, line), HistoryOfValues(row), Definition(row.indicator()));
+      NoDataCell(view, row, line), HistoryOfValues(row), Definition(row.indicator()),
+      ToCell(view, row));
 }
 
 }  // namespace

@@ -46,13 +46,6 @@ struct UnitView {
   }
 };
 
-// The staff of the office may fill in for a unit, and whoever closes the draft may correct it.
-bool MayEdit(const Context& context, const UnitView& view) {
-  const bool open = view.of.stage == Stage::kCollecting;
-  return open && (context.units().contains(view.unit.unit) || context.May("close_draft") ||
-                  (context.May("submit_unit_data") && context.units().empty()));
-}
-
 Result<UnitView> LoadUnit(const Context& context) {
   const std::string& case_id = context.params.at(0);
   const std::string& unit = context.params.at(1);
@@ -71,7 +64,7 @@ Result<UnitView> LoadUnit(const Context& context) {
     for (const TaskRow& task : tasks) {
       if (task.unit == unit) view.visit = task.visit;
     }
-    view.may_edit = MayEdit(context, view);
+    view.may_edit = of->stage == Stage::kCollecting && MayFill(context, unit);
     return view;
   });
 }
@@ -164,7 +157,7 @@ Html Form(const Context& context, const UnitView& view, const SheetView& sheet) 
   return Fill(
       R"(<p class="petunjuk">Angka ditulis seperti 1.234,5. Kosong tidak sama dengan nol. Dari Excel
 dapat ditempel baris demi baris; kolomnya nilai, sebab, tindak lanjut. Berkas bukti: PDF, JPEG, PNG,
-XLSX, atau DOCX, semuanya paling besar 20 MB sekali kirim.</p>
+XLSX, atau DOCX, paling banyak 20 berkas dan 20 MB sekali kirim.</p>
 <form method="post" action="{}" id="data-unit" class="lebar" data-kisi="1" data-draf="1"
 enctype="multipart/form-data" {}>{}<input type="hidden" name="revision" value="{}">{}{}{}
 <p><button name="langkah" value="periksa">Periksa</button> <button class="utama" name="langkah"

@@ -59,6 +59,14 @@ TEST_F(UnitPageTest, ShowsWhatWasAskedAbove) {
   EXPECT_THAT(OwnSeen(), HasSubstr("Yang diminta Data triwulan III"));
 }
 
+TEST_F(UnitPageTest, LeadsToWhatWasSaidOfEachValue) {
+  Row(0).add_comments()->set_text("Dari mana angka ini?");
+  Tell();
+  const std::string page = Own();
+  EXPECT_THAT(page, HasSubstr("href=\"/berkas/k1/unit/lurah_jogotrunan/indikator/ikm\""));
+  EXPECT_THAT(Seen(page), HasSubstr("Versi dan komentar (1)"));
+}
+
 TEST_F(UnitPageTest, ACellThatWasGivenBackIsMarkedWithItsReason) {
   wire::UnitsReturned returned;
   auto* unit = returned.add_units();

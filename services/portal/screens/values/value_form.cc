@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "libs/base/outside_text.h"
 #include "libs/measure/number_text.h"
+#include "libs/plan/plan.h"
 #include "services/portal/words/numbers.h"
 
 namespace tepat::portal {
@@ -19,12 +21,9 @@ std::string Trimmed(const std::string& text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-// Cut between characters, never inside one.
+// As much as whoever typed it needs to know it again: the field itself keeps all of it.
 std::string Beginning(const std::string& text) {
-  if (text.size() <= kFoundMax) return text;
-  std::size_t end = kFoundMax;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
+  return text.size() <= kFoundMax ? text : ShownText(text, kFoundMax) + "…";
 }
 
 wire::Finding NotANumber(const FieldKey& at, const std::string& text) {
@@ -175,7 +174,7 @@ std::string PlaceOf(const FormState& state, const wire::SheetRow* row,
   const bool bounds = finding.kind() == wire::FINDING_KIND_BELOW_BOUNDS ||
                       finding.kind() == wire::FINDING_KIND_ABOVE_BOUNDS;
   const bool direct = bounds && row->indicator().components().empty();
-  const std::string component = direct ? "nilai" : finding.component();
+  const std::string component = direct ? plan::kValueKey : finding.component();
   if (component.empty()) return state.IdOf(FieldName(kIndicatorPlace, id));
   const bool grade = row->indicator().direction() == plan::v1::DIRECTION_GRADE;
   return state.IdOf(FieldName(grade ? kGradeField : kNumberField, id, component));

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "services/portal/screens/layout.h"
-#include "services/portal/words/numbers.h"
+#include "services/portal/words/value_words.h"
 
 namespace tepat::portal {
 namespace {
@@ -22,11 +22,20 @@ Html FindingLine(const WorkbookFinding& finding) {
               finding.found(), finding.advice());
 }
 
-Html JudgedLine(const JudgedCell& judged) {
-  return Fill(R"(<tr><th scope="row">{} {}</th><td>Periksa</td><td>{}</td><td>{}</td></tr>)",
-              judged.sheet(), judged.cell(),
-              judged.cell().empty() ? judged.finding().indicator() : judged.finding().found(),
-              judged.advice());
+// Ids are the plan's; people know the name. What the plan does not ask has none.
+std::string NameIn(const PreviewedUnit& unit, const std::string& indicator) {
+  for (const PreviewedRow& row : unit.rows()) {
+    if (row.indicator() == indicator) return row.name();
+  }
+  return indicator;
+}
+
+Html JudgedLine(const PreviewedUnit& unit, const JudgedCell& judged) {
+  return Fill(
+      R"(<tr><th scope="row">{} {}</th><td>Periksa</td><td>{}</td><td>{}</td></tr>)",
+      judged.sheet(), judged.cell(),
+      judged.cell().empty() ? NameIn(unit, judged.finding().indicator()) : judged.finding().found(),
+      judged.advice());
 }
 
 Html FindingTable(const std::string& title, const Html& lines) {
@@ -34,24 +43,19 @@ Html FindingTable(const std::string& title, const Html& lines) {
   return Table(title, {"Sel", "Jenis", "Isi", "Yang perlu dilakukan"}, lines);
 }
 
-// Empty is said, never shown as zero.
-std::string Shown(const std::string& number) {
-  return number.empty() ? "–" : IndonesianNumber(number);
-}
-
 Html RowLine(const PreviewedRow& row) {
-  const std::string achieved = row.period().capped();
   return Fill(
       R"(<tr><th scope="row">{} {}</th><td class="angka">{}</td><td class="angka">{}</td><td
 class="angka">{}</td></tr>)",
-      row.code(), row.name(), Shown(row.period().value()), Shown(row.target()),
-      achieved.empty() ? std::string("–") : IndonesianNumber(achieved) + " %");
+      row.code(), row.name(), ValueWord(row.period().value()), TargetWord(row.target()),
+      AchievementWord(row.period()));
 }
 
 Html UnitPart(const Context& context, const PreviewedUnit& unit) {
   const std::string name = context.titles.Unit(unit.unit());
-  const Html findings =
-      Fill("{}{}", Join(unit.findings(), FindingLine), Join(unit.judged(), JudgedLine));
+  const Html judged =
+      Join(unit.judged(), [&](const JudgedCell& cell) { return JudgedLine(unit, cell); });
+  const Html findings = Fill("{}{}", Join(unit.findings(), FindingLine), judged);
   const Html rows = Join(unit.rows(), RowLine);
   return Fill("<section><h3>{}</h3><p>{}</p>{}{}</section>", name,
               fmt::format("{} dari {} nilai terisi.", unit.cells_filled(), unit.cells_asked()),

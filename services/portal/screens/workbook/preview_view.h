@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/portal/screens/workbook/workbook_service.h"
@@ -10,7 +11,7 @@
 namespace tepat::portal {
 
 // Begins the name of a hidden field that holds a unit's request id.
-constexpr std::string_view kUnitRequest = "request-";
+inline constexpr std::string_view kUnitRequest = "request-";
 
 // Units that would be stored by pressing the button.
 std::vector<const data_collection::v1::PreviewedUnit*> StorableUnits(const ReadWorkbook& read);

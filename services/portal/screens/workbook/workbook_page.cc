@@ -9,8 +9,10 @@
 
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/units.h"
+#include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
+#include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/workbook/preview_view.h"
 #include "services/portal/screens/workbook/workbook_service.h"
 
@@ -58,21 +60,14 @@ pada halaman unit.</p></section>)",
               Template(place, "csv", true));
 }
 
-// Whoever sends these data; the service judges it all the same.
-bool Fills(const Context& context, const WorkbookPlace& place) {
-  const bool own = context.units().contains(place.unit);
-  const bool staff = context.May("submit_unit_data") && context.units().empty();
-  return own || staff || context.May("close_draft");
-}
-
 bool MayStore(const Context& context, const WorkbookPlace& place, const CaseRow& of) {
-  return of.stage == Stage::kCollecting && Fills(context, place);
+  return of.stage == Stage::kCollecting && MayFill(context, place.unit);
 }
 
 // What others have sent is for those who check, too, and for nobody else: no link that leads to a
 // refusal is offered.
 bool MaySee(const Context& context, const WorkbookPlace& place) {
-  return Fills(context, place) || context.May("check");
+  return MayFill(context, place.unit) || context.May("check");
 }
 
 Html UploadPart(const Context& context, const WorkbookPlace& place) {
@@ -123,11 +118,7 @@ std::string FileName(const WorkbookPlace& place, const char* what, const char* e
 }
 
 Response Download(std::string file, const std::string& name, bool csv) {
-  Response response;
-  response.body = std::move(file);
-  response.type = csv ? "text/csv; charset=utf-8"
-                      : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  Response response = FileResponse(std::move(file), csv ? kCsvType : kWorkbookType, name);
   response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }

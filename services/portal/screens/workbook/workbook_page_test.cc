@@ -32,6 +32,7 @@ class WorkbookPageTest : public ServiceFixture {
     row->set_name("Indeks <Kepuasan>");
     row->set_target("86.5");
     row->mutable_period()->set_value("1234.5");
+    row->mutable_period()->set_raw("120.00");
     row->mutable_period()->set_capped("120.00");
   }
   wire::PreviewedUnit& unit() { return *parts_[1].mutable_unit(); }
@@ -145,6 +146,23 @@ TEST_F(WorkbookPageTest, WhatLacksAsksForAReason) {
   const std::string page = Preview();
   EXPECT_THAT(page, HasSubstr("I5 Periksa"));
   EXPECT_THAT(page, HasSubstr("Alasan mengirim data yang belum lengkap"));
+}
+
+TEST_F(WorkbookPageTest, WhatHasNoCellIsToldByTheNameOfItsIndicator) {
+  unit().mutable_rows(0)->set_indicator("ikm");
+  wire::JudgedCell* judged = unit().add_judged();
+  judged->mutable_finding()->set_indicator("ikm");
+  judged->set_advice("bukti yang wajib belum ada");
+  EXPECT_THAT(Preview(), HasSubstr("Periksa Indeks <Kepuasan> bukti yang wajib belum ada"));
+}
+
+TEST_F(WorkbookPageTest, SaysARangeAndWhyThereIsNoAchievementAsTheSheetDoes) {
+  wire::PreviewedRow* row = unit().mutable_rows(0);
+  row->set_target("80..90");
+  row->mutable_period()->clear_raw();
+  row->mutable_period()->clear_capped();
+  row->mutable_period()->set_state("penyebut_nol");
+  EXPECT_THAT(Preview(), HasSubstr("1.234,5 80 sampai 90 penyebutnya nol"));
 }
 
 TEST_F(WorkbookPageTest, APreviewThatIsGoneSaysToHandInAgain) {
