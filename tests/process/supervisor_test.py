@@ -80,7 +80,7 @@ unset "commands[x]"
         said = self.run_script(f"cd {self.home}\n" + GOOD
                                + "keep bad sh -c 'trap \"echo bye; exit 0\" TERM; echo began; "
                                  "while :; do sleep 0.1; done'\n"
-                               + "until grep -q began bad.log; do sleep 0.1; done\n"
+                               + "until grep -qs began bad.log; do sleep 0.1; done\n"
                                + "(sleep 0.5; kill -TERM $$) &\nwhile true; do rest; tend; done\n")
         self.assertEqual(said, "")
         self.assertIn("bye", (self.home / "bad.log").read_text())

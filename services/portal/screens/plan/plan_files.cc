@@ -143,8 +143,7 @@ Response DownloadPlan(const Context& context) {
   }
   auto bytes = WorkbookOf(context, told->plan());
   if (!bytes) return NotOpened(context, "Rencana tidak ditemukan", bytes.error());
-  return FileResponse(std::move(*bytes),
-                      kWorkbookType, PlanFileName(year, "xlsx"));
+  return FileResponse(std::move(*bytes), kWorkbookType, PlanFileName(year, "xlsx"));
 }
 
 }  // namespace tepat::portal
