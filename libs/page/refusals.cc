@@ -19,7 +19,7 @@ using http::Url;
 Html FileMistakes(const Error& error) {
   const auto found = error.details.find("mistakes");
   if (found == error.details.end()) return Html();
-  return Fill(R"(<pre class="gulir" tabindex="0">{}</pre>)", found->second);
+  return Fill(R"(<pre>{}</pre>)", found->second);
 }
 
 }  // namespace

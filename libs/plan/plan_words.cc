@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/plan/plan_words.h"
 
+#include <cctype>
+#include <functional>
 #include <map>
+#include <set>
 
 #include "libs/base/mistake.h"
 #include "libs/plan/plan_message.h"
@@ -24,6 +27,21 @@ std::string EvidenceWord(int kind) {
 
 // An empty word would read as if something were missing.
 std::string OrNothing(const std::string& text) { return text.empty() ? "(kosong)" : text; }
+
+// Of a FieldChange: those that hold decimals as a plan writes them, with a point.
+const std::set<std::string, std::less<>> kNumberFields = {
+    "targets", "history", "smallest", "largest", "cap", "scale", "end_target", "national_standard"};
+
+// `86.5 (85.5; 86)` as people write it: a point between two digits is the decimal sign.
+std::string WithCommas(std::string text) {
+  const auto digit = [&](std::size_t at) {
+    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == '.' && digit(at - 1) && digit(at + 1)) text[at] = ',';
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -106,8 +124,11 @@ std::string TermWord(const google::protobuf::EnumValueDescriptor& term) {
 }
 
 std::string ChangeText(const v1::FieldChange& change) {
+  const auto said = [&](const std::string& text) {
+    return OrNothing(kNumberFields.contains(change.field()) ? WithCommas(text) : text);
+  };
   return FieldWord(change.field()) + (change.unit().empty() ? "" : " ") + change.unit() + ": " +
-         OrNothing(change.before()) + " menjadi " + OrNothing(change.after());
+         said(change.before()) + " menjadi " + said(change.after());
 }
 
 std::string FindingText(const v1::PlanFinding& finding, const std::string& file) {

@@ -45,6 +45,18 @@ TEST(PlanWords, AChangeNamesItsUnitAndWhatWasNotThere) {
   EXPECT_EQ(ChangeText(change), "target lurah_x: (kosong) menjadi 90");
 }
 
+TEST(PlanWords, NumbersHaveACommaAndNamesKeepTheirPoints) {
+  v1::FieldChange change;
+  change.set_field("targets");
+  change.set_before("86.5 (85.5; 86; 86; 86.5)");
+  change.set_after("87");
+  EXPECT_EQ(ChangeText(change), "target: 86,5 (85,5; 86; 86; 86,5) menjadi 87");
+  change.set_field("name");
+  change.set_before("Pasal 7.1");
+  change.set_after("Pasal 7.2");
+  EXPECT_EQ(ChangeText(change), "nama: Pasal 7.1 menjadi Pasal 7.2");
+}
+
 TEST(PlanWords, AFindingNamesItsLineOrItsCell) {
   v1::PlanFinding finding;
   finding.set_text("salah");

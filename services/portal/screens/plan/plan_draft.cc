@@ -111,8 +111,8 @@ pengumpulannya dibuka.</p><ul class="polos">{}</ul>)",
 
 Html NotesOf(const std::string& lines) {
   if (lines.empty()) return Html();
-  return Fill(R"(<section aria-labelledby="h-catatan"><h2 id="h-catatan">Perlu dilihat</h2><pre
-class="gulir" tabindex="0">{}</pre></section>)",
+  return Fill(R"(<section aria-labelledby="h-catatan"><h2 id="h-catatan">Perlu dilihat</h2>
+<pre>{}</pre></section>)",
               lines);
 }
 
@@ -186,7 +186,7 @@ Response DraftPageWith(const Context& context, const FormState& state) {
       good ? Fill("{}{}{}", NotesOf(LinesOf(told->notes(), name)), Consequences(context, *told),
                   AdoptForm(context, *draft, state))
            : Fill(R"(<p class="salah">Rancangan ini tidak dapat diberlakukan lagi. Perbaiki, lalu
-unggah lagi.</p><pre class="gulir" tabindex="0">{}</pre>)",
+unggah lagi.</p><pre>{}</pre>)",
                   LinesOf(told->mistakes(), name));
   return Page(context, options,
               Fill(R"(<h1>Rancangan {} rencana {}</h1>{}{}<h2>Isi rancangan</h2>{})",
