@@ -2,7 +2,6 @@
 // People without a browser: requests as a page's forms would send them, for tests that look at every
 // address as everybody.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { base, cookieOf, links, setPassword } from "./people.mjs";
 
 export class Person {
@@ -77,9 +76,3 @@ export async function act(person, path, id, fields = {}) {
 
 // The slug by which a page refuses; empty when it does not.
 export const slugOf = (answer) => (/<code>(?:[0-9a-f]{6} )?([a-z_]+\.[a-z_]+)<\/code>/.exec(answer.body) || ["", ""])[1];
-
-// The router's table, as its source has it.
-export function routes() {
-  const source = readFileSync(new URL("../../services/portal/router.cc", import.meta.url), "utf8");
-  return [...source.matchAll(/\{"(GET|POST)", "([^"]+)", k(\w+), \w+\}/g)].map(([, method, pattern, access]) => ({ method, pattern, access }));
-}

@@ -11,6 +11,8 @@ const shots = process.env.TEPAT_SHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kPassword = "kuda poni hijau 7";
+// What would be markup, were it not kept as text.
+export const kEvil = `"><script>window.jahat=1</script><img src=x onerror=window.jahat=1>'{}&amp;`;
 
 export const launch = () =>
   chromium.launch({
@@ -87,6 +89,12 @@ export async function fitsAPhone(page, what) {
       .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
       .map((e) => e.outerHTML.slice(0, 100)));
   assert.deepEqual(small, [], `small targets on ${what}`);
+}
+
+// Nothing of a hostile text ran, and none of it became an element.
+export async function isHarmless(at) {
+  assert.equal(await at.evaluate(() => window.jahat), undefined, at.url());
+  assert.equal(await at.locator("img, main script").count(), 0, at.url());
 }
 
 export const button = (page, text) => page.locator(`button:has-text("${text}")`).first();

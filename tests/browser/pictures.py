@@ -13,7 +13,7 @@ from office.clock import suite_hour
 
 HERE = pathlib.Path(__file__).resolve().parent
 PICTURES = HERE.parents[1] / "services/portal/pictures"
-NAMES = ("kotak-tugas.png", "papan.png")
+NAMES = ("kotak-tugas.png", "papan.png", "lembar-periksa.png", "buku-kerja.png")
 SMALLEST, LARGEST = 10_000, 200_000  # bytes
 
 

@@ -2,6 +2,7 @@
 // Without JavaScript, with the keyboard alone, and every address for every kind of person.
 import assert from "node:assert/strict";
 import { axe, base, button, enter, fillSheet, fitsAPhone, launch, links, saved, shot } from "./people.mjs";
+import { pages, statusFor } from "./places.mjs";
 
 const browser = await launch();
 
@@ -162,26 +163,22 @@ for (const [typed, read] of [["1234.5", "1.234,5"], ["85 %", "85"], ["Rp 1.000",
 }
 
 // Every address for every kind of person: nothing fails, everything fits a phone.
-const pages = ["/", "/surat/baru", "/berkas-terjadwal", "/berkas", case_path, `${case_path}/unit/kasi_pemerintahan`, `${case_path}/periksa`, `${case_path}/unit/kasi_pemerintahan/indikator/desa_tata_kelola`, `${case_path}/perkiraan`, `${case_path}/sop`, `${case_path}/penilaian`, "/papan", "/laporan", "/laporan?menurut=unit", "/laporan/sop", "/kalender", "/rencana", "/rencana/2026", "/cari?q=050", "/penugasan", "/status", "/sesi", "/tidak/ada"];
-// A unit's values are for its officers, for those who answer for step 4 and those who check.
-const closed = { "/periksa": ["sekretaris", "kasubbag_keuangan"], "/unit/": ["staf", "sekretaris", "kasubbag_keuangan", "kasi_pemerintahan"] };
-const statusOf = (path, key) => {
-  if (path === "/tidak/ada") return 404;
-  const rule = Object.keys(closed).find((one) => path.includes(one));
-  return rule && !closed[rule].includes(key) ? 403 : 200;
-};
+const everyone = pages(case_path);
+// The same pages with something asked of them, and one that is none.
+const asked = ["/laporan?menurut=unit", "/cari?q=050"].map((to) => ({ to }));
+const shown = [...everyone, ...asked, { to: "/tidak/ada", status: 404 }];
 for (const key of ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_keuangan", "kasi_pemerintahan", "lurah_jogoyudan"]) {
   const person = await enter(browser, key, { viewport: { width: 360, height: 640 } });
-  for (const path of pages) {
+  for (const one of shown) {
+    const path = one.to;
     const answer = await person.page.goto(base + path);
-    assert.equal(answer.status(), statusOf(path, key), `${key} ${path}`);
+    assert.equal(answer.status(), statusFor(one, key), `${key} ${path}`);
     await fitsAPhone(person.page, `${path} of ${key}`);
-    if (key === "kasubbag_keuangan" && /periksa|unit\//.test(path)) {
+    if (key === "kasubbag_keuangan" && /periksa|unit\/|buku-kerja/.test(path)) {
       await shot(person.page, `telepon-${path.split("/").slice(3).join("-")}`);
       await axe(person.page, `${path} at a phone`);
     }
   }
-  assert.equal((await person.page.goto(base + "/pengguna")).status(), 403, key);
   assert.deepEqual(person.faults, []);
   await person.context.close();
 }
@@ -196,7 +193,7 @@ await lost.page.waitForSelector("dd:has-text('Alamat ini tidak ada')");
 assert.equal(await lost.page.locator("dd:has-text('/tidak/ada')").count(), 0, "the rest is the administrator's");
 await axe(lost.page, "status with a code");
 const nobody = await (await browser.newContext()).newPage();
-for (const path of pages) {
+for (const { to: path } of shown) {
   await nobody.goto(base + path);
   if (path !== "/tidak/ada") assert.match(nobody.url(), /\/masuk/, path);
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """One circular through all seven steps, against the real services, in simulated office time on
-Lumajang's calendar: one return from step 5, one late step. Prints the table that timing gives, lets
-the outside checker judge everything anew, and exits 0 only if all of it agrees.
+Lumajang's calendar. Twelve units report, four by workbook, of which one is refused first; one
+is given a single cell back, one is late, and so is the Camat. Prints the table that timing gives,
+lets the outside checker judge and count everything anew; exits 0 only if all of it agrees.
 
 Usage: journey.py BIN [--wrong-verdict]
 """
@@ -16,6 +17,7 @@ import time
 import grpc
 
 import report
+import workbooks
 from office import checker, recount, reported, settle
 from office.client import Client, letter, person_token, slug_of, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE
@@ -61,6 +63,7 @@ class Journey:
         self.office = office
         self.clock = OfficeTime(office, RECEIVED)
         self.answers = []
+        self.refused = []  # what was said of wrong cells of workbooks
 
     def run(self):
         self.clock.go_to(REGISTERED)
@@ -76,10 +79,33 @@ class Journey:
                 call.fields["received_time"] = timestamp_of(at)
             if call.method == "AddCoveringLetter":
                 call.fields["date"] = at.date().isoformat()
+            if call.method == "SubmitUnitData" and call.fields["unit"] in workbooks.UNITS:
+                self.report_by_workbook(case_id, call.fields)
             self.do(call.who, call.service, call.method, call.fields)
+            if call.method == "ReturnUnits":
+                self.check_returned(case_id)
         # Two minutes on, each reader has asked once more whether anything is left.
         self.clock.go_to(self.clock.now + datetime.timedelta(minutes=2))
         return case_id
+
+    def report_by_workbook(self, case_id, fields):
+        """The numbers of a unit, before it sends them once more with what proves them."""
+        unit = fields["unit"]
+        self.hand_in(unit, fields, keep=True)
+        position, revision, refused = workbooks.report(self.office, case_id, unit,
+                                                       DATA["units"][unit])
+        self.answers.append(("data-collection", case_id, position))
+        fields["expected_revision"] = revision
+        self.refused += [refused] if refused else []
+
+    def check_returned(self, case_id):
+        """Each unit sees exactly the cells that it was given back."""
+        client = self.clock.clients["data-collection"]
+        for unit in DATA["units"]:
+            rows = client.call("GetUnitSheet", case_id=case_id, unit=unit).rows
+            marked = [(row.indicator.id, cell.key) for row in rows for cell in row.returned]
+            given = [(cell["indicator"], cell["key"]) for cell in RETURNED.get(unit, [])]
+            assert marked == given, f"{unit} sees {marked} marked"
 
     def do(self, officer, service, method, fields, keep=True):
         """Makes one call with a token that was minted just now."""
@@ -124,7 +150,6 @@ class Journey:
         return wait_until(certain, "every verdict is certain")
 
 
-
 def forge(office):
     """Makes step 7 ten minutes later behind timing's back: its verdict becomes wrong."""
     with sqlite3.connect(office.database("timing")) as db:
@@ -142,16 +167,18 @@ def main(bin_dir, wrong_verdict):
             forge(office)
         visits = journey.visits(case_id)
         print("\n" + "\n".join(report.table(visits)) + "\n")
-        print("\n".join(report.deviations(visits)))
+        print("\n".join(report.deviations(visits) + report.collection(
+            DATA["units"], workbooks.UNITS, journey.refused, RETURNED, visits)))
         states = {(visit.step, visit.visit): visit.state for visit in visits}
         try:
             wait_until(lambda: settle.whole(office), "the stream holds every fact")
-            _, facts = checker.check(
+            seen = checker.check(
                 office, journey.answers,
                 lambda case: journey.clock.clients["timing"].call("GetCase", case_id=case))
             assert {step for step, _ in states} == set(STEPS), "a step is missing"
             assert list(states.values()).count(recount.LATE) == 1, "not exactly one late visit"
             assert states[(5, 1)] == recount.RETURNED, "step 5 was not returned"
+            assert len(journey.refused) == 1, f"refused workbooks: {journey.refused}"
             late = [part.unit for visit in visits for part in visit.parts if part.late]
             assert late == ["lurah_tompokersan"], f"late units: {late}"
         except AssertionError as error:
@@ -159,8 +186,9 @@ def main(bin_dir, wrong_verdict):
             return 1
         finally:
             journey.clock.close()
-        print(f"\nSemua cocok: {facts} fakta dihitung ulang dari basis data dan dari NATS, rantai "
-              f"utuh, setiap penilaian sama. {journey.clock.jumps} lompatan waktu, "
+        print(f"\nSemua cocok: {seen.facts} fakta dihitung ulang dari basis data dan dari NATS, "
+              f"rantai utuh, setiap penilaian sama; {seen.figures} capaian dihitung ulang dari "
+              f"jurnal dengan pecahan sendiri. {journey.clock.jumps} lompatan waktu, "
               f"{time.monotonic() - began:.0f} detik.")
     return 0
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The journey as people read it: one row a step, and a sentence for each deviation. All of it comes
-from timing's GetCase alone."""
+"""The journey as people read it: one row a step, a sentence for each deviation, and how the units
+reported. What is said of time comes from timing's GetCase alone."""
 from office import recount
 from office.clock import OFFICE_ZONE
 
@@ -63,4 +63,18 @@ def deviations(visits):
                          f"{VERDICTS.get(visit.state)}.")
         if visit.declared:
             lines.append(f"{name} memakai waktu yang dinyatakan kemudian.")
+    return lines
+
+
+def collection(units, by_workbook, refused, returned, visits):
+    """How the units reported: `refused` is what was said of wrong cells."""
+    lines = [f"{len(units)} unit melapor, {len(by_workbook)} dengan buku kerja: "
+             f"{', '.join(by_workbook)}."]
+    lines += [f"Buku kerja ditolak dahulu, lalu diperbaiki pada buku kerja bertanda: {line}."
+              for line in refused]
+    lines += [f"{unit} dikembalikan per sel: {cell['indicator']}, {cell['reason']}."
+              for unit, cells in returned.items() for cell in cells]
+    lines += [f"{part.unit} terlambat: batasnya {at(part.due_time)}, dikirim "
+              f"{at(part.stop_time)}."
+              for visit in visits for part in visit.parts if part.late]
     return lines

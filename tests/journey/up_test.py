@@ -165,7 +165,13 @@ class UpTest(unittest.TestCase):
         self.assertEqual([row[0] for row in rows], list("1234567"), run.stdout)
         self.assertEqual(sum("TERLAMBAT" in row for row in rows), 1)
         self.assertIn("Langkah 5 kunjungan 1 dikembalikan", run.stdout)
-        self.assertIn("Semua cocok", run.stdout)
+        self.assertIn("12 unit melapor, 4 dengan buku kerja", run.stdout)
+        self.assertRegex(run.stdout, r"ditolak dahulu.*: .*![A-Z]+\d+: '13,O': ini bukan angka")
+        self.assertIn("lurah_jogotrunan dikembalikan per sel: lama_layanan", run.stdout)
+        self.assertIn("lurah_tompokersan terlambat", run.stdout)
+        counted = re.search(r"Semua cocok: .*; (\d+) capaian dihitung ulang", run.stdout)
+        # Each unit's indicators, in the period and the year, and the office's own.
+        self.assertGreaterEqual(int(counted[1]), 2 * 62 + 15, run.stdout)
         forged = subprocess.run([ROOT / "deploy/up", "--journey", "--wrong-verdict"],
                                 capture_output=True, text=True, timeout=2400)
         self.assertEqual(forged.returncode, 1)

@@ -13,6 +13,7 @@ I10 per visit, instants never go backwards             I11 values: values_check.
 """
 import hashlib
 import json
+from typing import NamedTuple
 
 from office import values_check
 from office.client import Client
@@ -314,8 +315,15 @@ def check_values(office, journals):
         client.close()
 
 
+class Checked(NamedTuple):
+    """How many of each were looked at; figures are those that were counted anew."""
+    cases: int
+    facts: int
+    figures: int
+
+
 def check(office, answered, get_case, with_stream=True, stuck_allowed=()):
-    """All invariants; returns how many cases and facts were looked at."""
+    """All invariants; returns how much was looked at."""
     journals = {service: journal(office, service) for service in SERVICES}
     for service, rows in journals.items():
         check_chain(service, rows)
@@ -329,7 +337,7 @@ def check(office, answered, get_case, with_stream=True, stuck_allowed=()):
     with office.clock.standing() as now:
         cases = check_visits(journals["office"], step_rows(journals), get_case, now)
     check_announcements(journals)
-    check_values(office, journals)
+    figures = check_values(office, journals)
     if with_stream:
         check_stream(office, journals)
-    return cases, sum(len(rows) for rows in journals.values())
+    return Checked(cases, sum(len(rows) for rows in journals.values()), figures)

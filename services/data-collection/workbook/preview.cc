@@ -152,20 +152,44 @@ void Count(const FoundUnit& unit, const UnitValues& read, v1::WorkbookCounts& co
   counts.set_texts(counts.texts() + read.texts);
 }
 
+// The name by which people know the proof that a finding asks for; its key where it has none.
+std::string ProofName(const v1::GetUnitSheetResponse& sheet, const v1::Finding& finding) {
+  for (const v1::SheetRow& row : sheet.rows()) {
+    if (row.indicator().id() != finding.indicator()) continue;
+    for (const plan::v1::EvidenceRule& rule : row.indicator().evidence()) {
+      if (rule.key() == finding.evidence() && !rule.name().empty()) return rule.name();
+    }
+  }
+  return finding.evidence();
+}
+
+// Whoever typed something wrong has not left the cell empty: one sentence a cell is enough.
+bool IsToldAlready(const std::vector<v1::WorkbookFinding>& findings, const Where& where) {
+  return std::any_of(findings.begin(), findings.end(), [&](const v1::WorkbookFinding& finding) {
+    return finding.wrong() && finding.sheet() == where.sheet && finding.cell() == where.cell;
+  });
+}
+
 // What the service says of the values, each with its cell.
 void FillJudged(const FoundUnit& unit, const v1::GetUnitSheetResponse& sheet,
-                const v1::PreviewUnitDataResponse& judged, v1::PreviewedUnit& made) {
+                const v1::PreviewUnitDataResponse& judged,
+                const std::vector<v1::WorkbookFinding>& findings, v1::PreviewedUnit& made) {
   const std::vector<Line> lines = LinesOf(sheet);
   for (const v1::Finding& finding : judged.findings()) {
+    if (IsRefused(finding)) made.set_sendable(false);
+    if (!IsRefused(finding)) made.set_incomplete(true);
+    const auto where = PlaceOf(unit, lines, finding);
+    const bool empty = finding.kind() == v1::FINDING_KIND_NO_VALUE;
+    if (where && empty && IsToldAlready(findings, *where)) continue;
     v1::JudgedCell* cell = made.add_judged();
     *cell->mutable_finding() = finding;
-    cell->set_advice(AdviceOn(finding));
-    if (const auto where = PlaceOf(unit, lines, finding)) {
+    v1::Finding named = finding;
+    if (!finding.evidence().empty()) named.set_evidence(ProofName(sheet, finding));
+    cell->set_advice(AdviceOn(named));
+    if (where) {
       cell->set_sheet(where->sheet);
       cell->set_cell(where->cell);
     }
-    if (IsRefused(finding)) made.set_sendable(false);
-    if (!IsRefused(finding)) made.set_incomplete(true);
   }
 }
 
@@ -192,7 +216,7 @@ Status Judge(const v1::WorkbookHead& head, const Source& source, const FoundUnit
   TEPAT_ASSIGN(const auto judged, source.judge(request));
   *made.mutable_values() = request.values();
   FillRows(judged, made);
-  FillJudged(unit, sheet, judged, made);
+  FillJudged(unit, sheet, judged, preview.found.findings, made);
   return Ok();
 }
 

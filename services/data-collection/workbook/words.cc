@@ -190,7 +190,7 @@ std::string AdviceOn(const v1::Finding& finding) {
       return "nilai jauh dari periode sebelumnya; periksa, lalu tulis sebabnya";
     case v1::FINDING_KIND_NO_EVIDENCE:
       return "bukti dukung belum ada" + Named(finding.evidence()) +
-             "; lampirkan pada halaman unit sebelum mengirim";
+             "; lampirkan pada halaman unit sesudah nilai disimpan";
     case v1::FINDING_KIND_BELOW_BOUNDS:
       return "nilai di bawah batas terkecil" + expected + "; periksa angkanya";
     case v1::FINDING_KIND_ABOVE_BOUNDS:

@@ -16,10 +16,29 @@ using data_collection::v1::PreviewedRow;
 using data_collection::v1::PreviewedUnit;
 using data_collection::v1::WorkbookFinding;
 
-Html FindingLine(const WorkbookFinding& finding) {
-  return Fill(R"(<tr><th scope="row">{} {}</th><td>{}</td><td>{}</td><td>{}</td></tr>)",
-              finding.sheet(), finding.cell(), finding.wrong() ? "Salah" : "Catatan",
-              finding.found(), finding.advice());
+// Where it is: a cell of a sheet, or all that is known of it.
+std::string PlaceWord(const Context& context, const std::string& unit, const std::string& sheet,
+                      const std::string& cell) {
+  if (!sheet.empty() && !cell.empty()) return sheet + " " + cell;
+  if (!sheet.empty() || !cell.empty()) return sheet + cell;
+  return unit.empty() ? "Berkas" : context.titles.Unit(unit);
+}
+
+// On a phone, where rows are cards, it says of itself what it is.
+Html FoundCell(const std::string& found) {
+  if (found.empty()) return Fill("<td></td>");
+  return Fill(R"(<td data-judul="Isi">{}</td>)", found);
+}
+
+Html FindingLine(const Context& context, const WorkbookFinding& finding) {
+  return Fill(R"(<tr><th scope="row">{}</th><td>{}</td>{}<td>{}</td></tr>)",
+              PlaceWord(context, finding.unit(), finding.sheet(), finding.cell()),
+              finding.wrong() ? "Salah" : "Catatan", FoundCell(finding.found()), finding.advice());
+}
+
+Html Lines(const Context& context,
+           const google::protobuf::RepeatedPtrField<WorkbookFinding>& findings) {
+  return Join(findings, [&](const WorkbookFinding& one) { return FindingLine(context, one); });
 }
 
 // Ids are the plan's; people know the name. What the plan does not ask has none.
@@ -30,23 +49,28 @@ std::string NameIn(const PreviewedUnit& unit, const std::string& indicator) {
   return indicator;
 }
 
-Html JudgedLine(const PreviewedUnit& unit, const JudgedCell& judged) {
-  return Fill(
-      R"(<tr><th scope="row">{} {}</th><td>Periksa</td><td>{}</td><td>{}</td></tr>)",
-      judged.sheet(), judged.cell(),
-      judged.cell().empty() ? NameIn(unit, judged.finding().indicator()) : judged.finding().found(),
-      judged.advice());
+// What has no cell, as evidence, stands under the name of its indicator.
+Html JudgedLine(const Context& context, const PreviewedUnit& unit, const JudgedCell& judged) {
+  const std::string& indicator = judged.finding().indicator();
+  const bool named = judged.cell().empty() && !indicator.empty();
+  return Fill(R"(<tr><th scope="row">{}</th><td>Periksa</td>{}<td>{}</td></tr>)",
+              named ? NameIn(unit, indicator)
+                    : PlaceWord(context, unit.unit(), judged.sheet(), judged.cell()),
+              FoundCell(judged.finding().found()), judged.advice());
 }
+
+// On a phone each row of it is a card.
+Html Sheet(const Html& table) { return Fill(R"(<div class="lembar-baca">{}</div>)", table); }
 
 Html FindingTable(const std::string& title, const Html& lines) {
   if (lines.empty()) return Html();
-  return Table(title, {"Sel", "Jenis", "Isi", "Yang perlu dilakukan"}, lines);
+  return Sheet(Table(title, {"Sel", "Jenis", "Isi", "Yang perlu dilakukan"}, lines));
 }
 
 Html RowLine(const PreviewedRow& row) {
   return Fill(
-      R"(<tr><th scope="row">{} {}</th><td class="angka">{}</td><td class="angka">{}</td><td
-class="angka">{}</td></tr>)",
+      R"(<tr><th scope="row">{} {}</th><td class="angka" data-judul="Nilai">{}</td><td class="angka"
+data-judul="Target">{}</td><td class="angka" data-judul="Capaian">{}</td></tr>)",
       row.code(), row.name(), ValueWord(row.period().value()), TargetWord(row.target()),
       AchievementWord(row.period()));
 }
@@ -54,14 +78,14 @@ class="angka">{}</td></tr>)",
 Html UnitPart(const Context& context, const PreviewedUnit& unit) {
   const std::string name = context.titles.Unit(unit.unit());
   const Html judged =
-      Join(unit.judged(), [&](const JudgedCell& cell) { return JudgedLine(unit, cell); });
-  const Html findings = Fill("{}{}", Join(unit.findings(), FindingLine), judged);
+      Join(unit.judged(), [&](const JudgedCell& cell) { return JudgedLine(context, unit, cell); });
+  const Html findings = Fill("{}{}", Lines(context, unit.findings()), judged);
   const Html rows = Join(unit.rows(), RowLine);
   return Fill("<section><h3>{}</h3><p>{}</p>{}{}</section>", name,
               fmt::format("{} dari {} nilai terisi.", unit.cells_filled(), unit.cells_asked()),
               FindingTable("Temuan " + name, findings),
-              When(!rows.empty(),
-                   Table("Capaian " + name, {"Indikator", "Nilai", "Target", "Capaian"}, rows)));
+              When(!rows.empty(), Sheet(Table("Capaian " + name,
+                                              {"Indikator", "Nilai", "Target", "Capaian"}, rows))));
 }
 
 // Each unit has a request of its own, made with the page: pressing twice stores once.
@@ -76,8 +100,8 @@ Html StoreForm(const Context& context, const WorkbookPlace& place, const std::st
   const auto units = StorableUnits(read);
   if (units.empty()) {
     return Fill(
-        R"(<p class="petunjuk">Belum ada yang dapat disimpan. Perbaiki sel yang salah, simpan
-berkasnya, lalu unggah lagi.</p>)");
+        R"(<p class="petunjuk">Belum ada yang dapat disimpan. Perbaiki yang salah, simpan berkasnya,
+lalu unggah lagi.</p>)");
   }
   // The reason stands in the journal for good, so it is asked for only where it is needed.
   const bool incomplete =
@@ -85,7 +109,7 @@ berkasnya, lalu unggah lagi.</p>)");
   const Html requests =
       Join(units, [&](const auto* unit) { return RequestField(context, state, unit->unit()); });
   return Fill(
-      R"(<form method="post" action="{}" class="tindakan">{}{}<input type="hidden"
+      R"(<form method="post" action="{}" class="tindakan" id="simpan">{}{}<input type="hidden"
 name="pratinjau" value="{}">{}<p>Yang disimpan: {}.</p><p><button class="utama">Simpan</button></p>
 </form>)",
       place.Address("simpan"), FormTokens(context, state), requests, token,
@@ -115,7 +139,7 @@ Html PreviewPart(const Context& context, const WorkbookPlace& place, const std::
                   "Belum ada yang disimpan.",
                   counts.units(), counts.rows(), counts.numbers(), counts.texts(), counts.wrong(),
                   counts.notes()),
-      FindingTable("Temuan pada berkas", Join(read.summary.findings(), FindingLine)),
+      FindingTable("Temuan pada berkas", Lines(context, read.summary.findings())),
       Join(read.units, [&](const PreviewedUnit& unit) { return UnitPart(context, unit); }),
       When(marks, Fill(R"(<p><a href="{}">Unduh buku kerja bertanda</a>: nilai Anda pada templat
 baru; sel yang salah berwarna kuning dan berisi petunjuk.</p>)",

@@ -54,8 +54,8 @@ Html DownloadPart(const WorkbookPlace& place) {
   return Fill(R"(<section><h2>1. Unduh templat</h2><ul>
 <li><a href="{}">Excel kosong</a></li><li><a href="{}">Excel berisi nilai terakhir</a></li>
 <li><a href="{}">CSV berisi nilai terakhir</a></li></ul>
-<p class="petunjuk">Isi sel putih saja. Kosong tidak sama dengan nol. Bukti dukung tetap dilampirkan
-pada halaman unit.</p></section>)",
+<p class="petunjuk">Isi sel putih saja. Kosong tidak sama dengan nol. Bukti dukung dilampirkan pada
+halaman unit sesudah nilai disimpan.</p></section>)",
               Template(place, "xlsx", false), Template(place, "xlsx", true),
               Template(place, "csv", true));
 }
@@ -82,13 +82,13 @@ periksa</button></p></form></section>)",
       place.Address(), FormTokens(context, state), state.IdOf("berkas"), state.IdOf("berkas"));
 }
 
-// A whole page; `below` stands under the upload.
+// A whole page; `above` stands before everything else, `below` under the upload.
 Response Show(const Context& context, const WorkbookPlace& place, const CaseRow& of,
-              const FormState& state, const Html& below) {
+              const FormState& state, const Html& below, const Html& above = Html()) {
   const Url back = place.unit.empty() ? Url("/berkas/", place.case_id)
                                       : Url("/berkas/", place.case_id, "/unit/", place.unit);
-  const Html main = Fill(R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}{}{})", back, CaseName(of),
-                         TitleOf(context, place), DownloadPart(place),
+  const Html main = Fill(R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}{}{}{})", back, CaseName(of),
+                         TitleOf(context, place), above, DownloadPart(place),
                          When(MayStore(context, place, of), UploadPart(context, place)), below);
   PageOptions options{TitleOf(context, place)};
   options.form = &state;
@@ -123,16 +123,18 @@ Response Download(std::string file, const std::string& name, bool csv) {
   return response;
 }
 
-// What became of one unit, as the service says it.
-Html OutcomeLine(const Context& context, const std::string& unit,
+// What became of one unit, as the service says it; its page is where proofs are attached.
+Html OutcomeLine(const Context& context, const std::string& case_id, const std::string& unit,
                  const Result<wire::SubmitUnitDataResponse>& stored) {
-  const std::string name = context.titles.Unit(unit);
+  const Html name = Fill(R"(<a href="{}">{}</a>)", Url("/berkas/", case_id, "/unit/", unit),
+                         context.titles.Unit(unit));
   if (!stored) {
     return Fill(R"(<li class="alasan">{}: tidak tersimpan. {}</li>)", name,
                 Explain(context, stored.error()));
   }
-  return Fill("<li>{}</li>", fmt::format("{}: {} dari {} nilai tersimpan (dibaca ulang)", name,
-                                         stored->cells_stored(), stored->cells_asked()));
+  return Fill("<li>{}: {}</li>", name,
+              fmt::format("{} dari {} nilai tersimpan (dibaca ulang)", stored->cells_stored(),
+                          stored->cells_asked()));
 }
 
 }  // namespace
@@ -206,13 +208,14 @@ Response StoreWorkbook(const Context& asked) {
     } else if (!refused) {
       refused = stored.error();
     }
-    outcomes += OutcomeLine(context, unit->unit(), stored);
+    outcomes += OutcomeLine(context, place.case_id, unit->unit(), stored);
   }
   // Where nothing was stored the form stays, with what is to be done.
   if (stored_units == 0 && refused) return Refuse(context, token, *refused);
-  const Html below =
-      Fill(R"(<section id="hasil" role="status"><h2>Hasil</h2><ul>{}</ul></section>)", outcomes);
-  return Show(context, place, *of, FormState(), below);
+  const Html told = Fill(
+      R"(<section id="hasil" class="tersimpan" role="status"><h2>Hasil</h2><ul>{}</ul></section>)",
+      outcomes);
+  return Show(context, place, *of, FormState(), Html(), told);
 }
 
 }  // namespace tepat::portal

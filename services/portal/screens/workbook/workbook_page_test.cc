@@ -153,7 +153,7 @@ TEST_F(WorkbookPageTest, WhatHasNoCellIsToldByTheNameOfItsIndicator) {
   wire::JudgedCell* judged = unit().add_judged();
   judged->mutable_finding()->set_indicator("ikm");
   judged->set_advice("bukti yang wajib belum ada");
-  EXPECT_THAT(Preview(), HasSubstr("Periksa Indeks <Kepuasan> bukti yang wajib belum ada"));
+  EXPECT_THAT(Preview(), HasSubstr("Indeks <Kepuasan> Periksa bukti yang wajib belum ada"));
 }
 
 TEST_F(WorkbookPageTest, SaysARangeAndWhyThereIsNoAchievementAsTheSheetDoes) {
@@ -183,7 +183,7 @@ TEST_F(WorkbookPageTest, StoresWhatWasShownAndSaysWhatTheServiceHas) {
   const Response page = Store();
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(Seen(page),
-              HasSubstr("Kelurahan Jogotrunan: 24 dari 24 nilai tersimpan (dibaca ulang)"));
+              HasSubstr("Kelurahan Jogotrunan : 24 dari 24 nilai tersimpan (dibaca ulang)"));
   const auto sent = Asked<wire::SubmitUnitDataRequest>("SubmitUnitData");
   EXPECT_EQ(sent.request_id(), "r1");
   EXPECT_EQ(sent.expected_revision(), 4);
@@ -211,8 +211,8 @@ TEST_F(WorkbookPageTest, OfSeveralUnitsEachIsToldByItself) {
   AnswerAll("GetWorkbookPreview", parts_);
   Type("pratinjau", "t1");
   const std::string page = Seen(StoreWorkbook(As("kasubbag_keuangan", {"k1"})));
-  EXPECT_THAT(page, HasSubstr("Kelurahan Jogotrunan: 5 dari 5 nilai tersimpan"));
-  EXPECT_THAT(page, Not(HasSubstr("Kepuharjo: 5")));
+  EXPECT_THAT(page, HasSubstr("Kelurahan Jogotrunan : 5 dari 5 nilai tersimpan"));
+  EXPECT_THAT(page, Not(HasSubstr("Kepuharjo : 5")));
 }
 
 TEST_F(WorkbookPageTest, GivesTheMarkedWorkbook) {
