@@ -8,10 +8,12 @@
 #include "libs/casebook/store/escalations.h"
 #include "libs/casebook/store/standing.h"
 #include "libs/casebook/store/tasks.h"
+#include "libs/casebook/store/units.h"
 #include "libs/casebook/store/visits.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
@@ -120,6 +122,38 @@ TEST_F(CasebookTest, WhoeverClosesTheDraftHasHisTaskWhileUnitsSend) {
   waived.set_unit("lurah_b");
   ASSERT_TRUE(Apply("data-collection", "unit-waived", waived, "k1"));
   EXPECT_EQ(Tasks("close_draft").size(), 1U);
+}
+
+TEST_F(CasebookTest, ACaseFollowsTheVersionOfThePlanThatItsFactsTell) {
+  Register("k1", "Pengumpulan data");
+  const auto version = [&] {
+    const auto plan = node_->pool().Read<std::optional<PlanRow>>(
+        [](sql::Database& db) { return FindPlanOf(db, "k1"); });
+    return plan && *plan ? (*plan)->version : -1;
+  };
+  EXPECT_EQ(version(), -1) << "it does not collect";
+  data_collection::v1::CollectionOpened opened;
+  opened.set_plan_year(2026);
+  auto* part = opened.add_units();
+  part->set_unit("lurah_b");
+  part->set_state(data_collection::v1::UNIT_STATE_ASKED);
+  ASSERT_TRUE(Apply("data-collection", "collection-opened", opened, "k1"));
+  EXPECT_EQ(version(), 0) << "the year had no plan";
+  data_collection::v1::UnitDataSubmitted sent;
+  sent.set_unit("lurah_b");
+  sent.set_plan_year(2026);
+  sent.set_plan_version(1);
+  ASSERT_TRUE(Apply("data-collection", "unit-data-submitted", sent, "k1"));
+  EXPECT_EQ(version(), 1);
+  EXPECT_EQ(Case("k1")->units_done, 1);
+  data_collection::v1::CollectionRebased rebased;
+  rebased.set_plan_year(2026);
+  rebased.set_plan_version(2);
+  rebased.set_revision(2);
+  *rebased.add_units() = opened.units(0);
+  ASSERT_TRUE(Apply("data-collection", "collection-rebased", rebased, "k1"));
+  EXPECT_EQ(version(), 2);
+  EXPECT_EQ(Case("k1")->units_done, 0) << "it is asked again";
 }
 
 TEST_F(CasebookTest, TasksStandInTheOrderInWhichTheyAreDue) {

@@ -48,6 +48,15 @@ Result<std::optional<PlanVersion>> FindPlan(sql::Database& db, int year,
   return std::optional(std::move(plan));
 }
 
+Result<std::optional<int>> FindPlanVersion(sql::Database& db, int year) {
+  return db.Find<int>("SELECT version FROM office_plan WHERE year=? ORDER BY version DESC LIMIT 1",
+                      year);
+}
+
+Result<std::optional<int>> FindPlanYearFrom(sql::Database& db, int year) {
+  return db.Find<int>("SELECT year FROM office_plan WHERE year>=? ORDER BY year LIMIT 1", year);
+}
+
 Result<std::optional<plan::v1::Plan>> FindPlanMessage(sql::Database& db, int year, int version) {
   TEPAT_ASSIGN(
       const auto body,

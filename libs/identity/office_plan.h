@@ -23,6 +23,12 @@ struct PlanVersion {
 Result<std::optional<PlanVersion>> FindPlan(sql::Database& db, int year,
                                             std::optional<int> version = std::nullopt);
 
+// Its newest version alone, without reading it. Nothing when this database knows none.
+Result<std::optional<int>> FindPlanVersion(sql::Database& db, int year);
+
+// The first year from that one on that has a plan. Nothing when none has.
+Result<std::optional<int>> FindPlanYearFrom(sql::Database& db, int year);
+
 // The same as the contract has it, to be shown as it was adopted. Of that version. Fails as
 // FindPlan.
 Result<std::optional<plan::v1::Plan>> FindPlanMessage(sql::Database& db, int year, int version);

@@ -28,6 +28,7 @@ enum class FindingKind {
   kUnknownComponent = 16,
   kUnknownEvidence = 17,
   kMalformed = 18,
+  kVerified = 19,
 };
 
 // Whether data with such a finding are refused whatever the reason; else they are incomplete.

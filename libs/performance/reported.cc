@@ -10,6 +10,27 @@
 
 namespace tepat::performance {
 
+std::vector<ReportedValue> FittingIn(const plan::Plan& plan, const std::string& unit,
+                                     const std::vector<ReportedValue>& values) {
+  std::vector<ReportedValue> fitting;
+  for (const ReportedValue& value : values) {
+    const auto found = plan.GetIndicator(value.indicator);
+    if (!found || !found->get().IsAnsweredBy(unit)) continue;
+    const plan::Indicator& indicator = *found;
+    ReportedValue& kept = fitting.emplace_back(value);
+    std::erase_if(kept.numbers,
+                  [&](const Number& one) { return !indicator.GetComponent(one.component); });
+    std::erase_if(kept.evidence, [&](const Proof& proof) {
+      return std::none_of(indicator.evidence.begin(), indicator.evidence.end(),
+                          [&](const plan::EvidenceRule& rule) {
+                            return rule.key == proof.rule &&
+                                   std::count(rule.kinds.begin(), rule.kinds.end(), proof.kind) > 0;
+                          });
+    });
+  }
+  return fitting;
+}
+
 bool SaysTheSame(ReportedValue a, ReportedValue b) {
   // A form and a workbook list components in orders of their own.
   for (ReportedValue* one : {&a, &b}) {

@@ -43,6 +43,12 @@ struct ReportedValue {
   std::vector<Proof> evidence;
 };
 
+// Of values that were sent by another version of the plan what this one still asks of the unit:
+// its indicators, of them its components, and proofs by its rules. The rest is orphaned; nothing of
+// it is judged or counted any more.
+std::vector<ReportedValue> FittingIn(const plan::Plan& plan, const std::string& unit,
+                                     const std::vector<ReportedValue>& values);
+
 // Whether both say the same, in whatever order.
 bool SaysTheSame(ReportedValue a, ReportedValue b);
 
@@ -62,11 +68,12 @@ std::optional<measure::Measured> MeasuredIn(const plan::Indicator& indicator,
 // when it cannot be computed.
 std::string ValueText(const plan::Indicator& indicator, const ReportedValue& value);
 
-// A verified value of an earlier period.
+// A value of an earlier period.
 struct EarlierValue {
   Period period;
   std::string target;  // by which it was judged, as the plan of that period writes it
   ReportedValue value;
+  bool declared = false;  // without a case; else a case verified it
 };
 // Those of one unit and one indicator, oldest first, quarters or years alike.
 using Series = std::vector<EarlierValue>;

@@ -10,6 +10,22 @@ std::string TextOf(const ReportedValue& value) {
   return ValueText(IndicatorOf(value.indicator), value);
 }
 
+TEST(FittingIn, KeepsWhatThePlanAsksAndNothingElse) {
+  const std::string unit = "lurah_jogotrunan";
+  ReportedValue times =
+      Value("layanan_tepat_waktu", {{"tepat_waktu", "47"}, {"selesai", "48"}, {"ditolak", "1"}});
+  times.cause = "Listrik padam";
+  times.evidence = {{"tidak_ada", plan::EvidenceKind::kText, "Map 3"}};
+  const auto fitting = FittingIn(
+      Shipped(), unit, {times, Direct("desa_tata_kelola", "1"), Direct("indikator_lama", "2")});
+  ASSERT_EQ(fitting.size(), 1U) << "one is asked of another unit, one of nobody";
+  EXPECT_EQ(fitting[0].numbers, (std::vector<Number>{{"tepat_waktu", "47"}, {"selesai", "48"}}));
+  EXPECT_TRUE(fitting[0].evidence.empty());
+  EXPECT_EQ(fitting[0].cause, "Listrik padam");
+  const std::vector<ReportedValue> asked = {Direct("lama_layanan", "14")};
+  EXPECT_TRUE(SaysTheSame(FittingIn(Shipped(), unit, asked).at(0), asked[0]));
+}
+
 TEST(ValueText, IsTheFigureThatComesOfTheComponents) {
   EXPECT_EQ(TextOf(Direct("ikm", "86.50")), "86.5");
   // 100 × 47 / 48 = 97.91666…

@@ -13,6 +13,7 @@
 #include "services/cli/backup.h"
 #include "services/cli/calendar.h"
 #include "services/cli/case.h"
+#include "services/cli/case_plan.h"
 #include "services/cli/events.h"
 #include "services/cli/journal.h"
 #include "services/cli/measure.h"
@@ -139,18 +140,24 @@ class CommandLine {
              [this](auto& self) { return ForecastCase(self, case_id_, time_zone_, json_); });
     forecast->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
     AddZone(forecast);
-    CLI::App* rebase = Verb(*cases, "rebase",
-                            "Memakai versi SOP lain untuk berkas yang berjalan; tanpa alasan hanya "
-                            "memperlihatkan akibatnya",
-                            [this](auto& self) {
-                              rebase_.time_zone = time_zone_;
-                              return RebaseCase(self, rebase_, json_);
-                            });
+    CLI::App* rebase =
+        Verb(*cases, "rebase",
+             "Memakai versi SOP lain, atau dengan --plan rencana yang berlaku, untuk "
+             "berkas yang berjalan; tanpa alasan hanya memperlihatkan akibatnya",
+             [this](auto& self) {
+               if (rebase_plan_) {
+                 plan_rebase_.case_id = rebase_.case_id;
+                 return RebasePlan(self, plan_rebase_, json_);
+               }
+               rebase_.time_zone = time_zone_;
+               return RebaseCase(self, rebase_, json_);
+             });
     rebase->add_option("case", rebase_.case_id, "Nomor berkas (UUID)")->required();
     rebase->add_option("--sop-version", rebase_.version, "Versi (bawaan: yang terbaru berlaku)")
         ->check(CLI::Range(1, 10'000));
     rebase->add_option("--reason", rebase_.reason, "Alasan; dengan ini diberlakukan");
     AddZone(rebase);
+    AddPlanRebase(*rebase);
     CLI::App* list =
         Verb(*cases, "list", "Berkas yang berjalan, yang terbaru dahulu", [this](auto& self) {
           list_.time_zone = time_zone_;
@@ -299,7 +306,6 @@ class CommandLine {
 
   void AddValuesChoice(CLI::App* verb, const char* file) {
     verb->add_option("file", values_.path, file)->required();
-    verb->add_option("--case", values_.case_id, "Nomor berkas (UUID)")->required();
     verb->add_option("--unit", values_.units, "Hanya unit ini; boleh berulang");
   }
 
@@ -308,15 +314,46 @@ class CommandLine {
     CLI::App* write = Verb(*values, "export", "Menulis templat dengan nilai terakhir unit",
                            [this](auto& self) { return ExportValues(self, values_, json_); });
     AddValuesChoice(write, "Berkas baru, .xlsx atau .csv");
+    CLI::Option_group* of = write->add_option_group("isi", "Nilai yang mana");
+    of->add_option("--case", values_.case_id, "Nomor berkas (UUID)");
+    of->add_option("--period", values_.case_id, "Periode tanpa berkas, seperti 2025-TW3");
+    // Both would be two places for one file.
+    of->require_option(1);
     write->add_option("--person", values_.person, "Sebagai pejabat ini (bawaan: operator)");
     write->add_flag("--empty", values_.empty, "Templat kosong");
     write->add_flag("--machine", values_.machine, "CSV untuk program: koma, angka polos");
     CLI::App* import = Verb(*values, "import", "Memeriksa nilai dari berkas, lalu menyimpannya",
                             [this](auto& self) { return ImportValues(self, values_, json_); });
     AddValuesChoice(import, "Berkas .xlsx atau .csv yang sudah diisi");
+    import->add_option("--case", values_.case_id, "Nomor berkas (UUID)")->required();
     import->add_option("--person", values_.person, "Atas nama pejabat ini")->required();
     import->add_option("--reason", values_.reason, "Alasan mengirim data yang belum lengkap");
     import->add_flag("--yes", values_.yes, "Simpan tanpa bertanya");
+    AddHistory(*values);
+  }
+
+  // A plan is no SOP: who decides is another, and nothing of it is written down as a reason.
+  void AddPlanRebase(CLI::App& rebase) {
+    CLI::Option* plan = rebase.add_flag("--plan", rebase_plan_, "Rencana yang berlaku, bukan SOP");
+    plan->excludes(rebase.get_option("--sop-version"));
+    plan->excludes(rebase.get_option("--reason"));
+    rebase.add_option("--person", plan_rebase_.person, "Atas nama pejabat ini")->needs(plan);
+    rebase.add_flag("--yes", plan_rebase_.yes, "Berlakukan rencana itu")->needs(plan);
+  }
+
+  void AddHistory(CLI::App& values) {
+    CLI::App* declare =
+        Verb(values, "declare", "Menyatakan nilai periode lalu yang tidak mempunyai berkas",
+             [this](auto& self) { return DeclareValues(self, values_, json_); });
+    declare->add_option("period", values_.case_id, "Periode, seperti 2025-TW3")->required();
+    AddValuesChoice(declare, "Berkas .xlsx atau .csv yang sudah diisi");
+    declare->add_option("--person", values_.person, "Atas nama pejabat ini")->required();
+    declare->add_option("--source", values_.source, "Sumber nilai, misalnya LKjIP 2025")
+        ->required();
+    declare->add_flag("--yes", values_.yes, "Simpan tanpa bertanya");
+    Verb(values, "periods", "Dua belas triwulan terakhir: unit mana yang mempunyai nilai",
+         [this](auto& self) { return ListPeriods(self, values_, json_); })
+        ->add_option("--person", values_.person, "Sebagai pejabat ini (bawaan: operator)");
   }
 
   void AddBackup() {
@@ -350,6 +387,8 @@ class CommandLine {
   ReportWish report_;
   EvaluationWish evaluation_;
   RebaseWish rebase_;
+  PlanRebaseWish plan_rebase_;
+  bool rebase_plan_ = false;
   EventsWish events_;
   LinkWish link_;
   TokenWish token_;

@@ -213,6 +213,12 @@ Result<std::string> TokenOf(Operator& self, const std::string& person) {
   return made.token();
 }
 
+Result<std::unique_ptr<Operator>> ActorFor(Operator& self, const std::string& person) {
+  if (person.empty()) return std::make_unique<Operator>(self.home());
+  TEPAT_ASSIGN(const std::string token, TokenOf(self, person));
+  return std::make_unique<Operator>(self.home(), token);
+}
+
 int MakeToken(Operator& self, const TokenWish& wish, bool json) {
   const auto made = Mint(self, wish);
   if (!made) return Complain(made.error());

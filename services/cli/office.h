@@ -2,6 +2,7 @@
 // `tepat office …` and `tepat token`: the office's files and tokens.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,9 @@ struct TokenWish {
 // A token for a person, by his key in the directory file. Fails with kNotFound
 // `office.unknown_person`, and as the office does.
 Result<std::string> TokenOf(Operator& self, const std::string& person);
+
+// Whoever a verb acts for: the operator when `person` is empty, else as TokenOf, under that right.
+Result<std::unique_ptr<Operator>> ActorFor(Operator& self, const std::string& person);
 
 // `tepat token`: prints a token.
 int MakeToken(Operator& self, const TokenWish& wish, bool json);

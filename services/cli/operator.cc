@@ -75,6 +75,13 @@ std::string AdviceOn(const Error& error) {
       {"data_collection.no_plan", "berlakukan dahulu rencana tahun itu dengan tepat plan import"},
       {"data_collection.moved_on", "data unit itu sudah berubah; ekspor lagi, lalu ulangi"},
       {"data_collection.refused_values", "perbaiki nilai yang ditolak, lalu ulangi"},
+      {"data_collection.nothing_to_rebase", "berkas itu sudah memakai rencana yang berlaku"},
+      {"data_collection.plan_changed", "rencana yang berlaku sudah berganti lagi; ulangi"},
+      {"data_collection.frozen", "data berkas itu pernah diverifikasi; rencananya tetap"},
+      {"data_collection.period_running",
+       "periode itu sedang dikumpulkan oleh sebuah berkas; kirim nilainya pada berkas itu"},
+      {"data_collection.already_verified",
+       "nilai unit itu sudah diverifikasi oleh sebuah berkas; hapus unit itu dari berkas Anda"},
       {"office.plan_draft_changed", "rancangan sudah diganti; lihat tepat plan diff, lalu ulangi"},
       {"office.plan_unchanged", "rencana yang berlaku sudah sama; tidak perlu diberlakukan"},
       {"office.sop_incomplete", "versi SOP itu tidak memuat semua langkah; pilih versi lain"}};

@@ -28,13 +28,6 @@ constexpr std::size_t kFileMax = 20U << 20U;
 // Reading a hostile file may take its whole time.
 constexpr std::chrono::seconds kReading(60);
 
-// Whoever the values are read or sent for: the operator, or a person of the office.
-Result<std::unique_ptr<Operator>> ActorFor(Operator& self, const std::string& person) {
-  if (person.empty()) return std::make_unique<Operator>(self.home());
-  TEPAT_ASSIGN(const std::string token, TokenOf(self, person));
-  return std::make_unique<Operator>(self.home(), token);
-}
-
 std::unique_ptr<DataCollectionService::Stub> StubOf(const Operator& self) {
   return DataCollectionService::NewStub(self.ChannelTo("data-collection"));
 }
@@ -127,6 +120,23 @@ Result<wire::SubmitUnitDataResponse> Send(Operator& self, const ValuesWish& wish
   });
 }
 
+Result<wire::DeclareValuesResponse> Declare(Operator& self, const ValuesWish& wish,
+                                            const wire::PreviewedUnit& unit) {
+  wire::DeclareValuesRequest request;
+  request.set_request_id(self.NewRequestId());
+  request.set_period(wish.case_id);
+  request.set_unit(unit.unit());
+  // What the file was read against: whoever declared meanwhile is not overwritten unseen.
+  request.set_expected_version(unit.revision());
+  *request.mutable_values() = unit.values();
+  request.set_source(wish.source);
+  request.set_origin(wire::ORIGIN_WORKBOOK);
+  const auto stub = StubOf(self);
+  return self.Call<wire::DeclareValuesResponse>([&](auto* context, auto* response) {
+    return stub->DeclareValues(context, request, response);
+  });
+}
+
 void Tell(const ReadValues& read, bool json) {
   if (!json) {
     std::cout << ReadValuesText(read);
@@ -160,6 +170,38 @@ bool Agreed(std::size_t units) {
   return answer == "ya" || answer == "y";
 }
 
+// Reads a file, says what is in it, asks, and stores unit by unit by `store`.
+template <class Store>
+int StoreFile(Operator& self, const ValuesWish& wish, bool json, const Store& store) {
+  const auto bytes = ReadInputBytes(wish.path, kFileMax);
+  if (!bytes) return Complain(bytes.error());
+  const auto actor = ActorFor(self, wish.person);
+  if (!actor) return Complain(actor.error());
+  const auto read = Preview(**actor, wish, *bytes);
+  if (!read) return Complain(read.error());
+  // Before anything is asked or sent, and whatever comes of it.
+  Tell(*read, json);
+  const auto units = SendableUnits(*read);
+  if (const auto refused = Refused(*read, units, wish)) return *refused;
+  if (!wish.yes && !Agreed(units.size())) {
+    std::cerr << "Tidak ada yang disimpan.\n";
+    return 1;
+  }
+  int status = 0;
+  for (const wire::PreviewedUnit& unit : units) {
+    const auto stored = store(**actor, wish, unit);
+    if (stored) {
+      std::cout << (json ? journal::PayloadOf(*stored) + "\n"
+                         : StoredText(unit.unit(), stored->cells_stored(), stored->cells_asked()));
+      continue;
+    }
+    // The others are still sent: each unit is a command of its own.
+    std::cerr << unit.unit() << ": ";
+    status = Complain(stored.error());
+  }
+  return status;
+}
+
 }  // namespace
 
 int ExportValues(Operator& self, const ValuesWish& wish, bool json) {
@@ -183,32 +225,24 @@ int ExportValues(Operator& self, const ValuesWish& wish, bool json) {
 }
 
 int ImportValues(Operator& self, const ValuesWish& wish, bool json) {
-  const auto bytes = ReadInputBytes(wish.path, kFileMax);
-  if (!bytes) return Complain(bytes.error());
+  return StoreFile(self, wish, json, Send);
+}
+
+int DeclareValues(Operator& self, const ValuesWish& wish, bool json) {
+  return StoreFile(self, wish, json, Declare);
+}
+
+int ListPeriods(Operator& self, const ValuesWish& wish, bool json) {
   const auto actor = ActorFor(self, wish.person);
   if (!actor) return Complain(actor.error());
-  const auto read = Preview(**actor, wish, *bytes);
-  if (!read) return Complain(read.error());
-  // Before anything is asked or sent, and whatever comes of it.
-  Tell(*read, json);
-  const auto units = SendableUnits(*read);
-  if (const auto refused = Refused(*read, units, wish)) return *refused;
-  if (!wish.yes && !Agreed(units.size())) {
-    std::cerr << "Tidak ada yang disimpan.\n";
-    return 1;
-  }
-  int status = 0;
-  for (const wire::PreviewedUnit& unit : units) {
-    const auto stored = Send(**actor, wish, unit);
-    if (stored) {
-      std::cout << (json ? journal::PayloadOf(*stored) + "\n" : StoredText(unit.unit(), *stored));
-      continue;
-    }
-    // The others are still sent: each unit is a command of its own.
-    std::cerr << unit.unit() << ": ";
-    status = Complain(stored.error());
-  }
-  return status;
+  const auto stub = StubOf(**actor);
+  // An officer of a unit is told of his own unit alone.
+  const auto told = (*actor)->Call<wire::ListPeriodsResponse>([&](auto* context, auto* response) {
+    return stub->ListPeriods(context, wire::ListPeriodsRequest(), response);
+  });
+  if (!told) return Complain(told.error());
+  std::cout << (json ? journal::PayloadOf(*told) + "\n" : PeriodsText(*told));
+  return 0;
 }
 
 }  // namespace tepat::cli

@@ -13,13 +13,14 @@ namespace tepat::cli {
 // Which values, and how.
 struct ValuesWish {
   std::string path;                // .xlsx or .csv
-  std::string case_id;             // UUID
+  std::string case_id;             // UUID; or a period, of which values are declared
   std::vector<std::string> units;  // all that may be seen when empty
   std::string person;              // key in the directory file: under whose right
   bool empty = false;              // export: a template without values
   bool machine = false;            // export: a CSV of plain decimals under English headings
   bool yes = false;                // import: without asking
   std::string reason;              // import: why something that lacks is sent all the same
+  std::string source;              // declare: where the values are taken from
 };
 
 // `tepat values export FILE`: a template, with what the units have sent last.
@@ -29,5 +30,12 @@ int ExportValues(Operator& self, const ValuesWish& wish, bool json);
 // and says what is stored, counted by the service. Nothing is sent while anything is wrong. Exit
 // status 2 for a file that is wrong, 1 when something was not sent.
 int ImportValues(Operator& self, const ValuesWish& wish, bool json);
+
+// `tepat values declare PERIOD FILE`: the same for a period that is over and has no case.
+int DeclareValues(Operator& self, const ValuesWish& wish, bool json);
+
+// `tepat values periods`: of which of the last twelve quarters there are values, and of how many
+// units.
+int ListPeriods(Operator& self, const ValuesWish& wish, bool json);
 
 }  // namespace tepat::cli

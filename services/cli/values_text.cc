@@ -87,10 +87,27 @@ bool NeedsReason(const std::vector<PreviewedUnit>& units) {
                      [](const PreviewedUnit& unit) { return unit.incomplete(); });
 }
 
-std::string StoredText(const std::string& unit,
-                       const data_collection::v1::SubmitUnitDataResponse& stored) {
-  return fmt::format("{}: {} dari {} nilai tersimpan (dibaca ulang)\n", unit, stored.cells_stored(),
-                     stored.cells_asked());
+std::string StoredText(const std::string& unit, int stored, int asked) {
+  return fmt::format("{}: {} dari {} nilai tersimpan (dibaca ulang)\n", unit, stored, asked);
+}
+
+std::string PeriodsText(const data_collection::v1::ListPeriodsResponse& told) {
+  namespace wire = data_collection::v1;
+  std::string text;
+  // A line each, so that a program can read it by periods; units are told by --json.
+  for (const wire::PeriodStanding& period : told.periods()) {
+    const auto count = [&](wire::Standing standing) {
+      return std::count_if(period.units().begin(), period.units().end(),
+                           [&](const auto& unit) { return unit.standing() == standing; });
+    };
+    text += fmt::format("{}: {} unit diverifikasi, {} dinyatakan, {} belum ada{}\n",
+                        period.period(), count(wire::STANDING_VERIFIED),
+                        count(wire::STANDING_DECLARED), count(wire::STANDING_NONE),
+                        period.running_case_id().empty()
+                            ? std::string()
+                            : "; berkas " + period.running_case_id() + " sedang berjalan");
+  }
+  return text;
 }
 
 }  // namespace tepat::cli

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/history.pb.h"
 #include "tepat/data_collection/v1/workbook.pb.h"
 
 namespace tepat::cli {
@@ -26,7 +26,9 @@ std::vector<data_collection::v1::PreviewedUnit> SendableUnits(const ReadValues& 
 bool NeedsReason(const std::vector<data_collection::v1::PreviewedUnit>& units);
 
 // `lurah_jogotrunan: 24 dari 24 nilai tersimpan (dibaca ulang)`.
-std::string StoredText(const std::string& unit,
-                       const data_collection::v1::SubmitUnitDataResponse& stored);
+std::string StoredText(const std::string& unit, int stored, int asked);
+
+// Of how many units there are values, a line each period, newest first.
+std::string PeriodsText(const data_collection::v1::ListPeriodsResponse& told);
 
 }  // namespace tepat::cli

@@ -86,10 +86,23 @@ TEST(NeedsReason, WhenSomethingLacks) {
 }
 
 TEST(StoredText, CountsWhatTheServiceHas) {
-  wire::SubmitUnitDataResponse stored;
-  stored.set_cells_stored(24);
-  stored.set_cells_asked(24);
-  EXPECT_EQ(StoredText("lurah", stored), "lurah: 24 dari 24 nilai tersimpan (dibaca ulang)\n");
+  EXPECT_EQ(StoredText("lurah", 23, 24), "lurah: 23 dari 24 nilai tersimpan (dibaca ulang)\n");
+}
+
+TEST(PeriodsText, CountsUnitsByHowTheirValuesCameToStand) {
+  wire::ListPeriodsResponse told;
+  wire::PeriodStanding* running = told.add_periods();
+  running->set_period("2026-TW3");
+  running->set_running_case_id("k1");
+  running->add_units()->set_standing(wire::STANDING_NONE);
+  wire::PeriodStanding* past = told.add_periods();
+  past->set_period("2026-TW2");
+  past->add_units()->set_standing(wire::STANDING_VERIFIED);
+  past->add_units()->set_standing(wire::STANDING_DECLARED);
+  past->add_units()->set_standing(wire::STANDING_DECLARED);
+  EXPECT_EQ(PeriodsText(told),
+            "2026-TW3: 0 unit diverifikasi, 0 dinyatakan, 1 belum ada; berkas k1 sedang berjalan\n"
+            "2026-TW2: 1 unit diverifikasi, 2 dinyatakan, 0 belum ada\n");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "libs/casework/case_sop.h"
 #include "libs/identity/rights.h"
 #include "libs/sop/roles.h"
+#include "services/data-collection/declaration.h"
 
 namespace tepat::data_collection {
 namespace {
@@ -66,6 +67,14 @@ Status RequireReader(sql::Database& db, const identity::Claims& caller,
 Status RequireSender(sql::Database& db, const identity::Claims& caller,
                      const Collection& collection, const std::string& unit, Instant now) {
   return Question{db, caller, collection, now}.MaySendFor(unit);
+}
+
+Status RequireDeclarer(sql::Database& db, const identity::Claims& caller, bool reading,
+                       Instant now) {
+  if (reading && calls::RequireService(caller)) return Ok();
+  TEPAT_TRY(identity::AuthorisePosition(db, {0, now}, caller, {sop::kKasubbagKeuangan},
+                                        kDeclareValues, now));
+  return Ok();
 }
 
 }  // namespace tepat::data_collection

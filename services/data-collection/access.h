@@ -29,4 +29,9 @@ Status RequireReader(sql::Database& db, const identity::Claims& caller,
 Status RequireSender(sql::Database& db, const identity::Claims& caller,
                      const Collection& collection, const std::string& unit, Instant now);
 
+// Those who may declare values of periods without a case; `reading`: services too. Fails as
+// identity::AuthorisePosition.
+Status RequireDeclarer(sql::Database& db, const identity::Claims& caller, bool reading,
+                       Instant now);
+
 }  // namespace tepat::data_collection

@@ -33,6 +33,17 @@ Status RequireState(const Collection& collection, State state, int expected_revi
   return MovedOn(kArea, NameOf(collection.state), collection.revision);
 }
 
+Status RequireUnfrozen(const Collection& collection) {
+  if (!collection.frozen) return Ok();
+  return Fail(Code::kConflict, "data_collection.frozen", "the data were verified by their plan");
+}
+
+void Rebase(Collection& collection, int plan_version, Instant now) {
+  collection.rebased_from = collection.plan_version;
+  collection.rebased = now;
+  collection.plan_version = plan_version;
+}
+
 Status RequireAllUnits(const std::vector<Unit>& units) {
   std::string missing;
   for (const std::string& unit : MissingUnits(units)) {
@@ -59,6 +70,7 @@ std::vector<sop::Mark> FinishDraft(Collection& collection, const sop::Sop& sop, 
 std::vector<sop::Mark> Verify(Collection& collection, const sop::Sop& sop, Instant now) {
   // The next clock starts here, before submission has heard of the case.
   collection.state = State::kVerified;
+  collection.frozen = true;
   return {sop::Complete(collection.open, sop, kCheckStep + 1, now)};
 }
 

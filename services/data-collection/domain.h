@@ -43,12 +43,22 @@ struct Collection {
   sop::OpenVisit open;     // in kCollecting step 4, in kChecking step 5, else none
   std::string reason;      // why it was ended
   int plan_version = 0;    // of the plan by which it is measured; 0: none yet
+  int rebased_from = 0;    // version before the last rebase; 0: never rebased
+  Instant rebased;         // when
+  bool frozen = false;     // was verified once: stays with its plan, whatever is corrected
 };
 
 // Fails with kConflict `data_collection.moved_on` unless the collection is in that state.
 Status RequireState(const Collection& collection, State state);
 // The same, and at that revision.
 Status RequireState(const Collection& collection, State state, int expected_revision);
+
+// Fails with kConflict `data_collection.frozen` once the case's data were verified: what later
+// periods are compared with keeps the plan by which it was checked.
+Status RequireUnfrozen(const Collection& collection);
+
+// Measures the collection by that version of the plan from now on.
+void Rebase(Collection& collection, int plan_version, Instant now);
 
 // Fails with kConflict `data_collection.units_missing` (detail `missing`) while a unit has neither
 // sent nor been waived.

@@ -73,4 +73,11 @@ Result<std::string> ReturnDueDate(const Config& config, sql::Database& db, const
   return std::max(date, DateOf(*calendar, *tomorrow));
 }
 
+Result<std::string> DueDateAhead(sql::Database& db, const std::string& due_date, Instant now) {
+  TEPAT_ASSIGN(const auto calendar, FindOfficeCalendar(db));
+  if (!calendar) return due_date;
+  const auto tomorrow = calendar->AddDays(now, 1);
+  return tomorrow ? std::max(due_date, DateOf(*calendar, *tomorrow)) : due_date;
+}
+
 }  // namespace tepat::data_collection

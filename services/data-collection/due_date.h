@@ -28,4 +28,8 @@ Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::
 Result<std::string> ReturnDueDate(const Config& config, sql::Database& db, const sop::Sop& sop,
                                   Instant start, Instant now);
 
+// The later of that date (ISO 8601, or empty) and the next working day: for units that are asked
+// again while their visit runs. The date itself while there is no calendar.
+Result<std::string> DueDateAhead(sql::Database& db, const std::string& due_date, Instant now);
+
 }  // namespace tepat::data_collection

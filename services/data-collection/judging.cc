@@ -6,7 +6,6 @@
 #include "libs/base/findings.h"
 #include "libs/identity/office_plan.h"
 #include "services/data-collection/store/remarks.h"
-#include "services/data-collection/store/sendings.h"
 #include "tepat/data_collection/v1/value.pb.h"
 
 namespace tepat::data_collection {
@@ -46,6 +45,7 @@ Result<Basis> BasisOf(sql::Database& db, const Collection& collection) {
   Basis basis;
   basis.period = performance::ParsePeriod(collection.period).value_or(performance::Period{});
   std::optional<int> pinned;
+  basis.plan_year = basis.period.year;
   if (collection.plan_version > 0) pinned = collection.plan_version;
   TEPAT_ASSIGN(auto found, identity::FindPlan(db, basis.period.year, pinned));
   if (!found && pinned) return Fail(NoPlan(Code::kUnavailable, basis.period.year));
@@ -55,24 +55,38 @@ Result<Basis> BasisOf(sql::Database& db, const Collection& collection) {
   return basis;
 }
 
+Result<Basis> BasisInForce(sql::Database& db, const Collection& collection) {
+  Collection unpinned = collection;
+  unpinned.plan_version = 0;
+  return BasisOf(db, unpinned);
+}
+
+Result<plan::v1::Plan> PlanMessageOf(sql::Database& db, const Basis& basis) {
+  TEPAT_ASSIGN(auto found, identity::FindPlanMessage(db, basis.plan_year, basis.plan_version));
+  return std::move(found).value_or(plan::v1::Plan());
+}
+
 Status RequirePlan(const Basis& basis) {
   if (basis.plan_version > 0) return Ok();
   return Fail(NoPlan(Code::kConflict, basis.period.year));
 }
 
-Result<UnitData> ReadUnitData(sql::Database& db, const Collection& collection, Unit unit) {
+Result<UnitData> ReadUnitData(sql::Database& db, const Collection& collection, const Basis& basis,
+                              Unit unit) {
   const std::string& case_id = collection.case_id;
   UnitData data;
   data.unit = std::move(unit);
   const std::string& name = data.unit.name;
   TEPAT_ASSIGN(data.sending, FindNewestSending(db, case_id, name));
   if (data.sending) {
-    TEPAT_ASSIGN(data.values, ValuesOf(db, case_id, name, data.sending->version));
+    TEPAT_ASSIGN(const auto sent, ValuesOf(db, case_id, name, data.sending->version));
+    data.values = performance::FittingIn(basis.plan, name, sent);
   }
   // Mostly nothing was given back, or nothing was sent since: then there is nothing more to read.
   const int seen = data.unit.seen_version;
   if (seen > 0 && seen != data.sending->version) {
-    TEPAT_ASSIGN(data.seen, ValuesOf(db, case_id, name, seen));
+    TEPAT_ASSIGN(const auto sent, ValuesOf(db, case_id, name, seen));
+    data.seen = performance::FittingIn(basis.plan, name, sent);
   } else {
     data.seen = data.values;
   }
@@ -111,10 +125,21 @@ Result<std::vector<Finding>> FindingsOfCase(sql::Database& db, const Collection&
   std::vector<Finding> findings;
   for (const Unit& unit : units) {
     if (unit.state == UnitState::kWaived) continue;
-    TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, collection, unit));
+    TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, collection, basis, unit));
     for (Finding& finding : FindingsOf(basis, data)) findings.push_back(std::move(finding));
   }
   return findings;
+}
+
+std::vector<JudgedValue> WithTargets(const Basis& basis, const std::string& unit,
+                                     const std::vector<ReportedValue>& values) {
+  std::vector<JudgedValue> judged;
+  for (const ReportedValue& value : values) {
+    const plan::Indicator& indicator = *basis.plan.GetIndicator(value.indicator);
+    const auto target = performance::TargetIn(indicator, unit, basis.period);
+    judged.push_back({value, performance::TextOf(indicator, target)});
+  }
+  return judged;
 }
 
 bool HasChanged(const UnitData& data, const std::string& indicator, const ReportedValue* now) {

@@ -12,12 +12,15 @@
 #include "libs/sql/database.h"
 #include "services/data-collection/domain.h"
 #include "services/data-collection/sending.h"
+#include "services/data-collection/store/sendings.h"
+#include "tepat/plan/v1/plan.pb.h"
 
 namespace tepat::data_collection {
 
 // By what a case is measured. Value type.
 struct Basis {
   performance::Period period;
+  int plan_year = 0;     // the period's, but for what history.h says
   int plan_version = 0;  // 0 while the year has no plan: then nothing is asked
   plan::Plan plan;
 };
@@ -27,6 +30,12 @@ struct Basis {
 // the office has not yet told the pinned version.
 Result<Basis> BasisOf(sql::Database& db, const Collection& collection);
 
+// The same with the version in force, whatever the case has pinned.
+Result<Basis> BasisInForce(sql::Database& db, const Collection& collection);
+
+// Its plan as it was adopted, to be shown; empty while there is none.
+Result<plan::v1::Plan> PlanMessageOf(sql::Database& db, const Basis& basis);
+
 // kConflict `data_collection.no_plan` (detail `year`): nothing can be measured yet.
 Status RequirePlan(const Basis& basis);
 
@@ -34,14 +43,16 @@ Status RequirePlan(const Basis& basis);
 struct UnitData {
   Unit unit;
   std::optional<Sending> sending;                      // the newest one
-  std::vector<performance::ReportedValue> values;      // of it
+  std::vector<performance::ReportedValue> values;      // of it, as far as the plan asks them
   std::map<std::string, performance::Series> earlier;  // verified, by indicator
   std::vector<EvidenceFile> files;
   std::vector<performance::ReportedValue> seen;  // when it was last given back
 };
 
-// Reads it in a fixed number of statements, whatever the plan asks.
-Result<UnitData> ReadUnitData(sql::Database& db, const Collection& collection, Unit unit);
+// Reads it in a fixed number of statements, whatever the plan asks. What was sent by an earlier
+// version and is not asked any more stays in the unit's versions alone.
+Result<UnitData> ReadUnitData(sql::Database& db, const Collection& collection, const Basis& basis,
+                              Unit unit);
 
 // What lacks in those values and what is wrong with them, were they the unit's.
 std::vector<performance::Finding> FindingsIn(const Basis& basis, const UnitData& data,
@@ -55,6 +66,11 @@ std::vector<performance::Finding> FindingsOf(const Basis& basis, const UnitData&
 Result<std::vector<performance::Finding>> FindingsOfCase(sql::Database& db,
                                                          const Collection& collection,
                                                          const std::vector<Unit>& units);
+
+// The values with the targets by which they were judged. Requires that none is refused: the plan
+// has each of them.
+std::vector<JudgedValue> WithTargets(const Basis& basis, const std::string& unit,
+                                     const std::vector<performance::ReportedValue>& values);
 
 // Whether what is said of an indicator differs from what was seen when the unit was last given
 // back; never before that. `now`: null when nothing is said.

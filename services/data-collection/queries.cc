@@ -5,13 +5,12 @@
 
 #include "libs/base/findings.h"
 #include "libs/casework/store/documents.h"
-#include "libs/identity/office_plan.h"
 #include "libs/performance/message.h"
 #include "services/data-collection/access.h"
+#include "services/data-collection/rebase.h"
 #include "services/data-collection/sheets.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/remarks.h"
-#include "services/data-collection/store/sendings.h"
 #include "services/data-collection/store/units.h"
 #include "services/data-collection/wire.h"
 
@@ -33,14 +32,9 @@ Result<Unit> ReadableUnit(const Asking& asking, const Collection& collection,
   return Fail(UnknownUnit(name));
 }
 
-// The plan as it was adopted; empty while there is none.
-Result<plan::v1::Plan> PlanMessage(sql::Database& db, const Basis& basis) {
-  TEPAT_ASSIGN(auto found, identity::FindPlanMessage(db, basis.period.year, basis.plan_version));
-  return std::move(found).value_or(plan::v1::Plan());
-}
-
 // Units in the order of the list of tasks, with what they have sent.
 Result<std::vector<UnitData>> ReadUnits(const Asking& asking, const Collection& collection,
+                                        const Basis& basis,
                                         const std::optional<std::string>& visible) {
   TEPAT_ASSIGN(auto units, UnitsIn(asking.db, collection.case_id));
   std::stable_sort(units.begin(), units.end(),
@@ -48,20 +42,41 @@ Result<std::vector<UnitData>> ReadUnits(const Asking& asking, const Collection& 
   std::vector<UnitData> read;
   for (Unit& unit : units) {
     if (visible && *visible != unit.name) continue;
-    TEPAT_ASSIGN(UnitData data, ReadUnitData(asking.db, collection, std::move(unit)));
+    TEPAT_ASSIGN(UnitData data, ReadUnitData(asking.db, collection, basis, std::move(unit)));
     read.push_back(std::move(data));
   }
   return read;
 }
 
-Status FillVisibleValues(const Asking& asking, const Unit& unit, const std::string& case_id,
-                         v1::GetCollectionResponse& response) {
+Status FillVisibleValues(const Asking& asking, const Basis& basis, const Unit& unit,
+                         const std::string& case_id, v1::GetCollectionResponse& response) {
   TEPAT_ASSIGN(const auto sending, FindNewestSending(asking.db, case_id, unit.name));
   if (!sending) return Ok();
   TEPAT_ASSIGN(const auto values, ValuesOf(asking.db, case_id, unit.name, sending->version));
   v1::UnitValues* made = response.add_values();
   made->set_unit(unit.name);
-  for (const auto& value : values) performance::FillValue(value, made->add_values());
+  for (const auto& value : performance::FittingIn(basis.plan, unit.name, values)) {
+    performance::FillValue(value, made->add_values());
+  }
+  return Ok();
+}
+
+// What the unit has to look at since its case follows another version of the plan.
+Status FillLastRebase(sql::Database& db, const Collection& collection, const Basis& basis,
+                      const UnitData& data, v1::GetUnitSheetResponse& response) {
+  // Of the same instant it is the former one: better shown once too often than never.
+  const bool seen = data.sending && data.sending->time > collection.rebased;
+  const bool open = collection.state == State::kCollecting && collection.rebased_from > 0;
+  if (!open || seen) return Ok();
+  Collection before = collection;
+  before.plan_version = collection.rebased_from;
+  TEPAT_ASSIGN(const Basis then, BasisOf(db, before));
+  TEPAT_ASSIGN(const RebasedPlans plans, RebasedPlansOf(db, then, basis));
+  TEPAT_ASSIGN(const UnitData was, ReadUnitData(db, collection, then, data.unit));
+  const v1::RebasedUnit rebased = RebasedUnitOf(plans, was, data);
+  if (!Changes(rebased)) return Ok();
+  *response.mutable_rebased() = rebased;
+  response.set_rebased_from(collection.rebased_from);
   return Ok();
 }
 
@@ -76,7 +91,7 @@ Result<v1::GetCollectionResponse> ReadCollection(const Asking& asking, const std
   response.set_period(found.period);
   response.set_reason(found.reason);
   TEPAT_ASSIGN(const Basis basis, BasisOf(asking.db, found));
-  response.set_plan_year(basis.period.year);
+  response.set_plan_year(basis.plan_year);
   response.set_plan_version(basis.plan_version);
   TEPAT_ASSIGN(const auto units, UnitsIn(asking.db, case_id));
   TEPAT_ASSIGN(const auto visible, VisibleUnit(asking.db, asking.caller, asking.now));
@@ -84,7 +99,7 @@ Result<v1::GetCollectionResponse> ReadCollection(const Asking& asking, const std
     // Who has sent is no secret; what was sent is the unit's until the data are verified.
     FillUnit(unit, response.add_units());
     if (visible && *visible != unit.name) continue;
-    TEPAT_TRY(FillVisibleValues(asking, unit, case_id, response));
+    TEPAT_TRY(FillVisibleValues(asking, basis, unit, case_id, response));
   }
   for (const std::string& unit : MissingUnits(units)) response.add_missing_units(unit);
   TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(asking.db, case_id));
@@ -98,15 +113,15 @@ Result<v1::GetUnitSheetResponse> ReadUnitSheet(const Asking& asking,
   TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
   TEPAT_ASSIGN(Unit unit, ReadableUnit(asking, found, request.unit()));
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
-  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessage(db, basis));
-  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, std::move(unit)));
+  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessageOf(db, basis));
+  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, basis, std::move(unit)));
   Remarks remarks;
   TEPAT_ASSIGN(remarks.returned, ReturnedCellsOf(db, found.case_id, request.unit()));
   TEPAT_ASSIGN(remarks.comments, CommentsOf(db, found.case_id, request.unit()));
   v1::GetUnitSheetResponse response;
   response.set_case_id(found.case_id);
   response.set_period(found.period);
-  response.set_plan_year(basis.period.year);
+  response.set_plan_year(basis.plan_year);
   response.set_plan_version(basis.plan_version);
   FillUnit(data.unit, response.mutable_part());
   FillRows(basis, plan, data, data.values, remarks, response.mutable_rows());
@@ -117,6 +132,7 @@ Result<v1::GetUnitSheetResponse> ReadUnitSheet(const Asking& asking,
   response.set_cells_asked(counts.cells_asked);
   response.set_cells_filled(counts.cells_filled);
   for (const EvidenceFile& file : data.files) FillFile(file, response.add_files());
+  TEPAT_TRY(FillLastRebase(db, found, basis, data, response));
   return response;
 }
 
@@ -126,14 +142,14 @@ Result<v1::GetCheckSheetResponse> ReadCheckSheet(const Asking& asking,
   TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
   TEPAT_TRY(RequireKeeper(db, asking.caller, found, asking.now));
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
-  TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, std::nullopt));
+  TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, basis, std::nullopt));
   TEPAT_ASSIGN(const auto comments, CommentCounts(db, found.case_id));
   v1::GetCheckSheetResponse response;
   response.set_case_id(found.case_id);
   response.set_state(static_cast<v1::CollectionState>(found.state));
   response.set_revision(found.revision.number);
   response.set_period(found.period);
-  response.set_plan_year(basis.period.year);
+  response.set_plan_year(basis.plan_year);
   response.set_plan_version(basis.plan_version);
   for (const UnitData& data : units) {
     TEPAT_ASSIGN(const auto returned, ReturnedCellsOf(db, found.case_id, data.unit.name));
@@ -155,7 +171,7 @@ Result<v1::GetCompletenessResponse> ReadCompleteness(const Asking& asking,
   // Everybody may ask what lacks; of whom he is told is another matter.
   TEPAT_ASSIGN(const auto visible, VisibleUnit(asking.db, asking.caller, asking.now));
   TEPAT_ASSIGN(const Basis basis, BasisOf(asking.db, found));
-  TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, visible));
+  TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, basis, visible));
   v1::GetCompletenessResponse response;
   for (const UnitData& data : units) FillCompleteness(basis, data, response.add_units());
   response.set_plan_version(basis.plan_version);
@@ -173,8 +189,8 @@ Result<v1::PreviewUnitDataResponse> Preview(const Asking& asking,
   TEPAT_TRY(CheckCount(request.values()));
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
   TEPAT_TRY(RequirePlan(basis));
-  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessage(db, basis));
-  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, *std::move(unit)));
+  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessageOf(db, basis));
+  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, basis, *std::move(unit)));
   const auto values = performance::ReportedIn(request.values());
   v1::PreviewUnitDataResponse response;
   FillRows(basis, plan, data, values, {}, response.mutable_rows());
@@ -206,6 +222,37 @@ Result<v1::GetValueVersionsResponse> ReadValueVersions(const Asking& asking,
     performance::FillStanding(performance::InPeriod(*indicator, unit.name, basis.period,
                                                     performance::MeasuredIn(*indicator, *value)),
                               version->mutable_period());
+  }
+  return response;
+}
+
+Result<v1::PreviewCollectionRebaseResponse> ReadRebase(
+    const Asking& asking, const v1::PreviewCollectionRebaseRequest& request) {
+  sql::Database& db = asking.db;
+  TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
+  TEPAT_TRY(RequireKeeper(db, asking.caller, found, asking.now));
+  TEPAT_ASSIGN(const Basis before, BasisOf(db, found));
+  TEPAT_ASSIGN(const Basis after, BasisInForce(db, found));
+  TEPAT_ASSIGN(const RebasedPlans plans, RebasedPlansOf(db, before, after));
+  TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, before, std::nullopt));
+  v1::PreviewCollectionRebaseResponse response;
+  response.set_case_id(found.case_id);
+  response.set_revision(found.revision.number);
+  response.set_plan_year(after.plan_year);
+  response.set_version_before(before.plan_version);
+  response.set_version_after(after.plan_version);
+  response.set_possible(found.state == State::kCollecting && !found.frozen &&
+                        before.plan_version != after.plan_version);
+  for (const UnitData& data : units) {
+    TEPAT_ASSIGN(const UnitData then, ReadUnitData(db, found, after, data.unit));
+    const v1::RebasedUnit rebased = RebasedUnitOf(plans, data, then);
+    if (Changes(rebased)) *response.add_units() = rebased;
+  }
+  for (const std::string& unit : after.plan.Units()) {
+    const bool asked = std::any_of(units.begin(), units.end(),
+                                   [&](const UnitData& data) { return data.unit.name == unit; });
+    // Who was not asked before either was left out by whoever disposed.
+    if (!asked && before.plan.IndicatorsOf(unit).empty()) response.add_unasked_units(unit);
   }
   return response;
 }

@@ -8,6 +8,7 @@
 #include "libs/identity/token.h"
 #include "libs/sql/database.h"
 #include "services/data-collection/sending.h"
+#include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
 
 namespace tepat::data_collection {
@@ -42,6 +43,10 @@ Result<v1::PreviewUnitDataResponse> Preview(const Asking& asking,
 // All sendings of one indicator.
 Result<v1::GetValueVersionsResponse> ReadValueVersions(const Asking& asking,
                                                        const v1::GetValueVersionsRequest& request);
+
+// What the plan in force would change for a collection.
+Result<v1::PreviewCollectionRebaseResponse> ReadRebase(
+    const Asking& asking, const v1::PreviewCollectionRebaseRequest& request);
 
 // A file that the caller may have. Fails with kNotFound `data_collection.unknown_file`.
 Result<EvidenceFile> ReadableFile(const Asking& asking, const v1::GetEvidenceRequest& request);

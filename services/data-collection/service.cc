@@ -8,6 +8,7 @@
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/evidence.h"
 #include "services/data-collection/handoff.h"
+#include "services/data-collection/history.h"
 #include "services/data-collection/queries.h"
 
 namespace tepat::data_collection {
@@ -86,6 +87,20 @@ grpc::ServerUnaryReactor* Service::CommentValue(grpc::CallbackServerContext* cal
                              data_collection::CommentValue);
 }
 
+grpc::ServerUnaryReactor* Service::RebaseCollection(grpc::CallbackServerContext* call,
+                                                    const v1::RebaseCollectionRequest* request,
+                                                    v1::RebaseCollectionResponse* response) {
+  return calls::ServeCommand(call, guard_, node_.writer(), "RebaseCollection", request, response,
+                             data_collection::RebaseCollection);
+}
+
+grpc::ServerUnaryReactor* Service::DeclareValues(grpc::CallbackServerContext* call,
+                                                 const v1::DeclareValuesRequest* request,
+                                                 v1::DeclareValuesResponse* response) {
+  return calls::ServeCommand(call, guard_, node_.writer(), "DeclareValues", request, response,
+                             std::bind_front(data_collection::DeclareValues, std::cref(context_)));
+}
+
 grpc::ServerReadReactor<v1::AttachEvidenceRequest>* Service::AttachEvidence(
     grpc::CallbackServerContext* call, v1::AttachEvidenceResponse* response) {
   // The file's name while it comes in is new, so that two uploads never share one.
@@ -150,6 +165,21 @@ grpc::ServerUnaryReactor* Service::GetValueVersions(grpc::CallbackServerContext*
                                                     const v1::GetValueVersionsRequest* request,
                                                     v1::GetValueVersionsResponse* response) {
   return Answer(call, request, response, ReadValueVersions);
+}
+
+grpc::ServerUnaryReactor* Service::PreviewCollectionRebase(
+    grpc::CallbackServerContext* call, const v1::PreviewCollectionRebaseRequest* request,
+    v1::PreviewCollectionRebaseResponse* response) {
+  return Answer(call, request, response, ReadRebase);
+}
+
+grpc::ServerUnaryReactor* Service::ListPeriods(grpc::CallbackServerContext* call,
+                                               const v1::ListPeriodsRequest* request,
+                                               v1::ListPeriodsResponse* response) {
+  return Answer(call, request, response,
+                [this](const Asking& asking, const v1::ListPeriodsRequest&) {
+                  return ReadPeriods({asking, context_.zone.DateOf(asking.now)});
+                });
 }
 
 grpc::ServerWriteReactor<v1::GetEvidenceResponse>* Service::GetEvidence(

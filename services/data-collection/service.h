@@ -18,7 +18,7 @@ class Service : public WorkbookService {
   // All arguments outlive the service.
   Service(daemon::Node& node, calls::Guard& guard, const Context& context, blobs::BlobStore& files)
       : WorkbookService([&guard](const auto& call) { return guard.Identify(call); },
-                        node.world().clock, node.world().ids, WorkbookSource(node)),
+                        node.world().clock, node.world().ids, WorkbookSource(node, context)),
         node_(node),
         guard_(guard),
         context_(context),
@@ -72,6 +72,18 @@ class Service : public WorkbookService {
   grpc::ServerUnaryReactor* CommentValue(grpc::CallbackServerContext* call,
                                          const v1::CommentValueRequest* request,
                                          v1::CommentValueResponse* response) override;
+  grpc::ServerUnaryReactor* PreviewCollectionRebase(
+      grpc::CallbackServerContext* call, const v1::PreviewCollectionRebaseRequest* request,
+      v1::PreviewCollectionRebaseResponse* response) override;
+  grpc::ServerUnaryReactor* RebaseCollection(grpc::CallbackServerContext* call,
+                                             const v1::RebaseCollectionRequest* request,
+                                             v1::RebaseCollectionResponse* response) override;
+  grpc::ServerUnaryReactor* DeclareValues(grpc::CallbackServerContext* call,
+                                          const v1::DeclareValuesRequest* request,
+                                          v1::DeclareValuesResponse* response) override;
+  grpc::ServerUnaryReactor* ListPeriods(grpc::CallbackServerContext* call,
+                                        const v1::ListPeriodsRequest* request,
+                                        v1::ListPeriodsResponse* response) override;
   grpc::ServerReadReactor<v1::AttachEvidenceRequest>* AttachEvidence(
       grpc::CallbackServerContext* call, v1::AttachEvidenceResponse* response) override;
   grpc::ServerWriteReactor<v1::GetEvidenceResponse>* GetEvidence(

@@ -43,6 +43,7 @@ void FillEarlier(const Row& row, v1::SheetRow* to) {
     made->set_period(performance::FormatPeriod(one.period));
     made->set_value(performance::ValueText(row.indicator, one.value));
     made->set_target(one.target);
+    made->set_declared(one.declared);
     performance::FillNumbers(one.value.numbers, made->mutable_components());
   }
 }

@@ -9,6 +9,7 @@
 #include "services/portal/screens/calendar/deadlines.h"
 #include "services/portal/screens/case/attachments.h"
 #include "services/portal/screens/case/case_page.h"
+#include "services/portal/screens/case/case_plan.h"
 #include "services/portal/screens/case/case_sop.h"
 #include "services/portal/screens/case/forecast.h"
 #include "services/portal/screens/case/verdicts.h"
@@ -34,6 +35,7 @@
 #include "services/portal/screens/values/check_page.h"
 #include "services/portal/screens/values/evidence.h"
 #include "services/portal/screens/values/unit_page.h"
+#include "services/portal/screens/workbook/period_view.h"
 #include "services/portal/screens/workbook/workbook_page.h"
 
 namespace tepat::portal {
@@ -171,15 +173,23 @@ std::vector<Route> CaseRoutes() {
           {"GET", "/berkas/{}/perkiraan", kSignedIn, ForecastPage},
           {"GET", "/berkas/{}/penilaian", kSignedIn, VerdictsPage},
           {"POST", "/berkas/{}/penilaian", kSignedIn, RestateVisit},
+          {"GET", "/berkas/{}/rencana", kSignedIn, CasePlanPage},
+          {"POST", "/berkas/{}/rencana", kSignedIn, RebaseCollection},
           {"GET", "/berkas/{}/sop", kSignedIn, CaseSopPage},
           {"POST", "/berkas/{}/sop", kSignedIn, RebaseCase},
           {"POST", "/berkas/{}/{}", kSignedIn, SendAction}};
 }
 
-// What is measured in a year.
+// What is measured in a year, and what was measured without a case.
 std::vector<Route> PlanRoutes() {
   using enum Access;
-  return {{"GET", "/rencana", kSignedIn, PlansPage},
+  return {{"GET", "/periode", kSignedIn, PeriodsPage},
+          {"GET", "/periode/{}", kSignedIn, WorkbookPage},
+          {"POST", "/periode/{}", kSignedIn, UploadWorkbook},
+          {"GET", "/periode/{}/templat", kSignedIn, WorkbookTemplate},
+          {"GET", "/periode/{}/bertanda", kSignedIn, MarkedWorkbookFile},
+          {"POST", "/periode/{}/simpan", kSignedIn, StoreWorkbook},
+          {"GET", "/rencana", kSignedIn, PlansPage},
           {"POST", "/rencana/periksa", kSignedIn, PreviewPlan},
           {"POST", "/rencana/rancangan", kSignedIn, SavePlanDraft},
           {"GET", "/rencana/{}", kSignedIn, PlanPage},
@@ -231,6 +241,7 @@ bool TakesFiles(const std::string& path) {
          Match("/rencana/{}/lampiran", path).has_value() ||
          Match("/berkas/{}/unit/{}", path).has_value() ||
          Match("/berkas/{}/buku-kerja", path).has_value() ||
+         Match("/periode/{}", path).has_value() ||
          Match("/berkas/{}/unit/{}/buku-kerja", path).has_value();
 }
 

@@ -5,6 +5,8 @@
 #include "libs/journal/event.h"
 #include "libs/journal/wire.h"
 #include "libs/performance/message.h"
+#include "tepat/data_collection/v1/history.pb.h"
+#include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
 #include "tests/contract/golden.h"
 
@@ -13,13 +15,14 @@ namespace {
 
 namespace v1 = data_collection::v1;
 
-std::string BytesOf(const std::string& name, const google::protobuf::Message& payload) {
+std::string BytesOf(const std::string& name, const google::protobuf::Message& payload,
+                    const std::string& case_id = "01a1f6a0-0000-7000-8000-0000000000bb") {
   Event event;
   event.id = "01a1f6a0-0000-7000-8000-000000000004";
   event.position = {"/tepat/lumajang/data-collection", "01a1f6a0-0000-7000-8000-0000000000ee", 9};
   event.recorded = *ParseInstant("2026-11-24T03:00:00Z");
   event.fact.name = name;
-  event.fact.case_id = "01a1f6a0-0000-7000-8000-0000000000bb";
+  event.fact.case_id = case_id;
   event.fact.at = event.recorded;
   event.fact.actor = Actor{"01a1f6a0-0000-7000-8000-0000000000cc", "lurah_jogotrunan", ""};
   event.fact.office_cursor = 6;
@@ -62,6 +65,34 @@ TEST(ValueFactsV1, AreWrittenAsEverBefore) {
   commented.set_unit("lurah_jogotrunan");
   commented.set_indicator("lama_layanan");
   EXPECT_EQ(BytesOf("value-commented", commented), ReadGolden("value-commented.json"));
+}
+
+TEST(ValueFactsV1, OfNoCaseAreWrittenAsEverBefore) {
+  v1::ValuesDeclared declared;
+  declared.set_period("2025-TW3");
+  declared.set_unit("lurah_jogotrunan");
+  *declared.mutable_values() = Sent().values();
+  declared.set_version(2);
+  declared.set_plan_year(2026);
+  declared.set_plan_version(1);
+  declared.set_origin(v1::ORIGIN_WORKBOOK);
+  EXPECT_EQ(BytesOf("values-declared", declared, ""), ReadGolden("values-declared.json"));
+}
+
+TEST(ValueFactsV1, TellByWhichPlanACaseIsMeasuredFromNowOn) {
+  v1::CollectionRebased rebased;
+  rebased.set_plan_year(2026);
+  rebased.set_version_before(1);
+  rebased.set_plan_version(2);
+  rebased.set_revision(3);
+  v1::UnitPart* unit = rebased.add_units();
+  unit->set_unit("lurah_jogotrunan");
+  unit->set_position("lurah_jogotrunan");
+  unit->add_requests("Data kinerja triwulan III");
+  unit->set_due_date("2026-11-26");
+  unit->set_state(v1::UNIT_STATE_ASKED);
+  unit->set_revision(4);
+  EXPECT_EQ(BytesOf("collection-rebased", rebased), ReadGolden("collection-rebased.json"));
 }
 
 TEST(ValueFactsV1, AreReadAsEverBefore) {

@@ -60,6 +60,7 @@ COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have 
     "evidence-attached": (4, ["submit_unit_data"]),
     "unit-assigned": (4, ["close_draft"]),
     "unit-waived": (4, ["close_draft"]),
+    "collection-rebased": (4, ["close_draft"]),
     "draft-closed": (4, ["close_draft"]),
     "units-returned": (5, ["check"]),
     "data-verified": (5, ["check"]),
@@ -71,6 +72,19 @@ COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have 
     "package-sent": (7, ["send"]),
     "receipt-recorded": (7, ["send"]),
 }
+ROLES = {  # fact -> roles by which somebody may have decided it, whatever an SOP says
+    "values-declared": {"kasubbag_keuangan"},
+}
+
+
+def allowed_by_sop(known, step, commands):
+    """Roles and positions that the SOP in force gives one of those commands."""
+    sop = [p["sop"] for p in known if p["type"] == "tepat.office.sop-adopted.v1"][-1]
+    allowed = set()
+    for roles in sop["steps"][step - 1]["commands"]:
+        if roles["command"] in commands:
+            allowed |= set(roles["responsible"]) | {roles["accountable"]}
+    return allowed
 
 
 def check_rights(office_rows, rows):
@@ -78,7 +92,7 @@ def check_rights(office_rows, rows):
     for _, body, _ in rows:
         event = json.loads(body)
         name = event["type"].split(".")[2]
-        if name not in COMMANDS:
+        if name not in COMMANDS and name not in ROLES:
             continue
         data = event["data"]
         actor, cursor = data["actor"], int(data["officeCursor"])
@@ -93,12 +107,7 @@ def check_rights(office_rows, rows):
                   and p["personId"] == actor["personId"] and p["delegationId"] not in revoked
                   and instant(p["startTime"]) <= instant(event["time"]) < instant(p["endTime"])}
         assert actor["position"] in held | acting, f"I3 {event['id']}: position is not held"
-        step, commands = COMMANDS[name]
-        sop = [p["sop"] for p in known if p["type"] == "tepat.office.sop-adopted.v1"][-1]
-        allowed = set()
-        for roles in sop["steps"][step - 1]["commands"]:
-            if roles["command"] in commands:
-                allowed |= set(roles["responsible"]) | {roles["accountable"]}
+        allowed = ROLES.get(name) or allowed_by_sop(known, *COMMANDS[name])
         position = [p for p in directory["positions"] if p["key"] == actor["position"]][0]
         assert {position["key"], position.get("role")} & allowed, f"I3 {event['id']}: no right"
         if name in ("unit-data-submitted", "evidence-attached") and position.get("unit"):

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What units have sent, told by the journals alone, against what the service says and stores.
 
-I11 each sending is there once, as the next version of its unit, with the numbers of its fact; a
-    case is measured by the plan that it pinned, whatever was adopted later; every achievement that
-    the service shows (of units, of the office, of the year to date) is what figures.py counts
+I11 each sending is there once, as the next version of its unit, with the numbers of its fact, and
+    so is each declaration of a period without a case; a case is measured by the plan that it
+    pinned, whatever was adopted later, until it is rebased, which a verified one never is; every
+    achievement that the service shows (of units, of the office, of the year to date) is what
+    figures.py counts
 """
 import json
 
@@ -22,6 +24,13 @@ def plans_of(office_rows):
     return plans
 
 
+def numbers_in(payload):
+    """indicator -> component -> number, of a fact about values."""
+    return {value["indicator"]: {one["component"]: one["value"]
+                                 for one in value.get("components", [])}
+            for value in payload.get("values", [])}
+
+
 class Told:
     """What the facts of data-collection say of every case."""
 
@@ -29,11 +38,12 @@ class Told:
         self.periods, self.pinned, self.states = {}, {}, {}
         self.sendings = {}  # (case, unit) -> values of each version: indicator -> numbers
         self.verified = {}  # (unit, period) -> (case, values)
+        self.declared = {}  # (period, unit) -> values of each version
         for _, body, _ in rows:
             event = json.loads(body)
             take = getattr(self, event["type"].split(".")[2].replace("-", "_"), None)
             if take:
-                take(event["subject"], event["data"]["payload"])
+                take(event.get("subject"), event["data"]["payload"])
 
     def collection_opened(self, case, payload):
         self.periods[case] = payload["period"]
@@ -49,6 +59,28 @@ class Told:
         known = self.pinned.setdefault(case, version)
         assert known in (0, version), f"I11 {case} was pinned to {known}, and is at {version}"
         self.pinned[case] = version
+
+    def collection_rebased(self, case, payload):
+        assert case not in {of for of, _ in self.verified.values()}, f"I11 {case}: was verified"
+        before = payload.get("versionBefore", 0)
+        assert self.pinned[case] == before, f"I11 {case}: rebased from {before}"
+        self.pinned[case] = payload["planVersion"]
+        for unit in payload.get("units", []):
+            self.states[(case, unit["unit"])] = unit["state"]
+
+    def values_declared(self, case, payload):
+        key = (payload["period"], payload["unit"])
+        assert case is None, f"I11 {key}: declared for a case"
+        assert key[::-1] not in self.verified, f"I11 {key}: a case had verified it"
+        versions = self.declared.setdefault(key, [])
+        assert payload["version"] == len(versions) + 1, f"I11 {key}: a version is missing"
+        versions.append(numbers_in(payload))
+
+    def former(self, unit, period):
+        """What stands of a unit in an earlier period; nothing when there is nothing."""
+        verified = self.verified.get((unit, period))
+        declared = self.declared.get((period, unit))
+        return verified[1] if verified else declared[-1] if declared else None
 
     def unit_assigned(self, case, payload):
         self.states[(case, payload["part"]["unit"])] = payload["part"]["state"]
@@ -66,9 +98,7 @@ class Told:
         self.states[(case, unit)] = "UNIT_STATE_SUBMITTED"
         versions = self.sendings.setdefault((case, unit), [])
         assert payload["version"] == len(versions) + 1, f"I11 {case} {unit}: a version is missing"
-        versions.append({value["indicator"]: {one["component"]: one["value"]
-                                              for one in value.get("components", [])}
-                         for value in payload.get("values", [])})
+        versions.append(numbers_in(payload))
 
     def data_verified(self, case, _):
         period = self.periods[case]
@@ -92,8 +122,8 @@ class Told:
         pairs = []
         if "-TW" in period:
             for quarter in range(1, int(period[-1])):
-                known = self.verified.get((unit, f"{period[:4]}-TW{quarter}"))
-                pairs.append(figures.typed(indicator, known[1].get(indicator["id"], {}))
+                known = self.former(unit, f"{period[:4]}-TW{quarter}")
+                pairs.append(figures.typed(indicator, known.get(indicator["id"], {}))
                              if known else None)
         return pairs + [self.pair(indicator, case, unit)]
 
@@ -105,7 +135,8 @@ def shown(achievement):
 def check_stored(told, query):
     """The tables hold each sending once, and the numbers that its fact tells."""
     wanted, numbers = set(), {}
-    for (case, unit), versions in told.sendings.items():
+    # What was declared stands with its period in the place of a case.
+    for (case, unit), versions in (told.sendings | told.declared).items():
         for version, values in enumerate(versions, 1):
             wanted.add((case, unit, version))
             numbers[(case, unit, version)] = sorted(

@@ -186,6 +186,24 @@ class ValuesTest(unittest.TestCase):
         again = self.answer(LURAH, "GetUnitSheet", unit=LURAH)
         self.assertEqual([row.value for row in again.rows], [row.value for row in stands.rows])
 
+    def test_values_of_a_period_without_a_case_are_declared_from_a_file(self):
+        period, sheet = "2025-TW4", self.office.home / "lalu.csv"
+        person = ("--person", "kasubbag_keuangan")
+        self.office.tepat("values", "export", sheet, "--period", period, "--unit", LURAH, "--empty",
+                          *person)
+        declare = ("values", "declare", period, sheet, "--source", "LKjIP 2025", "--yes", *person)
+        self.fill(sheet, lama_layanan="12 menit")
+        self.assertIn("Tidak ada yang disimpan", self.office.tepat(*declare, status=2))
+        self.fill(sheet)
+        self.assertIn("15 dari 15 nilai tersimpan (dibaca ulang)", self.office.tepat(*declare))
+        self.assertIn(f"{period}: 0 unit diverifikasi, 1 dinyatakan",
+                      self.office.tepat("values", "periods"))
+        row = self.answer(LURAH, "GetUnitSheet", unit=LURAH).rows[1]
+        self.assertEqual([(one.period, one.declared) for one in row.earlier
+                          if one.period == period], [(period, True)])
+        running = ("values", "declare", "2026-TW3", sheet, "--source", "LKjIP", "--yes", *person)
+        self.assertIn("period_running", self.office.tepat(*running, status=1))
+
     def verify(self):
         for unit in UNITS:
             self.attach(unit, reported.PROOF, unit=unit)

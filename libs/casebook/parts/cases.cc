@@ -11,6 +11,7 @@
 #include "tepat/common/v1/ending.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/office/v1/delegation.pb.h"
 #include "tepat/office/v1/directory.pb.h"
@@ -96,6 +97,15 @@ UnitRow UnitOf(const data_collection::v1::UnitPart& part) {
 Status TakeCollection(const Applying& to) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionOpened>(to.event));
   for (const auto& part : from.units()) TEPAT_TRY(SaveUnit(to.db, to.case_id(), UnitOf(part)));
+  TEPAT_TRY(SavePlan(to.db, to.case_id(), {from.plan_year(), from.plan_version()}));
+  return Stand(to, data_collection::v1::COLLECTION_STATE_COLLECTING, from.revision());
+}
+
+// Units that are asked again stand in it as they are now.
+Status TakeRebase(const Applying& to) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionRebased>(to.event));
+  for (const auto& part : from.units()) TEPAT_TRY(SaveUnit(to.db, to.case_id(), UnitOf(part)));
+  TEPAT_TRY(SavePlan(to.db, to.case_id(), {from.plan_year(), from.plan_version()}));
   return Stand(to, data_collection::v1::COLLECTION_STATE_COLLECTING, from.revision());
 }
 
@@ -106,6 +116,8 @@ Status TakeAssignment(const Applying& to) {
 
 Status TakeUnitData(const Applying& to) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitDataSubmitted>(to.event));
+  // The first sending pins the plan where the opening found none.
+  TEPAT_TRY(SavePlan(to.db, to.case_id(), {from.plan_year(), from.plan_version()}));
   return MoveUnit(
       to.db, to.case_id(),
       {from.unit(), "", "", data_collection::v1::UNIT_STATE_SUBMITTED, from.revision(), ""});
@@ -179,6 +191,7 @@ const std::map<std::string, Take>& Takers() {
                                                       {"disposition-read", TakeReading},
                                                       {"collection-opened", TakeCollection},
                                                       {"collection-reopened", TakeCollection},
+                                                      {"collection-rebased", TakeRebase},
                                                       {"unit-assigned", TakeAssignment},
                                                       {"unit-data-submitted", TakeUnitData},
                                                       {"unit-waived", TakeWaiver},

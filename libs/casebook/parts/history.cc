@@ -9,6 +9,7 @@
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/office/v1/rebase.pb.h"
@@ -64,6 +65,12 @@ Result<Told> ToldByDisposition(const Event& event) {
 Result<Told> ToldByAssignment(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitAssigned>(event));
   return Told{from.part().unit()};
+}
+
+// The version; the words of the fact say what it is.
+Result<Told> ToldByRebase(const Event& event) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionRebased>(event));
+  return Told{std::to_string(from.plan_version())};
 }
 
 template <class OfUnit>
@@ -134,6 +141,7 @@ const std::map<std::string, Tell>& Tellers() {
       {"scan-attached", ToldByScan},
       {"disposition-issued", ToldByDisposition},
       {"disposition-declined", ToldByReason<disposition::v1::DispositionDeclined>},
+      {"collection-rebased", ToldByRebase},
       {"unit-assigned", ToldByAssignment},
       {"unit-data-submitted", ToldByUnit<data_collection::v1::UnitDataSubmitted>},
       {"unit-waived", ToldByUnit<data_collection::v1::UnitWaived>},

@@ -56,6 +56,21 @@ Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_
                    case_id, kUnitsMax);
 }
 
-Status ForgetUnits(sql::Database& db) { return db.Run("DELETE FROM unit_part"); }
+Status SavePlan(sql::Database& db, const std::string& case_id, const PlanRow& plan) {
+  return db.Run("INSERT OR REPLACE INTO collection_plan(case_id, year, version) VALUES(?,?,?)",
+                case_id, plan.year, plan.version);
+}
+
+Result<std::optional<PlanRow>> FindPlanOf(sql::Database& db, const std::string& case_id) {
+  const auto plan_in = [](const sql::Row& row) {
+    return PlanRow{row.Get<int>("year"), row.Get<int>("version")};
+  };
+  return db.Find(plan_in, "SELECT year, version FROM collection_plan WHERE case_id=?", case_id);
+}
+
+Status ForgetUnits(sql::Database& db) {
+  TEPAT_TRY(db.Run("DELETE FROM collection_plan"));
+  return db.Run("DELETE FROM unit_part");
+}
 
 }  // namespace tepat::casebook

@@ -3,6 +3,7 @@
 // any connection. All fail as sql::Database does.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,15 @@ Status ReturnUnit(sql::Database& db, const std::string& case_id, const std::stri
                   const std::string& reason, const std::string& due_date);
 // By unit; 200 at most.
 Result<std::vector<UnitRow>> UnitsOf(sql::Database& db, const std::string& case_id);
-// Forgets the units of all cases.
+// The plan by which a case's data are measured; its version is 0 while the year has none. Nothing
+// for a case that does not collect.
+struct PlanRow {
+  int year = 0;
+  int version = 0;
+};
+Status SavePlan(sql::Database& db, const std::string& case_id, const PlanRow& plan);
+Result<std::optional<PlanRow>> FindPlanOf(sql::Database& db, const std::string& case_id);
+// Forgets the units and plans of all cases.
 Status ForgetUnits(sql::Database& db);
 
 }  // namespace tepat::casebook

@@ -8,6 +8,8 @@
 #include "libs/journal/writer.h"
 #include "services/data-collection/config.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/history.pb.h"
+#include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
 
 namespace tepat::data_collection {
@@ -27,6 +29,12 @@ Result<v1::WaiveUnitResponse> WaiveUnit(journal::Transaction& transaction,
                                         const identity::Claims& caller,
                                         const v1::WaiveUnitRequest& request);
 
+// Measures the collection by the plan in force; units whose data lack something new are asked
+// again.
+Result<v1::RebaseCollectionResponse> RebaseCollection(journal::Transaction& transaction,
+                                                      const identity::Claims& caller,
+                                                      const v1::RebaseCollectionRequest& request);
+
 // Completes step 4 once every unit has sent or is waived.
 Result<v1::CloseDraftResponse> CloseDraft(journal::Transaction& transaction,
                                           const identity::Claims& caller,
@@ -37,6 +45,12 @@ Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
                                             journal::Transaction& transaction,
                                             const identity::Claims& caller,
                                             const v1::ReturnUnitsRequest& request);
+
+// Declares values of a period that is over and has no case, as the next version of that unit.
+Result<v1::DeclareValuesResponse> DeclareValues(const Context& context,
+                                                journal::Transaction& transaction,
+                                                const identity::Claims& caller,
+                                                const v1::DeclareValuesRequest& request);
 
 // Completes step 5: the data are complete, and are the period's from now on.
 Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,

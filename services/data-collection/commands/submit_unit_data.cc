@@ -7,7 +7,6 @@
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/judging.h"
 #include "services/data-collection/store/remarks.h"
-#include "services/data-collection/store/sendings.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {
@@ -25,18 +24,6 @@ Status Judge(const std::vector<Finding>& findings, const std::string& incomplete
   return Fail(Refusal(Code::kInvalid, "data_collection.refused_values", refused));
 }
 
-std::vector<JudgedValue> WithTargets(const Basis& basis, const std::string& unit,
-                                     const std::vector<ReportedValue>& values) {
-  std::vector<JudgedValue> judged;
-  for (const ReportedValue& value : values) {
-    // Judged before: the plan has each of them.
-    const plan::Indicator& indicator = *basis.plan.GetIndicator(value.indicator);
-    const auto target = performance::TargetIn(indicator, unit, basis.period);
-    judged.push_back({value, performance::TextOf(indicator, target)});
-  }
-  return judged;
-}
-
 v1::UnitDataSubmitted PayloadOf(const Basis& basis, const Unit& unit, const Sending& sending,
                                 const std::vector<ReportedValue>& values) {
   v1::UnitDataSubmitted payload;
@@ -44,7 +31,7 @@ v1::UnitDataSubmitted PayloadOf(const Basis& basis, const Unit& unit, const Send
   for (const ReportedValue& value : values) performance::FillSent(value, payload.add_values());
   payload.set_revision(unit.revision.number);
   payload.set_version(sending.version);
-  payload.set_plan_year(basis.period.year);
+  payload.set_plan_year(basis.plan_year);
   payload.set_plan_version(basis.plan_version);
   payload.set_origin(static_cast<v1::Origin>(sending.origin));
   payload.set_incomplete(!sending.incomplete_reason.empty());
@@ -77,7 +64,7 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transact
   TEPAT_TRY(CheckCount(request.values()));
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, self.collection));
   TEPAT_TRY(RequirePlan(basis));
-  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, self.collection, unit));
+  TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, self.collection, basis, unit));
   const auto values = performance::ReportedIn(request.values());
   const auto findings = FindingsIn(basis, data, values);
   TEPAT_TRY(Judge(findings, request.incomplete_reason()));

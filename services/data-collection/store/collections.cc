@@ -12,11 +12,12 @@ Status SaveCollection(sql::Database& db, const Collection& collection) {
   return db.Run(
       "INSERT OR REPLACE INTO collection(case_id, sop_id, sop_version, period, state, revision, "
       "changed_by, changed_us, collect_visits, check_visits, open_step, accepted, holders, reason, "
-      "plan_version) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "plan_version, rebased_from, rebased_us, frozen) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       collection.case_id, collection.sop_id, collection.sop_version, collection.period,
       collection.state, revision.number, revision.changed_by, revision.changed,
       collection.collect_visits, collection.check_visits, open.step, open.accepted,
-      sop::HoldersText(open.holders), collection.reason, collection.plan_version);
+      sop::HoldersText(open.holders), collection.reason, collection.plan_version,
+      collection.rebased_from, collection.rebased, collection.frozen);
 }
 
 Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::string& case_id) {
@@ -27,15 +28,19 @@ Result<std::optional<Collection>> FindCollection(sql::Database& db, const std::s
     row.Into("collect_visits", made.collect_visits);
     row.Into("check_visits", made.check_visits);
     row.Into("plan_version", made.plan_version);
+    row.Into("rebased_from", made.rebased_from);
+    row.Into("rebased_us", made.rebased);
+    row.Into("frozen", made.frozen);
     // The open visit is the last of its step; its number is not stored a second time.
     made.open.visit = made.open.step == kCollectStep ? made.collect_visits : made.check_visits;
     return made;
   };
-  return db.Find(collection,
-                 "SELECT sop_id, sop_version, period, state, revision, changed_by, changed_us, "
-                 "collect_visits, check_visits, open_step, accepted, holders, reason, plan_version "
-                 "FROM collection WHERE case_id=?",
-                 case_id);
+  return db.Find(
+      collection,
+      "SELECT sop_id, sop_version, period, state, revision, changed_by, changed_us, "
+      "collect_visits, check_visits, open_step, accepted, holders, reason, plan_version, "
+      "rebased_from, rebased_us, frozen FROM collection WHERE case_id=?",
+      case_id);
 }
 
 Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,

@@ -150,22 +150,28 @@ Result<std::map<std::string, performance::Series>> SeriesOf(sql::Database& db,
   const std::string before = performance::FormatPeriod(period);
   TEPAT_ASSIGN(
       const auto rows,
-      (db.Select<std::string, std::string, std::string, std::string, std::string, std::string>(
+      (db.Select<std::string, bool, std::string, std::string, std::string, std::string,
+                 std::string>(
           sql::NoLimit("twelve sendings, each of which has limits"),
-          "SELECT p.period, v.indicator, v.target, v.no_data_reason, coalesce(n.component, ''), "
-          "coalesce(n.value, '') FROM (SELECT period, case_id, version FROM verified WHERE "
-          "unit=?1 AND period<?2 AND length(period)=length(?2) ORDER BY period DESC LIMIT ?3) p "
+          // What was declared stands where no case has verified anything.
+          "SELECT p.period, p.declared, v.indicator, v.target, v.no_data_reason, "
+          "coalesce(n.component, ''), coalesce(n.value, '') FROM (SELECT period, 0 AS declared, "
+          "case_id, version FROM verified WHERE unit=?1 AND period<?2 AND "
+          "length(period)=length(?2) UNION ALL SELECT period, 1, period, max(version) FROM "
+          "declaration d WHERE unit=?1 AND period<?2 AND length(period)=length(?2) AND NOT EXISTS "
+          "(SELECT 1 FROM verified WHERE unit=?1 AND period=d.period) GROUP BY period ORDER BY "
+          "period DESC LIMIT ?3) p "
           "JOIN value v ON v.case_id=p.case_id AND v.unit=?1 AND v.version=p.version LEFT JOIN "
           "component_value n ON n.case_id=v.case_id AND n.unit=?1 AND n.version=v.version AND "
           "n.value_number=v.number ORDER BY p.period, v.number, n.number",
           unit, before, kEarlierPeriodsMax)));
   std::map<std::string, performance::Series> series;
-  for (const auto& [at, indicator, target, no_data, component, number] : rows) {
+  for (const auto& [at, declared, indicator, target, no_data, component, number] : rows) {
     performance::Series& one = series[indicator];
     const auto then = performance::ParsePeriod(at).value_or(performance::Period{});
     // One row for each number, so that a value with several comes several times.
     if (one.empty() || one.back().period != then) {
-      one.push_back({then, target, {indicator, {}, no_data, "", "", {}}});
+      one.push_back({then, target, {indicator, {}, no_data, "", "", {}}, declared});
     }
     if (!component.empty()) one.back().value.numbers.push_back({component, number});
   }

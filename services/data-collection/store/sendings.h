@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of what units have sent. Functions that write run inside the writer's transaction. A
-// sending is written once and never changed.
+// sending is written once and never changed. Where a case is asked for, values that were declared
+// without one stand under their period.
 #pragma once
 
 #include <map>
@@ -47,8 +48,9 @@ Status SaveVerified(sql::Database& db, const std::string& case_id, const std::st
 // Earlier periods that are read at most.
 inline constexpr int kEarlierPeriodsMax = 12;
 
-// Verified values of a unit before a period, by indicator, oldest first: the last
-// kEarlierPeriodsMax of its kind, quarters or years, without their evidence.
+// Values of a unit before a period, by indicator, oldest first: the last kEarlierPeriodsMax of its
+// kind, quarters or years, without their evidence. Of each period what a case verified; else what
+// was declared.
 Result<std::map<std::string, performance::Series>> SeriesOf(sql::Database& db,
                                                             const std::string& unit,
                                                             const performance::Period& period);

@@ -191,6 +191,9 @@ std::string AdviceOn(const v1::Finding& finding) {
     case v1::FINDING_KIND_NO_EVIDENCE:
       return "bukti dukung belum ada" + Named(finding.evidence()) +
              "; lampirkan pada halaman unit sesudah nilai disimpan";
+    case v1::FINDING_KIND_VERIFIED:
+      return "nilai unit ini pada periode itu sudah diverifikasi oleh sebuah berkas dan tidak "
+             "diganti; hapus isian unit ini dari berkas";
     case v1::FINDING_KIND_BELOW_BOUNDS:
       return "nilai di bawah batas terkecil" + expected + "; periksa angkanya";
     case v1::FINDING_KIND_ABOVE_BOUNDS:

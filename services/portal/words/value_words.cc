@@ -110,6 +110,8 @@ bool IsRefused(wire::FindingKind kind) { return kind >= wire::FINDING_KIND_BELOW
 
 std::string FindingWord(const wire::Finding& finding) {
   switch (finding.kind()) {
+    case wire::FINDING_KIND_VERIFIED:
+      return "sudah diverifikasi oleh sebuah berkas; nilai yang dinyatakan tidak menggantikannya.";
     case wire::FINDING_KIND_BELOW_BOUNDS:
       return "terlalu kecil untuk benar." + Limit("Paling kecil", finding.expected());
     case wire::FINDING_KIND_ABOVE_BOUNDS:

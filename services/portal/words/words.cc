@@ -120,6 +120,9 @@ std::string FactWord(const HistoryRow& row) {
                        row.person_id.empty() ? "Berkas memakai" : "memutuskan berkas memakai",
                        row.detail);
   }
+  if (row.fact == "collection-rebased") {
+    return fmt::format("memutuskan data berkas diukur dengan rencana versi {}", row.detail);
+  }
   if (row.fact == "visit-warned") return fmt::format("Langkah {} hampir lewat waktu", row.step);
   if (row.fact == "visit-breached") return fmt::format("Langkah {} lewat waktu", row.step);
   if (row.fact == "visit-escalated") {
@@ -157,6 +160,7 @@ std::string DoneWord(const std::string& fact) {
                                  {"visit-restated", "ditetapkan ulang penilaiannya"},
                                  {"visit-paused", "dihentikan jamnya"},
                                  {"visit-resumed", "dijalankan lagi jamnya"},
+                                 {"collection-rebased", "dialihkan ke rencana yang berlaku"},
                                  {"unit-assigned", "ditugaskan"},
                                  {"unit-data-submitted", "dikirim datanya"},
                                  {"unit-waived", "dibebaskan unitnya"},

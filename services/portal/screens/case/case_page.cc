@@ -16,6 +16,7 @@
 #include "libs/casebook/store/units.h"
 #include "libs/casebook/store/visits.h"
 #include "services/portal/screens/case/actions.h"
+#include "services/portal/screens/case/case_plan.h"
 #include "services/portal/screens/case/receipts.h"
 #include "services/portal/screens/case/reminders.h"
 #include "services/portal/screens/case/sender_deadline.h"
@@ -165,7 +166,8 @@ std::string DetailOf(const Context& context, const HistoryRow& row) {
     const std::string why = row.detail.empty() ? "" : ": " + row.detail;
     return " " + std::to_string(row.step) + why;
   }
-  const bool told = row.step > 0 || row.fact == "case-rebased";  // by the words of the fact
+  // By the words of the fact.
+  const bool told = row.step > 0 || row.fact == "case-rebased" || row.fact == "collection-rebased";
   if (row.detail.empty() || told) return {};
   if (row.fact == "scan-attached") return ": " + KindWord(row.detail);
   if (row.fact == "units-returned") return ": " + TitlesOfUnits(context, row.detail);
@@ -256,14 +258,15 @@ Response CasePageWith(const Context& asked, const std::string& case_id, const st
   Result<CaseView> view = LoadCase(context, case_id);
   if (!view) return NotOpened(context, "Berkas tidak ditemukan", view.error());
   FillRestricted(context, view->of);
-  const Html main =
-      Fill(R"(<p><a href="{}">‹ Kotak Tugas</a></p><h1>{}</h1>{}{}{}{}
+  const Html main = Fill(
+      R"(<p><a href="{}">‹ Kotak Tugas</a></p><h1>{}</h1>{}{}{}{}
 <div class="dua">{}<div>{}{}</div></div>{})",
-           Url("/"), CaseName(view->of), Saved(context),
-           Fill("{}{}", Facts(view->of), SenderDeadline(context, *view)), Ribbon(context, *view),
-           Fill("{}{}{}", Turn(context, *view), Actions(context, *view, command, state),
-                MoreAbout(context, *view)),
-           Units(context, *view), Receipts(context, *view), Files(*view), History(context, *view));
+      Url("/"), CaseName(view->of), Saved(context),
+      Fill("{}{}{}", Facts(view->of), SenderDeadline(context, *view), PlanNotice(context, *view)),
+      Ribbon(context, *view),
+      Fill("{}{}{}", Turn(context, *view), Actions(context, *view, command, state),
+           MoreAbout(context, *view)),
+      Units(context, *view), Receipts(context, *view), Files(*view), History(context, *view));
   PageOptions options{CaseName(view->of), LiveUrl("berkas", case_id, view->change)};
   options.form = &state;
   return Page(context, options, main);

@@ -9,6 +9,7 @@
 #include "libs/casebook/store/tasks.h"
 #include "libs/casebook/store/units.h"
 #include "libs/casebook/store/visits.h"
+#include "libs/identity/office_plan.h"
 #include "libs/identity/office_view.h"
 #include "libs/sop/services.h"
 
@@ -31,6 +32,11 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
     for (const sop::StepService& each : sop::kStepServices) {
       const std::string service(each.service);
       TEPAT_ASSIGN(view.revisions[service], casebook::RevisionAt(db, service, case_id));
+    }
+    TEPAT_ASSIGN(view.plan, casebook::FindPlanOf(db, case_id));
+    if (view.plan) {
+      TEPAT_ASSIGN(const auto newest, identity::FindPlanVersion(db, view.plan->year));
+      view.plan_in_force = newest.value_or(0);
     }
     // The newest change that this page has seen: its live part goes on from there.
     TEPAT_ASSIGN(const auto range, casebook::ChangeRange(db));

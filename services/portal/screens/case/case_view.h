@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,10 @@ struct CaseView {
   std::vector<RecipientRow> recipients;
   std::vector<FileRow> files;
   std::vector<HistoryRow> history;
-  std::string reason;                    // why it was ended
-  std::map<std::string, int> revisions;  // by service
+  std::string reason;                     // why it was ended
+  std::map<std::string, int> revisions;   // by service
+  std::optional<casebook::PlanRow> plan;  // by which its data are measured
+  int plan_in_force = 0;                  // version of that year
   std::int64_t change = 0;
 
   const std::string& case_id() const { return of.letter.case_id; }

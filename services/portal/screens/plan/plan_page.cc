@@ -128,7 +128,9 @@ Response PlansPageWith(const Context& context, const FormState& state) {
   PageOptions options{"Rencana"};
   options.form = &state;
   return Page(context, options,
-              Fill("<h1>Rencana</h1>{}{}{}", Saved(context), YearsTable(context, *years),
+              Fill(R"(<h1>Rencana</h1>{}{}<p><a href="{}">Nilai periode lalu</a>, untuk perbandingan
+dan capaian kumulatif.</p>{})",
+                   Saved(context), YearsTable(context, *years), Url("/periode"),
                    UploadForm(context, state)));
 }
 

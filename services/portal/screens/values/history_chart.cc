@@ -65,7 +65,8 @@ Html HistoryOfValues(const wire::SheetRow& row) {
   const std::string title = "Periode sebelumnya: " + indicator.name();
   const Html lines = Join(row.earlier(), [&](const wire::PeriodValue& period) {
     return Fill(
-        R"(<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>)", PeriodWord(period.period()),
+        R"(<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td></tr>)", PeriodWord(period.period()),
+        period.declared() ? " (dinyatakan)" : "",
         period.value().empty() ? "tidak ada data" : ValueWord(period.value(), indicator.decimals()),
         TargetWord(period.target(), indicator.decimals()));
   });

@@ -14,6 +14,7 @@
 #include "services/portal/screens/reading.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/screens/values/evidence.h"
+#include "services/portal/screens/values/rebased.h"
 #include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/values/sheet_table.h"
 #include "services/portal/screens/values/value_form.h"
@@ -223,9 +224,10 @@ Response Show(const Context& context, const UnitView& view) {
       R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}<p>{} · {} · batas {} {}</p>{}{}{}{}{}{}{}{})",
       Url("/berkas/", case_id), CaseName(view.of), title, Saved(context),
       PeriodWord(view.sheet.period()), UnitStateWord(view.unit.state),
-      TimeWords::Date(view.unit.due_date), clock, Returned(sheet, view.unit), NoPlan(view.sheet),
-      Requests(view.sheet), Standing(context, view), Lacking(view, sheet),
-      WorkbookLink(view, sheet), Form(context, view, sheet), WaiveForm(context, view));
+      TimeWords::Date(view.unit.due_date), clock, Returned(sheet, view.unit),
+      Fill("{}{}", NoPlan(view.sheet), RebasedNotice(view.sheet)), Requests(view.sheet),
+      Standing(context, view), Lacking(view, sheet), WorkbookLink(view, sheet),
+      Form(context, view, sheet), WaiveForm(context, view));
   PageOptions options{title};
   options.form = view.waiver.error ? &view.waiver : &view.state;
   if (view.state.error) options.mistakes = Mistakes(view, sheet);

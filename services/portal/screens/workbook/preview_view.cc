@@ -106,15 +106,19 @@ lalu unggah lagi.</p>)");
   // The reason stands in the journal for good, so it is asked for only where it is needed.
   const bool incomplete =
       std::any_of(units.begin(), units.end(), [](const auto* unit) { return unit->incomplete(); });
+  const FieldOptions source{"source", "Sumber nilai",
+                            "Dari mana nilai ini diambil, misalnya LKjIP 2025 halaman 12. Disimpan "
+                            "bersama nilainya.",
+                            "text", true};
   const Html requests =
       Join(units, [&](const auto* unit) { return RequestField(context, state, unit->unit()); });
   return Fill(
       R"(<form method="post" action="{}" class="tindakan" id="simpan">{}{}<input type="hidden"
-name="pratinjau" value="{}">{}<p>Yang disimpan: {}.</p><p><button class="utama">Simpan</button></p>
-</form>)",
+name="pratinjau" value="{}">{}{}<p>Yang disimpan: {}.</p><p><button
+class="utama">Simpan</button></p></form>)",
       place.Address("simpan"), FormTokens(context, state), requests, token,
       When(incomplete, ReasonField(state, "Alasan mengirim data yang belum lengkap")),
-      fmt::format("{} unit", units.size()));
+      When(place.declares, TextField(state, source)), fmt::format("{} unit", units.size()));
 }
 
 }  // namespace

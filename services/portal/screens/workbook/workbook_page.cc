@@ -13,8 +13,10 @@
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/values/sheet.h"
+#include "services/portal/screens/workbook/period_view.h"
 #include "services/portal/screens/workbook/preview_view.h"
 #include "services/portal/screens/workbook/workbook_service.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -22,7 +24,13 @@ namespace {
 namespace wire = data_collection::v1;
 
 WorkbookPlace PlaceOf(const Context& context) {
-  return {context.params.at(0), context.params.size() > 1 ? context.params[1] : ""};
+  return {context.params.at(0), context.params.size() > 1 ? context.params[1] : "",
+          context.request.path.starts_with("/periode/")};
+}
+
+// Rights are those of the case's SOP; values without a case need none of it.
+Context InPlace(const Context& context) {
+  return PlaceOf(context).declares ? context : InCase(context, context.params.at(0));
 }
 
 // The case, when it is known and has that unit.
@@ -40,6 +48,7 @@ Result<CaseRow> CaseAt(const Context& context, const WorkbookPlace& place) {
 }
 
 std::string TitleOf(const Context& context, const WorkbookPlace& place) {
+  if (place.declares) return "Nilai " + PeriodWord(place.case_id);
   return "Buku kerja: " + (place.unit.empty() ? "semua unit" : context.titles.Unit(place.unit));
 }
 
@@ -51,13 +60,14 @@ Url Template(const WorkbookPlace& place, const char* format, bool filled) {
 }
 
 Html DownloadPart(const WorkbookPlace& place) {
-  return Fill(R"(<section><h2>1. Unduh templat</h2><ul>
+  return Fill(
+      R"(<section><h2>1. Unduh templat</h2><ul>
 <li><a href="{}">Excel kosong</a></li><li><a href="{}">Excel berisi nilai terakhir</a></li>
 <li><a href="{}">CSV berisi nilai terakhir</a></li></ul>
-<p class="petunjuk">Isi sel putih saja. Kosong tidak sama dengan nol. Bukti dukung dilampirkan pada
-halaman unit sesudah nilai disimpan.</p></section>)",
-              Template(place, "xlsx", false), Template(place, "xlsx", true),
-              Template(place, "csv", true));
+<p class="petunjuk">Isi sel putih saja. Kosong tidak sama dengan nol. {}</p></section>)",
+      Template(place, "xlsx", false), Template(place, "xlsx", true), Template(place, "csv", true),
+      place.declares ? "Yang tidak diketahui dibiarkan kosong."
+                     : "Bukti dukung dilampirkan pada halaman unit sesudah nilai disimpan.");
 }
 
 bool MayStore(const Context& context, const WorkbookPlace& place, const CaseRow& of) {
@@ -82,29 +92,59 @@ periksa</button></p></form></section>)",
       place.Address(), FormTokens(context, state), state.IdOf("berkas"), state.IdOf("berkas"));
 }
 
-// A whole page; `above` stands before everything else, `below` under the upload.
-Response Show(const Context& context, const WorkbookPlace& place, const CaseRow& of,
-              const FormState& state, const Html& below, const Html& above = Html()) {
+// What stands around the steps of the page, and what of them is the viewer's.
+struct Surroundings {
+  Url back;
+  std::string back_to;
+  Html above = {};
+  bool sees = false;    // the template
+  bool stores = false;  // the upload
+};
+
+// Of a case that is known and has that unit, or of one of the last quarters.
+Result<Surroundings> SurroundingsOf(const Context& context, const WorkbookPlace& place) {
+  if (place.declares) {
+    TEPAT_ASSIGN(const auto period, AskPeriod(context, place.case_id));
+    const bool open = period.running_case_id().empty() && period.plan_version() > 0;
+    const bool may = MayDeclare(context) && open;
+    return Surroundings{Url("/periode"), "Nilai periode lalu", PeriodPart(context, period), may,
+                        may};
+  }
+  TEPAT_ASSIGN(const CaseRow of, CaseAt(context, place));
   const Url back = place.unit.empty() ? Url("/berkas/", place.case_id)
                                       : Url("/berkas/", place.case_id, "/unit/", place.unit);
-  const Html main = Fill(R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}{}{}{})", back, CaseName(of),
-                         TitleOf(context, place), above, DownloadPart(place),
-                         When(MayStore(context, place, of), UploadPart(context, place)), below);
+  return Surroundings{back, CaseName(of), Html(), MaySee(context, place),
+                      MayStore(context, place, of)};
+}
+
+// A whole page; `told` stands before everything else, `below` under the upload.
+Response Show(const Context& context, const WorkbookPlace& place, const Surroundings& around,
+              const FormState& state, const Html& below, const Html& told = Html()) {
+  const Html main =
+      Fill(R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}{}{}{}{})", around.back, around.back_to,
+           TitleOf(context, place), told, around.above, When(around.sees, DownloadPart(place)),
+           When(around.stores, UploadPart(context, place)), below);
   PageOptions options{TitleOf(context, place)};
   options.form = &state;
   return Page(context, options, main);
 }
 
+// There is no such case, unit or period; or its service does not say.
+Response NoPlace(const Context& context, const WorkbookPlace& place, const Error& error) {
+  return NotOpened(context, place.declares ? "Periode tidak ditemukan" : "Unit tidak ditemukan",
+                   error);
+}
+
 // The page again, with why the form was not taken; what was read stays on it.
 Response Refuse(const Context& context, const std::string& token, const Error& error) {
   const WorkbookPlace place = PlaceOf(context);
-  const auto of = CaseAt(context, place);
-  if (!of) return NotOpened(context, "Unit tidak ditemukan", of.error());
+  const auto around = SurroundingsOf(context, place);
+  if (!around) return NoPlace(context, place, around.error());
   const FormState state = RefusedForm(context, error);
-  if (token.empty()) return Show(context, place, *of, state, Html());
+  if (token.empty()) return Show(context, place, *around, state, Html());
   const auto read = PreviewOf(context, token);
   const Html below = read ? PreviewPart(context, place, token, *read, state) : Html();
-  return Show(context, place, *of, state, below);
+  return Show(context, place, *around, state, below);
 }
 
 // A name that every system takes, whatever the unit is called.
@@ -123,41 +163,44 @@ Response Download(std::string file, const std::string& name, bool csv) {
   return response;
 }
 
-// What became of one unit, as the service says it; its page is where proofs are attached.
-Html OutcomeLine(const Context& context, const std::string& case_id, const std::string& unit,
-                 const Result<wire::SubmitUnitDataResponse>& stored) {
-  const Html name = Fill(R"(<a href="{}">{}</a>)", Url("/berkas/", case_id, "/unit/", unit),
-                         context.titles.Unit(unit));
+// What became of one unit, as the service says it. The unit's page of a case is where proofs are
+// attached; a former quarter has none.
+Html OutcomeLine(const Context& context, const WorkbookPlace& place, const std::string& unit,
+                 const Result<StoredUnit>& stored) {
+  const std::string title = context.titles.Unit(unit);
+  const Html name = place.declares ? Fill("{}", title)
+                                   : Fill(R"(<a href="{}">{}</a>)",
+                                          Url("/berkas/", place.case_id, "/unit/", unit), title);
   if (!stored) {
     return Fill(R"(<li class="alasan">{}: tidak tersimpan. {}</li>)", name,
                 Explain(context, stored.error()));
   }
-  return Fill("<li>{}: {}</li>", name,
-              fmt::format("{} dari {} nilai tersimpan (dibaca ulang)", stored->cells_stored(),
-                          stored->cells_asked()));
+  return Fill(
+      "<li>{}: {}</li>", name,
+      fmt::format("{} dari {} nilai tersimpan (dibaca ulang)", stored->stored, stored->asked));
 }
 
 }  // namespace
 
 Response WorkbookPage(const Context& asked) {
-  const Context context = InCase(asked, asked.params.at(0));
+  const Context context = InPlace(asked);
   const WorkbookPlace place = PlaceOf(context);
-  const auto of = CaseAt(context, place);
-  if (!of) return NotOpened(context, "Unit tidak ditemukan", of.error());
-  if (!MaySee(context, place)) {
+  const auto around = SurroundingsOf(context, place);
+  if (!around) return NoPlace(context, place, around.error());
+  if (!place.declares && !around->sees) {
     return NotOpened(context, "Buku kerja tidak dapat dibuka",
                      Error{Code::kDenied, "identity.not_allowed", "not of this unit"});
   }
   const FormState fresh;
   const std::string token = context.request.query.Get("pratinjau");
-  if (token.empty()) return Show(context, place, *of, fresh, Html());
+  if (token.empty()) return Show(context, place, *around, fresh, Html());
   const auto read = PreviewOf(context, token);
   if (!read) return NotTold(context, "Pratinjau tidak dapat dibuka", read.error());
-  return Show(context, place, *of, fresh, PreviewPart(context, place, token, *read, fresh));
+  return Show(context, place, *around, fresh, PreviewPart(context, place, token, *read, fresh));
 }
 
 Response UploadWorkbook(const Context& asked) {
-  const Context context = InCase(asked, asked.params.at(0));
+  const Context context = InPlace(asked);
   const WorkbookPlace place = PlaceOf(context);
   const auto token = HandInWorkbook(context, place);
   if (!token) return Refuse(context, "", token.error());
@@ -186,36 +229,36 @@ Response MarkedWorkbookFile(const Context& context) {
 }
 
 Response StoreWorkbook(const Context& asked) {
-  const Context context = InCase(asked, asked.params.at(0));
+  const Context context = InPlace(asked);
   const WorkbookPlace place = PlaceOf(context);
   const std::string token = context.form().Get("pratinjau");
   const auto read = PreviewOf(context, token);
   if (!read) return Refuse(context, "", read.error());
-  const auto of = CaseAt(context, place);
-  if (!of) return NotOpened(context, "Unit tidak ditemukan", of.error());
   Html outcomes;
   std::optional<Error> refused;
   std::size_t stored_units = 0;
   // One after the other, each a command of its own: one that is refused stops no other.
   for (const wire::PreviewedUnit* unit : StorableUnits(*read)) {
     const std::string request = context.form().Get(std::string(kUnitRequest) + unit->unit());
-    const auto stored =
-        SendUnit(context, place.case_id, *unit, request, context.form().Get("reason"));
+    const auto stored = StoreUnit(context, place, *unit, request);
     if (stored) {
       ++stored_units;
       // So that the page that is opened next shows it.
-      context.portal.model_wait.Until(stored->position().source(), stored->position().sequence());
+      context.portal.model_wait.Until(stored->position.source(), stored->position.sequence());
     } else if (!refused) {
       refused = stored.error();
     }
-    outcomes += OutcomeLine(context, place.case_id, unit->unit(), stored);
+    outcomes += OutcomeLine(context, place, unit->unit(), stored);
   }
   // Where nothing was stored the form stays, with what is to be done.
   if (stored_units == 0 && refused) return Refuse(context, token, *refused);
+  // Asked afterwards, so that what stands there now is told.
+  const auto around = SurroundingsOf(context, place);
+  if (!around) return NoPlace(context, place, around.error());
   const Html told = Fill(
       R"(<section id="hasil" class="tersimpan" role="status"><h2>Hasil</h2><ul>{}</ul></section>)",
       outcomes);
-  return Show(context, place, *of, FormState(), Html(), told);
+  return Show(context, place, *around, FormState(), Html(), told);
 }
 
 }  // namespace tepat::portal

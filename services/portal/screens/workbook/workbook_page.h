@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values by workbook: download the template, hand it in, look at what was read, store it. Of one
 // unit under `/berkas/{}/unit/{}/buku-kerja`, of all units under `/berkas/{}/buku-kerja`; each
-// works for both, by how many parts its address has.
+// works for both, by how many parts its address has. And of a period without a case, under
+// `/periode/{}`.
 #pragma once
 
 #include "services/portal/context.h"

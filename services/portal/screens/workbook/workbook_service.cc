@@ -25,15 +25,54 @@ Status ReadAll(const Context& context, const Open& open, const Take& take) {
   return Ok();
 }
 
+template <class Response>
+Result<StoredUnit> StoredOf(const Result<Response>& answer) {
+  if (!answer) return Fail(answer.error());
+  return StoredUnit{answer->cells_stored(), answer->cells_asked(), answer->position()};
+}
+
+Result<StoredUnit> Send(const Context& context, const std::string& case_id,
+                        const wire::PreviewedUnit& unit, const std::string& request_id) {
+  wire::SubmitUnitDataRequest request;
+  request.set_request_id(request_id);
+  request.set_case_id(case_id);
+  request.set_unit(unit.unit());
+  // What the file was read against: whoever sent meanwhile is not overwritten unseen.
+  request.set_expected_revision(unit.revision());
+  *request.mutable_values() = unit.values();
+  if (unit.incomplete()) request.set_incomplete_reason(context.form().Get("reason"));
+  request.set_origin(wire::ORIGIN_WORKBOOK);
+  const auto& backend = context.portal.backend;
+  return StoredOf(backend.Call(backend.data_collection, context.viewer->token,
+                               &wire::DataCollectionService::Stub::SubmitUnitData, request));
+}
+
+Result<StoredUnit> Declare(const Context& context, const std::string& period,
+                           const wire::PreviewedUnit& unit, const std::string& request_id) {
+  wire::DeclareValuesRequest request;
+  request.set_request_id(request_id);
+  request.set_period(period);
+  request.set_unit(unit.unit());
+  request.set_expected_version(unit.revision());
+  *request.mutable_values() = unit.values();
+  request.set_source(context.form().Get("source"));
+  request.set_origin(wire::ORIGIN_WORKBOOK);
+  const auto& backend = context.portal.backend;
+  return StoredOf(backend.Call(backend.data_collection, context.viewer->token,
+                               &wire::DataCollectionService::Stub::DeclareValues, request));
+}
+
 }  // namespace
 
 Url WorkbookPlace::Address() const {
+  if (declares) return Url("/periode/", case_id);
   if (unit.empty()) return Url("/berkas/", case_id, "/buku-kerja");
   return Url("/berkas/", case_id, "/unit/", unit, "/buku-kerja");
 }
 
 Url WorkbookPlace::Address(const char* part) const {
   const std::string last = part;
+  if (declares) return Url("/periode/", case_id, "/", last);
   if (unit.empty()) return Url("/berkas/", case_id, "/buku-kerja/", last);
   return Url("/berkas/", case_id, "/unit/", unit, "/buku-kerja/", last);
 }
@@ -100,22 +139,10 @@ Result<std::string> MarkedWorkbook(const Context& context, const std::string& to
   return file;
 }
 
-Result<wire::SubmitUnitDataResponse> SendUnit(const Context& context, const std::string& case_id,
-                                              const wire::PreviewedUnit& unit,
-                                              const std::string& request_id,
-                                              const std::string& reason) {
-  wire::SubmitUnitDataRequest request;
-  request.set_request_id(request_id);
-  request.set_case_id(case_id);
-  request.set_unit(unit.unit());
-  // What the file was read against: whoever sent meanwhile is not overwritten unseen.
-  request.set_expected_revision(unit.revision());
-  *request.mutable_values() = unit.values();
-  if (unit.incomplete()) request.set_incomplete_reason(reason);
-  request.set_origin(wire::ORIGIN_WORKBOOK);
-  const auto& backend = context.portal.backend;
-  return backend.Call(backend.data_collection, context.viewer->token,
-                      &wire::DataCollectionService::Stub::SubmitUnitData, request);
+Result<StoredUnit> StoreUnit(const Context& context, const WorkbookPlace& place,
+                             const wire::PreviewedUnit& unit, const std::string& request_id) {
+  return place.declares ? Declare(context, place.case_id, unit, request_id)
+                        : Send(context, place.case_id, unit, request_id);
 }
 
 }  // namespace tepat::portal

@@ -10,12 +10,14 @@
 
 namespace tepat::portal {
 
-// Which case, and which unit; all that the viewer may see when `unit` is empty.
+// Which case, and which unit; all that the viewer may see when `unit` is empty. Or which period, of
+// which values are declared without a case.
 struct WorkbookPlace {
-  std::string case_id;
+  std::string case_id;  // or the period
   std::string unit = {};
+  bool declares = false;
 
-  // `/berkas/…/buku-kerja`, or the same under a unit.
+  // `/berkas/…/buku-kerja`, or the same under a unit; of a period `/periode/…`.
   Url Address() const;
   Url Address(const char* part) const;
 };
@@ -40,10 +42,17 @@ Result<ReadWorkbook> PreviewOf(const Context& context, const std::string& token)
 // The template made anew with what was read.
 Result<std::string> MarkedWorkbook(const Context& context, const std::string& token);
 
-// Sends one unit; `request_id` is that of its form, so that a repeat has no second effect.
-Result<data_collection::v1::SubmitUnitDataResponse> SendUnit(
-    const Context& context, const std::string& case_id,
-    const data_collection::v1::PreviewedUnit& unit, const std::string& request_id,
-    const std::string& reason);
+// What stands of a unit after it was stored, counted by the service.
+struct StoredUnit {
+  int stored = 0;
+  int asked = 0;
+  common::v1::JournalPosition position = {};
+};
+
+// Stores one unit as the page's form says: sends it, or declares it. Its request id is that of the
+// form, so that a repeat has no second effect.
+Result<StoredUnit> StoreUnit(const Context& context, const WorkbookPlace& place,
+                             const data_collection::v1::PreviewedUnit& unit,
+                             const std::string& request_id);
 
 }  // namespace tepat::portal

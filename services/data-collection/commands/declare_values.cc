@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "libs/casework/decision.h"
+#include "libs/performance/message.h"
+#include "libs/sop/roles.h"
+#include "services/data-collection/commands/commands.h"
+#include "services/data-collection/history.h"
+#include "services/data-collection/store/declarations.h"
+#include "services/data-collection/wire.h"
+
+namespace tepat::data_collection {
+namespace {
+
+using performance::ReportedValue;
+
+// What a case verified is nobody's to declare.
+Status RequireNotVerified(sql::Database& db, const std::string& unit, const std::string& period) {
+  TEPAT_ASSIGN(const auto by, FindVerifyingCase(db, unit, period));
+  if (!by) return Ok();
+  return Fail(Code::kConflict, "data_collection.already_verified",
+              "a case has verified these values",
+              {{"period", period}, {"unit", unit}, {"case_id", *by}});
+}
+
+v1::ValuesDeclared PayloadOf(const Declaration& declaration, const Sending& sending,
+                             const std::vector<ReportedValue>& values) {
+  v1::ValuesDeclared payload;
+  payload.set_period(declaration.period);
+  payload.set_unit(declaration.unit);
+  for (const ReportedValue& value : values) performance::FillSent(value, payload.add_values());
+  payload.set_version(sending.version);
+  payload.set_plan_year(declaration.plan_year);
+  payload.set_plan_version(declaration.plan_version);
+  payload.set_origin(static_cast<v1::Origin>(sending.origin));
+  return payload;
+}
+
+// Counted from the tables, as what units send.
+Status FillCounts(sql::Database& db, const Basis& basis, const Declaration& declaration,
+                  int version, v1::DeclareValuesResponse& response) {
+  TEPAT_ASSIGN(const auto stored, ValuesOf(db, declaration.period, declaration.unit, version));
+  const auto counts = performance::CountsOf(basis.plan, declaration.unit, stored);
+  response.set_version(version);
+  response.set_cells_stored(counts.cells_filled);
+  response.set_cells_asked(counts.cells_asked);
+  return Ok();
+}
+
+// By what the values are judged; whatever keeps them from being declared now.
+Result<Basis> OpenPeriod(const Context& context, casework::Decision& decision,
+                         const v1::DeclareValuesRequest& request) {
+  sql::Database& db = decision.db();
+  TEPAT_ASSIGN(const auto period,
+               DeclarablePeriod(request.period(), context.zone.DateOf(decision.now())));
+  TEPAT_TRY(CheckDeclaration(request.source(), static_cast<std::size_t>(request.values_size())));
+  TEPAT_TRY(RequireNoCase(db, request.period()));
+  TEPAT_TRY(RequireNotVerified(db, request.unit(), request.period()));
+  TEPAT_ASSIGN(Basis basis, HistoryBasis(db, period));
+  TEPAT_TRY(RequirePlan(basis));
+  return basis;
+}
+
+}  // namespace
+
+Result<v1::DeclareValuesResponse> DeclareValues(const Context& context,
+                                                journal::Transaction& transaction,
+                                                const identity::Claims& caller,
+                                                const v1::DeclareValuesRequest& request) {
+  sql::Database& db = transaction.db();
+  casework::Decision decision(transaction, caller, kArea);
+  TEPAT_TRY(decision.AuthorisePosition({sop::kKasubbagKeuangan}, kDeclareValues));
+  // The right before the period: who may not declare does not learn whether its case runs.
+  TEPAT_ASSIGN(const Basis basis, OpenPeriod(context, decision, request));
+  TEPAT_ASSIGN(const UnitData data, ReadDeclared(db, basis, request.unit()));
+  if (data.unit.revision.number != request.expected_version()) {
+    return MovedOn(kArea, "declared", data.unit.revision);
+  }
+  const auto values = performance::ReportedIn(request.values());
+  const auto refused = RefusalsIn(basis, data, values);
+  if (!refused.empty()) {
+    return Fail(Refusal(Code::kInvalid, "data_collection.refused_values", refused));
+  }
+  const Declaration declaration{request.period(), request.unit(), request.source(), basis.plan_year,
+                                basis.plan_version};
+  // Nothing lacks in what is history: the reason of a sending stays empty, the source says more.
+  const Sending sending{request.expected_version() + 1, decision.right().person_id,
+                        decision.right().position,      decision.now(),
+                        OriginIn(request.origin()),     ""};
+  TEPAT_TRY(
+      InsertDeclaration(db, declaration, sending, WithTargets(basis, request.unit(), values)));
+  TEPAT_TRY(decision.Record("values-declared", "", {}, PayloadOf(declaration, sending, values)));
+  auto response = decision.Answer<v1::DeclareValuesResponse>();
+  TEPAT_TRY(FillCounts(db, basis, declaration, sending.version, response));
+  return response;
+}
+
+}  // namespace tepat::data_collection

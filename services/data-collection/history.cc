@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/data-collection/history.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "libs/identity/office_plan.h"
+#include "libs/performance/message.h"
+#include "services/data-collection/access.h"
+#include "services/data-collection/sheets.h"
+#include "services/data-collection/store/declarations.h"
+#include "services/data-collection/wire.h"
+
+namespace tepat::data_collection {
+namespace {
+
+using performance::Finding;
+using performance::FindingKind;
+using performance::ReportedValue;
+
+// Targets are of one year alone.
+void ForgetTargets(plan::Plan& plan) {
+  for (plan::Indicator& indicator : plan.indicators) {
+    indicator.office_targets.reset();
+    indicator.unit_targets.clear();
+  }
+}
+
+// The plan of the basis, to be shown.
+Result<plan::v1::Plan> MessageOf(sql::Database& db, const Basis& basis) {
+  TEPAT_ASSIGN(plan::v1::Plan message, PlanMessageOf(db, basis));
+  if (basis.plan_year == basis.period.year) return message;
+  for (plan::v1::Indicator& indicator : *message.mutable_indicators()) indicator.clear_targets();
+  return message;
+}
+
+// A period that the caller may declare now, with its plan.
+Result<Basis> Open(const AskingHistory& asking, const std::string& period, bool reading) {
+  sql::Database& db = asking.asking.db;
+  TEPAT_TRY(RequireDeclarer(db, asking.asking.caller, reading, asking.asking.now));
+  TEPAT_ASSIGN(const auto parsed, DeclarablePeriod(period, asking.today));
+  TEPAT_TRY(RequireNoCase(db, period));
+  TEPAT_ASSIGN(Basis basis, HistoryBasis(db, parsed));
+  TEPAT_TRY(RequirePlan(basis));
+  return basis;
+}
+
+void FillStood(const Stood& from, v1::UnitStanding* to) {
+  to->set_standing(from.case_id.empty() ? v1::STANDING_DECLARED : v1::STANDING_VERIFIED);
+  to->set_case_id(from.case_id);
+  to->set_cells_filled(from.numbers);
+  FillSending(from.sending, to->mutable_sending());
+  to->set_source(from.source);
+}
+
+// Units by key: those that are asked, and those that have values all the same.
+Status FillUnits(sql::Database& db, const Basis& basis, const std::optional<std::string>& visible,
+                 v1::PeriodStanding* to) {
+  std::map<std::string, v1::UnitStanding> units;
+  for (const std::string& unit : basis.plan.Units()) {
+    units[unit].set_standing(v1::STANDING_NONE);
+    units[unit].set_cells_asked(performance::CountsOf(basis.plan, unit, {}).cells_asked);
+  }
+  TEPAT_ASSIGN(const auto stood, StoodIn(db, to->period()));
+  // A unit that an earlier version of the plan asked is listed too: its values are compared with.
+  for (const Stood& one : stood) FillStood(one, &units[one.unit]);
+  for (auto& [unit, standing] : units) {
+    if (visible && *visible != unit) continue;
+    standing.set_unit(unit);
+    *to->add_units() = standing;
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<Basis> HistoryBasis(sql::Database& db, const performance::Period& period) {
+  Basis basis;
+  basis.period = period;
+  TEPAT_ASSIGN(const auto year, identity::FindPlanYearFrom(db, period.year));
+  basis.plan_year = year.value_or(0);
+  if (!year) return basis;
+  TEPAT_ASSIGN(auto found, identity::FindPlan(db, *year));
+  if (!found) return basis;
+  basis.plan_version = found->version;
+  basis.plan = std::move(found->plan);
+  if (*year != period.year) ForgetTargets(basis.plan);
+  return basis;
+}
+
+Status RequireNoCase(sql::Database& db, const std::string& period) {
+  TEPAT_ASSIGN(const auto running, FindRunningCase(db, period));
+  if (!running) return Ok();
+  return Fail(Code::kConflict, "data_collection.period_running", "a case measures this period",
+              {{"period", period}, {"case_id", *running}});
+}
+
+Result<UnitData> ReadDeclared(sql::Database& db, const Basis& basis, const std::string& unit) {
+  if (basis.plan.IndicatorsOf(unit).empty()) return Fail(UnknownUnit(unit));
+  const std::string period = performance::FormatPeriod(basis.period);
+  UnitData data;
+  data.unit.name = unit;
+  data.unit.revision.number = 0;
+  TEPAT_ASSIGN(data.sending, FindNewestSending(db, period, unit));
+  if (data.sending) {
+    TEPAT_ASSIGN(data.values, ValuesOf(db, period, unit, data.sending->version));
+    data.unit.revision = {data.sending->version, data.sending->person_id, data.sending->time};
+    data.unit.state = UnitState::kSubmitted;
+  }
+  // Nothing is given back here, so nothing has changed since.
+  data.seen = data.values;
+  TEPAT_ASSIGN(data.earlier, SeriesOf(db, unit, basis.period));
+  return data;
+}
+
+std::vector<Finding> RefusalsIn(const Basis& basis, const UnitData& data,
+                                const std::vector<ReportedValue>& values) {
+  auto findings = FindingsIn(basis, data, values);
+  std::erase_if(findings, [](const Finding& one) { return !performance::IsRefusal(one.kind); });
+  return findings;
+}
+
+Result<std::vector<std::string>> DeclarableUnits(const AskingHistory& asking,
+                                                 const std::string& period) {
+  TEPAT_ASSIGN(const Basis basis, Open(asking, period, true));
+  std::vector<std::string> units;
+  for (const std::string& unit : basis.plan.Units()) {
+    TEPAT_ASSIGN(const auto by, FindVerifyingCase(asking.asking.db, unit, period));
+    if (!by) units.push_back(unit);
+  }
+  return units;
+}
+
+Result<v1::GetUnitSheetResponse> ReadDeclaredSheet(const AskingHistory& asking,
+                                                   const std::string& period,
+                                                   const std::string& unit) {
+  sql::Database& db = asking.asking.db;
+  TEPAT_ASSIGN(const Basis basis, Open(asking, period, true));
+  TEPAT_ASSIGN(const UnitData data, ReadDeclared(db, basis, unit));
+  TEPAT_ASSIGN(const plan::v1::Plan plan, MessageOf(db, basis));
+  v1::GetUnitSheetResponse response;
+  response.set_case_id(period);
+  response.set_period(period);
+  response.set_plan_year(basis.plan_year);
+  response.set_plan_version(basis.plan_version);
+  FillUnit(data.unit, response.mutable_part());
+  FillRows(basis, plan, data, data.values, {}, response.mutable_rows());
+  if (data.sending) FillSending(*data.sending, response.mutable_sending());
+  const auto counts = performance::CountsOf(basis.plan, unit, data.values);
+  response.set_cells_asked(counts.cells_asked);
+  response.set_cells_filled(counts.cells_filled);
+  return response;
+}
+
+Result<v1::PreviewUnitDataResponse> PreviewDeclared(const AskingHistory& asking,
+                                                    const v1::PreviewUnitDataRequest& request) {
+  sql::Database& db = asking.asking.db;
+  TEPAT_ASSIGN(const Basis basis, Open(asking, request.case_id(), false));
+  TEPAT_TRY(CheckCount(request.values()));
+  TEPAT_ASSIGN(const UnitData data, ReadDeclared(db, basis, request.unit()));
+  TEPAT_ASSIGN(const plan::v1::Plan plan, MessageOf(db, basis));
+  TEPAT_ASSIGN(const auto by, FindVerifyingCase(db, request.unit(), request.case_id()));
+  const auto values = performance::ReportedIn(request.values());
+  std::vector<Finding> findings;
+  if (by) findings.push_back({FindingKind::kVerified, request.unit(), "", "", "", "", ""});
+  for (Finding& one : RefusalsIn(basis, data, values)) findings.push_back(std::move(one));
+  v1::PreviewUnitDataResponse response;
+  FillRows(basis, plan, data, values, {}, response.mutable_rows());
+  FillFindings(findings, response.mutable_findings());
+  const auto counts = performance::CountsOf(basis.plan, request.unit(), values);
+  response.set_cells_asked(counts.cells_asked);
+  response.set_cells_filled(counts.cells_filled);
+  return response;
+}
+
+Result<v1::ListPeriodsResponse> ReadPeriods(const AskingHistory& asking) {
+  sql::Database& db = asking.asking.db;
+  TEPAT_ASSIGN(const auto visible, VisibleUnit(db, asking.asking.caller, asking.asking.now));
+  v1::ListPeriodsResponse response;
+  for (const auto& period : LastQuarters(asking.today, kHistoryQuarters)) {
+    TEPAT_ASSIGN(const Basis basis, HistoryBasis(db, period));
+    v1::PeriodStanding* made = response.add_periods();
+    made->set_period(performance::FormatPeriod(period));
+    made->set_plan_year(basis.plan_year);
+    made->set_plan_version(basis.plan_version);
+    TEPAT_ASSIGN(const auto running, FindRunningCase(db, made->period()));
+    made->set_running_case_id(running.value_or(""));
+    TEPAT_TRY(FillUnits(db, basis, visible, made));
+  }
+  return response;
+}
+
+}  // namespace tepat::data_collection
