@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/calls/send_file.h"
 #include "libs/rpc/socket.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
 
@@ -116,6 +117,23 @@ class BytesCallTest : public testing::Test {
 TEST_F(BytesCallTest, TakesTheHeadAndAllPieces) {
   EXPECT_EQ(Send({Head(), Piece(60'000), Piece(40'000)}), "ani k1 100000");
   EXPECT_EQ(Send({Head()}), "ani k1 0");
+}
+
+TEST_F(BytesCallTest, AFileIsSentWholeWhateverItsSize) {
+  const auto sent = [this](std::size_t size) {
+    grpc::ClientContext call;
+    Prepare(call, "ani");
+    v1::PreviewWorkbookResponse answer;
+    const std::string file(size, 'x');
+    const Status told =
+        rpc::FromGrpc(SendFile(stub_->PreviewWorkbook(&call, &answer), Head().head(), file));
+    return told ? answer.token() : told.error().slug;
+  };
+  EXPECT_EQ(sent(0), "ani k1 0");
+  EXPECT_EQ(sent(kFilePieceMax), "ani k1 65536");
+  EXPECT_EQ(sent(kFilePieceMax + 1), "ani k1 65537");
+  // Broken off by the service: its reason is told, not that the stream broke.
+  EXPECT_EQ(sent(10'000'000), "blobs.too_large");
 }
 
 TEST_F(BytesCallTest, RefusesMessagesOutOfOrderOrTooLarge) {

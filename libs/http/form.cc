@@ -13,7 +13,6 @@ namespace {
 
 // The grid of a unit has four fields a line: 500 indicators, ten times what an office measures.
 constexpr std::size_t kFieldsMax = 2000;
-constexpr std::size_t kFilesMax = 20;  // proofs of one unit; their bytes have the server's limit
 constexpr std::size_t kFileNameMax = 255;  // what a file system takes
 
 int HexDigit(char c) {
@@ -52,7 +51,11 @@ Status TakePart(std::string_view headers, std::string_view content, Form& form) 
   if (!name || !IsUtf8(*name)) return Malformed("a part has no name");
   if (const auto file = Parameter(headers, "filename")) {
     if (file->empty() && content.empty()) return Ok();  // none was chosen
-    if (form.files.size() == kFilesMax) return Malformed("too many files");
+    if (form.left_out.size() == kFieldsMax) return Malformed("too many files");
+    if (form.files.size() == kFilesMax) {
+      form.left_out.push_back(ShownText(*file, kFileNameMax));
+      return Ok();
+    }
     // The name is shown and sent on, so it has to be text; what the file holds is for its reader.
     form.files.push_back({ShownText(*file, kFileNameMax), std::string(content), *name});
     return Ok();

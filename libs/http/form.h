@@ -50,10 +50,15 @@ class Fields {
   std::vector<std::pair<std::string, std::string>> pairs_;
 };
 
+// Files of one form that are kept: proofs of one unit; their bytes have the server's limit.
+inline constexpr std::size_t kFilesMax = 20;
+
 // A form as it was sent.
 struct Form {
   Fields fields;
-  std::vector<UploadedFile> files;  // those that were chosen
+  std::vector<UploadedFile> files;  // those that were chosen, the first kFilesMax
+  // Names of the others: nothing of them is kept, and whoever takes files says so.
+  std::vector<std::string> left_out = {};
 };
 
 // Reads `a=1&b=2`; a name without `=` has an empty value. Fails with kInvalid
@@ -61,7 +66,7 @@ struct Form {
 Result<Fields> ParseQuery(std::string_view text);
 
 // Reads a body of that content type, as the browser said it: urlencoded, or multipart with at most
-// 20 files. Fails with kInvalid `portal.malformed_form`.
+// 2,000 fields and files. Fails with kInvalid `portal.malformed_form`.
 Result<Form> ParseForm(std::string_view content_type, std::string_view body);
 
 }  // namespace tepat::http

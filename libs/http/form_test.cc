@@ -64,8 +64,19 @@ TEST(Form, TakesTwentyFilesAndTellsTheirFieldsApart) {
   const auto form = ParseForm(kType, body + "--XyZ--\r\n");
   ASSERT_TRUE(form);
   EXPECT_EQ(form->files.at(19).field, "bukti19");
-  const std::string more = body + Part("name=\"b\"; filename=\"x\"", "isi");
-  EXPECT_EQ(ParseForm(kType, more + "--XyZ--\r\n").error().slug, "portal.malformed_form");
+  EXPECT_TRUE(form->left_out.empty());
+}
+
+TEST(Form, FilesBeyondTheTwentiethAreNamedAndNotKept) {
+  std::string body;
+  for (int i = 0; i < 22; ++i) {
+    body += Part("name=\"bukti\"; filename=\"" + std::to_string(i) + ".pdf\"", "isi");
+  }
+  const auto form = ParseForm(kType, body + Part("name=\"a\"", "b") + "--XyZ--\r\n");
+  ASSERT_TRUE(form);
+  EXPECT_EQ(form->files.size(), kFilesMax);
+  EXPECT_EQ(form->left_out, (std::vector<std::string>{"20.pdf", "21.pdf"}));
+  EXPECT_EQ(form->fields.Get("a"), "b") << "what was typed is there";
 }
 
 TEST(Form, AFileThatWasNotChosenIsNone) {

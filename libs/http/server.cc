@@ -12,6 +12,7 @@
 #include <optional>
 #include <thread>
 
+#include "libs/base/file_limit.h"
 #include "libs/base/outside_text.h"
 #include "libs/http/gzip.h"
 
@@ -29,8 +30,8 @@ constexpr int kConnectionsMax = 512;
 constexpr std::uint32_t kHeaderBytesMax = 16 * 1024;
 // A grid of 2,000 fields fits; whoever sends more sends no form of ours.
 constexpr std::uint64_t kFormBytesMax = std::uint64_t{256} * 1024;
-// A file of 20 MiB and the form around it.
-constexpr std::uint64_t kFileFormBytesMax = std::uint64_t{21} * 1024 * 1024;
+// A file, and a mebibyte for the form around it.
+constexpr std::uint64_t kFileFormBytesMax = kFileBytesMax + 1024 * 1024;
 // Each lies in memory whole until it is handed on.
 constexpr int kFilesAtOnceMax = 2;
 constexpr std::chrono::seconds kSilence{30};

@@ -12,25 +12,23 @@ namespace {
 // The plan that this thread has read last: all units of an office ask for the same one.
 struct ReadPlan {
   std::string body;
-  plan::Plan plan;
+  // With whoever asked for it, as in PlanVersion.
+  std::shared_ptr<const AdoptedPlan> adopted;
 };
 // Each thread its own, as for SOPs: compared by its bytes, because a year and a version may mean
 // other bytes after a restore.
 thread_local ReadPlan read_last;
 
-Result<plan::v1::Plan> MessageOf(const std::string& body) {
-  plan::v1::Plan message;
-  if (message.ParseFromString(body)) return message;
-  return Fail(Code::kInternal, "office_view.corrupt", "a stored plan cannot be read");
-}
-
-Result<PlanVersion> VersionOf(int version, const std::string& body) {
-  if (body != read_last.body) {
-    TEPAT_ASSIGN(const plan::v1::Plan message, MessageOf(body));
-    TEPAT_ASSIGN(plan::Plan plan, plan::PlanOf(message));
-    read_last = {body, std::move(plan)};
+// Shared between this thread's memory and the caller.
+Result<std::shared_ptr<const AdoptedPlan>> AdoptedIn(const std::string& body) {
+  if (read_last.adopted != nullptr && body == read_last.body) return read_last.adopted;
+  auto adopted = std::make_shared<AdoptedPlan>();
+  if (!adopted->message.ParseFromString(body)) {
+    return Fail(Code::kInternal, "office_view.corrupt", "a stored plan cannot be read");
   }
-  return PlanVersion{version, read_last.plan};
+  TEPAT_ASSIGN(adopted->plan, plan::PlanOf(adopted->message));
+  read_last = {body, std::move(adopted)};
+  return read_last.adopted;
 }
 
 }  // namespace
@@ -44,8 +42,8 @@ Result<std::optional<PlanVersion>> FindPlan(sql::Database& db, int year,
                                        year, version));
   if (!found) return std::optional<PlanVersion>();
   const auto& [newest, body] = *found;
-  TEPAT_ASSIGN(PlanVersion plan, VersionOf(newest, body.bytes));
-  return std::optional(std::move(plan));
+  TEPAT_ASSIGN(auto adopted, AdoptedIn(body.bytes));
+  return std::optional(PlanVersion{newest, std::move(adopted)});
 }
 
 Result<std::optional<int>> FindPlanVersion(sql::Database& db, int year) {
@@ -55,15 +53,6 @@ Result<std::optional<int>> FindPlanVersion(sql::Database& db, int year) {
 
 Result<std::optional<int>> FindPlanYearFrom(sql::Database& db, int year) {
   return db.Find<int>("SELECT year FROM office_plan WHERE year>=? ORDER BY year LIMIT 1", year);
-}
-
-Result<std::optional<plan::v1::Plan>> FindPlanMessage(sql::Database& db, int year, int version) {
-  TEPAT_ASSIGN(
-      const auto body,
-      db.Find<sql::Blob>("SELECT body FROM office_plan WHERE year=? AND version=?", year, version));
-  if (!body) return std::optional<plan::v1::Plan>();
-  TEPAT_ASSIGN(plan::v1::Plan message, MessageOf(body->bytes));
-  return std::optional(std::move(message));
 }
 
 Status TakePlan(sql::Database& db, const std::string& payload) {

@@ -2,6 +2,7 @@
 // The plans of the office in a service's own view of it: what is measured in a year.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -12,10 +13,19 @@
 
 namespace tepat::identity {
 
+// A plan as rules use it, and the same as the contract has it, to be shown as it was adopted.
+// Value type.
+struct AdoptedPlan {
+  plan::Plan plan;
+  plan::v1::Plan message;
+};
+
 // A year's plan in one of its versions.
 struct PlanVersion {
   int version = 0;  // from 1 in each year
-  plan::Plan plan;
+  // Never null. Owned by who asked and by the thread, which remembers what it has read last: a
+  // plan is large, does not change, and every question about a case asks for it.
+  std::shared_ptr<const AdoptedPlan> adopted;
 };
 
 // That version of a year's plan, or its newest one: the plan in force. Nothing when this database
@@ -28,10 +38,6 @@ Result<std::optional<int>> FindPlanVersion(sql::Database& db, int year);
 
 // The first year from that one on that has a plan. Nothing when none has.
 Result<std::optional<int>> FindPlanYearFrom(sql::Database& db, int year);
-
-// The same as the contract has it, to be shown as it was adopted. Of that version. Fails as
-// FindPlan.
-Result<std::optional<plan::v1::Plan>> FindPlanMessage(sql::Database& db, int year, int version);
 
 // Takes over one plan from the payload of `plan-adopted`. Fails with kInvalid
 // `office_view.malformed_fact` or `plan.malformed`. Inside a write transaction.

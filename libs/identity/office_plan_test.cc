@@ -31,7 +31,7 @@ class OfficePlan : public testing::Test {
   std::string NameOf(int year, std::optional<int> version = {}) {
     const auto found = FindPlan(*db_, year, version);
     if (!found || !*found) return "";
-    return std::to_string((*found)->version) + " " + (*found)->plan.indicators.at(0).name;
+    return std::to_string((*found)->version) + " " + (*found)->adopted->plan.indicators.at(0).name;
   }
 
   std::unique_ptr<sql::Database> db_;
@@ -51,8 +51,17 @@ TEST_F(OfficePlan, TheNewestVersionOfAYearIsInForce) {
 TEST_F(OfficePlan, IsShownAsItWasAdopted) {
   ASSERT_TRUE(Take(Payload(2026, 1, "IKM")));
   ASSERT_TRUE(Take(Payload(2026, 2, "Indeks")));
-  EXPECT_EQ((*FindPlanMessage(*db_, 2026, 1))->indicators(0).name(), "IKM");
-  EXPECT_FALSE(*FindPlanMessage(*db_, 2026, 3));
+  EXPECT_EQ((*FindPlan(*db_, 2026, 1))->adopted->message.indicators(0).name(), "IKM");
+}
+
+TEST_F(OfficePlan, IsReadOnceHoweverOftenItIsAskedFor) {
+  ASSERT_TRUE(Take(Payload(2026, 1, "IKM")));
+  const auto first = *FindPlan(*db_, 2026);
+  EXPECT_EQ((*FindPlan(*db_, 2026, 1))->adopted, first->adopted);
+  // Whoever holds it keeps it when the thread reads another.
+  ASSERT_TRUE(Take(Payload(2026, 2, "Indeks")));
+  EXPECT_EQ(NameOf(2026), "2 Indeks");
+  EXPECT_EQ(first->adopted->plan.indicators.at(0).name, "IKM");
 }
 
 TEST_F(OfficePlan, AVersionThatIsToldAgainIsTakenAsItIsToldLast) {

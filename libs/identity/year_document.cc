@@ -33,7 +33,7 @@ Result<std::vector<YearDocument>> DocumentsOfYear(sql::Database& db, int year) {
   if (!plan) return documents;
   // Both in one: a plan is adopted with the targets of its quarters, which are the action plan.
   for (const char* kind : sop::kPlanDocumentKinds) {
-    documents.push_back({kind, plan->plan.agreement.number, "office"});
+    documents.push_back({kind, plan->adopted->plan.agreement.number, "office"});
   }
   return documents;
 }

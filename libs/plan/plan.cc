@@ -27,6 +27,12 @@ Result<std::reference_wrapper<const Component>> Indicator::GetComponent(
               "'" + id + "' has no component '" + key + "'");
 }
 
+bool Indicator::HasCell(const std::string& key) const {
+  return key.empty() || GetComponent(key) ||
+         std::any_of(evidence.begin(), evidence.end(),
+                     [&](const EvidenceRule& rule) { return rule.key == key; });
+}
+
 Result<std::reference_wrapper<const Indicator>> Plan::GetIndicator(
     const std::string& indicator_id) const {
   const auto found = std::find_if(indicators.begin(), indicators.end(),
@@ -43,6 +49,12 @@ std::vector<std::reference_wrapper<const Indicator>> Plan::IndicatorsOf(
     if (indicator.IsAnsweredBy(unit)) answered.emplace_back(indicator);
   }
   return answered;
+}
+
+bool Plan::HasCell(const std::string& unit, const std::string& indicator_id,
+                   const std::string& key) const {
+  const auto found = GetIndicator(indicator_id);
+  return found && found->get().IsAnsweredBy(unit) && found->get().HasCell(key);
 }
 
 std::vector<std::string> Plan::Units() const {

@@ -103,6 +103,9 @@ struct Indicator {
   // The component of that key, which lives as long as this indicator. Fails with kNotFound
   // `plan.unknown_component`.
   Result<std::reference_wrapper<const Component>> GetComponent(const std::string& key) const;
+  // Whether something of it is given back under that key: a component or an evidence rule; the
+  // empty key is the indicator as a whole.
+  bool HasCell(const std::string& key) const;
 };
 
 // One version of a year's plan. Value type; any thread may read it.
@@ -119,6 +122,9 @@ struct Plan {
       const std::string& indicator_id) const;
   // Those for which a unit answers, in the plan's order; they live as long as this plan does.
   std::vector<std::reference_wrapper<const Indicator>> IndicatorsOf(const std::string& unit) const;
+  // Whether the unit answers for that indicator, and it has that cell.
+  bool HasCell(const std::string& unit, const std::string& indicator_id,
+               const std::string& key) const;
   // Every unit that answers for anything, by key, once.
   std::vector<std::string> Units() const;
 };

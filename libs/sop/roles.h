@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ std::vector<std::string> YearDocumentRoles();
 // Who lead the office: they hold the clock of any step, change calendars, and see how single people
 // did.
 std::vector<std::string> LeadingRoles();
+
+// How long somebody may act for somebody else (Plh., Plt.). A leap year: a delegation for a year,
+// the longest that decrees name, is whole.
+inline constexpr std::chrono::days kDelegationMax(366);
 
 // Who may hold the clock of a step: whoever answers for one of its commands, and who lead.
 std::vector<std::string> PausersOf(const Step& step);

@@ -77,38 +77,64 @@ class Sheets {
   void WriteValues() {
     sheets_.push_back({"Nilai",
                        {"Unit", "Indikator", "Komponen", "Nilai", "Tidak ada data", "Penyebab",
-                        "Tindak lanjut"}});
+                        "Tindak lanjut", "Bukti", "Versi", "Alasan dikirim walau kurang"}});
     if (!record_.collection) return;
     for (const auto& unit : record_.collection->values()) {
       for (const auto& value : unit.values()) WriteValue(unit.unit(), value);
+      // What was sent without a single value was sent all the same.
+      if (unit.values().empty()) AddValue(unit.unit(), "tanpa nilai", {}, {}, {});
     }
     for (const auto& part : record_.collection->units()) {
       if (part.state() != data_collection::v1::UNIT_STATE_WAIVED) continue;
-      AddRow({part.unit(), std::string("dibebaskan"), {}, {}, {}, part.reason(), {}});
+      data_collection::v1::IndicatorValue why;
+      why.set_cause(part.reason());
+      AddValue(part.unit(), "dibebaskan", {}, {}, why);
     }
   }
 
  private:
+  using Value = data_collection::v1::IndicatorValue;
+
   // A row for each number; one row where there is none.
-  void WriteValue(const std::string& unit, const data_collection::v1::IndicatorValue& value) {
-    if (value.components().empty()) {
-      AddRow({unit,
-              value.indicator(),
-              {},
-              {},
-              value.no_data_reason(),
-              value.cause(),
-              value.follow_up()});
-    }
+  void WriteValue(const std::string& unit, const Value& value) {
+    if (value.components().empty()) AddValue(unit, value.indicator(), {}, {}, value);
     for (const auto& component : value.components()) {
-      AddRow({unit,
-              value.indicator(),
-              component.component(),
-              Number(component.value()),
-              {},
-              value.cause(),
-              value.follow_up()});
+      AddValue(unit, value.indicator(), component.component(), Number(component.value()), value);
     }
+  }
+
+  void AddValue(const std::string& unit, const std::string& what, Cell component, Cell number,
+                const Value& of) {
+    Cell version;
+    std::string reason;
+    if (const auto* sending = SendingOf(unit)) {
+      version = static_cast<double>(sending->version());
+      reason = sending->incomplete_reason();
+    }
+    AddRow({unit, what, std::move(component), std::move(number), of.no_data_reason(), of.cause(),
+            of.follow_up(), ProofsIn(of), std::move(version), reason});
+  }
+
+  // Null while the unit has sent nothing.
+  const data_collection::v1::Sending* SendingOf(const std::string& unit) const {
+    if (!record_.sendings) return nullptr;
+    for (const auto& one : record_.sendings->units()) {
+      if (one.part().unit() == unit && one.has_sending()) return &one.sending();
+    }
+    return nullptr;
+  }
+
+  // A file by the beginning of its hash, as its page in the portal has it.
+  static std::string ProofsIn(const Value& value) {
+    constexpr std::size_t kHashShown = 12;
+    std::string proofs;
+    for (const auto& one : value.evidence()) {
+      proofs += (proofs.empty() ? "" : "; ") + one.rule() + ": ";
+      if (one.has_sha256()) proofs += "berkas " + one.sha256().substr(0, kHashShown);
+      if (one.has_link()) proofs += one.link();
+      if (one.has_text()) proofs += one.text();
+    }
+    return proofs;
   }
 
   void AddRow(std::vector<Cell> row) { sheets_.back().rows.push_back(std::move(row)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything of one case as sheets: Berkas (the letter, the disposition, documents), Langkah (every
-// visit with its times and verdict) and Nilai (what the units sent). Nothing here calls or prints.
+// visit with its times and verdict) and Nilai (what the units sent, by which sending, with what
+// proves it). Nothing here calls or prints.
 #pragma once
 
 #include <map>
@@ -12,6 +13,7 @@
 #include "services/cli/table.h"
 #include "tepat/correspondence/v1/letter.pb.h"
 #include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/sheet.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
 #include "tepat/timing/v1/timing.pb.h"
@@ -25,6 +27,8 @@ struct CaseRecord {
   std::optional<correspondence::v1::GetLetterResponse> letter;
   std::optional<disposition::v1::GetDispositionResponse> disposition;
   std::optional<data_collection::v1::GetCollectionResponse> collection;
+  // Which sending of each unit stands.
+  std::optional<data_collection::v1::GetCheckSheetResponse> sendings;
   std::optional<submission::v1::GetSubmissionResponse> submission;
   std::map<int, std::string> step_names;
 };

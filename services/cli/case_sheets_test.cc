@@ -118,6 +118,16 @@ TEST(SheetsOf, ValuesAreNumbersWhereTheyAreOne) {
   auto* value = unit->add_values();
   value->set_indicator("layanan_tepat_waktu");
   value->set_cause("Jaringan terputus");
+  auto* file = value->add_evidence();
+  file->set_rule("register");
+  file->set_sha256(std::string(64, 'a'));
+  auto* link = value->add_evidence();
+  link->set_rule("laporan");
+  link->set_link("https://contoh.id/laporan");
+  auto* sent = record.sendings.emplace().add_units();
+  sent->mutable_part()->set_unit("lurah_a");
+  sent->mutable_sending()->set_version(3);
+  sent->mutable_sending()->set_incomplete_reason("Register terbakar");
   const auto add = [&](const char* component, const char* number) {
     auto* made = value->add_components();
     made->set_component(component);
@@ -142,6 +152,11 @@ TEST(SheetsOf, ValuesAreNumbersWhereTheyAreOne) {
   EXPECT_EQ(std::get<std::string>(sheet.rows[2][4]), "Tidak ada pengaduan");
   EXPECT_EQ(std::get<std::string>(sheet.rows[3][1]), "dibebaskan");
   EXPECT_EQ(std::get<std::string>(sheet.rows[3][5]), "Tidak ada kegiatan");
+  EXPECT_EQ(std::get<std::string>(sheet.rows[0][7]),
+            "register: berkas aaaaaaaaaaaa; laporan: https://contoh.id/laporan");
+  EXPECT_EQ(std::get<double>(sheet.rows[0][8]), 3);
+  EXPECT_EQ(std::get<std::string>(sheet.rows[2][9]), "Register terbakar");
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(sheet.rows[3][8])) << "nothing was sent";
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <map>
 
+#include "libs/base/file_limit.h"
 #include "libs/calls/guard.h"
 #include "libs/daemon/journal_service.h"
 #include "libs/rpc/socket.h"
@@ -66,7 +67,8 @@ std::string AdviceOn(const Error& error) {
       {"cli.file_exists", "pilih nama lain, atau pindahkan yang lama"},
       {"cli.cannot_write", "periksa folder, hak akses dan sisa ruang disk"},
       {"cli.unknown_format", "beri nama berkas yang berakhir .csv atau .xlsx"},
-      {"cli.file_too_large", "berkas itu lebih dari 20 MB; simpan hanya lembar yang diperlukan"},
+      {"cli.file_too_large", "berkas itu lebih dari " + std::to_string(kFileBytesMax >> 20) +
+                                 " MB; simpan hanya lembar yang diperlukan"},
       {"cli.no_file", "berkas itu tidak dapat dibaca; periksa namanya"},
       {"instant.malformed_date", "tulis tanggal seperti 2026-01-31"},
       {"timing.invalid_report", "tanggal akhir harus sesudah tanggal awal"},

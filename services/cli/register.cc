@@ -85,6 +85,12 @@ Result<CaseRecord> ReadCase(Operator& self, const std::string& case_id) {
               self, "data-collection", case_id,
               &data::DataCollectionService::Stub::GetCollection))));
   TEPAT_ASSIGN(
+      record.sendings,
+      (IfKnown(
+          Ask<data::DataCollectionService, data::GetCheckSheetRequest, data::GetCheckSheetResponse>(
+              self, "data-collection", case_id,
+              &data::DataCollectionService::Stub::GetCheckSheet))));
+  TEPAT_ASSIGN(
       record.submission,
       (IfKnown(
           Ask<sent::SubmissionService, sent::GetSubmissionRequest, sent::GetSubmissionResponse>(

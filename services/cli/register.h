@@ -9,7 +9,8 @@
 namespace tepat::cli {
 
 // Writes sheets Berkas (the letter, the disposition, documents), Langkah (every visit with its
-// times and verdict) and Nilai (what the units sent) into a new file.
+// times and verdict) and Nilai (what the units sent, with proofs, versions and reasons) into a new
+// file.
 int ExportRegister(Operator& self, const std::string& case_id, const std::string& file,
                    const std::string& time_zone, bool json);
 

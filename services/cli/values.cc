@@ -9,8 +9,9 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "libs/base/file_limit.h"
 #include "libs/base/outside_json.h"
-#include "libs/calls/file_call.h"
+#include "libs/calls/send_file.h"
 #include "libs/journal/wire.h"
 #include "services/cli/input_file.h"
 #include "services/cli/office.h"
@@ -24,7 +25,7 @@ namespace {
 namespace wire = data_collection::v1;
 using wire::DataCollectionService;
 
-constexpr std::size_t kFileMax = 20U << 20U;
+constexpr std::size_t kFileMax = kFileBytesMax;
 // Reading a hostile file may take its whole time.
 constexpr std::chrono::seconds kReading(60);
 
@@ -71,19 +72,11 @@ Result<std::string> Fetch(const Operator& self, const ValuesWish& wish) {
 Result<wire::PreviewWorkbookResponse> HandIn(const Operator& self, const ValuesWish& wish,
                                              const std::string& bytes) {
   const auto stub = StubOf(self);
-  // Broken off by the service, the stream ends with its status, which says why.
+  wire::WorkbookHead head;
+  head.set_case_id(wish.case_id);
+  for (const std::string& unit : wish.units) head.add_units(unit);
   const auto send = [&](grpc::ClientContext* context, wire::PreviewWorkbookResponse* response) {
-    const auto writer = stub->PreviewWorkbook(context, response);
-    wire::PreviewWorkbookRequest message;
-    message.mutable_head()->set_case_id(wish.case_id);
-    for (const std::string& unit : wish.units) message.mutable_head()->add_units(unit);
-    bool open = writer->Write(message);
-    for (std::size_t at = 0; open && at < bytes.size(); at += calls::kFilePieceMax) {
-      message.set_data(bytes.substr(at, calls::kFilePieceMax));
-      open = writer->Write(message);
-    }
-    writer->WritesDone();
-    return writer->Finish();
+    return calls::SendFile(stub->PreviewWorkbook(context, response), head, bytes);
   };
   return self.Call<wire::PreviewWorkbookResponse>(send, kReading);
 }

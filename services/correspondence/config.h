@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 
+#include "libs/base/file_limit.h"
 #include "libs/worktime/zone.h"
 
 namespace tepat::correspondence {
@@ -16,7 +17,7 @@ struct Config {
   // of office machines differ by that much.
   std::chrono::seconds clock_tolerance{120};
   // Bytes of a scan, and scans that come in at one time.
-  std::int64_t scan_bytes_max = std::int64_t{20} << 20;
+  std::int64_t scan_bytes_max = kFileBytesMax;
   int uploads_max = 8;
 };
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "libs/base/file_limit.h"
 #include "libs/sop/mark.h"
 #include "libs/worktime/zone.h"
 
@@ -36,8 +37,14 @@ struct Config {
   // Working days between a unit's due date and that of step 4, so that late data can be chased.
   int due_buffer_days = 1;
   // Bytes of a file that proves values, and files that come in at one time.
-  std::int64_t evidence_bytes_max = std::int64_t{20} << 20;
+  std::int64_t evidence_bytes_max = kFileBytesMax;
   int uploads_max = 8;
+  // Bytes of pictures of files that are remembered: some hundred pages, all of one case.
+  std::size_t pictures_bytes_max = std::size_t{16} << 20;
+  // Pictures that are drawn at one time, each a process, and those that wait for it: a browser asks
+  // for six at a time.
+  int pictures_at_a_time = 2;
+  std::size_t pictures_waiting_max = 32;
 };
 
 // What a command needs beside its request. Lives in `main`'s frame.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "libs/blobs/blob_store.h"
+#include "libs/documents/kept_pictures.h"
 #include "libs/identity/token.h"
 #include "libs/sql/reader_pool.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
@@ -18,10 +19,23 @@ namespace tepat::data_collection {
 Result<std::unique_ptr<blobs::BlobStore>> OpenFiles(const std::string& folder,
                                                     sql::ReaderPool& pool);
 
-// A file that the caller may have, from its beginning. Fails as ReadableFile and BlobStore::Read,
-// and with kNotFound `data_collection.no_preview` when a preview is asked for.
-Result<std::ifstream> OpenEvidence(sql::ReaderPool& pool, const blobs::BlobStore& files,
-                                   const identity::Claims& caller,
-                                   const v1::GetEvidenceRequest& request, Instant now);
+// Files, and under whose right and when they are asked for.
+struct EvidenceAsking {
+  sql::ReaderPool& pool;
+  const blobs::BlobStore& files;
+  const identity::Claims& caller;
+  Instant now;
+};
+
+// A file that the caller may have, from its beginning. Fails as ReadableFile and BlobStore::Read.
+Result<std::ifstream> OpenEvidence(const EvidenceAsking& asking,
+                                   const v1::GetEvidenceRequest& request);
+
+// Its first page as PNG, remembered in `kept`. Waits for a process. Fails as OpenEvidence and
+// documents::PictureOf, and with kNotFound `data_collection.no_preview` for a kind of file that has
+// none.
+Result<std::string> PreviewEvidence(const EvidenceAsking& asking,
+                                    const v1::GetEvidenceRequest& request,
+                                    documents::KeptPictures& kept);
 
 }  // namespace tepat::data_collection

@@ -80,8 +80,10 @@ Result<Handoff> OfVerified(sql::Database& db, const journal::Event& event) {
   TEPAT_ASSIGN(const auto found, FindCollection(db, event.fact.case_id));
   if (!found) return Fail(casework::CaseLost(kArea, event));
   TEPAT_ASSIGN(const auto documents, casework::DocumentsOf(db, found->case_id));
-  return Handoff(casework::OpeningAt<submission::v1::OpenSubmissionRequest>(
-      event, found->sop_id, found->sop_version, found->period, documents));
+  auto opening = casework::OpeningAt<submission::v1::OpenSubmissionRequest>(
+      event, found->sop_id, found->sop_version, found->period, documents);
+  opening.set_plan_version(found->plan_version);
+  return Handoff(std::move(opening));
 }
 
 }  // namespace

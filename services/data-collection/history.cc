@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "libs/identity/office_plan.h"
@@ -20,19 +21,15 @@ using performance::FindingKind;
 using performance::ReportedValue;
 
 // Targets are of one year alone.
-void ForgetTargets(plan::Plan& plan) {
-  for (plan::Indicator& indicator : plan.indicators) {
+std::shared_ptr<const identity::AdoptedPlan> WithoutTargets(identity::AdoptedPlan adopted) {
+  for (plan::Indicator& indicator : adopted.plan.indicators) {
     indicator.office_targets.reset();
     indicator.unit_targets.clear();
   }
-}
-
-// The plan of the basis, to be shown.
-Result<plan::v1::Plan> MessageOf(sql::Database& db, const Basis& basis) {
-  TEPAT_ASSIGN(plan::v1::Plan message, PlanMessageOf(db, basis));
-  if (basis.plan_year == basis.period.year) return message;
-  for (plan::v1::Indicator& indicator : *message.mutable_indicators()) indicator.clear_targets();
-  return message;
+  for (plan::v1::Indicator& indicator : *adopted.message.mutable_indicators()) {
+    indicator.clear_targets();
+  }
+  return std::make_shared<const identity::AdoptedPlan>(std::move(adopted));
 }
 
 // A period that the caller may declare now, with its plan.
@@ -58,9 +55,9 @@ void FillStood(const Stood& from, v1::UnitStanding* to) {
 Status FillUnits(sql::Database& db, const Basis& basis, const std::optional<std::string>& visible,
                  v1::PeriodStanding* to) {
   std::map<std::string, v1::UnitStanding> units;
-  for (const std::string& unit : basis.plan.Units()) {
+  for (const std::string& unit : basis.plan().Units()) {
     units[unit].set_standing(v1::STANDING_NONE);
-    units[unit].set_cells_asked(performance::CountsOf(basis.plan, unit, {}).cells_asked);
+    units[unit].set_cells_asked(performance::CountsOf(basis.plan(), unit, {}).cells_asked);
   }
   TEPAT_ASSIGN(const auto stood, StoodIn(db, to->period()));
   // A unit that an earlier version of the plan asked is listed too: its values are compared with.
@@ -84,8 +81,8 @@ Result<Basis> HistoryBasis(sql::Database& db, const performance::Period& period)
   TEPAT_ASSIGN(auto found, identity::FindPlan(db, *year));
   if (!found) return basis;
   basis.plan_version = found->version;
-  basis.plan = std::move(found->plan);
-  if (*year != period.year) ForgetTargets(basis.plan);
+  basis.adopted = std::move(found->adopted);
+  if (*year != period.year) basis.adopted = WithoutTargets(*basis.adopted);
   return basis;
 }
 
@@ -97,7 +94,7 @@ Status RequireNoCase(sql::Database& db, const std::string& period) {
 }
 
 Result<UnitData> ReadDeclared(sql::Database& db, const Basis& basis, const std::string& unit) {
-  if (basis.plan.IndicatorsOf(unit).empty()) return Fail(UnknownUnit(unit));
+  if (basis.plan().IndicatorsOf(unit).empty()) return Fail(UnknownUnit(unit));
   const std::string period = performance::FormatPeriod(basis.period);
   UnitData data;
   data.unit.name = unit;
@@ -125,7 +122,7 @@ Result<std::vector<std::string>> DeclarableUnits(const AskingHistory& asking,
                                                  const std::string& period) {
   TEPAT_ASSIGN(const Basis basis, Open(asking, period, true));
   std::vector<std::string> units;
-  for (const std::string& unit : basis.plan.Units()) {
+  for (const std::string& unit : basis.plan().Units()) {
     TEPAT_ASSIGN(const auto by, FindVerifyingCase(asking.asking.db, unit, period));
     if (!by) units.push_back(unit);
   }
@@ -138,16 +135,15 @@ Result<v1::GetUnitSheetResponse> ReadDeclaredSheet(const AskingHistory& asking,
   sql::Database& db = asking.asking.db;
   TEPAT_ASSIGN(const Basis basis, Open(asking, period, true));
   TEPAT_ASSIGN(const UnitData data, ReadDeclared(db, basis, unit));
-  TEPAT_ASSIGN(const plan::v1::Plan plan, MessageOf(db, basis));
   v1::GetUnitSheetResponse response;
   response.set_case_id(period);
   response.set_period(period);
   response.set_plan_year(basis.plan_year);
   response.set_plan_version(basis.plan_version);
   FillUnit(data.unit, response.mutable_part());
-  FillRows(basis, plan, data, data.values, {}, response.mutable_rows());
+  FillRows(basis, data, data.values, {}, response.mutable_rows());
   if (data.sending) FillSending(*data.sending, response.mutable_sending());
-  const auto counts = performance::CountsOf(basis.plan, unit, data.values);
+  const auto counts = performance::CountsOf(basis.plan(), unit, data.values);
   response.set_cells_asked(counts.cells_asked);
   response.set_cells_filled(counts.cells_filled);
   return response;
@@ -159,16 +155,15 @@ Result<v1::PreviewUnitDataResponse> PreviewDeclared(const AskingHistory& asking,
   TEPAT_ASSIGN(const Basis basis, Open(asking, request.case_id(), false));
   TEPAT_TRY(CheckCount(request.values()));
   TEPAT_ASSIGN(const UnitData data, ReadDeclared(db, basis, request.unit()));
-  TEPAT_ASSIGN(const plan::v1::Plan plan, MessageOf(db, basis));
   TEPAT_ASSIGN(const auto by, FindVerifyingCase(db, request.unit(), request.case_id()));
   const auto values = performance::ReportedIn(request.values());
   std::vector<Finding> findings;
   if (by) findings.push_back({FindingKind::kVerified, request.unit(), "", "", "", "", ""});
   for (Finding& one : RefusalsIn(basis, data, values)) findings.push_back(std::move(one));
   v1::PreviewUnitDataResponse response;
-  FillRows(basis, plan, data, values, {}, response.mutable_rows());
+  FillRows(basis, data, values, {}, response.mutable_rows());
   FillFindings(findings, response.mutable_findings());
-  const auto counts = performance::CountsOf(basis.plan, request.unit(), values);
+  const auto counts = performance::CountsOf(basis.plan(), request.unit(), values);
   response.set_cells_asked(counts.cells_asked);
   response.set_cells_filled(counts.cells_filled);
   return response;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "libs/base/findings.h"
-#include "libs/identity/office_plan.h"
 #include "services/data-collection/store/remarks.h"
 #include "tepat/data_collection/v1/value.pb.h"
 
@@ -51,7 +50,7 @@ Result<Basis> BasisOf(sql::Database& db, const Collection& collection) {
   if (!found && pinned) return Fail(NoPlan(Code::kUnavailable, basis.period.year));
   if (!found) return basis;
   basis.plan_version = found->version;
-  basis.plan = std::move(found->plan);
+  basis.adopted = std::move(found->adopted);
   return basis;
 }
 
@@ -59,11 +58,6 @@ Result<Basis> BasisInForce(sql::Database& db, const Collection& collection) {
   Collection unpinned = collection;
   unpinned.plan_version = 0;
   return BasisOf(db, unpinned);
-}
-
-Result<plan::v1::Plan> PlanMessageOf(sql::Database& db, const Basis& basis) {
-  TEPAT_ASSIGN(auto found, identity::FindPlanMessage(db, basis.plan_year, basis.plan_version));
-  return std::move(found).value_or(plan::v1::Plan());
 }
 
 Status RequirePlan(const Basis& basis) {
@@ -80,13 +74,13 @@ Result<UnitData> ReadUnitData(sql::Database& db, const Collection& collection, c
   TEPAT_ASSIGN(data.sending, FindNewestSending(db, case_id, name));
   if (data.sending) {
     TEPAT_ASSIGN(const auto sent, ValuesOf(db, case_id, name, data.sending->version));
-    data.values = performance::FittingIn(basis.plan, name, sent);
+    data.values = performance::FittingIn(basis.plan(), name, sent);
   }
   // Mostly nothing was given back, or nothing was sent since: then there is nothing more to read.
   const int seen = data.unit.seen_version;
   if (seen > 0 && seen != data.sending->version) {
     TEPAT_ASSIGN(const auto sent, ValuesOf(db, case_id, name, seen));
-    data.seen = performance::FittingIn(basis.plan, name, sent);
+    data.seen = performance::FittingIn(basis.plan(), name, sent);
   } else {
     data.seen = data.values;
   }
@@ -102,7 +96,7 @@ std::vector<Finding> FindingsIn(const Basis& basis, const UnitData& data,
                                 const std::vector<ReportedValue>& values) {
   std::set<std::string> files;
   for (const EvidenceFile& file : data.files) files.insert(file.sha256);
-  return performance::FindingsIn({basis.plan, data.unit.name, basis.period, data.earlier, files},
+  return performance::FindingsIn({basis.plan(), data.unit.name, basis.period, data.earlier, files},
                                  values);
 }
 
@@ -135,7 +129,7 @@ std::vector<JudgedValue> WithTargets(const Basis& basis, const std::string& unit
                                      const std::vector<ReportedValue>& values) {
   std::vector<JudgedValue> judged;
   for (const ReportedValue& value : values) {
-    const plan::Indicator& indicator = *basis.plan.GetIndicator(value.indicator);
+    const plan::Indicator& indicator = *basis.plan().GetIndicator(value.indicator);
     const auto target = performance::TargetIn(indicator, unit, basis.period);
     judged.push_back({value, performance::TextOf(indicator, target)});
   }

@@ -3,17 +3,18 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "libs/identity/office_plan.h"
 #include "libs/performance/findings.h"
 #include "libs/sql/database.h"
 #include "services/data-collection/domain.h"
 #include "services/data-collection/sending.h"
 #include "services/data-collection/store/sendings.h"
-#include "tepat/plan/v1/plan.pb.h"
 
 namespace tepat::data_collection {
 
@@ -22,7 +23,11 @@ struct Basis {
   performance::Period period;
   int plan_year = 0;     // the period's, but for what history.h says
   int plan_version = 0;  // 0 while the year has no plan: then nothing is asked
-  plan::Plan plan;
+  // Never null; empty while there is none. Owned as in identity::PlanVersion.
+  std::shared_ptr<const identity::AdoptedPlan> adopted =
+      std::make_shared<const identity::AdoptedPlan>();
+
+  const plan::Plan& plan() const { return adopted->plan; }
 };
 
 // The version that the case has pinned; while it has none, the one in force: what would be pinned
@@ -32,9 +37,6 @@ Result<Basis> BasisOf(sql::Database& db, const Collection& collection);
 
 // The same with the version in force, whatever the case has pinned.
 Result<Basis> BasisInForce(sql::Database& db, const Collection& collection);
-
-// Its plan as it was adopted, to be shown; empty while there is none.
-Result<plan::v1::Plan> PlanMessageOf(sql::Database& db, const Basis& basis);
 
 // kConflict `data_collection.no_plan` (detail `year`): nothing can be measured yet.
 Status RequirePlan(const Basis& basis);

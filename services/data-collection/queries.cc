@@ -55,7 +55,7 @@ Status FillVisibleValues(const Asking& asking, const Basis& basis, const Unit& u
   TEPAT_ASSIGN(const auto values, ValuesOf(asking.db, case_id, unit.name, sending->version));
   v1::UnitValues* made = response.add_values();
   made->set_unit(unit.name);
-  for (const auto& value : performance::FittingIn(basis.plan, unit.name, values)) {
+  for (const auto& value : performance::FittingIn(basis.plan(), unit.name, values)) {
     performance::FillValue(value, made->add_values());
   }
   return Ok();
@@ -71,7 +71,7 @@ Status FillLastRebase(sql::Database& db, const Collection& collection, const Bas
   Collection before = collection;
   before.plan_version = collection.rebased_from;
   TEPAT_ASSIGN(const Basis then, BasisOf(db, before));
-  TEPAT_ASSIGN(const RebasedPlans plans, RebasedPlansOf(db, then, basis));
+  const RebasedPlans plans{then, basis};
   TEPAT_ASSIGN(const UnitData was, ReadUnitData(db, collection, then, data.unit));
   const v1::RebasedUnit rebased = RebasedUnitOf(plans, was, data);
   if (!Changes(rebased)) return Ok();
@@ -113,7 +113,6 @@ Result<v1::GetUnitSheetResponse> ReadUnitSheet(const Asking& asking,
   TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
   TEPAT_ASSIGN(Unit unit, ReadableUnit(asking, found, request.unit()));
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
-  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessageOf(db, basis));
   TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, basis, std::move(unit)));
   Remarks remarks;
   TEPAT_ASSIGN(remarks.returned, ReturnedCellsOf(db, found.case_id, request.unit()));
@@ -124,11 +123,11 @@ Result<v1::GetUnitSheetResponse> ReadUnitSheet(const Asking& asking,
   response.set_plan_year(basis.plan_year);
   response.set_plan_version(basis.plan_version);
   FillUnit(data.unit, response.mutable_part());
-  FillRows(basis, plan, data, data.values, remarks, response.mutable_rows());
+  FillRows(basis, data, data.values, remarks, response.mutable_rows());
   if (data.sending) FillSending(*data.sending, response.mutable_sending());
   // What an empty sheet lacks is asked for there, whether the unit has to send or is waived.
   FillFindings(FindingsIn(basis, data, data.values), response.mutable_findings());
-  const auto counts = performance::CountsOf(basis.plan, request.unit(), data.values);
+  const auto counts = performance::CountsOf(basis.plan(), request.unit(), data.values);
   response.set_cells_asked(counts.cells_asked);
   response.set_cells_filled(counts.cells_filled);
   for (const EvidenceFile& file : data.files) FillFile(file, response.add_files());
@@ -156,7 +155,7 @@ Result<v1::GetCheckSheetResponse> ReadCheckSheet(const Asking& asking,
     FillChecked(basis, data, returned, comments, response.add_units());
   }
   // Columns: whatever any unit of the case is asked, in the plan's order.
-  for (const plan::Indicator& indicator : basis.plan.indicators) {
+  for (const plan::Indicator& indicator : basis.plan().indicators) {
     const bool asked = std::any_of(units.begin(), units.end(), [&](const UnitData& data) {
       return indicator.IsAnsweredBy(data.unit.name);
     });
@@ -189,13 +188,12 @@ Result<v1::PreviewUnitDataResponse> Preview(const Asking& asking,
   TEPAT_TRY(CheckCount(request.values()));
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
   TEPAT_TRY(RequirePlan(basis));
-  TEPAT_ASSIGN(const plan::v1::Plan plan, PlanMessageOf(db, basis));
   TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, basis, *std::move(unit)));
   const auto values = performance::ReportedIn(request.values());
   v1::PreviewUnitDataResponse response;
-  FillRows(basis, plan, data, values, {}, response.mutable_rows());
+  FillRows(basis, data, values, {}, response.mutable_rows());
   FillFindings(FindingsIn(basis, data, values), response.mutable_findings());
-  const auto counts = performance::CountsOf(basis.plan, request.unit(), values);
+  const auto counts = performance::CountsOf(basis.plan(), request.unit(), values);
   response.set_cells_asked(counts.cells_asked);
   response.set_cells_filled(counts.cells_filled);
   return response;
@@ -207,7 +205,7 @@ Result<v1::GetValueVersionsResponse> ReadValueVersions(const Asking& asking,
   TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
   TEPAT_ASSIGN(const Unit unit, ReadableUnit(asking, found, request.unit()));
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, found));
-  const auto indicator = basis.plan.GetIndicator(request.indicator());
+  const auto indicator = basis.plan().GetIndicator(request.indicator());
   TEPAT_ASSIGN(const auto sendings, SendingsOf(db, found.case_id, unit.name));
   v1::GetValueVersionsResponse response;
   for (const Sending& sending : sendings) {
@@ -233,7 +231,7 @@ Result<v1::PreviewCollectionRebaseResponse> ReadRebase(
   TEPAT_TRY(RequireKeeper(db, asking.caller, found, asking.now));
   TEPAT_ASSIGN(const Basis before, BasisOf(db, found));
   TEPAT_ASSIGN(const Basis after, BasisInForce(db, found));
-  TEPAT_ASSIGN(const RebasedPlans plans, RebasedPlansOf(db, before, after));
+  const RebasedPlans plans{before, after};
   TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, before, std::nullopt));
   v1::PreviewCollectionRebaseResponse response;
   response.set_case_id(found.case_id);

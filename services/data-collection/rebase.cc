@@ -13,7 +13,7 @@ using performance::Finding;
 using performance::ReportedValue;
 
 const plan::Indicator* FindIn(const Basis& basis, const std::string& unit, const std::string& id) {
-  const auto found = basis.plan.GetIndicator(id);
+  const auto found = basis.plan().GetIndicator(id);
   return found && found->get().IsAnsweredBy(unit) ? &found->get() : nullptr;
 }
 
@@ -62,8 +62,8 @@ plan::v1::Indicator RulesOf(const plan::v1::Plan& plan, const std::string& id) {
 }
 
 bool RulesChange(const RebasedPlans& plans, const std::string& id) {
-  return !google::protobuf::util::MessageDifferencer::Equals(RulesOf(plans.message_before, id),
-                                                             RulesOf(plans.message_after, id));
+  return !google::protobuf::util::MessageDifferencer::Equals(RulesOf(plans.before.adopted->message, id),
+                                                             RulesOf(plans.after.adopted->message, id));
 }
 
 v1::RebasedIndicator Named(const plan::Indicator& indicator, v1::RebaseChange change) {
@@ -119,12 +119,6 @@ bool HasNew(const std::vector<Finding>& findings, const std::vector<Finding>& ot
 }
 
 }  // namespace
-
-Result<RebasedPlans> RebasedPlansOf(sql::Database& db, const Basis& before, const Basis& after) {
-  TEPAT_ASSIGN(plan::v1::Plan message_before, PlanMessageOf(db, before));
-  TEPAT_ASSIGN(plan::v1::Plan message_after, PlanMessageOf(db, after));
-  return RebasedPlans{before, after, std::move(message_before), std::move(message_after)};
-}
 
 v1::RebasedUnit RebasedUnitOf(const RebasedPlans& plans, const UnitData& before,
                               const UnitData& after) {

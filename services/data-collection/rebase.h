@@ -8,16 +8,11 @@
 
 namespace tepat::data_collection {
 
-// Both versions, and as they were adopted. References outlive it.
+// Both versions. References outlive it.
 struct RebasedPlans {
   const Basis& before;
   const Basis& after;
-  plan::v1::Plan message_before;
-  plan::v1::Plan message_after;
 };
-
-// Reads both as they were adopted. Fails as PlanMessageOf.
-Result<RebasedPlans> RebasedPlansOf(sql::Database& db, const Basis& before, const Basis& after);
 
 // What changes for a unit. `before` and `after`: its data by each version.
 v1::RebasedUnit RebasedUnitOf(const RebasedPlans& plans, const UnitData& before,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/returns.h"
 
-#include <algorithm>
-
 #include "libs/base/check.h"
 #include "libs/base/findings.h"
 #include "services/data-collection/due_date.h"
@@ -16,16 +14,6 @@
 namespace tepat::data_collection {
 namespace {
 
-bool HasCell(const plan::Plan& plan, const std::string& unit, const ReturnedCell& cell) {
-  const auto found = plan.GetIndicator(cell.indicator);
-  if (!found || !found->get().IsAnsweredBy(unit)) return false;
-  const plan::Indicator& indicator = *found;
-  const auto& rules = indicator.evidence;
-  return cell.key.empty() || indicator.GetComponent(cell.key) ||
-         std::any_of(rules.begin(), rules.end(),
-                     [&](const plan::EvidenceRule& rule) { return rule.key == cell.key; });
-}
-
 // A cell that is not there would be marked nowhere, and the unit would look for it in vain.
 Status CheckCells(sql::Database& db, const Collection& collection,
                   const std::vector<UnitReturn>& returns) {
@@ -33,7 +21,8 @@ Status CheckCells(sql::Database& db, const Collection& collection,
   Findings findings;
   for (std::size_t i = 0; i < returns.size(); ++i) {
     for (std::size_t j = 0; j < returns[i].cells.size(); ++j) {
-      findings.Require(HasCell(basis.plan, returns[i].unit, returns[i].cells[j]),
+      const ReturnedCell& cell = returns[i].cells[j];
+      findings.Require(basis.plan().HasCell(returns[i].unit, cell.indicator, cell.key),
                        "units[" + std::to_string(i) + "].cells[" + std::to_string(j) + "]",
                        "a cell of that unit");
     }

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "libs/calls/bytes_call.h"
 #include "libs/calls/command_call.h"
 #include "libs/casework/arrival.h"
 #include "services/data-collection/commands/commands.h"
@@ -158,7 +159,7 @@ grpc::ServerUnaryReactor* Service::GetCompleteness(grpc::CallbackServerContext* 
 grpc::ServerUnaryReactor* Service::PreviewUnitData(grpc::CallbackServerContext* call,
                                                    const v1::PreviewUnitDataRequest* request,
                                                    v1::PreviewUnitDataResponse* response) {
-  return Answer(call, request, response, Preview);
+  return Answer(call, request, response, data_collection::Preview);
 }
 
 grpc::ServerUnaryReactor* Service::GetValueVersions(grpc::CallbackServerContext* call,
@@ -184,12 +185,29 @@ grpc::ServerUnaryReactor* Service::ListPeriods(grpc::CallbackServerContext* call
 
 grpc::ServerWriteReactor<v1::GetEvidenceResponse>* Service::GetEvidence(
     grpc::CallbackServerContext* call, const v1::GetEvidenceRequest* request) {
+  if (request->preview()) return Preview(call, *request);
   const auto find = [&]() -> Result<std::ifstream> {
     TEPAT_TRY(rpc::RequireDeadline(*call));
     TEPAT_ASSIGN(const identity::Claims caller, guard_.Identify(*call));
-    return OpenEvidence(node_.pool(), files_, caller, *request, node_.world().clock.Now());
+    return OpenEvidence({node_.pool(), files_, caller, node_.world().clock.Now()}, *request);
   };
   return calls::Download<v1::GetEvidenceResponse>::Begin(find());
+}
+
+// In a thread of its own: a process is waited for.
+grpc::ServerWriteReactor<v1::GetEvidenceResponse>* Service::Preview(
+    grpc::CallbackServerContext* call, const v1::GetEvidenceRequest& request) {
+  using Pieces = Result<std::vector<v1::GetEvidenceResponse>>;
+  const auto make = [this, asked = request](const identity::Claims& caller) -> Pieces {
+    TEPAT_ASSIGN(const std::string picture,
+                 PreviewEvidence({node_.pool(), files_, caller, node_.world().clock.Now()}, asked,
+                                 pictures_));
+    return calls::PiecesOf<v1::GetEvidenceResponse>(picture);
+  };
+  const auto identify = [this](const grpc::CallbackServerContext& of) {
+    return guard_.Identify(of);
+  };
+  return calls::MessageStream<v1::GetEvidenceResponse>::Begin(call, identify, drawing_, make);
 }
 
 }  // namespace tepat::data_collection

@@ -5,7 +5,9 @@
 #include "libs/blobs/blob_store.h"
 #include "libs/calls/file_call.h"
 #include "libs/calls/guard.h"
+#include "libs/calls/workers.h"
 #include "libs/daemon/node.h"
+#include "libs/documents/kept_pictures.h"
 #include "services/data-collection/config.h"
 #include "services/data-collection/workbook_calls.h"
 #include "services/data-collection/workbook_source.h"
@@ -90,6 +92,9 @@ class Service : public WorkbookService {
       grpc::CallbackServerContext* call, const v1::GetEvidenceRequest* request) override;
 
  private:
+  // The first page of a file instead of the file.
+  grpc::ServerWriteReactor<v1::GetEvidenceResponse>* Preview(grpc::CallbackServerContext* call,
+                                                             const v1::GetEvidenceRequest& request);
   // Answers a question, `read(asking, request)`.
   template <class Request, class Response, class Read>
   grpc::ServerUnaryReactor* Answer(grpc::CallbackServerContext* call, const Request* request,
@@ -100,6 +105,9 @@ class Service : public WorkbookService {
   const Context& context_;
   blobs::BlobStore& files_;
   calls::UploadSlots uploads_{context_.config.uploads_max};
+  documents::KeptPictures pictures_{context_.config.pictures_bytes_max};
+  // Last: its threads use what stands above.
+  calls::Workers drawing_{context_.config.pictures_at_a_time, context_.config.pictures_waiting_max};
 };
 
 }  // namespace tepat::data_collection

@@ -107,6 +107,7 @@ TEST_F(DataCollectionTest, VerifiedDataAreHandedOverAndMayComeBack) {
   const auto& opening = std::get<submission::v1::OpenSubmissionRequest>(handoff);
   Names kinds;
   for (const auto& document : opening.documents()) kinds.push_back(document.kind());
+  EXPECT_EQ(opening.plan_version(), 1);
   EXPECT_EQ(kinds, Names({"catatan_pembagian_tugas", "data_kinerja", "draf_data_kinerja"}));
   EXPECT_EQ(Reopen("lurah_kepuharjo"), "data_collection.unknown_unit");
   ASSERT_EQ(Reopen(kLurah), "ok");

@@ -79,13 +79,27 @@ void FillFigures(const Basis& basis, const UnitData& data, const Row& row, v1::S
   to->set_outlier(row.IsOutlier());
 }
 
+// Whose value is typed directly has one component, which is the indicator as a whole.
+void FillCells(const plan::Indicator& indicator, v1::CheckedIndicator* to) {
+  const auto add = [&](const std::string& key, const std::string& name) {
+    v1::IndicatorCell* cell = to->add_cells();
+    cell->set_key(key);
+    cell->set_name(name);
+  };
+  for (const plan::Component& component : indicator.components) {
+    if (component.key != plan::kValueKey || indicator.components.size() > 1) {
+      add(component.key, component.name);
+    }
+  }
+  for (const plan::EvidenceRule& rule : indicator.evidence) add(rule.key, rule.name);
+}
+
 }  // namespace
 
-void FillRows(const Basis& basis, const plan::v1::Plan& plan, const UnitData& data,
-              const std::vector<ReportedValue>& values, const Remarks& remarks,
-              google::protobuf::RepeatedPtrField<v1::SheetRow>* to) {
-  for (const plan::v1::Indicator& message : plan.indicators()) {
-    const auto found = basis.plan.GetIndicator(message.id());
+void FillRows(const Basis& basis, const UnitData& data, const std::vector<ReportedValue>& values,
+              const Remarks& remarks, google::protobuf::RepeatedPtrField<v1::SheetRow>* to) {
+  for (const plan::v1::Indicator& message : basis.adopted->message.indicators()) {
+    const auto found = basis.plan().GetIndicator(message.id());
     if (!found || !found->get().IsAnsweredBy(data.unit.name)) continue;
     const Row row = RowOf(*found, data, values);
     v1::SheetRow* made = to->Add();
@@ -128,7 +142,7 @@ void FillChecked(const Basis& basis, const UnitData& data,
   if (data.sending) FillSending(*data.sending, to->mutable_sending());
   // Once for the unit, then dealt out to its cells.
   const auto findings = FindingsOf(basis, data);
-  for (const plan::Indicator& indicator : basis.plan.IndicatorsOf(unit)) {
+  for (const plan::Indicator& indicator : basis.plan().IndicatorsOf(unit)) {
     const Row row = RowOf(indicator, data, data.values);
     v1::CheckedCell* cell = to->add_cells();
     cell->set_indicator(indicator.id);
@@ -148,7 +162,7 @@ void FillChecked(const Basis& basis, const UnitData& data,
     const auto said = comments.find({unit, indicator.id});
     cell->set_comments(said == comments.end() ? 0 : said->second);
   }
-  const auto counts = performance::CountsOf(basis.plan, unit, data.values);
+  const auto counts = performance::CountsOf(basis.plan(), unit, data.values);
   to->set_cells_asked(counts.cells_asked);
   to->set_cells_filled(counts.cells_filled);
 }
@@ -172,13 +186,14 @@ void FillOffice(const Basis& basis, const plan::Indicator& indicator,
   to->set_decimals(indicator.method.decimals);
   performance::FillStanding(office.standing, to->mutable_office());
   for (const std::string& unit : office.without_data) to->add_units_without_data(unit);
+  FillCells(indicator, to);
 }
 
 void FillCompleteness(const Basis& basis, const UnitData& data, v1::UnitCompleteness* to) {
   to->set_unit(data.unit.name);
   // States are numbered as in the contract.
   to->set_state(static_cast<v1::UnitState>(data.unit.state));
-  const auto counts = performance::CountsOf(basis.plan, data.unit.name, data.values);
+  const auto counts = performance::CountsOf(basis.plan(), data.unit.name, data.values);
   to->set_cells_asked(counts.cells_asked);
   to->set_cells_filled(counts.cells_filled);
   to->set_no_data(counts.no_data);

@@ -10,7 +10,6 @@
 
 #include "services/data-collection/judging.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
-#include "tepat/plan/v1/plan.pb.h"
 
 namespace tepat::data_collection {
 
@@ -20,9 +19,8 @@ struct Remarks {
   std::vector<Comment> comments;
 };
 
-// A row for each indicator that the plan asks of the unit, as if it had sent those values. `plan`
-// is the message of the basis's plan.
-void FillRows(const Basis& basis, const plan::v1::Plan& plan, const UnitData& data,
+// A row for each indicator that the plan asks of the unit, as if it had sent those values.
+void FillRows(const Basis& basis, const UnitData& data,
               const std::vector<performance::ReportedValue>& values, const Remarks& remarks,
               google::protobuf::RepeatedPtrField<v1::SheetRow>* to);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What units send: versions, refusals, what lacks, who checks.
+#include "libs/testing/folder.h"
 #include "services/data-collection/collection_fixture.h"
+#include "services/data-collection/evidence.h"
 
 namespace tepat::data_collection {
 namespace {
@@ -229,6 +231,34 @@ TEST_F(ValuesTest, FilesAreHandedInWhileUnitsSend) {
   request.set_sha256(std::string(64, '0'));
   EXPECT_EQ(Ask<EvidenceFile>(kLurah, request, ReadableFile).error().slug,
             "data_collection.unknown_file");
+}
+
+TEST_F(ValuesTest, TheFirstPageOfAFileIsForThoseWhoMayHaveIt) {
+  ASSERT_EQ(Open(), "ok");
+  const simulation::Folder folder;
+  const auto files = *blobs::BlobStore::Open(folder.path() + "/blobs");
+  const auto file = files->Begin("a", 10'000);
+  ASSERT_TRUE(file->Append(
+      "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 "
+      "R]>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>endobj "
+      "trailer<</Root 1 0 R>>"));
+  const blobs::Blob sealed = *file->Seal();
+  ASSERT_TRUE(file->Publish());
+  ASSERT_EQ(AttachFile(kLurah, kLurah, "a.pdf", sealed.sha256), "ok");
+  documents::KeptPictures kept(100'000);
+  v1::GetEvidenceRequest request;
+  request.set_case_id(kCase);
+  request.set_unit(kLurah);
+  request.set_sha256(sealed.sha256);
+  const auto preview = [&](const std::string& person) {
+    identity::Claims caller;
+    caller.person_id = person;
+    const auto drawn = PreviewEvidence({bench_.node().pool(), *files, caller, bench_.clock().Now()},
+                                       request, kept);
+    return drawn ? drawn->substr(1, 3) : drawn.error().slug;
+  };
+  EXPECT_EQ(preview("sekretaris"), "PNG");
+  EXPECT_EQ(preview(kKasi), "identity.not_allowed") << "though it is remembered";
 }
 
 TEST_F(ValuesTest, AUnitHandsInAtMostTwoHundredFiles) {

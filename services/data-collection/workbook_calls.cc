@@ -3,13 +3,14 @@
 
 #include <utility>
 
+#include "libs/base/file_limit.h"
 #include "libs/base/findings.h"
 #include "services/data-collection/config.h"
 
 namespace tepat::data_collection {
 namespace {
 
-constexpr std::size_t kBytesMax = 20U << 20U;
+constexpr std::size_t kBytesMax = kFileBytesMax;
 // Each holds a file in memory, and its reader a process.
 constexpr int kFilesAtATime = 4;
 constexpr int kThreads = 2;

@@ -5,12 +5,11 @@
 #include <string_view>
 
 #include "libs/base/findings.h"
+#include "libs/sop/roles.h"
 
 namespace tepat::office {
 namespace {
 
-// A leap year: a delegation for a year, the longest that decrees name, is whole.
-constexpr std::chrono::days kDelegationMax(366);
 constexpr std::size_t kNameMax = 100;  // of an SOP's or a calendar's file, without its folder
 
 // `before`, then 1 to 100 small letters, digits and hyphens, then `behind`: no path leads out of
@@ -73,8 +72,8 @@ Status CheckDelegation(const Delegation& delegation) {
   if (delegation.from && delegation.until) {
     findings.Require(*delegation.from < *delegation.until, "end_time", "after start_time");
     findings.Require(
-        *delegation.until - *delegation.from <= kDelegationMax, "end_time",
-        "at most " + std::to_string(kDelegationMax.count()) + " days after start_time");
+        *delegation.until - *delegation.from <= sop::kDelegationMax, "end_time",
+        "at most " + std::to_string(sop::kDelegationMax.count()) + " days after start_time");
   }
   findings.RequireText(delegation.decree_number, "decree_number", kNumberLength);
   return findings.Outcome("office.invalid_delegation");

@@ -19,7 +19,7 @@ TEST_F(PlanTest, AnImportAdoptsThePlanOfAYearThatHasNone) {
   const auto known = node_->pool().Read<std::optional<identity::PlanVersion>>(
       [](sql::Database& db) { return identity::FindPlan(db, 2026); });
   ASSERT_TRUE(known && *known) << "every service will have read the same";
-  EXPECT_EQ((*known)->plan.indicators.size(), 15U);
+  EXPECT_EQ((*known)->adopted->plan.indicators.size(), 15U);
 }
 
 TEST_F(PlanTest, AnImportDraftsWhatTheCamatHasToDecide) {

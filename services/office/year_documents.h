@@ -6,6 +6,7 @@
 #include <fstream>
 #include <memory>
 
+#include "libs/base/file_limit.h"
 #include "libs/blobs/blob_store.h"
 #include "libs/identity/rights.h"
 #include "libs/journal/writer.h"
@@ -15,7 +16,7 @@
 namespace tepat::office {
 
 // Bytes of one file at most: a scanned budget of some hundred pages.
-inline constexpr std::int64_t kYearFileBytesMax = std::int64_t{20} << 20;
+inline constexpr std::int64_t kYearFileBytesMax = kFileBytesMax;
 
 // Registers a document, or its new place. Inside the writer's transaction.
 // By whoever keeps the documents of the year, or his superior.

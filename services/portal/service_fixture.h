@@ -34,6 +34,11 @@ class AnyService : public grpc::CallbackGenericService {
     const Lock lock(mutex_);
     answers_[method] = {{}, why};
   }
+  // From its second call on, whatever the first one is answered.
+  void RefuseLater(const std::string& method, const grpc::Status& why) {
+    const Lock lock(mutex_);
+    later_.insert_or_assign(method, why);
+  }
   std::string Asked(const std::string& method) {
     const Lock lock(mutex_);
     return asked_[method];
@@ -67,6 +72,9 @@ class AnyService : public grpc::CallbackGenericService {
       }
       if (!answer->second.second.ok()) return Finish(answer->second.second);
       responses_ = answer->second.first;
+      if (const auto later = service_.later_.extract(method_)) {
+        answer->second = {{}, later.mapped()};
+      }
       Next();
     }
     void OnWriteDone(bool ok) override {
@@ -100,6 +108,7 @@ class AnyService : public grpc::CallbackGenericService {
   // By method: what it answers, or why not; and what it was asked last.
   std::map<std::string, std::pair<std::vector<std::string>, grpc::Status>> answers_
       TEPAT_GUARDED_BY(mutex_);
+  std::map<std::string, grpc::Status> later_ TEPAT_GUARDED_BY(mutex_);
   std::map<std::string, std::string> asked_ TEPAT_GUARDED_BY(mutex_);
 };
 
@@ -133,6 +142,12 @@ class ServiceFixture : public ScreenFixture {
   // The same for a refusal, as the service gives it.
   void Refuse(const std::string& method, const Error& error) {
     service_.Refuse(method, rpc::ToGrpc(Fail(error)));
+  }
+  // Answers the method once, then refuses.
+  void AnswerThenRefuse(const std::string& method, const google::protobuf::Message& response,
+                        const Error& error) {
+    Answer(method, response);
+    service_.RefuseLater(method, rpc::ToGrpc(Fail(error)));
   }
   // What a method was asked last.
   template <class Message>

@@ -10,6 +10,11 @@
 
 namespace tepat::submission {
 
+// Cells that a correction names of one unit, and of all units together: as data-collection takes
+// them, and a fact has room for them.
+constexpr std::size_t kCellsMax = 200;
+constexpr std::size_t kCellsOfAllMax = 1000;
+
 struct Config {
   // Most documents that one announcement of readiness names.
   std::size_t documents_max = 20;

@@ -52,7 +52,8 @@ struct Submission {
   sop::OpenVisit open;     // in kPreparing step 6, in kSending step 7, else none
   std::optional<Instant> sent;
   std::optional<Receipt> receipt;
-  std::string reason;  // last note, or why it was returned or ended
+  std::string reason;    // last note, or why it was returned or ended
+  int plan_version = 0;  // by which the data were collected; 0: none, or not told
 };
 
 // A package that was sent and has no receipt yet.

@@ -4,6 +4,7 @@
 #include "libs/casework/arrival.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
+#include "services/submission/store/correction_cells.h"
 #include "services/submission/store/submissions.h"
 
 namespace tepat::submission {
@@ -56,11 +57,23 @@ Submission Arrived(const std::optional<Submission>& found, const v1::OpenSubmiss
   submission.sop_id = sop.id;
   submission.sop_version = sop.version;
   submission.period = request.period();
+  submission.plan_version = request.plan_version();
   submission.revision = found ? found->revision.Next("", now) : Revision{1, "", now};
   return submission;
 }
 
-Result<Handoff> OfCorrection(const journal::Event& event) {
+// The reasons of cells, which the fact does not tell.
+void FillReasons(const std::vector<std::string>& reasons,
+                 google::protobuf::RepeatedPtrField<data_collection::v1::UnitReturn>* units) {
+  auto reason = reasons.begin();
+  for (auto& unit : *units) {
+    for (auto& cell : *unit.mutable_cells()) {
+      if (reason != reasons.end()) cell.set_reason(*reason++);
+    }
+  }
+}
+
+Result<Handoff> OfCorrection(sql::ReaderPool& pool, const journal::Event& event) {
   if (event.fact.name != "correction-requested") return Handoff();
   v1::CorrectionRequested payload;
   TEPAT_TRY(journal::ParsePayload(event.fact.payload, &payload));
@@ -71,6 +84,11 @@ Result<Handoff> OfCorrection(const journal::Event& event) {
   request.set_case_id(event.fact.case_id);
   journal::FillTime(event.fact.at, request.mutable_start_time());
   *request.mutable_units() = payload.units();
+  // A fact of before they were kept apart tells them itself, and has none here.
+  TEPAT_ASSIGN(const auto reasons, pool.Read<std::vector<std::string>>([&](sql::Database& db) {
+    return CellReasons(db, event.fact.case_id, payload.revision());
+  }));
+  FillReasons(reasons, request.mutable_units());
   return Handoff(std::move(request));
 }
 
@@ -101,8 +119,8 @@ Status EndCase(journal::Transaction& transaction, const v1::EndCaseRequest& requ
   return casework::TakeEnding(transaction, request, FindSubmission, End);
 }
 
-Result<Handoff> HandoffOf(const journal::Event& event) {
-  return casework::WishOr<Handoff>(event, [&] { return OfCorrection(event); });
+Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event) {
+  return casework::WishOr<Handoff>(event, [&] { return OfCorrection(pool, event); });
 }
 
 }  // namespace tepat::submission

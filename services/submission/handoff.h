@@ -7,6 +7,7 @@
 
 #include "libs/casework/departure.h"
 #include "libs/journal/writer.h"
+#include "libs/sql/reader_pool.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/submission/v1/submission.pb.h"
 
@@ -27,8 +28,9 @@ using Handoff = casework::Handoff<data_collection::v1::ReopenCollectionRequest,
 inline const std::vector<std::string> kHandedOver = {"correction-requested",
                                                      casework::kEndRequested};
 
-// Made of the fact alone, for rows may have moved on by the time that it is carried: nothing for a
-// correction that is made here, of documents or of the sending. Fails as ParsePayload.
-Result<Handoff> HandoffOf(const journal::Event& event);
+// Made of the fact, for rows may have moved on by the time that it is carried, and of the reasons
+// that were kept for it: nothing for a correction that is made here, of documents or of the
+// sending. Fails as ParsePayload and ReaderPool::Read.
+Result<Handoff> HandoffOf(sql::ReaderPool& pool, const journal::Event& event);
 
 }  // namespace tepat::submission

@@ -20,10 +20,13 @@ int Serve(daemon::Process& process) {
   const auto back = Back::NewStub(process.ChannelTo("data-collection"));
   const submission::Receiver receiver{daemon::CallTo(process, *back, &Back::Stub::ReopenCollection),
                                       daemon::CallTo(process, *back, &Back::Stub::EndCase)};
-  return daemon::ServeStep(process,
-                           {"data-collection", submission::kHandedOver,
-                            casework::DeliverTo(receiver, submission::HandoffOf)},
-                           {&service, &pauses});
+  const auto handoff_of = [&](const journal::Event& event) {
+    return submission::HandoffOf(process.node().pool(), event);
+  };
+  return daemon::ServeStep(
+      process,
+      {"data-collection", submission::kHandedOver, casework::DeliverTo(receiver, handoff_of)},
+      {&service, &pauses});
 }
 
 }  // namespace

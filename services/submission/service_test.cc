@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "libs/identity/office_plan.h"
+#include "libs/journal/wire.h"
+#include "libs/plan/plan_fixture.h"
 #include "libs/testing/service_bench.h"
 #include "services/submission/commands/commands.h"
 #include "services/submission/handoff.h"
 #include "services/submission/store/schema.h"
 #include "services/submission/store/submissions.h"
+#include "tepat/plan/v1/adoption.pb.h"
 
 namespace tepat::submission {
 namespace {
@@ -22,6 +26,7 @@ class SubmissionTest : public testing::Test {
     request.set_sop_version(1);
     journal::FillTime(bench_.clock().Now(), request.mutable_start_time());
     request.set_period("2026-TW3");
+    request.set_plan_version(plan_version_);
     request.add_documents()->set_kind("data_kinerja");
     return bench_.Accept<v1::OpenSubmissionResponse>(request, OpenSubmission);
   }
@@ -108,7 +113,9 @@ class SubmissionTest : public testing::Test {
         });
   }
 
-  std::string Correct(const std::string& person, int revision, v1::CorrectionTarget target) {
+  using Cells = std::vector<std::pair<std::string, std::string>>;  // indicator and key
+  std::string Correct(const std::string& person, int revision, v1::CorrectionTarget target,
+                      const Cells& cells = {}) {
     auto request = For<v1::RequestCorrectionRequest>(revision);
     request.set_target(target);
     request.set_reason("angka tidak cocok");
@@ -116,6 +123,12 @@ class SubmissionTest : public testing::Test {
       auto* unit = request.add_units();
       unit->set_unit("lurah_jogotrunan");
       unit->set_reason("angka tidak cocok");
+      for (const auto& [indicator, key] : cells) {
+        auto* cell = unit->add_cells();
+        cell->set_indicator(indicator);
+        cell->set_key(key);
+        cell->set_reason("lihat register");
+      }
     }
     return bench_.Do<v1::RequestCorrectionResponse>(
         person, request,
@@ -135,7 +148,18 @@ class SubmissionTest : public testing::Test {
     ASSERT_EQ(Send("staf", 5), "ok");
   }
 
+  // The office has told the plan that the project ships.
+  void AdoptPlan() {
+    plan::v1::PlanAdopted adopted;
+    adopted.set_version(1);
+    *adopted.mutable_plan() = plan::Read(plan::ShippedPlan());
+    ASSERT_TRUE(bench_.node().writer().Execute([&](journal::Transaction& t) {
+      return identity::TakePlan(t.db(), journal::PayloadOf(adopted));
+    }));
+  }
+
   using Names = std::vector<std::string>;
+  int plan_version_ = 0;  // told by the next opening
   simulation::ServiceBench bench_{"submission", Schema()};
   const Context context_{*worktime::Zone::Find("Asia/Jakarta")};
 };
@@ -219,7 +243,8 @@ TEST_F(SubmissionTest, ACorrectionGoesBackToTheRightStep) {
   EXPECT_EQ(Correct("camat", 6, v1::CORRECTION_TARGET_SENDING), "identity.not_allowed");
   ASSERT_EQ(Correct("staf", 6, v1::CORRECTION_TARGET_SENDING), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"7.2 STARTED"}));
-  EXPECT_TRUE(std::holds_alternative<std::monostate>(*HandoffOf(bench_.LastFact())));
+  EXPECT_TRUE(
+      std::holds_alternative<std::monostate>(*HandoffOf(bench_.node().pool(), bench_.LastFact())));
   ASSERT_EQ(Send("staf", 7), "ok");
   ASSERT_EQ(Correct("staf", 8, v1::CORRECTION_TARGET_DOCUMENTS), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"6.2 STARTED"}));
@@ -230,7 +255,7 @@ TEST_F(SubmissionTest, WrongDataGoBackToTheirUnitsAndTheCaseComesAgain) {
   EXPECT_EQ(Correct("staf", 1, v1::CORRECTION_TARGET_DOCUMENTS), "submission.moved_on");
   ASSERT_EQ(Correct("staf", 1, v1::CORRECTION_TARGET_DATA), "ok");
   EXPECT_EQ(bench_.LastMarks(), Names({"6.1 RETURNED"}));
-  const auto handoff = *HandoffOf(bench_.LastFact());
+  const auto handoff = *HandoffOf(bench_.node().pool(), bench_.LastFact());
   EXPECT_EQ(std::get<data_collection::v1::ReopenCollectionRequest>(handoff).units(0).unit(),
             "lurah_jogotrunan");
   EXPECT_EQ(Ready("staf", 2), "submission.moved_on");
@@ -238,6 +263,37 @@ TEST_F(SubmissionTest, WrongDataGoBackToTheirUnitsAndTheCaseComesAgain) {
   EXPECT_EQ(bench_.Facts().back(), "submission-reopened");
   EXPECT_EQ(bench_.LastMarks(), Names({"6.2 STARTED"}));
   EXPECT_EQ(Open(), "submission.moved_on");  // it is here: another opening is a mistake
+}
+
+TEST_F(SubmissionTest, OnlyCellsOfThePlanAreGivenBack) {
+  plan_version_ = 1;
+  AdoptPlan();
+  ASSERT_EQ(Open(), "ok");
+  const auto correct = [&](const Cells& cells) {
+    return Correct("staf", 1, v1::CORRECTION_TARGET_DATA, cells);
+  };
+  EXPECT_EQ(correct({{"tidak_ada", ""}}), "submission.invalid_request");
+  EXPECT_EQ(correct({{"lama_layanan", "tidak_ada"}}), "submission.invalid_request");
+  EXPECT_EQ(correct({{"apbdes_tepat_waktu", ""}}), "submission.invalid_request") << "of others";
+  EXPECT_EQ(correct(Cells(201, {"lama_layanan", ""})), "submission.invalid_request");
+  EXPECT_EQ(correct({{"lama_layanan", ""}, {"layanan_tepat_waktu", "tepat_waktu"}}), "ok");
+}
+
+TEST_F(SubmissionTest, WhatIsWrongInACellIsToldToItsUnitAndInNoFact) {
+  ASSERT_EQ(Open(), "ok");
+  ASSERT_EQ(Correct("staf", 1, v1::CORRECTION_TARGET_DATA, {{"lama_layanan", "nilai"}}), "ok");
+  EXPECT_EQ(bench_.LastFact().fact.payload.find("register"), std::string::npos);
+  const auto handoff = *HandoffOf(bench_.node().pool(), bench_.LastFact());
+  const auto& unit = std::get<data_collection::v1::ReopenCollectionRequest>(handoff).units(0);
+  EXPECT_EQ(unit.cells(0).key(), "nilai");
+  EXPECT_EQ(unit.cells(0).reason(), "lihat register");
+}
+
+TEST_F(SubmissionTest, APlanThatIsNotYetToldIsWaitedFor) {
+  plan_version_ = 7;
+  ASSERT_EQ(Open(), "ok");
+  EXPECT_EQ(Correct("staf", 1, v1::CORRECTION_TARGET_DATA, {{"lama_layanan", ""}}),
+            "submission.no_plan");
 }
 
 TEST_F(SubmissionTest, AnEndIsDecidedWhereTheCaseIs) {
@@ -257,7 +313,7 @@ TEST_F(SubmissionTest, AnEndDuringACorrectionIsPassedBack) {
   ASSERT_EQ(Open(), "ok");
   ASSERT_EQ(Correct("staf", 1, v1::CORRECTION_TARGET_DATA), "ok");
   ASSERT_EQ(End(), "ok");
-  const auto handoff = *HandoffOf(bench_.LastFact());
+  const auto handoff = *HandoffOf(bench_.node().pool(), bench_.LastFact());
   EXPECT_EQ(std::get<data_collection::v1::EndCaseRequest>(handoff).case_id(), kCase);
 }
 

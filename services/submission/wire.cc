@@ -17,7 +17,14 @@ std::vector<PackageDocument> PackageIn(const std::vector<casework::CaseDocument>
 Correction CorrectionIn(const v1::RequestCorrectionRequest& from) {
   Correction correction{from.target(), from.reason(), {}};
   correction.units.reserve(static_cast<std::size_t>(from.units_size()));
-  for (const auto& one : from.units()) correction.units.push_back({one.unit(), one.reason()});
+  for (const auto& one : from.units()) {
+    UnitCorrection& unit = correction.units.emplace_back();
+    unit.unit = one.unit();
+    unit.reason = one.reason();
+    for (const auto& cell : one.cells()) {
+      unit.cells.push_back({cell.indicator(), cell.key(), cell.reason()});
+    }
+  }
   return correction;
 }
 
@@ -32,6 +39,10 @@ v1::CorrectionRequested CorrectionPayload(const v1::RequestCorrectionRequest& re
   payload.set_target(request.target());
   payload.set_reason(request.reason());
   *payload.mutable_units() = request.units();
+  // Facts are read by everybody; what is to be mended in a cell is for its unit.
+  for (auto& unit : *payload.mutable_units()) {
+    for (auto& cell : *unit.mutable_cells()) cell.clear_reason();
+  }
   payload.set_revision(revision);
   return payload;
 }

@@ -48,7 +48,7 @@ def check_cursors(office, heads):
         assert not parked, f"I1 {reader} has parked {parked}"
 
 
-COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have decided it
+COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have decided it, and more
     "letter-registered": (1, ["register"]),
     "case-opened-on-schedule": (1, ["open_on_schedule"]),
     "letter-forwarded-to-sekretaris": (2, ["forward_to_sekretaris"]),
@@ -58,6 +58,7 @@ COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have 
     "disposition-declined": (3, ["dispose"]),
     "unit-data-submitted": (4, ["submit_unit_data"]),
     "evidence-attached": (4, ["submit_unit_data"]),
+    "value-commented": (4, ["submit_unit_data", "close_draft"], 5, ["check"]),
     "unit-assigned": (4, ["close_draft"]),
     "unit-waived": (4, ["close_draft"]),
     "collection-rebased": (4, ["close_draft"]),
@@ -77,13 +78,16 @@ ROLES = {  # fact -> roles by which somebody may have decided it, whatever an SO
 }
 
 
-def allowed_by_sop(known, step, commands):
-    """Roles and positions that the SOP in force gives one of those commands."""
-    sop = [p["sop"] for p in known if p["type"] == "tepat.office.sop-adopted.v1"][-1]
-    allowed = set()
-    for roles in sop["steps"][step - 1]["commands"]:
-        if roles["command"] in commands:
-            allowed |= set(roles["responsible"]) | {roles["accountable"]}
+UNITS_OWN = ("unit-data-submitted", "evidence-attached", "value-commented")
+
+
+def allowed_by(sop, places):
+    """Roles and positions by command; `places`: as in COMMANDS."""
+    allowed = {}
+    for step, commands in zip(places[::2], places[1::2]):
+        for roles in sop["steps"][step - 1]["commands"]:
+            if roles["command"] in commands:
+                allowed[roles["command"]] = set(roles["responsible"]) | {roles["accountable"]}
     return allowed
 
 
@@ -107,12 +111,17 @@ def check_rights(office_rows, rows):
                   and p["personId"] == actor["personId"] and p["delegationId"] not in revoked
                   and instant(p["startTime"]) <= instant(event["time"]) < instant(p["endTime"])}
         assert actor["position"] in held | acting, f"I3 {event['id']}: position is not held"
-        allowed = ROLES.get(name) or allowed_by_sop(known, *COMMANDS[name])
+        sop = [p["sop"] for p in known if p["type"] == "tepat.office.sop-adopted.v1"][-1]
+        allowed = {"": ROLES[name]} if name in ROLES else allowed_by(sop, COMMANDS[name])
         position = [p for p in directory["positions"] if p["key"] == actor["position"]][0]
-        assert {position["key"], position.get("role")} & allowed, f"I3 {event['id']}: no right"
-        if name in ("unit-data-submitted", "evidence-attached") and position.get("unit"):
+        names = {position["key"], position.get("role")}
+        assert names & set().union(*allowed.values()), f"I3 {event['id']}: no right"
+        if name in UNITS_OWN and position.get("unit"):
             own = position["unit"] == data["payload"]["unit"]
-            assert own or position["key"] == "kasubbag_keuangan", f"I3 {event['id']}: other unit"
+            keeps = names & set().union(*(roles for command, roles in allowed.items()
+                                          if command != "submit_unit_data"))
+            assert own or keeps or position["key"] == "kasubbag_keuangan", \
+                f"I3 {event['id']}: other unit"
 
 
 def check_visits(office_rows, rows, get_case, now):
@@ -240,15 +249,17 @@ def check_answers(journals, answered):
         assert found == case, f"I6 {service} {sequence} was answered for {case}, but is {found}"
 
 
+FILES = {  # service -> what its rows say of files that it holds
+    **{service: f"SELECT sha256 FROM case_document WHERE sha256 <> '' AND place = '{service}'"
+       for service in STEP_SERVICES},
+    "office": "SELECT sha256 FROM year_file"}
+FILES["data-collection"] += " UNION SELECT sha256 FROM evidence_file"
+
+
 def check_files(office):
     """I9: every linked file is there with its content, and nothing else is."""
-    for service in STEP_SERVICES:
-        linked = {row[0] for row in query(
-            office, service, "SELECT DISTINCT sha256 FROM case_document WHERE sha256 <> '' AND "
-            "place = ?", service)}
-        if service == "data-collection":
-            linked |= {row[0] for row in query(office, service,
-                                               "SELECT sha256 FROM evidence_file")}
+    for service, statement in FILES.items():
+        linked = {row[0] for row in query(office, service, statement)}
         held = set()
         for path in (office.home / service / "blobs").rglob("*"):
             if path.is_file():

@@ -104,9 +104,26 @@ class ValuesTest(unittest.TestCase):
             self.assertEqual(b"".join(piece.data for piece in pieces), reported.PROOF)
         for who, changes, slug in ((KASI, {}, "identity.not_allowed"),
                                    (LURAH, {"sha256": "0" * 64}, "data_collection.unknown_file"),
-                                   (LURAH, {"preview": True}, "data_collection.no_preview")):
+                                   (LURAH, {"preview": True}, "picture.broken")):
             with self.assertRaises(grpc.RpcError) as refused:
                 list(self.client(who).stream("GetEvidence", **{**wanted, **changes}))
+            self.assertEqual(slug_of(refused.exception)[0], slug)
+
+    def test_the_first_page_of_a_file_is_a_picture(self):
+        page = (b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+                b"2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj "
+                b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>endobj "
+                b"trailer<</Root 1 0 R>>")
+        wanted = {"case_id": self.case, "unit": LURAH, "preview": True,
+                  "sha256": self.attach(LURAH, page).file.sha256}
+        for _ in range(2):  # drawn, and remembered
+            pieces = self.client("sekretaris").stream("GetEvidence", **wanted)
+            self.assertEqual(b"".join(piece.data for piece in pieces)[:4], b"\x89PNG")
+        wanted["sha256"] = self.attach(LURAH, package("[Content_Types].xml",
+                                                      "xl/workbook.xml")).file.sha256
+        for who, slug in ((LURAH, "data_collection.no_preview"), (KASI, "identity.not_allowed")):
+            with self.assertRaises(grpc.RpcError) as refused:
+                list(self.client(who).stream("GetEvidence", **wanted))
             self.assertEqual(slug_of(refused.exception)[0], slug)
 
     def test_office_files_are_known_by_their_parts(self):

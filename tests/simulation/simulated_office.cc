@@ -168,7 +168,9 @@ void SimulatedOffice::WireHandoffs(const std::string& service, Process& process)
   } else {
     const submission::Receiver receiver{ReopenCollection(), EndCollection()};
     wire("data-collection", submission::kHandedOver,
-         casework::DeliverTo(receiver, submission::HandoffOf));
+         casework::DeliverTo(receiver, [&node](const journal::Event& event) {
+           return submission::HandoffOf(node.pool(), event);
+         }));
   }
 }
 

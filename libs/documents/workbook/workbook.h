@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/base/file_limit.h"
 #include "libs/documents/workbook/cell_place.h"
 
 namespace tepat::workbook {
@@ -69,7 +70,7 @@ struct Workbook {
 // How much of a workbook is read at most; beyond it is an error, never a part. The defaults take
 // every form that an office fills in by hand, with plenty of room, in 200 MB of memory.
 struct WorkbookLimits {
-  std::size_t bytes = 20U << 20U;            // of the file
+  std::size_t bytes = kFileBytesMax;         // of the file
   std::size_t unpacked_bytes = 200U << 20U;  // of its parts that are read, packed ones unpacked
   std::size_t parts = 4'096;                 // pictures and the like included
   std::size_t sheets = 100;

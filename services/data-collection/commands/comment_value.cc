@@ -28,7 +28,7 @@ Status CheckText(const std::string& text, int comments) {
 Status RequireAsked(sql::Database& db, const Collection& collection, const std::string& unit,
                     const std::string& indicator) {
   TEPAT_ASSIGN(const Basis basis, BasisOf(db, collection));
-  const auto found = basis.plan.GetIndicator(indicator);
+  const auto found = basis.plan().GetIndicator(indicator);
   if (found && found->get().IsAnsweredBy(unit)) return Ok();
   return Fail(Code::kNotFound, "data_collection.unknown_indicator",
               "the plan asks no such indicator of this unit");

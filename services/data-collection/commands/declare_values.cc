@@ -38,7 +38,7 @@ v1::ValuesDeclared PayloadOf(const Declaration& declaration, const Sending& send
 Status FillCounts(sql::Database& db, const Basis& basis, const Declaration& declaration,
                   int version, v1::DeclareValuesResponse& response) {
   TEPAT_ASSIGN(const auto stored, ValuesOf(db, declaration.period, declaration.unit, version));
-  const auto counts = performance::CountsOf(basis.plan, declaration.unit, stored);
+  const auto counts = performance::CountsOf(basis.plan(), declaration.unit, stored);
   response.set_version(version);
   response.set_cells_stored(counts.cells_filled);
   response.set_cells_asked(counts.cells_asked);

@@ -48,7 +48,7 @@ Result<v1::RebaseCollectionResponse> RebaseCollection(journal::Transaction& tran
   TEPAT_ASSIGN(const Basis before, BasisOf(db, self.collection));
   TEPAT_ASSIGN(const Basis after, BasisInForce(db, self.collection));
   TEPAT_TRY(CheckVersions(before, after, request.plan_version()));
-  TEPAT_ASSIGN(const RebasedPlans plans, RebasedPlansOf(db, before, after));
+  const RebasedPlans plans{before, after};
   v1::CollectionRebased payload;
   std::vector<sop::Mark> marks = self.Accept();
   // Judged by both versions before the pin moves: what a unit lacks already is no reason to ask it

@@ -42,7 +42,7 @@ v1::UnitDataSubmitted PayloadOf(const Basis& basis, const Unit& unit, const Send
 Status FillCounts(sql::Database& db, const Basis& basis, const std::string& case_id,
                   const Unit& unit, int version, v1::SubmitUnitDataResponse& response) {
   TEPAT_ASSIGN(const auto stored, ValuesOf(db, case_id, unit.name, version));
-  const auto counts = performance::CountsOf(basis.plan, unit.name, stored);
+  const auto counts = performance::CountsOf(basis.plan(), unit.name, stored);
   response.set_version(version);
   response.set_cells_stored(counts.cells_filled);
   response.set_cells_asked(counts.cells_asked);

@@ -4,7 +4,6 @@
 namespace tepat::data_collection::book {
 namespace {
 
-constexpr std::size_t kMany = 100'000;  // as a workbook may have rows
 constexpr std::string_view kFormulaSigns = "=+-@\t\r'";
 
 bool LooksLikeFormula(std::string_view text) {
@@ -71,14 +70,16 @@ Result<std::vector<Record>> ReadCsv(std::string_view text, char separator) {
   std::vector<Record> records;
   std::string field;
   while (!text.empty()) {
-    if (records.size() == kMany) {
-      return Fail(Code::kExhausted, "csv.too_many", "too many records");
+    if (records.size() == kRecordsMax) {
+      return Fail(Code::kExhausted, "csv.too_many_records", "too many records");
     }
     Record& record = records.emplace_back();
     const auto row = std::to_string(records.size());
     bool more = text.front() != '\n';
     while (more) {
-      if (record.size() == kMany) return Fail(Code::kExhausted, "csv.too_many", "too many fields");
+      if (record.size() == kFieldsMax) {
+        return Fail(Code::kExhausted, "csv.too_many_fields", "too many fields");
+      }
       if (!TakeField(text, separator, field)) {
         return Fail(Code::kInvalid, "csv.open_quote", "a quote is not closed", {{"row", row}});
       }

@@ -12,6 +12,10 @@ namespace tepat::data_collection::book {
 
 using Record = std::vector<std::string>;
 
+// Records of a file, and fields of a record, at most: as a workbook may have rows.
+inline constexpr std::size_t kRecordsMax = 100'000;
+inline constexpr std::size_t kFieldsMax = 100'000;
+
 // One record with its line end. A field is quoted where it must be. Any thread, as everything here.
 std::string CsvLine(const Record& fields, char separator);
 
@@ -22,8 +26,8 @@ std::string WithoutGuard(const std::string& text);
 
 // Records of a text with `\n` as line ends; of a quoted field too. Blank lines are records without
 // fields, so that the number of a record is the row that a spreadsheet shows. Fails with kInvalid
-// `csv.open_quote` (detail `row`: where it begins), and kExhausted `csv.too_many` beyond 100,000
-// records or fields of one.
+// `csv.open_quote` (detail `row`: where it begins), and kExhausted `csv.too_many_records` and
+// `csv.too_many_fields` beyond those limits.
 Result<std::vector<Record>> ReadCsv(std::string_view text, char separator);
 
 }  // namespace tepat::data_collection::book

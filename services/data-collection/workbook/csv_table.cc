@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "libs/base/file_limit.h"
 #include "libs/base/outside_text.h"
 #include "services/data-collection/workbook/words.h"
 
@@ -17,7 +18,7 @@ using workbook::Cell;
 using workbook::Kind;
 using workbook::PlaceName;
 
-constexpr TextLimits kLimits = {.bytes_max = 20U << 20U, .lines_max = 1'000'000};
+constexpr TextLimits kLimits = {.bytes_max = kFileBytesMax, .lines_max = 1'000'000};
 
 // What a column of the file holds.
 enum Field {
@@ -313,6 +314,17 @@ class TableFinder {
   Found found_;
 };
 
+// Why no record could be read: a limit by its number, a quote by its row.
+void AddBroken(WorkbookFindings& findings, const Error& broken) {
+  const auto row = broken.details.find("row");
+  if (row != broken.details.end()) {
+    return Add(findings, v1::WORKBOOK_FINDING_KIND_FIELDS, {"", "", "A" + row->second});
+  }
+  const bool records = broken.slug == "csv.too_many_records";
+  Add(findings, v1::WORKBOOK_FINDING_KIND_UNREADABLE, {}, "",
+      records ? TooManyRows(kRecordsMax) : TooManyColumns(kFieldsMax));
+}
+
 // The first row that is one of our headings under a separator.
 std::optional<CsvTable> TableUnder(std::string_view text, char separator, Status& broken) {
   // Spreadsheets write `sep=;` above the heading, for each other.
@@ -369,9 +381,7 @@ std::optional<CsvTable> TableIn(std::string_view bytes, WorkbookFindings& findin
   if (broken) {
     Add(findings, v1::WORKBOOK_FINDING_KIND_NOT_A_TEMPLATE, {}, text->substr(0, text->find('\n')));
   } else {
-    const auto row = broken.error().details.find("row");
-    Add(findings, v1::WORKBOOK_FINDING_KIND_FIELDS,
-        {"", "", row == broken.error().details.end() ? "" : "A" + row->second});
+    AddBroken(findings, broken.error());
   }
   return std::nullopt;
 }

@@ -87,6 +87,17 @@ TEST_F(CsvTableTest, WhatIsNoTemplateIsTold) {
   EXPECT_EQ(Of(People() + "\"tidak ditutup"), "wrong A7 FIELDS\n");
 }
 
+TEST_F(CsvTableTest, AFileBeyondALimitIsToldTheLimit) {
+  const auto advice = [this](const std::string& bytes) {
+    const Preview preview = Read(service_, bytes);
+    return preview.summary.findings().empty() ? "" : preview.summary.findings(0).advice();
+  };
+  EXPECT_EQ(advice(People() + std::string(100'000, '\n')).substr(0, 43),
+            "berkas ini berisi lebih dari 100.000 baris;");
+  EXPECT_EQ(advice(People() + std::string(100'001, ';')).substr(0, 42),
+            "satu baris berisi lebih dari 100.000 kolom");
+}
+
 TEST_F(CsvTableTest, RowsThatAreNotTheTemplatesAreTold) {
   EXPECT_EQ(Of(Replaced(People(), kCase, "lain")),
             "wrong A2 OTHER_CASE lain\nwrong ROW_MISSING\nlayanan.cause=server; \"mati\"\n");

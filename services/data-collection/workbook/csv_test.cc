@@ -26,8 +26,8 @@ TEST(Csv, AQuoteThatIsNotClosedIsToldByItsRow) {
 }
 
 TEST(Csv, HasAsManyRecordsAsAWorkbookMayHave) {
-  EXPECT_EQ(ReadCsv(std::string(100'001, '\n'), ';').error().slug, "csv.too_many");
-  EXPECT_EQ(ReadCsv(std::string(100'001, ';'), ';').error().slug, "csv.too_many");
+  EXPECT_EQ(ReadCsv(std::string(100'001, '\n'), ';').error().slug, "csv.too_many_records");
+  EXPECT_EQ(ReadCsv(std::string(100'001, ';'), ';').error().slug, "csv.too_many_fields");
 }
 
 TEST(Csv, GuardsWhatASpreadsheetWouldCompute) {

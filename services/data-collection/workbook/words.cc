@@ -23,6 +23,13 @@ std::string PeriodWords(const std::string& period) {
 
 std::string Named(const std::string& detail) { return detail.empty() ? "" : " (" + detail + ")"; }
 
+// `100.000`, as Indonesians write it.
+std::string Thousands(std::size_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ".");
+  return text;
+}
+
 // What is said of a kind: before what the sentence names in brackets, and behind it.
 struct Sentence {
   v1::WorkbookFindingKind kind;
@@ -163,6 +170,16 @@ std::string FindingsHeading(int column) {
 }
 
 std::string FirstRowOnly() { return "tulis pada baris pertama indikator ini"; }
+
+std::string TooManyRows(std::size_t limit) {
+  return "berkas ini berisi lebih dari " + Thousands(limit) +
+         " baris; hapus baris kosong di bawah isinya, atau bagi per unit menjadi beberapa berkas";
+}
+
+std::string TooManyColumns(std::size_t limit) {
+  return "satu baris berisi lebih dari " + Thousands(limit) +
+         " kolom; simpan lagi berkasnya sebagai CSV dengan pemisah titik koma";
+}
 
 std::string OrNothing(const std::string& text) { return text.empty() ? "kosong" : text; }
 

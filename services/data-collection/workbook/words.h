@@ -34,6 +34,10 @@ std::string FindingsHeading(int column);  // 1 sheet, 2 cell, 3 found, 4 what to
 // Why a reason in the second row of an indicator is not read.
 std::string FirstRowOnly();
 
+// Why a CSV is not read: more of either than that.
+std::string TooManyRows(std::size_t limit);
+std::string TooManyColumns(std::size_t limit);
+
 // What a locked cell should say, as a sentence names it: `kosong` for nothing.
 std::string OrNothing(const std::string& text);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/file_response.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "libs/http/form.h"
@@ -10,7 +13,9 @@ namespace {
 
 // What a browser shows by itself; everything else it saves.
 bool IsShown(const std::string& type) {
-  return type == "application/pdf" || type == "image/jpeg" || type == "image/png";
+  static constexpr std::array<std::string_view, 4> kShown = {"application/pdf", "image/jpeg",
+                                                             "image/png", "image/svg+xml"};
+  return std::find(kShown.begin(), kShown.end(), type) != kShown.end();
 }
 
 // A browser's own viewer of PDF files does not run in a sandbox; nothing else may load.

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "libs/http/form.h"
 #include "libs/page/phrases.h"
+#include "services/portal/words/numbers.h"
 #include "services/portal/words/words.h"
 
 namespace tepat::portal {
@@ -58,6 +60,8 @@ const Phrases& PlanSentences() {
       {"office.unknown_document",
        "Dokumen itu belum terdaftar untuk tahun ini. Daftarkan dahulu, lalu lampirkan berkasnya."},
       {"office.too_many_files", "Tahun ini sudah mempunyai 50 berkas. Tidak ada yang ditambahkan."},
+      {"submission.no_plan",
+       "Rencana yang dipakai belum sampai di layanan penyampaian. Coba lagi sebentar lagi."},
       {"portal.invalid_plan",
        "Rencana belum dapat dipakai. Perbaiki berkasnya, lalu unggah lagi. Tidak ada yang "
        "diubah."}};
@@ -97,6 +101,18 @@ const Phrases& CollectionSentences() {
        "Rencana yang berlaku sudah berganti lagi. Muat ulang halaman dan periksa akibatnya."},
       {"data_collection.frozen",
        "Data berkas ini pernah diverifikasi, jadi tetap memakai rencananya."},
+      {"picture.locked",
+       "Tidak dapat dipratinjau: berkas dikunci kata sandi. Minta unit menyerahkan "
+       "berkas tanpa kata sandi."},
+      {"picture.broken",
+       "Tidak dapat dipratinjau: berkas rusak. Buka berkasnya; bila tetap tidak "
+       "terbaca, minta unit menyerahkannya lagi."},
+      {"picture.too_heavy",
+       "Tidak dapat dipratinjau: halaman pertamanya terlalu rumit atau terlalu besar. Buka "
+       "berkasnya."},
+      {"picture.cannot_make",
+       "Pratinjau tidak dapat dibuat di server ini. Buka berkasnya, dan beri "
+       "tahu operator."},
       {"data_collection.unknown_preview",
        "Pratinjau itu sudah tidak ada. Tidak ada yang disimpan; unggah berkasnya sekali lagi."},
       {"data_collection.nothing_to_mark",
@@ -148,7 +164,7 @@ const Phrases& ErrorSentences() {
       {"correspondence.case_has_letter",
        "Surat untuk berkas itu sudah didaftarkan. Buka berkasnya; bila surat ini lain, pilih lagi "
        "berkas yang menunggu, atau berkas baru."},
-      {"blobs.too_large", "Berkas terlalu besar: paling besar 20 MB."},
+      {"blobs.too_large", "Berkas terlalu besar: paling besar " + FileLimitWord() + "."},
       {"blobs.kind_refused",
        "Jenis berkas ini tidak diterima. Pilih PDF, JPEG, atau PNG; sebagai bukti juga XLSX atau "
        "DOCX."},
@@ -215,6 +231,12 @@ std::string ErrorSentence(const Error& error) {
         "hubungi operator.",
         ServiceName(Detail(error, "service")));
   }
+  if (error.slug == "portal.too_many_files") {
+    return fmt::format(
+        "Paling banyak {} berkas sekali kirim; {} yang pertama sudah diserahkan. Pilih lagi yang "
+        "belum, lalu kirim sekali lagi: {}.",
+        http::kFilesMax, http::kFilesMax, Detail(error, "file"));
+  }
   if (error.slug == "office.too_many_attempts") {
     return fmt::format("Terlalu banyak percobaan. Tunggu {} detik, lalu coba lagi.",
                        Detail(error, "retry_seconds"));
@@ -245,8 +267,9 @@ std::string ErrorSentence(const Error& error) {
 
 http::RefusalTexts RequestRefusals() {
   return {
-      "Kiriman terlalu besar: berkas paling besar 20 MB. Kembali, lalu pilih berkas yang lebih "
-      "kecil.\n",
+      fmt::format("Kiriman terlalu besar: berkas paling besar {}. Kembali, lalu pilih berkas yang "
+                  "lebih kecil.\n",
+                  FileLimitWord()),
       "Berkas lain sedang diterima. Kembali, lalu kirim lagi sebentar lagi.\n",
       "Kiriman tidak dapat dibaca. Kembali, muat ulang halamannya, lalu ulangi.\n"};
 }

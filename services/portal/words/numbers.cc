@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libs/base/file_limit.h"
 #include "libs/measure/fraction.h"
 #include "libs/measure/number_text.h"
 
@@ -15,5 +16,7 @@ std::string IndonesianNumber(const std::string& number) {
   const std::size_t point = std::min(number.find('.'), number.size() - 1);
   return measure::WriteNumber(*value, static_cast<int>(number.size() - 1 - point));
 }
+
+std::string FileLimitWord() { return std::to_string(kFileBytesMax >> 20) + " MB"; }
 
 }  // namespace tepat::portal

@@ -10,4 +10,7 @@ namespace tepat::portal {
 // that it has. Whatever is no plain decimal, as a grade, stands as it is. Any thread.
 std::string IndonesianNumber(const std::string& number);
 
+// How large a file may be that is handed in: `20 MB`.
+std::string FileLimitWord();
+
 }  // namespace tepat::portal

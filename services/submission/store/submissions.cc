@@ -12,6 +12,7 @@ Submission SubmissionIn(const sql::Row& row) {
   row.Into("prepare_visits", made.prepare_visits);
   row.Into("send_visits", made.send_visits);
   row.Into("sent_us", made.sent);
+  row.Into("plan_version", made.plan_version);
   // The open visit is the last of its step; its number is not stored a second time.
   made.open.visit = made.open.step == kPrepareStep ? made.prepare_visits : made.send_visits;
   // Its number says whether there is one: the other columns are empty without it.
@@ -39,12 +40,12 @@ Status SaveSubmission(sql::Database& db, const Submission& made) {
   return db.Run(
       "INSERT OR REPLACE INTO submission(case_id, sop_id, sop_version, period, state, revision, "
       "changed_by, changed_us, prepare_visits, send_visits, open_step, accepted, holders, reason, "
-      "sent_us, receipt_number, receipt_receiver, receipt_us, receipt_sha256) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "sent_us, receipt_number, receipt_receiver, receipt_us, receipt_sha256, plan_version) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       made.case_id, made.sop_id, made.sop_version, made.period, made.state, made.revision.number,
       made.revision.changed_by, made.revision.changed, made.prepare_visits, made.send_visits,
       open.step, open.accepted, sop::HoldersText(open.holders), made.reason, made.sent, number,
-      receiver, received, sha256);
+      receiver, received, sha256, made.plan_version);
 }
 
 Result<std::optional<Submission>> FindSubmission(sql::Database& db, const std::string& case_id) {
@@ -53,7 +54,7 @@ Result<std::optional<Submission>> FindSubmission(sql::Database& db, const std::s
                        "SELECT sop_id, sop_version, period, state, revision, changed_by, "
                        "changed_us, prepare_visits, send_visits, open_step, accepted, holders, "
                        "reason, sent_us, receipt_number, receipt_receiver, receipt_us, "
-                       "receipt_sha256 FROM submission WHERE case_id=?",
+                       "receipt_sha256, plan_version FROM submission WHERE case_id=?",
                        case_id));
   if (found) found->case_id = case_id;
   return found;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/case/attachments.h"
 
-#include "libs/calls/file_call.h"
+#include "libs/calls/send_file.h"
 #include "libs/casebook/store/letters.h"
 #include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
@@ -25,7 +25,7 @@ Result<std::string> TypeOf(const Context& context, const std::string& case_id,
   return Fail(Code::kNotFound, "blobs.unknown", "no such file");
 }
 
-// Held in memory while it is passed on: 20 MiB at most, and two large ones at a time come in.
+// Held in memory while it is passed on: kFileBytesMax, and two large ones at a time come in.
 // Fails as the call does.
 Result<std::string> ContentOf(const Context& context, const std::string& case_id,
                               const std::string& sha256) {
@@ -53,20 +53,12 @@ Sent AttachFile(const Context& context, const std::string& case_id, const std::s
   }
   const std::string& content = context.request.form.files.front().content;
   const auto& service = context.portal.backend.correspondence;
-  // Broken off by either side, the stream ends with the service's status, which says why.
+  wire::ScanHead head;
+  head.set_request_id(request_id);
+  head.set_case_id(case_id);
+  head.set_kind(kind);
   const auto send = [&](grpc::ClientContext* call, wire::AttachScanResponse* response) {
-    const auto writer = service.stub->AttachScan(call, response);
-    wire::AttachScanRequest message;
-    message.mutable_head()->set_request_id(request_id);
-    message.mutable_head()->set_case_id(case_id);
-    message.mutable_head()->set_kind(kind);
-    bool open = writer->Write(message);
-    for (std::size_t at = 0; open && at < content.size(); at += calls::kFilePieceMax) {
-      message.set_data(content.substr(at, calls::kFilePieceMax));
-      open = writer->Write(message);
-    }
-    writer->WritesDone();
-    return writer->Finish();
+    return calls::SendFile(service.stub->AttachScan(call, response), head, content);
   };
   TEPAT_ASSIGN(const wire::AttachScanResponse attached,
                context.portal.backend.Run<wire::AttachScanResponse>(service.name,

@@ -4,6 +4,7 @@
 
 #include "services/portal/screens/case/attachments.h"
 #include "services/portal/screens/sending.h"
+#include "services/portal/words/numbers.h"
 
 namespace tepat::portal {
 namespace {
@@ -47,14 +48,15 @@ Sent CancelCase(const Context& context, const std::string& case_id) {
 // What a browser says of a file is a hint to people alone; correspondence looks at its bytes.
 Html FileFields(const Context&, const CaseView&, const FormState& state) {
   return Fill(R"({}<div class="isian"><label for="f-berkas">Foto atau PDF</label>
-<p class="petunjuk">PDF, JPEG, atau PNG; paling besar 20 MB.</p>
+<p class="petunjuk">PDF, JPEG, atau PNG; paling besar {}.</p>
 <input id="f-berkas" name="berkas" type="file" accept="application/pdf,image/jpeg,image/png"
 required></div>)",
               ChoiceField(state, {"kind", "Jenis berkas", "", "text", true},
                           {{"surat_edaran", "Surat edaran"},
                            {"perjanjian_kinerja", "Perjanjian Kinerja"},
                            {"rencana_aksi", "Rencana Aksi"}},
-                          "surat_edaran"));
+                          "surat_edaran"),
+              FileLimitWord());
 }
 
 // The id of the form is the id of the upload: sent twice, the file is linked once.

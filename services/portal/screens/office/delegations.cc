@@ -76,8 +76,11 @@ Html GrantForm(const Context& context, const FormState& state) {
       ChoiceField(state, {"person", "Pelaksana"}, people, ""),
       TextField(state, {"start_time", "Mulai", "", "datetime-local", true},
                 times.Field(context.now)),
-      TextField(state, {"end_time", "Sampai", "Paling lama 366 hari.", "datetime-local", true},
-                times.Field(context.now + kUsualLength)),
+      TextField(
+          state,
+          {"end_time", "Sampai", fmt::format("Paling lama {} hari.", sop::kDelegationMax.count()),
+           "datetime-local", true},
+          times.Field(context.now + kUsualLength)),
       TextField(state, {"decree_number", "Nomor surat tugas",
                         "Tercetak pada setiap lembar yang ditandatangani.", "text", true, 150}));
 }

@@ -7,6 +7,7 @@
 #include "libs/sop/roles.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/year_document.h"
+#include "services/portal/words/numbers.h"
 #include "services/portal/words/words.h"
 
 namespace tepat::portal {
@@ -71,7 +72,7 @@ Html FormsOf(const Context& context, int year, const wire::ListYearDocumentsResp
 action="{}" class="tindakan" id="daftar-dokumen">{}{}{}{}<p><button>Daftarkan
 dokumen</button></p></form><form method="post" action="{}" class="tindakan" id="lampirkan-berkas"
 enctype="multipart/form-data">{}{}<div class="isian"><label for="f-berkas">Berkas</label><p
-class="petunjuk" id="f-berkas-petunjuk">PDF, JPEG atau PNG, paling besar 20 MB.</p><input
+class="petunjuk" id="f-berkas-petunjuk">PDF, JPEG atau PNG, paling besar {}.</p><input
 id="f-berkas" name="berkas" type="file" required accept="application/pdf,image/jpeg,image/png"
 aria-describedby="f-berkas-petunjuk"></div><p><button>Lampirkan
 berkas</button></p></form></details>)",
@@ -81,7 +82,8 @@ berkas</button></p></form></details>)",
       TextField(state, {"place", "Tempat simpan", "", "text", true, 200}),
       Url("/rencana/", std::int64_t{year}, "/lampiran"), FormTokens(context, FormState()),
       ChoiceField(state, {"file_kind", "Untuk dokumen"}, KnownKinds(known),
-                  sop::kPlanDocumentKinds.front()));
+                  sop::kPlanDocumentKinds.front()),
+      FileLimitWord());
 }
 
 }  // namespace

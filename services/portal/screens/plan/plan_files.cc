@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "libs/calls/file_call.h"
+#include "libs/calls/send_file.h"
 #include "libs/documents/xlsx_workbook.h"
 #include "libs/plan/plan_sheets.h"
 #include "services/portal/screens/file_response.h"
@@ -30,24 +30,16 @@ Response Refuse(const Context& context, const Error& error) {
   return PlanPageWith(context, RefusedForm(context, error));
 }
 
-// Sends the file that came with the request, in pieces. Broken off by either side, the stream ends
-// with the service's status, which says why.
+// Sends the file that came with the request.
 Result<wire::AttachYearFileResponse> Send(const Context& context, int year) {
   const std::string& content = context.request.form.files.front().content;
   const auto& plans = context.portal.backend.plans;
+  wire::YearFileHead head;
+  head.set_request_id(context.form().Get("request_id"));
+  head.set_year(year);
+  head.set_kind(context.form().Get("file_kind"));
   const auto send = [&](grpc::ClientContext* call, wire::AttachYearFileResponse* response) {
-    const auto writer = plans.stub->AttachYearFile(call, response);
-    wire::AttachYearFileRequest message;
-    message.mutable_head()->set_request_id(context.form().Get("request_id"));
-    message.mutable_head()->set_year(year);
-    message.mutable_head()->set_kind(context.form().Get("file_kind"));
-    bool open = writer->Write(message);
-    for (std::size_t at = 0; open && at < content.size(); at += calls::kFilePieceMax) {
-      message.set_data(content.substr(at, calls::kFilePieceMax));
-      open = writer->Write(message);
-    }
-    writer->WritesDone();
-    return writer->Finish();
+    return calls::SendFile(plans.stub->AttachYearFile(call, response), head, content);
   };
   return context.portal.backend.Run<wire::AttachYearFileResponse>(plans.name, context.viewer->token,
                                                                   send, kFileTime);

@@ -95,7 +95,9 @@ Html Evidence(const Context& context, const wire::GetUnitSheetResponse& sheet,
   FormState state;
   FillFields(sheet, state.values);
   static const std::vector<wire::Finding> kNone;
-  const SheetView view{context, sheet, state, kNone};
+  SheetView view{context, sheet, state, kNone};
+  // Here a value is judged: what proves it is looked at beside it.
+  view.pictures_open = true;
   return Fill(R"(<section aria-labelledby="h-bukti"><h2 id="h-bukti">Bukti</h2>{}</section>)",
               row.indicator().evidence().empty()
                   ? Fill(R"(<p class="redup">Rencana tidak meminta bukti.</p>)")

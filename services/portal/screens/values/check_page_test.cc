@@ -115,6 +115,28 @@ TEST_F(CheckPageTest, GivesBackTheCellsThatWereTicked) {
   EXPECT_EQ(asked.units(0).cells(1).indicator(), "layanan");
 }
 
+TEST_F(CheckPageTest, PartsOfAnIndicatorAreGivenBackByThemselves) {
+  auto* part = check_.mutable_indicators(0)->add_cells();
+  part->set_key("tepat");
+  part->set_name("Layanan yang tepat");
+  Tell();
+  EXPECT_THAT(Page("sekretaris"), HasSubstr("name=\"sel.lurah_jogotrunan\" value=\"ikm.tepat\""));
+  EXPECT_THAT(Seen(Page("sekretaris")), HasSubstr("Layanan yang tepat"));
+  Answer("ReturnUnits", wire::ReturnUnitsResponse());
+  Type("reason-lurah_jogotrunan", "Angka tidak cocok");
+  // The remark comes before its boxes or after them: it is about both.
+  Type("catatan.lurah_jogotrunan.ikm", "Cocokkan register");
+  Type("sel.lurah_jogotrunan", "ikm.tepat");
+  Type("sel.lurah_jogotrunan", "ikm.semua");
+  EXPECT_EQ(ReturnCells(As("sekretaris", {"k1"})).status, 303);
+  const auto asked = Asked<wire::ReturnUnitsRequest>("ReturnUnits");
+  ASSERT_EQ(asked.units(0).cells_size(), 2) << "and not the indicator as a whole";
+  EXPECT_EQ(asked.units(0).cells(0).indicator(), "ikm");
+  EXPECT_EQ(asked.units(0).cells(0).key(), "tepat");
+  EXPECT_EQ(asked.units(0).cells(1).key(), "semua");
+  EXPECT_EQ(asked.units(0).cells(1).reason(), "Cocokkan register");
+}
+
 TEST_F(CheckPageTest, WhatWasTickedStaysWhenItIsRefused) {
   Refuse("ReturnUnits", {Code::kInvalid,
                          "data_collection.invalid_request",

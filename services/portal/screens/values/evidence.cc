@@ -1,43 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/values/evidence.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "libs/calls/file_call.h"
+#include "libs/calls/send_file.h"
+#include "libs/page/refusals.h"
 #include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/values/value_form.h"
+#include "services/portal/screens/values/word_picture.h"
+#include "services/portal/words/error_words.h"
 
 namespace tepat::portal {
 namespace {
 
 namespace wire = data_collection::v1;
 
+// A hostile file is given up after ten seconds, and may have waited for another.
+constexpr std::chrono::seconds kDrawing(25);
+
 // Under an id of its own: a file is known by its content, so that one which comes twice is there
 // once.
 Result<wire::AttachEvidenceResponse> HandIn(const Context& context, const wire::EvidenceHead& head,
                                             const std::string& content) {
   const auto& service = context.portal.backend.data_collection;
-  // Broken off by either side, the stream ends with the service's status, which says why.
   const auto send = [&](grpc::ClientContext* call, wire::AttachEvidenceResponse* response) {
-    const auto writer = service.stub->AttachEvidence(call, response);
-    wire::AttachEvidenceRequest message;
-    *message.mutable_head() = head;
-    bool open = writer->Write(message);
-    for (std::size_t at = 0; open && at < content.size(); at += calls::kFilePieceMax) {
-      message.set_data(content.substr(at, calls::kFilePieceMax));
-      open = writer->Write(message);
-    }
-    writer->WritesDone();
-    return writer->Finish();
+    return calls::SendFile(service.stub->AttachEvidence(call, response), head, content);
   };
   return context.portal.backend.Run<wire::AttachEvidenceResponse>(service.name,
                                                                   context.viewer->token, send);
 }
 
-// Held in memory while it is passed on: 20 MiB at most.
+// Held in memory while it is passed on: as much as a file may have.
 Result<std::string> ContentOf(const Context& context, const wire::GetEvidenceRequest& request) {
   std::string content;
   const auto& service = context.portal.backend.data_collection;
@@ -46,8 +44,8 @@ Result<std::string> ContentOf(const Context& context, const wire::GetEvidenceReq
     while (reader->Read(piece)) content += piece->data();
     return reader->Finish();
   };
-  TEPAT_TRY(context.portal.backend.Run<wire::GetEvidenceResponse>(service.name,
-                                                                  context.viewer->token, read));
+  TEPAT_TRY(context.portal.backend.Run<wire::GetEvidenceResponse>(
+      service.name, context.viewer->token, read, kDrawing));
   return content;
 }
 
@@ -61,6 +59,26 @@ wire::EvidenceFile FileIn(const wire::GetUnitSheetResponse& sheet, const std::st
   unknown.set_name(sha256.substr(0, 12));
   unknown.set_media_type("application/octet-stream");
   return unknown;
+}
+
+// Some of them by name, the others counted: a folder may have been chosen.
+std::string NamesIn(const std::vector<std::string>& files) {
+  constexpr std::size_t kNamedMax = 10;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(files.size(), kNamedMax); ++i) {
+    names += (i == 0 ? "" : ", ") + files[i];
+  }
+  if (files.size() <= kNamedMax) return names;
+  return names + fmt::format(", dan {} berkas lain", files.size() - kNamedMax);
+}
+
+// Where a picture is expected, a refusal is one too: in its place on the page people read why.
+Response PictureResponse(Result<std::string> picture) {
+  if (picture) return FileResponse(std::move(*picture), "image/png", "pratinjau.png");
+  Response response = FileResponse(PictureOfWords(ErrorSentence(picture.error())), "image/svg+xml",
+                                   "pratinjau.svg");
+  response.status = page::StatusOf(picture.error());
+  return response;
 }
 
 }  // namespace
@@ -83,7 +101,10 @@ Status HandInFiles(const Context& context, const std::string& case_id, const std
     }
     values.Add(FieldName(kProofField, at.indicator, at.key), handed_in->file().sha256());
   }
-  return Ok();
+  const auto& left_out = context.request.form.left_out;
+  if (left_out.empty()) return Ok();
+  return Fail(Code::kInvalid, "portal.too_many_files", "more files than one form may have",
+              {{"file", NamesIn(left_out)}});
 }
 
 Response UnitEvidence(const Context& context) {
@@ -99,12 +120,9 @@ Response UnitEvidence(const Context& context) {
   request.set_sha256(sha256);
   request.set_preview(context.request.query.Has("pratinjau"));
   auto content = ContentOf(context, request);
+  if (request.preview()) return PictureResponse(std::move(content));
   if (!content) return NotOpened(context, unknown, content.error());
-  wire::EvidenceFile file = FileIn(*sheet, sha256);
-  if (request.preview()) {
-    file.set_media_type("image/png");
-    file.set_name("pratinjau.png");
-  }
+  const wire::EvidenceFile file = FileIn(*sheet, sha256);
   return FileResponse(std::move(*content), file.media_type(), file.name());
 }
 

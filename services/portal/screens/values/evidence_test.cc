@@ -2,6 +2,7 @@
 #include "services/portal/screens/values/evidence.h"
 
 #include "services/portal/screens/values/values_fixture.h"
+#include "services/portal/words/error_words.h"
 
 namespace tepat::portal {
 namespace {
@@ -37,6 +38,35 @@ TEST_F(EvidenceTest, ABrowserShowsWhatItCanAndSavesTheRestUnderItsName) {
   const auto asked = Asked<wire::GetEvidenceRequest>("GetEvidence");
   EXPECT_EQ(asked.unit(), "lurah_jogotrunan");
   EXPECT_FALSE(asked.preview());
+}
+
+TEST_F(EvidenceTest, WhyThereIsNoPreviewStandsInItsPlace) {
+  request_.query.Add("pratinjau", "1");
+  Refuse("GetEvidence", {Code::kInvalid, "picture.locked", "Incorrect password"});
+  const Response locked = Open('a');
+  EXPECT_EQ(locked.type, "image/svg+xml");
+  EXPECT_EQ(locked.status, 422);
+  EXPECT_THAT(locked.body, HasSubstr("Tidak dapat dipratinjau: berkas"));
+  EXPECT_THAT(locked.body, HasSubstr("dikunci kata sandi."));
+  EXPECT_THAT(HeaderOf(locked, "Content-Security-Policy"), HasSubstr("sandbox"));
+  EXPECT_THAT(HeaderOf(locked, "Content-Disposition"), HasSubstr("inline"));
+  Refuse("GetEvidence", {Code::kInvalid, "picture.broken", "no page"});
+  EXPECT_THAT(Open('a').body, HasSubstr("berkas rusak."));
+}
+
+TEST_F(EvidenceTest, OfMoreFilesThanAFormMayHaveTheOthersAreNamed) {
+  wire::AttachEvidenceResponse attached;
+  attached.mutable_file()->set_sha256(Sha('d'));
+  Answer("AttachEvidence", attached);
+  Choose("berkas.ikm.laporan", "satu.pdf");
+  request_.form.left_out = {"dua puluh satu.pdf"};
+  Fields values;
+  const Status sent = HandInFiles(As("lurah_jogotrunan", place_), "k1", "lurah_jogotrunan", values);
+  ASSERT_FALSE(sent);
+  EXPECT_EQ(values.pairs().size(), 1U) << "those that fit are in";
+  EXPECT_EQ(ErrorSentence(sent.error()),
+            "Paling banyak 20 berkas sekali kirim; 20 yang pertama sudah diserahkan. Pilih lagi "
+            "yang belum, lalu kirim sekali lagi: dua puluh satu.pdf.");
 }
 
 TEST_F(EvidenceTest, ThePreviewIsAPictureWhateverTheFileIs) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "libs/plan/plan.h"
 #include "services/portal/screens/values/value_form.h"
 #include "services/portal/words/value_words.h"
 
@@ -41,8 +42,9 @@ const wire::EvidenceFile* FindFile(const SheetView& view, const std::string& sha
   return nullptr;
 }
 
-Html LinksOf(const SheetView& view, const wire::EvidenceFile& file) {
-  return ProofLinks(view.context.params.at(0), view.context.params.at(1), file);
+// What its service draws; of a workbook or a document there is no first page.
+bool HasPicture(const std::string& media_type) {
+  return media_type == "application/pdf" || media_type == "image/jpeg" || media_type == "image/png";
 }
 
 // Files that this rule has: unticked, they prove it no longer, and stay with the unit.
@@ -53,7 +55,7 @@ Html ChosenFiles(const Rule& rule) {
     return Fill(
         R"(<div class="bukti-berkas"><label class="pilih"><input type="checkbox" name="{}"
 value="{}" checked> <span>{}</span></label>{}</div>)",
-        rule.Field(kProofField), sha256, file->name(), LinksOf(rule.view, *file));
+        rule.Field(kProofField), sha256, file->name(), ProofLinks(rule.view, *file));
   });
 }
 
@@ -113,7 +115,7 @@ Html ShownRule(const Rule& rule) {
   Html proofs = Join(rule.Typed(kProofField), [&](const std::string& sha256) {
     const wire::EvidenceFile* file = FindFile(rule.view, sha256);
     return file == nullptr ? Html()
-                           : Fill("<li>{} {}</li>", file->name(), LinksOf(rule.view, *file));
+                           : Fill("<li>{} {}</li>", file->name(), ProofLinks(rule.view, *file));
   });
   for (const std::string_view what : {kLinkField, kTextField}) {
     proofs +=
@@ -155,21 +157,26 @@ Html FindingsAt(const SheetView& view, const std::string& id) {
               words);
 }
 
-Html ProofLinks(const std::string& case_id, const std::string& unit,
-                const wire::EvidenceFile& file) {
-  const Url open("/berkas/", case_id, "/unit/", unit, "/bukti/", file.sha256());
-  Url preview = open;
-  preview.With("pratinjau", "1");
-  // Of what a browser does not show by itself there is no first page either.
-  const bool pictured = file.media_type() == "application/pdf";
-  return Fill(R"( <span class="redup"><a href="{}">Buka {}</a> {} kB{}</span>)", open, file.name(),
-              (file.size() + 1023) / 1024,
-              When(pictured, Fill(R"( · <a href="{}">Halaman pertama</a>)", preview)));
+Html ProofLinks(const SheetView& view, const wire::EvidenceFile& file) {
+  const auto& params = view.context.params;
+  const Url open("/berkas/", params.at(0), "/unit/", params.at(1), "/bukti/", file.sha256());
+  const Html link = Fill(R"( <span class="redup"><a href="{}">Buka {}</a> {} kB</span>)", open,
+                         file.name(), (file.size() + 1023) / 1024);
+  if (!HasPicture(file.media_type())) return link;
+  Url picture = open;
+  picture.With("pratinjau", "1");
+  // Fetched when it is looked at: a page may have two hundred of them.
+  return Fill(
+      R"({}<details class="pratinjau" {}><summary>Pratinjau {}</summary><a href="{}"><img src="{}"
+alt="Halaman pertama {}" loading="lazy"></a></details>)",
+      link, Attribute("open", view.pictures_open), file.name(), open, picture, file.name());
 }
 
 Html ReturnedMark(const wire::SheetRow& row, const std::string& key) {
+  // A value that is typed directly is its indicator as a whole, by either name.
+  const bool direct = key.empty() && row.indicator().components().empty();
   return Join(row.returned(), [&](const wire::ReturnedCell& cell) {
-    if (cell.key() != key) return Html();
+    if (cell.key() != key && !(direct && cell.key() == plan::kValueKey)) return Html();
     return Fill(R"(<p class="kembali"><span aria-hidden="true">↩</span> Dikembalikan{}</p>)",
                 cell.reason().empty() ? std::string(" untuk diperbaiki") : ": " + cell.reason());
   });

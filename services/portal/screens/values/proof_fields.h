@@ -18,9 +18,9 @@ Html FindingsAt(const SheetView& view, const std::string& id);
 // That id, for `aria-describedby`; empty when there are none.
 std::string FindingsId(const SheetView& view, const std::string& id);
 
-// Links to a file of the unit: the file, and where it has one its first page as a picture.
-Html ProofLinks(const std::string& case_id, const std::string& unit,
-                const data_collection::v1::EvidenceFile& file);
+// A link to a file of the unit, and where it has one its first page as a picture, which leads to
+// the file too.
+Html ProofLinks(const SheetView& view, const data_collection::v1::EvidenceFile& file);
 
 // That something was given back for correction, and why: of the indicator, or of that component or
 // rule. Nothing when it was not.

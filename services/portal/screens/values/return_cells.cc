@@ -11,8 +11,9 @@ namespace {
 
 namespace wire = data_collection::v1;
 
-constexpr std::string_view kReason = "reason-";   // then the unit
-constexpr std::string_view kCell = "sel.";        // then the unit; its value is the indicator
+constexpr std::string_view kReason = "reason-";  // then the unit
+// Then the unit; its value is the indicator, and of a part of it a point and the key.
+constexpr std::string_view kCell = "sel.";
 constexpr std::string_view kRemark = "catatan.";  // then the unit, a point, and the indicator
 
 // Each unit once, in the order of the form.
@@ -25,13 +26,32 @@ wire::UnitReturn& ReturnOf(wire::ReturnUnitsRequest& request, const std::string&
   return added;
 }
 
-wire::ReturnedCell& CellOf(wire::UnitReturn& unit, const std::string& indicator) {
-  for (wire::ReturnedCell& one : *unit.mutable_cells()) {
-    if (one.indicator() == indicator) return one;
-  }
+// `ikm`, or `layanan.tepat` for a part of it.
+std::string CellValue(const std::string& indicator, const std::string& key) {
+  return key.empty() ? indicator : indicator + "." + key;
+}
+
+void AddCell(wire::UnitReturn& unit, const std::string& value) {
+  const std::size_t point = std::min(value.find('.'), value.size());
+  const std::string indicator = value.substr(0, point);
+  const std::string key = value.substr(std::min(point + 1, value.size()));
+  const bool there = std::any_of(unit.cells().begin(), unit.cells().end(), [&](const auto& cell) {
+    return cell.indicator() == indicator && cell.key() == key;
+  });
+  if (there) return;
   wire::ReturnedCell& added = *unit.add_cells();
   added.set_indicator(indicator);
-  return added;
+  added.set_key(key);
+}
+
+// One remark says what is wrong in whatever of the indicator was ticked; where nothing was, in all
+// of it.
+void AddRemark(wire::UnitReturn& unit, const std::string& indicator, const std::string& remark) {
+  const auto is_of = [&](const auto& cell) { return cell.indicator() == indicator; };
+  if (std::none_of(unit.cells().begin(), unit.cells().end(), is_of)) AddCell(unit, indicator);
+  for (wire::ReturnedCell& cell : *unit.mutable_cells()) {
+    if (is_of(cell)) cell.set_reason(remark);
+  }
 }
 
 std::string RemarkName(const std::string& unit, const std::string& indicator) {
@@ -46,17 +66,28 @@ const wire::CheckedIndicator* FindIndicator(const wire::GetCheckSheetResponse& s
   return nullptr;
 }
 
-// The remark beside the box, so that whoever ticks sees where to say why.
+// Beside the box of the whole those of its parts; where there are none, it is one cell.
+Html PartBoxes(const wire::CheckedIndicator* indicator, const std::string& unit,
+               const FormState& state) {
+  if (indicator == nullptr || indicator->cells().empty()) return Html();
+  return Fill(R"(<div class="bagian">{}</div>)",
+              Join(indicator->cells(), [&](const wire::IndicatorCell& cell) {
+                return CheckField(state, std::string(kCell) + unit,
+                                  {CellValue(indicator->id(), cell.key()), cell.name()}, false);
+              }));
+}
+
+// The remark beside the boxes, so that whoever ticks sees where to say why.
 Html CellLine(const wire::GetCheckSheetResponse& sheet, const std::string& unit,
               const wire::CheckedCell& cell, const FormState& state) {
   const wire::CheckedIndicator* indicator = FindIndicator(sheet, cell.indicator());
   const std::string name = indicator == nullptr ? cell.indicator() : indicator->name();
   const std::string remark = RemarkName(unit, cell.indicator());
   return Fill(
-      R"(<div class="isian">{}<input name="{}" value="{}" maxlength="500" aria-label="{}"
-placeholder="Apa yang harus diperbaiki; boleh kosong"></div>)",
-      CheckField(state, std::string(kCell) + unit, {cell.indicator(), name}, false), remark,
-      state.Value(remark), "Catatan untuk " + name);
+      R"(<div class="isian" role="group" aria-label="{}">{}{}<input name="{}" value="{}"
+maxlength="500" aria-label="{}" placeholder="Apa yang harus diperbaiki; boleh kosong"></div>)",
+      name, CheckField(state, std::string(kCell) + unit, {cell.indicator(), name}, false),
+      PartBoxes(indicator, unit, state), remark, state.Value(remark), "Catatan untuk " + name);
 }
 
 // Whether something was written or ticked for the unit: its part is then open.
@@ -73,19 +104,24 @@ bool IsTouched(const FormState& state, const std::string& unit) {
 }  // namespace
 
 void AddReturns(const Fields& form, wire::ReturnUnitsRequest& request) {
+  const auto is_blank = [](const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+  };
   for (const auto& [name, raw] : form.pairs()) {
-    if (raw.find_first_not_of(" \t\r\n") == std::string::npos) continue;
+    if (is_blank(raw)) continue;
     if (name.starts_with(kReason)) {
       ReturnOf(request, name.substr(kReason.size())).set_reason(form.Get(name));
     } else if (name.starts_with(kCell)) {
-      CellOf(ReturnOf(request, name.substr(kCell.size())), raw);
-    } else if (name.starts_with(kRemark)) {
-      const std::string rest = name.substr(kRemark.size());
-      const std::size_t point = std::min(rest.find('.'), rest.size());
-      CellOf(ReturnOf(request, rest.substr(0, point)),
-             rest.substr(std::min(point + 1, rest.size())))
-          .set_reason(form.Get(name));
+      AddCell(ReturnOf(request, name.substr(kCell.size())), raw);
     }
+  }
+  // After the boxes, which it is about.
+  for (const auto& [name, raw] : form.pairs()) {
+    if (is_blank(raw) || !name.starts_with(kRemark)) continue;
+    const std::string rest = name.substr(kRemark.size());
+    const std::size_t point = std::min(rest.find('.'), rest.size());
+    AddRemark(ReturnOf(request, rest.substr(0, point)),
+              rest.substr(std::min(point + 1, rest.size())), form.Get(name));
   }
 }
 

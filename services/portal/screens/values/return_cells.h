@@ -7,11 +7,13 @@
 
 namespace tepat::portal {
 
-// Adds every unit of which something was written or ticked. A remark stands for its box: whoever
-// wrote one means that cell. A unit without a reason is added without it, and the service says so.
+// Adds every unit of which something was written or ticked: an indicator as a whole, or parts of
+// it, its components and evidence rules. A remark is about what of its indicator was ticked, and
+// where nothing was, about all of it. A unit without a reason is added without it, and the service
+// says so.
 void AddReturns(const Fields& form, data_collection::v1::ReturnUnitsRequest& request);
 
-// A checklist for each unit that has sent, with a remark beside each cell; `state` is that of the
+// A checklist for each unit that has sent, with a remark for each indicator; `state` is that of the
 // form. Any thread.
 Html ReturnFields(const Context& context, const data_collection::v1::GetCheckSheetResponse& sheet,
                   const FormState& state);

@@ -21,7 +21,8 @@ struct SheetView {
   const data_collection::v1::GetUnitSheetResponse& sheet;
   const FormState& state;  // what stands in the fields
   const std::vector<data_collection::v1::Finding>& findings;
-  bool may_edit = false;  // else everything is text
+  bool may_edit = false;       // else everything is text
+  bool pictures_open = false;  // first pages of files are seen at once
 };
 
 // Values are in no fact before they are verified: their owner is asked, under the viewer's token.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "libs/measure/number_text.h"
 #include "libs/plan/plan.h"
 #include "services/portal/screens/values/history_chart.h"
@@ -165,12 +167,14 @@ data-judul="Nilai">{}</td>{}</tr>)",
 }
 
 Html ComponentLine(const SheetView& view, const wire::SheetRow& row, const Typed& typed, int line) {
+  // That line alone: what else stands with it was not given back.
+  const Html mark = ReturnedMark(row, typed.key);
   return Fill(
-      R"(<tr class="komponen"><th scope="row">{} <span class="redup">({})</span>{}</th><td
+      R"(<tr class="{}"><th scope="row">{} <span class="redup">({})</span>{}</th><td
 class="kosong"></td><td data-judul="{}">{}</td><td data-judul="Nilai">{}</td><td
 class="kosong"></td></tr>)",
-      typed.name, typed.unit_of_measure, ReturnedMark(row, typed.key), LastPeriod(row),
-      LastOf(row, typed.key), ValueCell(view, row, typed, line));
+      mark.empty() ? "komponen" : "komponen dikembalikan", typed.name, typed.unit_of_measure, mark,
+      LastPeriod(row), LastOf(row, typed.key), ValueCell(view, row, typed, line));
 }
 
 // A text about the indicator as a whole; `column` is where it stands in what is pasted, 0 for
@@ -233,15 +237,27 @@ Html SheetTable(const SheetView& view) {
       lines += ComponentLine(
           view, row, {component.key(), component.name(), component.unit_of_measure()}, line++);
     }
-    bodies +=
-        Fill(R"(<tbody class="{}">{}{}</tbody>)", row.returned().empty() ? "biasa" : "dikembalikan",
-             lines, LastLine(view, row, first));
+    bodies += Fill(R"(<tbody class="{}">{}{}</tbody>)",
+                   ReturnedMark(row, "").empty() ? "biasa" : "dikembalikan", lines,
+                   LastLine(view, row, first));
   }
   return Fill(R"(<div class="gulir" tabindex="0" role="region" aria-label="Data unit"><table
 class="kisi" id="{}"><caption class="samar">Indikator dan komponen unit ini</caption><thead><tr><th
 scope="col">Indikator dan komponen</th><th scope="col">Target</th><th scope="col">Periode
 lalu</th><th scope="col">Nilai</th><th scope="col">Capaian</th></tr></thead>{}</table></div>)",
               view.state.IdOf("values"), bodies);
+}
+
+wire::Finding PlaceOfCell(const wire::GetUnitSheetResponse& sheet, const wire::ReturnedCell& cell) {
+  wire::Finding place;
+  place.set_indicator(cell.indicator());
+  const wire::SheetRow* row = FindRow(sheet, cell.indicator());
+  if (row == nullptr || cell.key().empty()) return place;
+  const auto& rules = row->indicator().evidence();
+  const bool proof = std::any_of(rules.begin(), rules.end(),
+                                 [&](const auto& rule) { return rule.key() == cell.key(); });
+  proof ? place.set_evidence(cell.key()) : place.set_component(cell.key());
+  return place;
 }
 
 std::string PlaceWord(const wire::GetUnitSheetResponse& sheet, const wire::Finding& finding) {

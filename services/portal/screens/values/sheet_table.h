@@ -16,6 +16,10 @@ Html SheetTable(const SheetView& view);
 // A line for each finding, which leads to its field: `<li>` each.
 Html FindingLinks(const SheetView& view);
 
+// Where a cell that was given back is, as a finding says it: by its component or evidence rule.
+data_collection::v1::Finding PlaceOfCell(const data_collection::v1::GetUnitSheetResponse& sheet,
+                                         const data_collection::v1::ReturnedCell& cell);
+
 // Where a finding is, in words: `Persentase layanan, Layanan yang selesai`.
 std::string PlaceWord(const data_collection::v1::GetUnitSheetResponse& sheet,
                       const data_collection::v1::Finding& finding);

@@ -18,6 +18,7 @@
 #include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/values/sheet_table.h"
 #include "services/portal/screens/values/value_form.h"
+#include "services/portal/words/numbers.h"
 #include "services/portal/words/value_words.h"
 #include "services/portal/words/words.h"
 
@@ -76,11 +77,8 @@ Html Returned(const SheetView& sheet, const UnitRow& unit) {
   if (unit.state != wire::UNIT_STATE_RETURNED) return Fill("<p>Alasan: {}</p>", unit.reason);
   const Html cells = Join(sheet.sheet.rows(), [&](const wire::SheetRow& row) {
     return Join(row.returned(), [&](const wire::ReturnedCell& cell) {
-      wire::Finding place;
-      place.set_indicator(cell.indicator());
-      place.set_component(cell.key());
-      place.set_evidence(cell.key());
-      const Url to = Url("").At(sheet.state.IdOf(FieldName(kIndicatorPlace, cell.indicator())));
+      const wire::Finding place = PlaceOfCell(sheet.sheet, cell);
+      const Url to = Url("").At(PlaceOf(sheet.state, &row, place));
       return Fill(R"(<li><a href="{}">{}</a>{}</li>)", to, PlaceWord(sheet.sheet, place),
                   cell.reason().empty() ? cell.reason() : ": " + cell.reason());
     });
@@ -158,11 +156,12 @@ Html Form(const Context& context, const UnitView& view, const SheetView& sheet) 
   return Fill(
       R"(<p class="petunjuk">Angka ditulis seperti 1.234,5. Kosong tidak sama dengan nol. Dari Excel
 dapat ditempel baris demi baris; kolomnya nilai, sebab, tindak lanjut. Berkas bukti: PDF, JPEG, PNG,
-XLSX, atau DOCX, paling banyak 20 berkas dan 20 MB sekali kirim.</p>
+XLSX, atau DOCX, paling banyak {} berkas dan {} sekali kirim.</p>
 <form method="post" action="{}" id="data-unit" class="lebar" data-kisi="1" data-draf="1"
 enctype="multipart/form-data" {}>{}<input type="hidden" name="revision" value="{}">{}{}{}
 <p><button name="langkah" value="periksa">Periksa</button> <button class="utama" name="langkah"
 value="kirim">Kirim data</button> <span id="draf" class="redup"></span></p></form>)",
+      static_cast<std::int64_t>(http::kFilesMax), FileLimitWord(),
       Url("/berkas/", view.of.letter.case_id, "/unit/", view.unit.unit),
       Attribute("data-terisi", view.judged), FormTokens(context, view.state),
       view.state.Value("revision", std::to_string(view.unit.revision)), PasteRest(), table,

@@ -84,7 +84,38 @@ TEST_F(UnitPageTest, ACellThatWasGivenBackIsMarkedWithItsReason) {
   EXPECT_THAT(seen, HasSubstr("Dikembalikan: Bukti kurang Kirim lagi paling lambat Senin, 30"));
   EXPECT_THAT(seen, HasSubstr("Layanan tepat waktu, Semua layanan : Tidak cocok dengan register"));
   EXPECT_THAT(seen, HasSubstr("(layanan) ↩ Dikembalikan: Tidak cocok dengan register"));
-  EXPECT_THAT(page, HasSubstr("<tbody class=\"dikembalikan\">"));
+  EXPECT_THAT(page, HasSubstr("<tr class=\"komponen dikembalikan\"><th scope=\"row\">Semua"));
+  EXPECT_THAT(page, HasSubstr("href=\"#f-nilai.layanan.semua\""));
+  EXPECT_THAT(page, HasSubstr("<tr class=\"komponen\"><th scope=\"row\">Layanan yang tepat"));
+  EXPECT_THAT(page, Not(HasSubstr("<tbody class=\"dikembalikan\">"))) << "it alone";
+}
+
+TEST_F(UnitPageTest, AnIndicatorIsGivenBackAsAWholeByEitherName) {
+  for (const char* key : {"", "nilai"}) {
+    Row(0).clear_returned();
+    auto* cell = Row(0).add_returned();
+    cell->set_indicator("ikm");
+    cell->set_key(key);
+    Tell();
+    const std::string page = Own();
+    EXPECT_THAT(page, HasSubstr("<tbody class=\"dikembalikan\">")) << key;
+    EXPECT_THAT(Seen(page), HasSubstr("↩ Dikembalikan untuk diperbaiki")) << key;
+  }
+}
+
+TEST_F(UnitPageTest, TheFirstPageOfAFileIsFetchedWhenItIsLookedAt) {
+  HasSent();
+  AddFile(Sha('e'), "rekap.xlsx", "application/vnd.ms-excel");
+  auto* proof = Row(0).mutable_value()->add_evidence();
+  proof->set_rule("laporan");
+  proof->set_sha256(Sha('e'));
+  Tell();
+  const std::string page = Own();
+  const std::string file = "/berkas/k1/unit/lurah_jogotrunan/bukti/";
+  EXPECT_THAT(page, HasSubstr("<img src=\"" + file + Sha('a') + "?pratinjau=1\""));
+  EXPECT_THAT(page, HasSubstr("loading=\"lazy\""));
+  EXPECT_THAT(page, Not(HasSubstr(Sha('e') + "?pratinjau=1"))) << "a workbook has no first page";
+  EXPECT_THAT(page, Not(HasSubstr("<details class=\"pratinjau\" open>")));
 }
 
 TEST_F(UnitPageTest, SaysThatThereIsNoPlanYetAndTakesNothing) {

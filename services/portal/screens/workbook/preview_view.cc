@@ -95,16 +95,22 @@ Html RequestField(const Context& context, const FormState& state, const std::str
               state.Value(name, NewRequestId(context)));
 }
 
-Html StoreForm(const Context& context, const WorkbookPlace& place, const std::string& token,
-               const ReadWorkbook& read, const FormState& state) {
-  const auto units = StorableUnits(read);
-  if (units.empty()) {
-    return Fill(
-        R"(<p class="petunjuk">Belum ada yang dapat disimpan. Perbaiki yang salah, simpan berkasnya,
+Html Storing(const Context& context, const WorkbookPlace& place, const std::string& token,
+             const std::vector<const PreviewedUnit*>& units, const FormState& state) {
+  if (!units.empty()) return StoreForm(context, place, token, units, state);
+  return Fill(
+      R"(<p class="petunjuk">Belum ada yang dapat disimpan. Perbaiki yang salah, simpan berkasnya,
 lalu unggah lagi.</p>)");
-  }
-  // The reason stands in the journal for good, so it is asked for only where it is needed.
+}
+
+}  // namespace
+
+Html StoreForm(const Context& context, const WorkbookPlace& place, const std::string& token,
+               const std::vector<const PreviewedUnit*>& units, const FormState& state) {
+  // The reason stands in the journal for good, so it is asked for only where it is needed; one that
+  // was typed stays.
   const bool incomplete =
+      !state.Value("reason").empty() ||
       std::any_of(units.begin(), units.end(), [](const auto* unit) { return unit->incomplete(); });
   const FieldOptions source{"source", "Sumber nilai",
                             "Dari mana nilai ini diambil, misalnya LKjIP 2025 halaman 12. Disimpan "
@@ -120,8 +126,6 @@ class="utama">Simpan</button></p></form>)",
       When(incomplete, ReasonField(state, "Alasan mengirim data yang belum lengkap")),
       When(place.declares, TextField(state, source)), fmt::format("{} unit", units.size()));
 }
-
-}  // namespace
 
 std::vector<const PreviewedUnit*> StorableUnits(const ReadWorkbook& read) {
   std::vector<const PreviewedUnit*> units;
@@ -148,7 +152,7 @@ Html PreviewPart(const Context& context, const WorkbookPlace& place, const std::
       When(marks, Fill(R"(<p><a href="{}">Unduh buku kerja bertanda</a>: nilai Anda pada templat
 baru; sel yang salah berwarna kuning dan berisi petunjuk.</p>)",
                        marked)),
-      StoreForm(context, place, token, read, state));
+      Storing(context, place, token, StorableUnits(read), state));
 }
 
 }  // namespace tepat::portal

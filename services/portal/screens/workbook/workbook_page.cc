@@ -16,6 +16,7 @@
 #include "services/portal/screens/workbook/period_view.h"
 #include "services/portal/screens/workbook/preview_view.h"
 #include "services/portal/screens/workbook/workbook_service.h"
+#include "services/portal/words/numbers.h"
 #include "services/portal/words/words.h"
 
 namespace tepat::portal {
@@ -85,11 +86,12 @@ Html UploadPart(const Context& context, const WorkbookPlace& place) {
   const FormState state;
   return Fill(
       R"(<section><h2>2. Unggah</h2><form method="post" action="{}" class="tindakan"
-enctype="multipart/form-data">{}<p><label for="{}">Berkas Excel (.xlsx) atau CSV, paling besar 20
-MB</label><br><input type="file" id="{}" name="berkas" accept=".xlsx,.csv" required></p>
+enctype="multipart/form-data">{}<p><label for="{}">Berkas Excel (.xlsx) atau CSV, paling besar
+{}</label><br><input type="file" id="{}" name="berkas" accept=".xlsx,.csv" required></p>
 <p class="petunjuk">Belum disimpan: isinya diperlihatkan dahulu.</p><p><button>Unggah dan
 periksa</button></p></form></section>)",
-      place.Address(), FormTokens(context, state), state.IdOf("berkas"), state.IdOf("berkas"));
+      place.Address(), FormTokens(context, state), state.IdOf("berkas"), FileLimitWord(),
+      state.IdOf("berkas"));
 }
 
 // What stands around the steps of the page, and what of them is the viewer's.
@@ -180,6 +182,19 @@ Html OutcomeLine(const Context& context, const WorkbookPlace& place, const std::
       fmt::format("{} dari {} nilai tersimpan (dibaca ulang)", stored->stored, stored->asked));
 }
 
+// The units that were refused beside others that were stored, to be sent again with what was typed.
+Html Left(const Context& context, const WorkbookPlace& place, const std::string& token,
+          const std::vector<const wire::PreviewedUnit*>& units) {
+  if (units.empty()) return Html();
+  FormState state;
+  state.request_id = context.form().Get("request_id");
+  for (const auto& [name, value] : context.form().pairs()) state.values.Add(name, value);
+  return Fill(R"(<section id="belum"><h2>Belum tersimpan</h2><p class="petunjuk">Perbaiki menurut
+hasil di atas, lalu simpan lagi. Unit yang sudah tersimpan tidak dikirim dua
+kali.</p>{}</section>)",
+              StoreForm(context, place, token, units, state));
+}
+
 }  // namespace
 
 Response WorkbookPage(const Context& asked) {
@@ -236,17 +251,21 @@ Response StoreWorkbook(const Context& asked) {
   if (!read) return Refuse(context, "", read.error());
   Html outcomes;
   std::optional<Error> refused;
+  std::vector<const wire::PreviewedUnit*> left;
   std::size_t stored_units = 0;
   // One after the other, each a command of its own: one that is refused stops no other.
   for (const wire::PreviewedUnit* unit : StorableUnits(*read)) {
-    const std::string request = context.form().Get(std::string(kUnitRequest) + unit->unit());
-    const auto stored = StoreUnit(context, place, *unit, request);
+    // After a part was stored the form names the others alone.
+    const std::string field = std::string(kUnitRequest) + unit->unit();
+    if (!context.form().Has(field)) continue;
+    const auto stored = StoreUnit(context, place, *unit, context.form().Get(field));
     if (stored) {
       ++stored_units;
       // So that the page that is opened next shows it.
       context.portal.model_wait.Until(stored->position.source(), stored->position.sequence());
-    } else if (!refused) {
-      refused = stored.error();
+    } else {
+      if (!refused) refused = stored.error();
+      left.push_back(unit);
     }
     outcomes += OutcomeLine(context, place, unit->unit(), stored);
   }
@@ -258,7 +277,7 @@ Response StoreWorkbook(const Context& asked) {
   const Html told = Fill(
       R"(<section id="hasil" class="tersimpan" role="status"><h2>Hasil</h2><ul>{}</ul></section>)",
       outcomes);
-  return Show(context, place, *around, FormState(), Html(), told);
+  return Show(context, place, *around, FormState(), Left(context, place, token, left), told);
 }
 
 }  // namespace tepat::portal

@@ -210,9 +210,40 @@ TEST_F(WorkbookPageTest, OfSeveralUnitsEachIsToldByItself) {
   Answer("SubmitUnitData", stored);
   AnswerAll("GetWorkbookPreview", parts_);
   Type("pratinjau", "t1");
+  Type("request-lurah_jogotrunan", "r1");
+  Type("request-lurah_kepuharjo", "r2");
   const std::string page = Seen(StoreWorkbook(As("kasubbag_keuangan", {"k1"})));
   EXPECT_THAT(page, HasSubstr("Kelurahan Jogotrunan : 5 dari 5 nilai tersimpan"));
   EXPECT_THAT(page, Not(HasSubstr("Kepuharjo : 5")));
+}
+
+TEST_F(WorkbookPageTest, WhatWasStoredBeforeIsNotSentAgain) {
+  parts_.push_back(parts_[1]);
+  parts_[2].mutable_unit()->set_unit("lurah_kepuharjo");
+  AnswerAll("GetWorkbookPreview", parts_);
+  Answer("SubmitUnitData", wire::SubmitUnitDataResponse());
+  Type("pratinjau", "t1");
+  Type("request-lurah_kepuharjo", "r2");
+  const std::string page = Seen(StoreWorkbook(As("kasubbag_keuangan", {"k1"})));
+  EXPECT_EQ(Asked<wire::SubmitUnitDataRequest>("SubmitUnitData").request_id(), "r2");
+  EXPECT_THAT(page, Not(HasSubstr("Jogotrunan:")));
+}
+
+TEST_F(WorkbookPageTest, AReasonThatWasTypedStaysForTheUnitsThatWereRefused) {
+  parts_.push_back(parts_[1]);
+  parts_[2].mutable_unit()->set_unit("lurah_kepuharjo");
+  AnswerAll("GetWorkbookPreview", parts_);
+  AnswerThenRefuse("SubmitUnitData", wire::SubmitUnitDataResponse(),
+                   {Code::kConflict, "data_collection.moved_on", "no"});
+  Type("pratinjau", "t1");
+  Type("request-lurah_jogotrunan", "r1");
+  Type("request-lurah_kepuharjo", "r2");
+  Type("reason", "survei menyusul");
+  const Response page = StoreWorkbook(As("kasubbag_keuangan", {"k1"}));
+  EXPECT_THAT(Seen(page), HasSubstr("Belum tersimpan"));
+  EXPECT_THAT(page.body, HasSubstr(">survei menyusul</textarea>"));
+  EXPECT_THAT(page.body, HasSubstr("name=\"request-lurah_kepuharjo\" value=\"r2\""));
+  EXPECT_THAT(page.body, Not(HasSubstr("name=\"request-lurah_jogotrunan\"")));
 }
 
 TEST_F(WorkbookPageTest, GivesTheMarkedWorkbook) {

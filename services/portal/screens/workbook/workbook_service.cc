@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/workbook/workbook_service.h"
 
-#include "libs/calls/file_call.h"
+#include "libs/calls/send_file.h"
 
 namespace tepat::portal {
 namespace {
@@ -97,19 +97,11 @@ Result<std::string> HandInWorkbook(const Context& context, const WorkbookPlace& 
   }
   const std::string& content = context.request.form.files.front().content;
   const auto& service = context.portal.backend.data_collection;
-  // Broken off by either side, the stream ends with the service's status, which says why.
+  wire::WorkbookHead head;
+  head.set_case_id(place.case_id);
+  if (!place.unit.empty()) head.add_units(place.unit);
   const auto send = [&](grpc::ClientContext* call, wire::PreviewWorkbookResponse* response) {
-    const auto writer = service.stub->PreviewWorkbook(call, response);
-    wire::PreviewWorkbookRequest message;
-    message.mutable_head()->set_case_id(place.case_id);
-    if (!place.unit.empty()) message.mutable_head()->add_units(place.unit);
-    bool open = writer->Write(message);
-    for (std::size_t at = 0; open && at < content.size(); at += calls::kFilePieceMax) {
-      message.set_data(content.substr(at, calls::kFilePieceMax));
-      open = writer->Write(message);
-    }
-    writer->WritesDone();
-    return writer->Finish();
+    return calls::SendFile(service.stub->PreviewWorkbook(call, response), head, content);
   };
   TEPAT_ASSIGN(const auto read, context.portal.backend.Run<wire::PreviewWorkbookResponse>(
                                     service.name, context.viewer->token, send, kReading));
