@@ -2,6 +2,7 @@
 #include "libs/casework/arrival.h"
 
 #include "libs/casework/casework_fixture.h"
+#include "libs/casework/store/origins.h"
 #include "libs/casework/store/schema.h"
 #include "tepat/disposition/v1/disposition.pb.h"
 
@@ -55,6 +56,19 @@ TEST_F(ArrivalTest, OnlyAServiceHandsOver) {
   person.person_id = "camat";
   EXPECT_EQ(Take(person, kParcelEvent), "identity.not_a_service");
   EXPECT_EQ(taken_, 0);
+}
+
+TEST_F(ArrivalTest, TheOriginOfACaseIsKeptAsItCame) {
+  common::v1::CaseOrigin origin;
+  origin.set_agenda_number(7);
+  ASSERT_EQ(Run([&](journal::Transaction& t) { return SaveOrigin(t.db(), kParcelCase, origin); }),
+            "ok");
+  const auto found = [&](const std::string& case_id) {
+    return *bench_.node().pool().Read<std::optional<common::v1::CaseOrigin>>(
+        [&](sql::Database& db) { return FindOrigin(db, case_id); });
+  };
+  EXPECT_EQ(found(kParcelCase)->agenda_number(), 7);
+  EXPECT_FALSE(found(kParcelEvent));
 }
 
 TEST_F(ArrivalTest, AnIdThatIsNoneIsRefused) {

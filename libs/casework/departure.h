@@ -13,6 +13,7 @@
 #include "libs/casework/case_document.h"
 #include "libs/journal/event.h"
 #include "libs/journal/wire.h"
+#include "tepat/common/v1/case_origin.pb.h"
 #include "tepat/common/v1/ending.pb.h"
 
 namespace tepat::casework {
@@ -64,6 +65,9 @@ Open OpeningAt(const journal::Event& event, const std::string& sop_id, int sop_v
   FillDocuments(documents, request.mutable_documents());
   return request;
 }
+
+// Adds the fact by which a case is handed over to what is told of its origin.
+void AddHandOver(const journal::Event& event, common::v1::CaseOrigin* origin);
 
 // The call that passes a wish on, made of the fact `case-end-requested`. Fails as ParsePayload.
 template <class End>

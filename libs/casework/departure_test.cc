@@ -40,6 +40,22 @@ TEST(WishOr, PassesAWishOnWhateverTheRowsSay) {
   EXPECT_EQ(end.ending().reason(), "ditarik pengirim");
 }
 
+TEST(AddHandOver, TellsWhoAndWhenAndKeepsWhatWasToldBefore) {
+  common::v1::CaseOrigin origin;
+  journal::Event event = EventOf("case-opened-on-schedule");
+  AddHandOver(event, &origin);
+  event.fact.actor = journal::Actor{"p1", "camat"};
+  event.fact.name = "disposition-issued";
+  AddHandOver(event, &origin);
+  ASSERT_EQ(origin.hand_overs_size(), 2);
+  EXPECT_EQ(origin.hand_overs(0).fact(), "case-opened-on-schedule");
+  EXPECT_EQ(origin.hand_overs(0).position(), "");
+  EXPECT_EQ(origin.hand_overs(1).event_id(), kParcelEvent);
+  EXPECT_EQ(origin.hand_overs(1).person_id(), "p1");
+  EXPECT_EQ(origin.hand_overs(1).position(), "camat");
+  EXPECT_EQ(journal::TimeOf(origin.hand_overs(1).time()), event.fact.at);
+}
+
 TEST(WishOr, LeavesEveryOtherFactToItsService) {
   EXPECT_EQ(WishOr<Call>(EventOf("parcel-sent"), NoOpening).error().slug, "uji.case_lost");
   const auto nothing = [] { return Result<Call>(Call()); };

@@ -14,6 +14,7 @@
 #include "services/cli/calendar.h"
 #include "services/cli/case.h"
 #include "services/cli/case_plan.h"
+#include "services/cli/case_thread.h"
 #include "services/cli/events.h"
 #include "services/cli/journal.h"
 #include "services/cli/measure.h"
@@ -120,9 +121,15 @@ class CommandLine {
     Verb(app_, "status", "Keadaan layanan", [this](auto& self) { return ShowStatus(self, json_); });
     CLI::App* cases = Group("case", "Berkas");
     CLI::App* show = Verb(*cases, "show", "Langkah dan waktu satu berkas", [this](auto& self) {
-      return ShowCase(self, case_id_, time_zone_, json_);
+      if (!follows_) return ShowCase(self, case_id_, time_zone_, json_);
+      return ShowThread(self, {case_id_, thread_, time_zone_}, json_);
     });
     show->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
+    show->add_option("--thread", thread_,
+                     "Jejak angka, dari nilai kembali ke surat: UNIT/INDIKATOR[/KOMPONEN]; kosong: "
+                     "satu baris tiap angka")
+        ->expected(0, 1)
+        ->each([this](const std::string&) { follows_ = true; });
     AddZone(show);
     Verb(*cases, "explain", "Cara batas waktu satu berkas dihitung",
          [this](auto& self) { return ExplainCase(self, case_id_, json_); })
@@ -379,6 +386,8 @@ class CommandLine {
   std::string path_;
   std::string default_calendar_;
   std::string case_id_;
+  bool follows_ = false;  // --thread was given, with or without a selector
+  std::string thread_;
   std::string deadline_;
   std::string service_;
   std::vector<std::string> files_;

@@ -100,6 +100,18 @@ TEST_F(CommandLineTest, WithoutServicesItSaysSo) {
   EXPECT_NE(people.err.find("periksa apakah layanan berjalan"), std::string::npos) << people.err;
 }
 
+TEST_F(CommandLineTest, AThreadIsAskedForWithOrWithoutANumber) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"case", "show", "x", "--thread"}, {"case", "show", "x", "--thread", "lurah/ikm"}}) {
+    const Ran ran = At(words);
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_NE(ran.err.find("data-collection"), std::string::npos) << ran.err;
+  }
+  const Ran wrong = At({"case", "show", "x", "--thread", "lurah/ikm/nilai/lagi"});
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_NE(wrong.err.find("tulis UNIT/INDIKATOR"), std::string::npos) << wrong.err;
+}
+
 TEST_F(CommandLineTest, AnUnknownTimeZoneIsRefusedBeforeAnyCall) {
   const Ran ran = At({"case", "show", "x", "--time-zone", "Asia/Lumajang"});
   EXPECT_EQ(ran.status, 2);

@@ -69,6 +69,7 @@ std::string AdviceOn(const Error& error) {
       {"cli.unknown_format", "beri nama berkas yang berakhir .csv atau .xlsx"},
       {"cli.file_too_large", "berkas itu lebih dari " + std::to_string(kFileBytesMax >> 20) +
                                  " MB; simpan hanya lembar yang diperlukan"},
+      {"cli.malformed_thread", "tulis UNIT/INDIKATOR atau UNIT/INDIKATOR/KOMPONEN"},
       {"cli.no_file", "berkas itu tidak dapat dibaca; periksa namanya"},
       {"instant.malformed_date", "tulis tanggal seperti 2026-01-31"},
       {"timing.invalid_report", "tanggal akhir harus sesudah tanggal awal"},

@@ -9,6 +9,7 @@
 #include "libs/documents/xlsx_workbook.h"
 #include "libs/sop/sop_file.h"
 #include "libs/worktime/zone.h"
+#include "services/cli/case_call.h"
 #include "services/cli/case_sheets.h"
 #include "services/cli/office.h"
 #include "services/cli/output_file.h"
@@ -22,27 +23,6 @@ namespace tepat::cli {
 namespace {
 
 using documents::XlsxWorkbook;
-
-// The answer, or nothing when the service does not know the case.
-template <class Response>
-Result<std::optional<Response>> IfKnown(Result<Response> answer) {
-  if (answer) return std::optional<Response>(std::move(*answer));
-  // A case that has not come so far yet; any other failure must not look like it.
-  if (answer.error().code == Code::kNotFound) return std::optional<Response>();
-  return Fail(answer.error());
-}
-
-// Asks one service about the case: `Ask<Service, Request, Response>(…, method)`.
-template <class Service, class Request, class Response, class Method>
-Result<Response> Ask(Operator& self, const std::string& service, const std::string& case_id,
-                     Method method) {
-  const auto stub = Service::NewStub(self.ChannelTo(service));
-  Request request;
-  request.set_case_id(case_id);
-  return self.Call<Response>([&](auto* context, auto* response) {
-    return (stub.get()->*method)(context, request, response);
-  });
-}
 
 Result<std::map<int, std::string>> StepNames(Operator& self, const std::string& sop_id) {
   std::map<int, std::string> names;
@@ -64,37 +44,34 @@ Result<CaseRecord> ReadCase(Operator& self, const std::string& case_id) {
   namespace data = data_collection::v1;
   namespace sent = submission::v1;
   CaseRecord record;
-  TEPAT_ASSIGN(
-      record.timing,
-      (Ask<timing::v1::TimingService, timing::v1::GetCaseRequest, timing::v1::GetCaseResponse>(
-          self, "timing", case_id, &timing::v1::TimingService::Stub::GetCase)));
+  TEPAT_ASSIGN(record.timing,
+               (AskOfCase<timing::v1::TimingService, timing::v1::GetCaseRequest,
+                          timing::v1::GetCaseResponse>(self, "timing", case_id,
+                                                       &timing::v1::TimingService::Stub::GetCase)));
   TEPAT_ASSIGN(
       record.letter,
-      (IfKnown(
-          Ask<letter::CorrespondenceService, letter::GetLetterRequest, letter::GetLetterResponse>(
-              self, "correspondence", case_id, &letter::CorrespondenceService::Stub::GetLetter))));
+      (IfKnown(AskOfCase<letter::CorrespondenceService, letter::GetLetterRequest,
+                         letter::GetLetterResponse>(
+          self, "correspondence", case_id, &letter::CorrespondenceService::Stub::GetLetter))));
   TEPAT_ASSIGN(
       record.disposition,
-      (IfKnown(
-          Ask<disp::DispositionService, disp::GetDispositionRequest, disp::GetDispositionResponse>(
-              self, "disposition", case_id, &disp::DispositionService::Stub::GetDisposition))));
+      (IfKnown(AskOfCase<disp::DispositionService, disp::GetDispositionRequest,
+                         disp::GetDispositionResponse>(
+          self, "disposition", case_id, &disp::DispositionService::Stub::GetDisposition))));
   TEPAT_ASSIGN(
       record.collection,
-      (IfKnown(
-          Ask<data::DataCollectionService, data::GetCollectionRequest, data::GetCollectionResponse>(
-              self, "data-collection", case_id,
-              &data::DataCollectionService::Stub::GetCollection))));
+      (IfKnown(AskOfCase<data::DataCollectionService, data::GetCollectionRequest,
+                         data::GetCollectionResponse>(
+          self, "data-collection", case_id, &data::DataCollectionService::Stub::GetCollection))));
   TEPAT_ASSIGN(
       record.sendings,
-      (IfKnown(
-          Ask<data::DataCollectionService, data::GetCheckSheetRequest, data::GetCheckSheetResponse>(
-              self, "data-collection", case_id,
-              &data::DataCollectionService::Stub::GetCheckSheet))));
-  TEPAT_ASSIGN(
-      record.submission,
-      (IfKnown(
-          Ask<sent::SubmissionService, sent::GetSubmissionRequest, sent::GetSubmissionResponse>(
-              self, "submission", case_id, &sent::SubmissionService::Stub::GetSubmission))));
+      (IfKnown(AskOfCase<data::DataCollectionService, data::GetCheckSheetRequest,
+                         data::GetCheckSheetResponse>(
+          self, "data-collection", case_id, &data::DataCollectionService::Stub::GetCheckSheet))));
+  TEPAT_ASSIGN(record.submission,
+               (IfKnown(AskOfCase<sent::SubmissionService, sent::GetSubmissionRequest,
+                                  sent::GetSubmissionResponse>(
+                   self, "submission", case_id, &sent::SubmissionService::Stub::GetSubmission))));
   if (record.timing.visits_size() > 0) {
     TEPAT_ASSIGN(record.step_names, StepNames(self, record.timing.visits(0).sop_id()));
   }

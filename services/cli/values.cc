@@ -105,6 +105,7 @@ Result<wire::SubmitUnitDataResponse> Send(Operator& self, const ValuesWish& wish
   // What the file was read against: whoever sent meanwhile is not overwritten unseen.
   request.set_expected_revision(unit.revision());
   *request.mutable_values() = unit.values();
+  *request.mutable_sources() = unit.sources();
   if (unit.incomplete()) request.set_incomplete_reason(wish.reason);
   request.set_origin(wire::ORIGIN_WORKBOOK);
   const auto stub = StubOf(self);

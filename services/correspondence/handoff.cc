@@ -18,8 +18,16 @@ Result<Handoff> OfLetter(sql::Database& db, const journal::Event& event) {
   for (casework::CaseDocument& document : documents) {
     if (!IsPublic(letter->letter)) document.number = AgendaNumberOf(*letter);
   }
-  return Handoff(casework::OpeningAt<Opening>(event, letter->sop_id, letter->sop_version,
-                                              letter->letter.period, documents));
+  Opening request = casework::OpeningAt<Opening>(event, letter->sop_id, letter->sop_version,
+                                                 letter->letter.period, documents);
+  common::v1::CaseOrigin* origin = request.mutable_origin();
+  origin->set_agenda_number(letter->agenda_number);
+  origin->set_agenda_year(letter->agenda_year);
+  if (letter->letter.received) {
+    journal::FillTime(*letter->letter.received, origin->mutable_received_time());
+  }
+  casework::AddHandOver(event, origin);
+  return Handoff(std::move(request));
 }
 
 Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) {
@@ -29,6 +37,7 @@ Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) 
                                                  scheduled->period, {});
   // Its circular may never come: the next steps must not wait for it.
   request.add_inapplicable_kinds("surat_edaran");
+  casework::AddHandOver(event, request.mutable_origin());
   return Handoff(std::move(request));
 }
 

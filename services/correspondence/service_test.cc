@@ -301,6 +301,8 @@ TEST_F(CorrespondenceTest, ACaseOpenedOnScheduleHasNoStepsHereAndWaitsForItsCirc
   const auto& opening = std::get<disposition::v1::OpenDispositionRequest>(handoff);
   EXPECT_EQ(opening.inapplicable_kinds(0), "surat_edaran");
   EXPECT_EQ(journal::TimeOf(opening.start_time()), opened.fact.at);
+  EXPECT_EQ(opening.origin().agenda_number(), 0);
+  EXPECT_EQ(opening.origin().hand_overs(0).position(), "kasubbag_keuangan");
   auto request = NewLetter("9");
   request.set_scheduled_case_id(opened.fact.case_id);
   request.set_period("2026-TW3");
@@ -324,6 +326,13 @@ TEST_F(CorrespondenceTest, AHandOffOfASecretLetterDoesNotTellItsNumber) {
   const auto handoff = *HandoffOf(bench_.node().pool(), LastFact());
   const auto& opening = std::get<disposition::v1::OpenDispositionRequest>(handoff);
   EXPECT_EQ(opening.DebugString().find("R-77"), std::string::npos);
+  // What may be told of it: its place in the agenda, and who handed it over.
+  EXPECT_EQ(opening.origin().agenda_number(), 1);
+  EXPECT_TRUE(opening.origin().has_received_time());
+  ASSERT_EQ(opening.origin().hand_overs_size(), 1);
+  EXPECT_EQ(opening.origin().hand_overs(0).event_id(), LastFact().id);
+  EXPECT_EQ(opening.origin().hand_overs(0).fact(), "letter-forwarded-to-camat");
+  EXPECT_EQ(opening.origin().hand_overs(0).position(), "sekretaris");
 }
 
 TEST_F(CorrespondenceTest, AnUnknownCaseIsNamed) {

@@ -20,6 +20,7 @@
 #include "services/data-collection/queries.h"
 #include "services/data-collection/store/schema.h"
 #include "services/data-collection/store/units.h"
+#include "services/data-collection/wire.h"
 #include "tepat/plan/v1/adoption.pb.h"
 
 namespace tepat::data_collection {
@@ -101,6 +102,7 @@ class DataCollectionTest : public testing::Test {
     journal::FillTime(bench_.clock().Now(), request.mutable_start_time());
     request.set_period(period);
     request.add_documents()->set_kind("catatan_pembagian_tugas");
+    if (origin_.hand_overs_size() > 0) *request.mutable_origin() = origin_;
     for (const std::string& unit : units) {
       auto* task = request.add_tasks();
       task->set_unit(unit);
@@ -127,6 +129,8 @@ class DataCollectionTest : public testing::Test {
     request.set_expected_revision(revision);
     for (const v1::IndicatorValue& value : values) *request.add_values() = value;
     request.set_incomplete_reason(reason);
+    if (!sources_.empty()) request.set_origin(v1::ORIGIN_WORKBOOK);
+    for (const SourceCell& source : sources_) FillSource(source, request.add_sources());
     identity::Claims caller;
     caller.person_id = person;
     const auto sent =
@@ -315,6 +319,8 @@ class DataCollectionTest : public testing::Test {
   }
 
   std::string case_id_ = kCase;      // that is worked on
+  common::v1::CaseOrigin origin_;    // that the hand-off tells, when it has any
+  std::vector<SourceCell> sources_;  // of what is sent; with any it comes out of a workbook
   v1::SubmitUnitDataResponse sent_;  // the last answer
   Error refused_;                    // the last refusal of a sending
   using Names = std::vector<std::string>;

@@ -5,6 +5,7 @@
 #include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
 #include "libs/casework/store/documents.h"
+#include "libs/casework/store/origins.h"
 #include "services/data-collection/due_date.h"
 #include "services/data-collection/judging.h"
 #include "services/data-collection/returns.h"
@@ -68,8 +69,15 @@ Status InsertUnits(journal::Transaction& transaction, const v1::OpenCollectionRe
                    const std::string& due_date, const Collection& opened,
                    std::vector<sop::Mark>& marks) {
   const Instant start = journal::TimeOf(request.start_time());
+  // The last one to hand over has written the list of tasks.
+  const auto& hand_overs = request.origin().hand_overs();
+  const common::v1::HandOver asking =
+      hand_overs.empty() ? common::v1::HandOver() : *hand_overs.rbegin();
   for (Unit& unit : UnitsOf(TasksIn(request.tasks()), due_date)) {
     unit.revision.changed = transaction.now();
+    unit.asked_by = asking.person_id();
+    unit.asked_by_position = asking.position();
+    unit.asked = start;
     marks.push_back(StartTurn(unit, opened.open, start));
     TEPAT_TRY(InsertUnit(transaction.db(), request.case_id(), unit));
   }
@@ -104,6 +112,9 @@ Status OpenCollection(const Config& config, journal::Transaction& transaction,
   std::vector<sop::Mark> marks = {Begin(made, sop, start)};
   TEPAT_TRY(InsertUnits(transaction, request, due_date, made, marks));
   TEPAT_TRY(casework::LinkDocuments(transaction, made.case_id, request.documents()));
+  if (request.has_origin()) {
+    TEPAT_TRY(casework::SaveOrigin(db, made.case_id, request.origin()));
+  }
   TEPAT_TRY(SaveCollection(db, made));
   TEPAT_TRY(
       RecordOpened(transaction, "collection-opened", made, request.event_id(), std::move(marks)));

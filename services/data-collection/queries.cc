@@ -17,21 +17,6 @@
 namespace tepat::data_collection {
 namespace {
 
-Result<Collection> CollectionOf(const Asking& asking, const std::string& case_id) {
-  TEPAT_ASSIGN(auto found, FindCollection(asking.db, case_id));
-  if (found) return *std::move(found);
-  return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
-}
-
-// The right before the unit: who may not see it does not learn whether it is asked.
-Result<Unit> ReadableUnit(const Asking& asking, const Collection& collection,
-                          const std::string& name) {
-  TEPAT_TRY(RequireReader(asking.db, asking.caller, collection, name, asking.now));
-  TEPAT_ASSIGN(auto unit, FindUnit(asking.db, collection.case_id, name));
-  if (unit) return *std::move(unit);
-  return Fail(UnknownUnit(name));
-}
-
 // Units in the order of the list of tasks, with what they have sent.
 Result<std::vector<UnitData>> ReadUnits(const Asking& asking, const Collection& collection,
                                         const Basis& basis,
@@ -81,6 +66,21 @@ Status FillLastRebase(sql::Database& db, const Collection& collection, const Bas
 }
 
 }  // namespace
+
+Result<Collection> CollectionOf(const Asking& asking, const std::string& case_id) {
+  TEPAT_ASSIGN(auto found, FindCollection(asking.db, case_id));
+  if (found) return *std::move(found);
+  return Fail(Code::kNotFound, "data_collection.unknown_case", "this case is not here");
+}
+
+// The right before the unit: who may not see it does not learn whether it is asked.
+Result<Unit> ReadableUnit(const Asking& asking, const Collection& collection,
+                          const std::string& name) {
+  TEPAT_TRY(RequireReader(asking.db, asking.caller, collection, name, asking.now));
+  TEPAT_ASSIGN(auto unit, FindUnit(asking.db, collection.case_id, name));
+  if (unit) return *std::move(unit);
+  return Fail(UnknownUnit(name));
+}
 
 Result<v1::GetCollectionResponse> ReadCollection(const Asking& asking, const std::string& case_id) {
   TEPAT_ASSIGN(const Collection found, CollectionOf(asking, case_id));

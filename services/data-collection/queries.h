@@ -7,6 +7,7 @@
 
 #include "libs/identity/token.h"
 #include "libs/sql/database.h"
+#include "services/data-collection/domain.h"
 #include "services/data-collection/sending.h"
 #include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
@@ -19,6 +20,12 @@ struct Asking {
   const identity::Claims& caller;
   Instant now;
 };
+
+// The case.
+Result<Collection> CollectionOf(const Asking& asking, const std::string& case_id);
+// A unit of it, for whoever may see its data.
+Result<Unit> ReadableUnit(const Asking& asking, const Collection& collection,
+                          const std::string& name);
 
 // A collection with all its units, and the values that the caller may see.
 Result<v1::GetCollectionResponse> ReadCollection(const Asking& asking, const std::string& case_id);

@@ -11,7 +11,7 @@
 namespace tepat::data_collection {
 
 // By which way values came in. Values as in the contract.
-enum class Origin { kTyped = 1, kWorkbook = 2 };
+enum class Origin { kTyped = 1, kWorkbook = 2, kProgram = 3 };
 
 // One sending of a unit. It is never changed: a correction is the next version.
 struct Sending {

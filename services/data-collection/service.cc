@@ -11,6 +11,7 @@
 #include "services/data-collection/handoff.h"
 #include "services/data-collection/history.h"
 #include "services/data-collection/queries.h"
+#include "services/data-collection/thread.h"
 
 namespace tepat::data_collection {
 
@@ -166,6 +167,12 @@ grpc::ServerUnaryReactor* Service::GetValueVersions(grpc::CallbackServerContext*
                                                     const v1::GetValueVersionsRequest* request,
                                                     v1::GetValueVersionsResponse* response) {
   return Answer(call, request, response, ReadValueVersions);
+}
+
+grpc::ServerUnaryReactor* Service::GetValueThread(grpc::CallbackServerContext* call,
+                                                  const v1::GetValueThreadRequest* request,
+                                                  v1::GetValueThreadResponse* response) {
+  return Answer(call, request, response, ReadValueThread);
 }
 
 grpc::ServerUnaryReactor* Service::PreviewCollectionRebase(

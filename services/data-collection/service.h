@@ -71,6 +71,9 @@ class Service : public WorkbookService {
   grpc::ServerUnaryReactor* GetValueVersions(grpc::CallbackServerContext* call,
                                              const v1::GetValueVersionsRequest* request,
                                              v1::GetValueVersionsResponse* response) override;
+  grpc::ServerUnaryReactor* GetValueThread(grpc::CallbackServerContext* call,
+                                           const v1::GetValueThreadRequest* request,
+                                           v1::GetValueThreadResponse* response) override;
   grpc::ServerUnaryReactor* CommentValue(grpc::CallbackServerContext* call,
                                          const v1::CommentValueRequest* request,
                                          v1::CommentValueResponse* response) override;

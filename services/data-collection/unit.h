@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/base/instant.h"
 #include "libs/base/revision.h"
 #include "libs/base/status.h"
 #include "services/data-collection/config.h"
@@ -39,6 +40,10 @@ struct Unit {
   bool turn_open = false;  // its clock runs (turn.h)
   int place = 0;           // in the list of tasks, from 1
   int seen_version = 0;    // of its data, when they were last given back; 0: none
+  // Who asked it last, as which position, and when; empty and 1970 where nobody wrote it down.
+  std::string asked_by = {};
+  std::string asked_by_position = {};
+  Instant asked = {};
 };
 
 // What a unit is to be asked from now on.

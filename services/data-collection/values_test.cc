@@ -72,7 +72,7 @@ TEST_F(ValuesTest, FactsTellNumbersAndHashesAndNoWord) {
   }
   EXPECT_EQ(Told().values_size(), 7);
   EXPECT_EQ(Told().plan_version(), 1);
-  EXPECT_EQ(Told().origin(), v1::ORIGIN_TYPED);
+  EXPECT_EQ(Told().origin(), v1::ORIGIN_PROGRAM);
   EXPECT_FALSE(Told().incomplete());
 }
 

@@ -12,7 +12,24 @@ Status CheckCount(const google::protobuf::RepeatedPtrField<v1::IndicatorValue>& 
 }
 
 Origin OriginIn(v1::Origin from) {
-  return from == v1::ORIGIN_WORKBOOK ? Origin::kWorkbook : Origin::kTyped;
+  if (from == v1::ORIGIN_TYPED) return Origin::kTyped;
+  return from == v1::ORIGIN_WORKBOOK ? Origin::kWorkbook : Origin::kProgram;
+}
+
+std::vector<SourceCell> SourcesIn(const google::protobuf::RepeatedPtrField<v1::SourceCell>& from) {
+  std::vector<SourceCell> sources;
+  sources.reserve(static_cast<std::size_t>(from.size()));
+  for (const v1::SourceCell& one : from) {
+    sources.push_back({one.indicator(), one.component(), one.sheet(), one.cell()});
+  }
+  return sources;
+}
+
+void FillSource(const SourceCell& from, v1::SourceCell* to) {
+  to->set_indicator(from.indicator);
+  to->set_component(from.component);
+  to->set_sheet(from.sheet);
+  to->set_cell(from.cell);
 }
 
 std::vector<UnitReturn> ReturnsIn(const WireReturns& from) {

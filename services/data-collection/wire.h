@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/data-collection/sending.h"
+#include "services/data-collection/source_cell.h"
 #include "services/data-collection/unit.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/disposition/v1/disposition.pb.h"
@@ -17,8 +18,12 @@ namespace tepat::data_collection {
 // unit may send.
 Status CheckCount(const google::protobuf::RepeatedPtrField<v1::IndicatorValue>& values);
 
-// The way by which values came in; typed when the request says none.
+// The way by which values came in; by a program when the request says none.
 Origin OriginIn(v1::Origin from);
+
+// Cells of a workbook from which values came; as they were sent, checked by CheckSources.
+std::vector<SourceCell> SourcesIn(const google::protobuf::RepeatedPtrField<v1::SourceCell>& from);
+void FillSource(const SourceCell& from, v1::SourceCell* to);
 
 // Units that are given their data back.
 using WireReturns = google::protobuf::RepeatedPtrField<v1::UnitReturn>;

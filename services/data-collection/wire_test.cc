@@ -15,8 +15,9 @@ TEST(CheckCount, LimitsTheValuesOfOneSending) {
   EXPECT_EQ(CheckCount(request.values()).error().slug, "data_collection.invalid_request");
 }
 
-TEST(OriginIn, TakesWhatIsNotSaidForTyped) {
-  EXPECT_EQ(OriginIn(v1::ORIGIN_UNSPECIFIED), Origin::kTyped);
+TEST(OriginIn, TakesWhatIsNotSaidForAProgram) {
+  EXPECT_EQ(OriginIn(v1::ORIGIN_UNSPECIFIED), Origin::kProgram);
+  EXPECT_EQ(OriginIn(v1::ORIGIN_TYPED), Origin::kTyped);
   EXPECT_EQ(OriginIn(v1::ORIGIN_WORKBOOK), Origin::kWorkbook);
 }
 

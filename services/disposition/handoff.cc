@@ -4,6 +4,7 @@
 #include "libs/casework/arrival.h"
 #include "libs/casework/case_sop.h"
 #include "libs/casework/ending.h"
+#include "libs/casework/store/origins.h"
 #include "services/disposition/period_year.h"
 #include "services/disposition/store/dispositions.h"
 #include "services/disposition/store/year_documents.h"
@@ -57,6 +58,9 @@ Result<Handoff> OfIssued(sql::Database& db, const journal::Event& event) {
   auto request = casework::OpeningAt<data_collection::v1::OpenCollectionRequest>(
       event, found->sop_id, found->sop_version, found->period, documents);
   FillTasks(found->issue.tasks, request.mutable_tasks());
+  TEPAT_ASSIGN(auto origin, casework::FindOrigin(db, found->case_id));
+  if (origin) *request.mutable_origin() = *std::move(origin);
+  casework::AddHandOver(event, request.mutable_origin());
   return Handoff(std::move(request));
 }
 
@@ -72,6 +76,9 @@ Status OpenDisposition(journal::Transaction& transaction,
   StoredDisposition made = Arrived(request, sop, transaction.now());
   TEPAT_TRY(InsertDisposition(db, made));
   TEPAT_TRY(casework::LinkDocuments(transaction, made.case_id, request.documents()));
+  if (request.has_origin()) {
+    TEPAT_TRY(casework::SaveOrigin(db, made.case_id, request.origin()));
+  }
   v1::DispositionOpened payload;
   payload.set_handed_over_by(request.event_id());
   payload.set_period(request.period());

@@ -27,6 +27,8 @@ class DispositionTest : public testing::Test {
     journal::FillTime(bench_.clock().Now() - std::chrono::minutes(3), request.mutable_start_time());
     request.set_period(period);
     request.add_documents()->set_kind("surat_edaran");
+    request.mutable_origin()->set_agenda_number(12);
+    request.mutable_origin()->add_hand_overs()->set_position("sekretaris");
     return bench_.Accept<v1::OpenDispositionResponse>(request, OpenDisposition);
   }
 
@@ -189,6 +191,12 @@ TEST_F(DispositionTest, TheListOfTasksIsLinkedAndHandedOverWithTheCase) {
   const auto handoff = *HandoffOf(bench_.node().pool(), bench_.LastFact());
   const auto& opening = std::get<data_collection::v1::OpenCollectionRequest>(handoff);
   EXPECT_EQ(opening.tasks(0).unit(), "kasubbag_keuangan");
+  // What was told of the case's origin goes on, with this service's own fact.
+  EXPECT_EQ(opening.origin().agenda_number(), 12);
+  ASSERT_EQ(opening.origin().hand_overs_size(), 2);
+  EXPECT_EQ(opening.origin().hand_overs(0).position(), "sekretaris");
+  EXPECT_EQ(opening.origin().hand_overs(1).fact(), "disposition-issued");
+  EXPECT_EQ(opening.origin().hand_overs(1).position(), "camat");
   std::vector<std::string> kinds;
   for (const auto& document : opening.documents()) kinds.push_back(document.kind());
   // The plan in force goes along: it is the year's agreement and action plan.

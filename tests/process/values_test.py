@@ -3,6 +3,7 @@
 """Units' data over real processes: files that prove values, sendings that are counted and judged,
 and the figures that come of them."""
 import io
+import json
 import sys
 import unittest
 import zipfile
@@ -11,6 +12,7 @@ import grpc
 
 from office import checker, records, reported
 from office.client import Client, letter, person_token, slug_of, uuid7
+from office.person import Person
 from office.processes import Office, wait_until
 from office.settle import begin
 from office.walk import calls
@@ -34,7 +36,7 @@ def package(*names):
 class ValuesTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.office = Office(BIN)
+        cls.office = Office(BIN, portal=True)
         begin(cls.office)
         cls.tokens = {key: person_token(cls.office, key) for key in PEOPLE}
         cls.number = 0
@@ -220,6 +222,68 @@ class ValuesTest(unittest.TestCase):
                           if one.period == period], [(period, True)])
         running = ("values", "declare", "2026-TW3", sheet, "--source", "LKjIP", "--yes", *person)
         self.assertIn("period_running", self.office.tepat(*running, status=1))
+    def type_on_the_screen(self, unit):
+        """What the plan asks of the unit, typed in its form at a browser."""
+        page = f"/berkas/{self.case}/unit/{unit}"
+        officer = Person(self.office, unit)
+        wait_until(lambda: f'action="{page}"' in officer.get(page), "the form is there")
+        typed = {f"nilai.{value['indicator']}.{one['component']}": one["value"].replace(".", ",")
+                 for value in reported.values(unit) for one in value["components"]}
+        said = officer.post(page, **officer.hidden(page, page), **typed,
+                            incomplete_reason="Bukti menyusul")
+        self.assertIn("nilai tersimpan (dibaca ulang)", said)
+        return officer
+
+    def test_a_number_is_followed_home(self):
+        def shown(*selector):
+            return self.office.tepat("case", "show", self.case, "--thread", *selector)
+
+        self.assertIn("Belum ada nilai yang dikirim", shown())
+        book = self.office.home / f"{self.case}-jejak.csv"
+        way = ("--case", self.case, "--person", LURAH, "--unit", LURAH)
+        self.office.tepat("values", "export", book, *way, "--empty")
+        self.fill(book)
+        self.office.tepat("values", "import", book, *way, "--yes", "--reason", "Bukti menyusul")
+        sheet = book.with_suffix(".xlsx")
+        self.office.tepat("values", "export", sheet, *way)
+        self.office.tepat("values", "import", sheet, *way, "--yes", "--reason", "Bukti menyusul")
+        officer = self.type_on_the_screen(KASI)
+
+        numbers = shown().splitlines()
+        asked = [one for unit in UNITS for one in reported.values(unit)]
+        self.assertEqual(len(numbers), sum(len(one["components"]) for one in asked))
+        by_book = next(line for line in numbers if "lama_layanan" in line)
+        self.assertRegex(by_book, rf"^{LURAH}/lama_layanan/nilai = 14 menit · versi 2 · .* · "
+                                  rf"{LURAH} · buku kerja .+![A-Z]+\d+$")
+        typed = [line for line in numbers if line.startswith(KASI)]
+        self.assertTrue(all(line.endswith(f"· {KASI} · diketik") for line in typed), typed)
+
+        agenda = self.ask("sekretaris", "correspondence", "GetLetter", case_id=self.case).letter
+        for unit in UNITS:
+            one = reported.values(unit)[0]["indicator"] if unit == KASI else "lama_layanan"
+            home = shown(f"{unit}/{one}")
+            stations = ("Angka", "Permintaan  Data kinerja triwulan", "Rencana     2026 versi 1",
+                        "Disposisi", "camat · Tindak lanjuti", "Diteruskan", "sekretaris",
+                        f"Surat       agenda {agenda.agenda_number}/2026",
+                        f"dari {agenda.sender} · nomor {agenda.letter_number}")
+            places = [home.index(station) for station in stations]
+            self.assertEqual(places, sorted(places), home)
+        thread = json.loads(shown(f"{LURAH}/lama_layanan/nilai", "--json"))
+        facts = [one["fact"] for one in thread["thread"]["origin"]["handOvers"]]
+        self.assertEqual(facts, ["letter-forwarded-to-camat", "disposition-issued"])
+        # Newest first: from the workbook's cell, then from the CSV, which has no sheets.
+        cells = [one["cell"] for one in thread["thread"]["numbers"]]
+        self.assertTrue(cells[0]["sheet"])
+        self.assertNotIn("sheet", cells[1])
+        # What people call their sheets is in no fact.
+        told = [body for _, body, _ in records.journal(self.office, "data-collection")
+                if b"unit-data-submitted" in bytes(body)]
+        self.assertFalse([body for body in told if cells[0]["sheet"].encode() in bytes(body)])
+
+        indicator = reported.values(KASI)[0]["indicator"]
+        page = officer.get(f"/berkas/{self.case}/unit/{KASI}/indikator/{indicator}")
+        for word in ("Jejak angka", "diketik", "Disposisi", agenda.sender):
+            self.assertIn(word, page)
 
     def verify(self):
         for unit in UNITS:

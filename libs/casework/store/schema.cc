@@ -42,9 +42,17 @@ CREATE TABLE tombstone(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr std::string_view kOrigins = R"sql(
+-- From where a case comes, as whoever handed it over told.
+CREATE TABLE case_origin(
+  case_id TEXT PRIMARY KEY,
+  origin  BLOB NOT NULL      -- tepat.common.v1.CaseOrigin
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
-sql::SchemaPart Schema() { return {"casework", {kPauses, kDocumentsAndHandoffs}}; }
+sql::SchemaPart Schema() { return {"casework", {kPauses, kDocumentsAndHandoffs, kOrigins}}; }
 
 // Its own tables last: they may build on the others.
 sql::Schema SchemaWith(std::vector<std::string_view> own) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables that every step service has beside its own: documents of cases, pauses of visits,
-// hand-offs that came, ends that wait.
+// hand-offs that came, where cases come from, ends that wait.
 #pragma once
 
 #include <string_view>

@@ -34,6 +34,9 @@ Result<v1::AssignUnitResponse> AssignUnit(const Context& context, journal::Trans
     marks.push_back(std::move(mark));
   }
   unit.revision = self.command.Next(unit.revision);
+  unit.asked_by = self.command.right().person_id;
+  unit.asked_by_position = self.command.right().position;
+  unit.asked = transaction.now();
   TEPAT_TRY(ReplaceUnit(db, request.case_id(), unit));
   // The draft's own revision stays: adding a unit does not void what others have seen.
   TEPAT_TRY(SaveCollection(db, self.collection));

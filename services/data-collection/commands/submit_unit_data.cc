@@ -7,6 +7,7 @@
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/judging.h"
 #include "services/data-collection/store/remarks.h"
+#include "services/data-collection/store/sources.h"
 #include "services/data-collection/wire.h"
 
 namespace tepat::data_collection {
@@ -66,6 +67,8 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transact
   TEPAT_TRY(RequirePlan(basis));
   TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, self.collection, basis, unit));
   const auto values = performance::ReportedIn(request.values());
+  const auto sources = SourcesIn(request.sources());
+  TEPAT_TRY(CheckSources(sources, OriginIn(request.origin()), values));
   const auto findings = FindingsIn(basis, data, values);
   TEPAT_TRY(Judge(findings, request.incomplete_reason()));
   // The first sending pins the plan where the opening found none.
@@ -83,6 +86,7 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transact
                         findings.empty() ? "" : request.incomplete_reason()};
   TEPAT_TRY(InsertSending(db, request.case_id(), unit.name, sending,
                           WithTargets(basis, unit.name, values)));
+  TEPAT_TRY(InsertSources(db, request.case_id(), unit.name, sending.version, sources));
   // What was given back has been looked at: the checker compares what came now.
   TEPAT_TRY(ReplaceReturnedCells(db, request.case_id(), unit.name, {}));
   TEPAT_TRY(self.command.Record("unit-data-submitted", request.case_id(), std::move(marks),

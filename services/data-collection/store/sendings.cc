@@ -119,6 +119,18 @@ Result<std::vector<ReportedValue>> ValuesOf(sql::Database& db, const std::string
   return values;
 }
 
+Result<std::map<std::string, std::string>> TargetsOf(sql::Database& db, const std::string& case_id,
+                                                     const std::string& unit, int version) {
+  TEPAT_ASSIGN(const auto rows,
+               db.Select<std::string, std::string>(
+                   sql::NoLimit("one sending, which was judged"),
+                   "SELECT indicator, target FROM value WHERE case_id=? AND unit=? AND version=?",
+                   case_id, unit, version));
+  std::map<std::string, std::string> targets;
+  for (const auto& [indicator, target] : rows) targets.emplace(indicator, target);
+  return targets;
+}
+
 Result<std::vector<std::string>> MakersOf(sql::Database& db, const std::string& case_id) {
   // State 3 is waived, of which nothing counts; what an earlier version said has been replaced.
   return db.Select<std::string>(

@@ -37,6 +37,10 @@ Result<std::vector<performance::ReportedValue>> ValuesOf(sql::Database& db,
                                                          const std::string& case_id,
                                                          const std::string& unit, int version);
 
+// The target by which each of them was judged, by indicator; empty where there was none.
+Result<std::map<std::string, std::string>> TargetsOf(sql::Database& db, const std::string& case_id,
+                                                     const std::string& unit, int version);
+
 // Who has sent what stands: persons of the newest sendings of units that are not waived.
 Result<std::vector<std::string>> MakersOf(sql::Database& db, const std::string& case_id);
 

@@ -6,7 +6,7 @@ namespace {
 
 constexpr const char* kUnit =
     "SELECT name, position, due_date, state, revision, changed_by, changed_us, reason, turn, "
-    "turn_open, place, seen_version FROM unit "
+    "turn_open, place, seen_version, asked_by, asked_by_position, asked_us FROM unit "
     "WHERE case_id=?";
 
 Unit UnitIn(const sql::Row& row) {
@@ -23,6 +23,9 @@ Unit UnitIn(const sql::Row& row) {
   row.Into("turn_open", unit.turn_open);
   row.Into("place", unit.place);
   row.Into("seen_version", unit.seen_version);
+  row.Into("asked_by", unit.asked_by);
+  row.Into("asked_by_position", unit.asked_by_position);
+  row.Into("asked_us", unit.asked);
   return unit;
 }
 
@@ -37,7 +40,7 @@ Result<std::vector<std::string>> RequestsOf(sql::Database& db, const std::string
 }  // namespace
 
 Status ReplaceUnit(sql::Database& db, const std::string& case_id, const Unit& unit) {
-  // What was sent so far stays: values have a table of their own.
+  // What was sent so far stays: values have a table of their own. Who asked comes with the unit.
   TEPAT_TRY(db.Run("DELETE FROM request WHERE case_id=? AND unit=?", case_id, unit.name));
   TEPAT_TRY(db.Run("DELETE FROM unit WHERE case_id=? AND name=?", case_id, unit.name));
   return InsertUnit(db, case_id, unit);
@@ -52,11 +55,11 @@ Status InsertUnit(sql::Database& db, const std::string& case_id, const Unit& uni
   }
   return db.Run(
       "INSERT INTO unit(case_id, name, position, due_date, state, revision, changed_by, "
-      "changed_us, reason, turn, turn_open, place, seen_version) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "changed_us, reason, turn, turn_open, place, seen_version, asked_by, asked_by_position, "
+      "asked_us) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       case_id, unit.name, unit.position, unit.due_date, unit.state, unit.revision.number,
       unit.revision.changed_by, unit.revision.changed, unit.reason, unit.turn, unit.turn_open,
-      unit.place, unit.seen_version);
+      unit.place, unit.seen_version, unit.asked_by, unit.asked_by_position, unit.asked);
 }
 
 Status ForgetTurns(sql::Database& db, const std::string& case_id) {

@@ -215,6 +215,7 @@ Status Judge(const v1::WorkbookHead& head, const Source& source, const FoundUnit
   for (v1::IndicatorValue& value : read.values) *request.add_values() = std::move(value);
   TEPAT_ASSIGN(const auto judged, source.judge(request));
   *made.mutable_values() = request.values();
+  made.mutable_sources()->Assign(read.sources.begin(), read.sources.end());
   FillRows(judged, made);
   FillJudged(unit, sheet, judged, preview.found.findings, made);
   return Ok();

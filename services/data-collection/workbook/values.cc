@@ -55,6 +55,9 @@ class Reading {
     return {};
   }
 
+  // Of the cell that was read last.
+  const Where& where() const { return where_; }
+
  private:
   const Cell* At(std::size_t line, Column column) {
     const auto found = unit_.cells.find({line, column});
@@ -128,6 +131,13 @@ UnitValues ReadValues(const FoundUnit& unit, const v1::GetUnitSheetResponse& she
   UnitValues read;
   Reading reading(unit, findings);
   const std::vector<Line> lines = LinesOf(sheet);
+  const auto found_in = [&](const Line& line, const std::string& key) {
+    v1::SourceCell& source = read.sources.emplace_back();
+    source.set_indicator(line.row->indicator().id());
+    source.set_component(key);
+    source.set_sheet(reading.where().sheet);
+    source.set_cell(reading.where().cell);
+  };
   const auto keep = [&](std::string text) {
     if (!text.empty()) ++read.texts;
     return text;
@@ -137,6 +147,7 @@ UnitValues ReadValues(const FoundUnit& unit, const v1::GetUnitSheetResponse& she
       v1::IndicatorValue& value = read.values.emplace_back();
       value.set_indicator(lines[i].row->indicator().id());
       value.set_no_data_reason(keep(reading.Text(i, Column::kNoData)));
+      if (!value.no_data_reason().empty()) found_in(lines[i], "");
       value.set_cause(keep(reading.Text(i, Column::kCause)));
       value.set_follow_up(keep(reading.Text(i, Column::kFollowUp)));
       *value.mutable_evidence() = lines[i].row->value().evidence();
@@ -146,6 +157,7 @@ UnitValues ReadValues(const FoundUnit& unit, const v1::GetUnitSheetResponse& she
     v1::ComponentValue* component = read.values.back().add_components();
     component->set_component(lines[i].key);
     component->set_value(*typed);
+    found_in(lines[i], lines[i].key);
     ++read.numbers;
   }
   // An indicator of which nothing is said is left out: the service lists it as lacking.

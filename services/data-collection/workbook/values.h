@@ -13,6 +13,8 @@ struct UnitValues {
   // In the plan's order, of what was typed; the evidence of the newest sending goes on, for a
   // workbook holds none.
   std::vector<v1::IndicatorValue> values;
+  // Where the numbers and reasons stood.
+  std::vector<v1::SourceCell> sources = {};
   int numbers = 0;  // numbers and grades
   int texts = 0;
 };

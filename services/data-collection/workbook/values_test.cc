@@ -132,6 +132,19 @@ TEST_F(ValuesTest, ComponentsBecomeOneValue) {
   EXPECT_EQ(ValuesIn(preview), "layanan.selesai=90\nlayanan.masuk=100\n");
 }
 
+TEST_F(ValuesTest, EachNumberAndReasonSaysItsCell) {
+  FilledBook book = FilledBook::Of(service_);
+  book.Text("H5", "survei belum selesai").Number("G6", "90").Number("G7", "100");
+  book.Text("I6", "server mati");
+  const Preview preview = Read(service_, book.bytes());
+  std::string cells;
+  for (const v1::SourceCell& source : preview.units[0].sources()) {
+    EXPECT_EQ(source.sheet(), preview.found.units[0].sheet);
+    cells += source.indicator() + "/" + source.component() + " " + source.cell() + "\n";
+  }
+  EXPECT_EQ(cells, "ikm/ H5\nlayanan/selesai G6\nlayanan/masuk G7\n");
+}
+
 TEST_F(ValuesTest, TheEvidenceOfTheNewestSendingGoesOn) {
   FakeService service;
   v1::IndicatorValue* sent = service.sheets["lurah_jogotrunan"].mutable_rows(0)->mutable_value();

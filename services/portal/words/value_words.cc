@@ -141,6 +141,7 @@ std::string FindingWord(const wire::Finding& finding) {
 
 // What is unknown was typed, as everything was before there were workbooks.
 std::string OriginWord(int origin) {
+  if (origin == wire::ORIGIN_PROGRAM) return "dikirim program";
   return origin == wire::ORIGIN_WORKBOOK ? "dari berkas Excel" : "diketik";
 }
 

@@ -14,6 +14,7 @@
 #include "services/portal/screens/values/history_chart.h"
 #include "services/portal/screens/values/proof_fields.h"
 #include "services/portal/screens/values/sheet.h"
+#include "services/portal/screens/values/thread.h"
 #include "services/portal/words/numbers.h"
 #include "services/portal/words/value_words.h"
 #include "services/portal/words/words.h"
@@ -155,6 +156,15 @@ Html Versions(const Context& context, const plan::v1::Indicator& indicator,
               Table("Versi yang dikirim", heading, lines));
 }
 
+// The rest of the page is shown without it.
+Html ThreadSection(const Context& context, const Cell& cell) {
+  const auto thread = ThreadOf(context, cell.case_id, cell.unit, cell.indicator);
+  if (thread) return ThreadPart(context, *thread);
+  return Fill(R"(<section id="jejak" aria-labelledby="h-jejak"><h2 id="h-jejak">Jejak angka</h2>
+<p class="alasan">Tidak dapat dibuka. {}</p></section>)",
+              Explain(context, thread.error()));
+}
+
 // The form is everybody's who sees the page, and its answer comes back to it.
 Html Comments(const Context& context, const Cell& cell, const wire::SheetRow& row,
               const FormState& state) {
@@ -199,11 +209,11 @@ Response Show(const Context& asked, const FormState& state) {
   const Html to_sheet =
       Fill(R"( · <a href="{}">Periksa data unit</a>)", Url("/berkas/", cell.case_id, "/periksa"));
   const Html main =
-      Fill(R"(<p><a href="{}">‹ Data {}</a>{}</p><h1>{}</h1>{}<p>{} · {}</p>{}{}{}{}{}{})",
+      Fill(R"(<p><a href="{}">‹ Data {}</a>{}</p><h1>{}</h1>{}<p>{} · {}</p>{}{}{}{}{}{}{})",
            Url("/berkas/", cell.case_id, "/unit/", cell.unit), context.titles.Unit(cell.unit),
            When(overview, to_sheet), row->indicator().name(), Saved(context),
            context.titles.Unit(cell.unit), PeriodWord(sheet->period()), Returned(*row), Facts(*row),
-           HistoryOfValues(*row), Evidence(context, *sheet, *row),
+           HistoryOfValues(*row), Evidence(context, *sheet, *row), ThreadSection(context, cell),
            Versions(context, row->indicator(), *versions), Comments(context, cell, *row, state));
   PageOptions options{row->indicator().name()};
   options.form = &state;

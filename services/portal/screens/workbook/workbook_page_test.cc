@@ -28,6 +28,7 @@ class WorkbookPageTest : public ServiceFixture {
     unit->set_cells_asked(5);
     unit->set_cells_filled(5);
     unit->add_values()->set_indicator("ikm");
+    unit->add_sources()->set_cell("G5");
     wire::PreviewedRow* row = unit->add_rows();
     row->set_name("Indeks <Kepuasan>");
     row->set_target("86.5");
@@ -188,6 +189,7 @@ TEST_F(WorkbookPageTest, StoresWhatWasShownAndSaysWhatTheServiceHas) {
   EXPECT_EQ(sent.request_id(), "r1");
   EXPECT_EQ(sent.expected_revision(), 4);
   EXPECT_EQ(sent.values(0).indicator(), "ikm");
+  EXPECT_EQ(sent.sources(0).cell(), "G5");
   EXPECT_EQ(sent.origin(), wire::ORIGIN_WORKBOOK);
   EXPECT_EQ(sent.incomplete_reason(), "survei menyusul");
 }

@@ -40,6 +40,7 @@ Result<StoredUnit> Send(const Context& context, const std::string& case_id,
   // What the file was read against: whoever sent meanwhile is not overwritten unseen.
   request.set_expected_revision(unit.revision());
   *request.mutable_values() = unit.values();
+  *request.mutable_sources() = unit.sources();
   if (unit.incomplete()) request.set_incomplete_reason(context.form().Get("reason"));
   request.set_origin(wire::ORIGIN_WORKBOOK);
   const auto& backend = context.portal.backend;
