@@ -68,6 +68,26 @@ TEST_F(StoreTest, AUnitThatIsGivenItsDataBackRisesByOne) {
   EXPECT_EQ(units[0].due_date, "2026-11-30");
 }
 
+TEST_F(StoreTest, AUnitThatHasItsDataBackWhileOthersSendIsAskedAgain) {
+  Register("k1", "Pengumpulan data");
+  AskUnits("k1", {"lurah_jogotrunan", "kasi_pemerintahan"});
+  Send("k1", "lurah_jogotrunan");
+  data_collection::v1::UnitGivenBack back;
+  back.mutable_unit()->set_unit("lurah_jogotrunan");
+  back.mutable_unit()->set_reason("Angka tidak cocok");
+  back.set_due_date("2026-11-30");
+  back.set_revision(3);
+  ASSERT_TRUE(Apply("data-collection", "unit-given-back", back, "k1"));
+  const auto units =
+      Read<std::vector<UnitRow>>([](sql::Database& db) { return UnitsOf(db, "k1"); });
+  ASSERT_EQ(units.size(), 2U);
+  EXPECT_EQ(units[1].state, data_collection::v1::UNIT_STATE_RETURNED);
+  EXPECT_EQ(units[1].revision, 3);
+  EXPECT_EQ(units[1].reason, "Angka tidak cocok");
+  EXPECT_EQ(units[1].due_date, "2026-11-30");
+  EXPECT_EQ(units[0].state, data_collection::v1::UNIT_STATE_ASKED) << "goes on";
+}
+
 // A visit of step 4 in which the Lurah alone has a share of his own.
 class SharesTest : public CasebookFixture {
  protected:

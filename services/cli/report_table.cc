@@ -31,6 +31,12 @@ Result<Instant> MidnightOf(const std::string& date, int days, const worktime::Zo
   return zone.StartOf(day + std::chrono::days(days));
 }
 
+// By unit alone; by the dates on which shares are due, while the columns before count visits that
+// ended.
+const std::vector<std::string> kShareHeading = {
+    "diminta",           "diterima",     "tepat waktu", "terlambat",    "belum jatuh tempo",
+    "unit dikembalikan", "median kirim", "% diterima",  "% tepat unit", "tidak dinilai"};
+
 std::vector<Cell> RowOf(const timing::v1::ReportRow& row, const std::string& key) {
   return {key,
           NumberCell(row.visits()),
@@ -49,6 +55,26 @@ std::vector<Cell> RowOf(const timing::v1::ReportRow& row, const std::string& key
           NumberCell(row.late_rework()),
           NumberCell(row.doubtful()),
           NumberCell(row.inferred())};
+}
+
+// Of nothing there is no share: neither good nor bad.
+Cell RateCell(int part, int whole) { return whole == 0 ? Cell() : PercentCell(part, whole); }
+
+// What a unit had to send, behind the other columns.
+void AddShares(const timing::v1::ReportRow& row, std::vector<Cell>& cells) {
+  if (!row.has_shares()) {
+    cells.resize(cells.size() + kShareHeading.size());
+    return;
+  }
+  const timing::v1::ShareCount& of = row.shares();
+  for (const int count :
+       {of.expected(), of.received(), of.on_time(), of.late(), of.not_yet_due(), of.returned()}) {
+    cells.push_back(NumberCell(count));
+  }
+  cells.push_back(of.received() == 0 ? Cell() : SpanCell(of.p50()));
+  cells.push_back(RateCell(of.received(), of.expected()));
+  cells.push_back(RateCell(of.on_time(), of.expected()));
+  cells.push_back(NumberCell(of.unjudged()));
 }
 
 }  // namespace
@@ -83,6 +109,12 @@ Table TableOf(const timing::v1::GetReportResponse& report) {
   }
   // Percentiles of all are not those of the groups added up: timing has computed them.
   table.rows.push_back(RowOf(report.total(), "semua"));
+  if (!report.total().has_shares()) return table;
+  table.heading.insert(table.heading.end(), kShareHeading.begin(), kShareHeading.end());
+  for (int i = 0; i < report.rows_size(); ++i) {
+    AddShares(report.rows(i), table.rows[static_cast<std::size_t>(i)]);
+  }
+  AddShares(report.total(), table.rows.back());
   return table;
 }
 

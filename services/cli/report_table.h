@@ -30,7 +30,8 @@ struct ReportWish {
 // `instant.malformed_date`, `cli.unknown_group`.
 Result<timing::v1::GetReportRequest> RequestOf(const ReportWish& wish, const worktime::Zone& zone);
 
-// A row for each group, then one for all.
+// A row for each group, then one for all. By unit, the figures of what each had to send stand
+// behind: the very ones of the portal's page of units.
 Table TableOf(const timing::v1::GetReportResponse& report);
 
 // A row for each visit, in their order; times are those of the zone.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "libs/journal/wire.h"
 
 namespace tepat::cli {
@@ -87,6 +89,34 @@ TEST(TableOfReport, EndsWithARowForAll) {
   EXPECT_EQ(std::get<Span>(table.rows[0][3]).seconds, 60);
   EXPECT_EQ(std::get<std::string>(table.rows[1][0]), "(tanpa)");
   EXPECT_EQ(std::get<std::string>(table.rows[2][0]), "semua");
+}
+
+TEST(TableOfReport, OfUnitsTellsWhatEachHadToSend) {
+  timing::v1::GetReportResponse report;
+  report.add_rows()->set_key("lurah");
+  report.add_rows()->set_key("subbag");
+  auto* shares = report.mutable_rows(0)->mutable_shares();
+  shares->set_expected(3);
+  shares->set_received(2);
+  shares->set_on_time(1);
+  shares->set_late(2);
+  shares->set_not_yet_due(4);
+  shares->set_returned(5);
+  shares->mutable_p50()->set_seconds(60);
+  *report.mutable_total()->mutable_shares() = *shares;
+  const Table table = TableOf(report);
+  ASSERT_EQ(table.rows.size(), 3U);
+  for (const auto& row : table.rows) ASSERT_EQ(row.size(), table.heading.size());
+  const auto at = [&](std::size_t row, const std::string& column) {
+    const auto found = std::find(table.heading.begin(), table.heading.end(), column);
+    return table.rows[row].at(static_cast<std::size_t>(found - table.heading.begin()));
+  };
+  EXPECT_EQ(std::get<double>(at(0, "diminta")), 3);
+  EXPECT_EQ(std::get<double>(at(0, "unit dikembalikan")), 5);
+  EXPECT_EQ(std::get<double>(at(0, "% diterima")), 66.7);
+  EXPECT_EQ(std::get<double>(at(0, "% tepat unit")), 33.3);
+  EXPECT_EQ(std::get<Span>(at(2, "median kirim")).seconds, 60);
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(at(1, "diminta"))) << "had nothing to send";
 }
 
 TEST(TableOfVisits, HasARowForEachWithTimesOfTheZone) {

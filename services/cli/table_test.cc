@@ -29,30 +29,6 @@ google::protobuf::Duration Seconds(std::int64_t seconds) {
   return span;
 }
 
-TEST(CsvOf, EveryKindOfCellIsTextThatAMachineReads) {
-  EXPECT_EQ(CsvOf(Mixed()),
-            "nama,n,lama,waktu,kosong\r\n"
-            "a,1.5,3661,2026-11-23T08:00:00,\r\n"
-            "éé,12,0,'-,\r\n");
-}
-
-TEST(CsvOf, QuotesWhatWouldEndAField) {
-  Table table{"Uji", {"a", "b"}};
-  table.rows.push_back({std::string("x, y"), std::string("kata \"baik\"")});
-  table.rows.push_back({std::string("dua\nbaris"), std::string("cr\r")});
-  EXPECT_EQ(CsvOf(table), "a,b\r\n\"x, y\",\"kata \"\"baik\"\"\"\r\n\"dua\nbaris\",\"cr\r\"\r\n");
-}
-
-TEST(CsvOf, NothingThatPeopleTypedBecomesAFormula) {
-  Table table{"Uji", {"a"}};
-  for (const char* text : {"=1+1", "+62812", "-", "@SUM(A1)", "\tx"}) {
-    table.rows.push_back({std::string(text)});
-  }
-  EXPECT_EQ(CsvOf(table), "a\r\n'=1+1\r\n'+62812\r\n'-\r\n'@SUM(A1)\r\n'\tx\r\n");
-}
-
-TEST(CsvOf, ATableWithoutRowsIsItsHeading) { EXPECT_EQ(CsvOf({"Uji", {"a", "b"}}), "a,b\r\n"); }
-
 TEST(TextOf, AlignsTheFirstColumnToTheLeftAndOthersToTheRight) {
   EXPECT_EQ(TextOf(Mixed()),
             "nama    n     lama                waktu  kosong\n"
@@ -60,13 +36,7 @@ TEST(TextOf, AlignsTheFirstColumnToTheLeftAndOthersToTheRight) {
             "éé     12  0:00:00                    -        \n");
 }
 
-TEST(Cells, AreNumbersSpansAndShares) {
-  EXPECT_EQ(std::get<double>(NumberCell(7)), 7);
-  EXPECT_EQ(std::get<Span>(SpanCell(Seconds(90))).seconds, 90);
-  EXPECT_EQ(std::get<double>(PercentCell(1, 3)), 33.3);
-  EXPECT_EQ(std::get<double>(PercentCell(2, 3)), 66.7);
-  EXPECT_EQ(std::get<double>(PercentCell(0, 0)), 0) << "nothing of nothing";
-}
+TEST(SpanCell, IsItsSeconds) { EXPECT_EQ(std::get<Span>(SpanCell(Seconds(90))).seconds, 90); }
 
 class WriteTableTest : public testing::Test {
  protected:
@@ -81,7 +51,7 @@ class WriteTableTest : public testing::Test {
 
 TEST_F(WriteTableTest, TheNameOfTheFileSaysTheFormat) {
   ASSERT_TRUE(WriteTable(Mixed(), Path("a.csv")));
-  EXPECT_EQ(Content(Path("a.csv")), CsvOf(Mixed()));
+  EXPECT_EQ(Content(Path("a.csv")), documents::CsvOf(Mixed()));
   ASSERT_TRUE(WriteTable(Mixed(), Path("a.xlsx")));
   EXPECT_EQ(Content(Path("a.xlsx")).substr(0, 2), "PK") << "a workbook is a zip file";
   EXPECT_EQ(WriteTable(Mixed(), Path("a.pdf")).error().slug, "cli.unknown_format");

@@ -278,6 +278,27 @@ class DataCollectionTest : public testing::Test {
         });
   }
 
+  std::string GiveBack(const std::string& person, const std::string& unit, int revision,
+                       const std::string& indicator = "",
+                       const std::string& reason = "angka salah") {
+    v1::GiveBackUnitRequest request;
+    request.set_case_id(case_id_);
+    request.set_expected_revision(revision);
+    request.mutable_unit()->set_unit(unit);
+    request.mutable_unit()->set_reason(reason);
+    if (!indicator.empty()) {
+      auto* cell = request.mutable_unit()->add_cells();
+      cell->set_indicator(indicator);
+      cell->set_reason("Cocokkan dengan register");
+    }
+    return bench_.Do<v1::GiveBackUnitResponse>(
+        person, request,
+        [this](journal::Transaction& t, const identity::Claims& who,
+               const v1::GiveBackUnitRequest& wanted) {
+          return GiveBackUnit(context_, t, who, wanted);
+        });
+  }
+
   std::string Verify(const std::string& person, int revision, const std::string& note = "",
                      const std::string& reason = "") {
     v1::VerifyDataRequest request;

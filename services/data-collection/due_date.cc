@@ -8,6 +8,7 @@
 #include "libs/casework/case_sop.h"
 #include "libs/identity/office_calendar.h"
 #include "libs/sop/budget.h"
+#include "libs/worktime/zone.h"
 #include "services/data-collection/domain.h"
 
 namespace tepat::data_collection {
@@ -43,6 +44,15 @@ Result<std::string> DateIn(const Config& config, const worktime::Calendar& calen
   return DueDateBy(config, step.standard, calendar, start);
 }
 
+// Whether any working time is left until the end of the date.
+Result<bool> IsOver(const std::string& date, const worktime::Calendar& calendar, Instant now) {
+  TEPAT_ASSIGN(const auto day, ParseDate(date));
+  TEPAT_ASSIGN(const auto zone, worktime::Zone::Find(calendar.time_zone()));
+  const Instant end = zone.StartOf(day + std::chrono::days(1));
+  TEPAT_ASSIGN(const Micros left, worktime::PausedCalendar(calendar, {}).Between(now, end));
+  return left <= Micros(0);
+}
+
 }  // namespace
 
 std::string DueDateBy(const Config& config, const sop::Standard& standard,
@@ -73,11 +83,18 @@ Result<std::string> ReturnDueDate(const Config& config, sql::Database& db, const
   return std::max(date, DateOf(*calendar, *tomorrow));
 }
 
-Result<std::string> DueDateAhead(sql::Database& db, const std::string& due_date, Instant now) {
+std::string KeptDate(const std::string& date, const worktime::Calendar& calendar, Instant now) {
+  const auto over = IsOver(date, calendar, now);
+  if (!over || !*over) return date;
+  const auto tomorrow = calendar.AddDays(now, 1);
+  return tomorrow ? DateOf(calendar, *tomorrow) : date;
+}
+
+Result<std::string> KeptDueDate(sql::Database& db, const std::string& date, Instant now) {
+  // Without a date the unit is due with its visit, whatever the calendar says.
+  if (date.empty()) return date;
   TEPAT_ASSIGN(const auto calendar, FindOfficeCalendar(db));
-  if (!calendar) return due_date;
-  const auto tomorrow = calendar->AddDays(now, 1);
-  return tomorrow ? std::max(due_date, DateOf(*calendar, *tomorrow)) : due_date;
+  return calendar ? KeptDate(date, *calendar, now) : date;
 }
 
 }  // namespace tepat::data_collection

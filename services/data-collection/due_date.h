@@ -28,8 +28,12 @@ Result<std::string> DueDate(const Config& config, sql::Database& db, const sop::
 Result<std::string> ReturnDueDate(const Config& config, sql::Database& db, const sop::Sop& sop,
                                   Instant start, Instant now);
 
-// The later of that date (ISO 8601, or empty) and the next working day: for units that are asked
-// again while their visit runs. The date itself while there is no calendar.
-Result<std::string> DueDateAhead(sql::Database& db, const std::string& due_date, Instant now);
+// `date` of a unit that is asked again while its step still runs: kept until its last closing,
+// and then the next working day. As it is where the calendar does not reach.
+std::string KeptDate(const std::string& date, const worktime::Calendar& calendar, Instant now);
+
+// That date by the office's default calendar; as it is while there is none. Timing holds that a
+// unit is never due later than its step. Fails as sql::Database does.
+Result<std::string> KeptDueDate(sql::Database& db, const std::string& date, Instant now);
 
 }  // namespace tepat::data_collection

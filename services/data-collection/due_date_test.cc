@@ -62,5 +62,22 @@ TEST(DueDate, BeyondTheCalendarThereIsNoDate) {
   EXPECT_EQ(DueOf(Days(90, Counting::kExcludeStartDay)), "");
 }
 
+std::string Kept(const std::string& date, const std::string& now) {
+  return KeptDate(date, LongDays(), *ParseInstant("2026-11-" + now + "+07:00"));
+}
+
+TEST(KeptDate, StaysUntilItsLastClosingAndIsThenTheNextWorkingDay) {
+  EXPECT_EQ(Kept("2026-11-26", "24T08:00:00"), "2026-11-26");
+  EXPECT_EQ(Kept("2026-11-26", "26T16:59:59"), "2026-11-26");
+  EXPECT_EQ(Kept("2026-11-26", "26T17:00:00"), "2026-11-30") << "day 0 is the next opening's";
+  EXPECT_EQ(Kept("2026-11-26", "27T08:00:00"), "2026-11-30") << "over the weekend";
+  EXPECT_EQ(Kept("2026-11-28", "27T18:00:00"), "2026-12-01") << "a Saturday leaves no time";
+}
+
+TEST(KeptDate, IsLeftAsItIsWhereNobodyCanTell) {
+  EXPECT_EQ(Kept("2027-03-01", "24T08:00:00"), "2027-03-01") << "beyond the calendar";
+  EXPECT_EQ(Kept("besok", "24T08:00:00"), "besok");
+}
+
 }  // namespace
 }  // namespace tepat::data_collection

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/returns.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "libs/base/check.h"
 #include "libs/base/findings.h"
 #include "services/data-collection/due_date.h"
@@ -68,6 +71,22 @@ Status ReturnToUnits(const Config& config, journal::Transaction& transaction,
   }
   collection.revision = collection.revision.Next(person_id, transaction.now());
   return SaveCollection(db, collection);
+}
+
+Status GiveBackToUnit(const Config& config, journal::Transaction& transaction,
+                      const Collection& collection, const UnitReturn& wanted, Unit& unit,
+                      std::vector<sop::Mark>& marks) {
+  sql::Database& db = transaction.db();
+  TEPAT_TRY(RequireSent(unit));
+  TEPAT_TRY(CheckReturns({wanted}, {unit}, config));
+  TEPAT_TRY(CheckCells(db, collection, {wanted}));
+  GiveBack(unit, wanted.reason);
+  TEPAT_ASSIGN(unit.due_date, KeptDueDate(db, unit.due_date, transaction.now()));
+  TEPAT_TRY(Remember(db, collection, wanted, unit));
+  for (sop::Mark& mark : GiveBackTurn(unit, collection.open, transaction.now())) {
+    marks.push_back(std::move(mark));
+  }
+  return Ok();
 }
 
 }  // namespace tepat::data_collection

@@ -68,6 +68,13 @@ grpc::ServerUnaryReactor* Service::CloseDraft(grpc::CallbackServerContext* call,
                              data_collection::CloseDraft);
 }
 
+grpc::ServerUnaryReactor* Service::GiveBackUnit(grpc::CallbackServerContext* call,
+                                                const v1::GiveBackUnitRequest* request,
+                                                v1::GiveBackUnitResponse* response) {
+  return calls::ServeCommand(call, guard_, node_.writer(), "GiveBackUnit", request, response,
+                             std::bind_front(data_collection::GiveBackUnit, std::cref(context_)));
+}
+
 grpc::ServerUnaryReactor* Service::ReturnUnits(grpc::CallbackServerContext* call,
                                                const v1::ReturnUnitsRequest* request,
                                                v1::ReturnUnitsResponse* response) {

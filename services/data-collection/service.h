@@ -47,6 +47,9 @@ class Service : public WorkbookService {
   grpc::ServerUnaryReactor* CloseDraft(grpc::CallbackServerContext* call,
                                        const v1::CloseDraftRequest* request,
                                        v1::CloseDraftResponse* response) override;
+  grpc::ServerUnaryReactor* GiveBackUnit(grpc::CallbackServerContext* call,
+                                         const v1::GiveBackUnitRequest* request,
+                                         v1::GiveBackUnitResponse* response) override;
   grpc::ServerUnaryReactor* ReturnUnits(grpc::CallbackServerContext* call,
                                         const v1::ReturnUnitsRequest* request,
                                         v1::ReturnUnitsResponse* response) override;

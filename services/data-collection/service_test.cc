@@ -88,6 +88,60 @@ TEST_F(DataCollectionTest, ReturnedUnitsAloneHoldTheNewVisit) {
   EXPECT_EQ(bench_.LastMarks(), Names({"5.2 ACCEPTED", "5.2 COMPLETED"}));
 }
 
+// The lurah alone starts again; the visit and the other unit go on.
+TEST_F(DataCollectionTest, TheKasubbagGivesBackWhatIsWrongWhileOthersStillSend) {
+  ASSERT_EQ(Open(), "ok");
+  EXPECT_EQ(GiveBack(kKasubbag, kLurah, 1), "data_collection.not_sent");
+  ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
+  EXPECT_EQ(GiveBack(kLurah, kLurah, 2), "identity.not_allowed");
+  EXPECT_EQ(GiveBack("sekretaris", kLurah, 2), "identity.not_allowed");
+  EXPECT_EQ(GiveBack(kKasubbag, "lurah_kepuharjo", 1), "data_collection.unknown_unit");
+  EXPECT_EQ(GiveBack(kKasubbag, kLurah, 1), "data_collection.moved_on") << "has not seen it";
+  EXPECT_EQ(GiveBack(kKasubbag, kLurah, 2, "antah"), "data_collection.invalid_request");
+  EXPECT_EQ(GiveBack(kKasubbag, kLurah, 2, "", "abcd"), "data_collection.invalid_request");
+  const auto facts = bench_.Facts().size();
+  ASSERT_EQ(GiveBack(kKasubbag, kLurah, 2), "ok");
+  ASSERT_EQ(bench_.Facts().size(), facts + 1) << "nothing that was refused has left a fact";
+  EXPECT_EQ(bench_.Facts().back(), "unit-given-back");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 ACCEPTED", "4.1 RETURNED lurah_jogotrunan/1",
+                                       "4.1 STARTED lurah_jogotrunan/2 2026-11-26"}));
+  EXPECT_EQ(At(kLurah).state, UnitState::kReturned);
+  EXPECT_EQ(At(kLurah).seen_version, 1) << "what comes now is compared with this";
+  EXPECT_EQ(GiveBack(kKasubbag, kLurah, 3), "data_collection.not_sent") << "it is given back";
+  ASSERT_EQ(Submit(kKasi, kKasi, 1), "ok");
+  EXPECT_EQ(Close(kKasubbag, 1), "data_collection.units_missing");
+  ASSERT_EQ(Submit(kLurah, kLurah, 3), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.1 COMPLETED lurah_jogotrunan/2"}));
+  ASSERT_EQ(Close(kKasubbag, 1), "ok");
+  EXPECT_EQ(GiveBack(kKasubbag, kLurah, 4), "data_collection.moved_on") << "step 5 has its own way";
+}
+
+TEST_F(DataCollectionTest, WhatIsGivenBackNamesItsCellsUntilItIsSentAgain) {
+  ASSERT_EQ(Open(), "ok");
+  ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
+  const std::string indicator = CompleteValues(kLurah).front().indicator();
+  ASSERT_EQ(GiveBack(kKasubbag, kLurah, 2, indicator), "ok");
+  v1::UnitGivenBack told;
+  ASSERT_TRUE(journal::ParsePayload(bench_.LastFact().fact.payload, &told));
+  ASSERT_EQ(told.unit().cells_size(), 1);
+  EXPECT_TRUE(told.unit().cells(0).reason().empty()) << "facts hold no remark";
+  EXPECT_EQ(told.due_date(), "2026-11-26");
+  EXPECT_EQ(told.revision(), 3);
+  ASSERT_EQ(RowOf(Sheet(kLurah, kLurah), indicator).returned_size(), 1);
+  EXPECT_EQ(RowOf(Sheet(kLurah, kLurah), indicator).returned(0).reason(),
+            "Cocokkan dengan register");
+  ASSERT_EQ(Submit(kLurah, kLurah, 3), "ok");
+  EXPECT_EQ(RowOf(Sheet(kLurah, kLurah), indicator).returned_size(), 0);
+}
+
+// Who was not returned by the Sekretaris has no turn in the new visit; now it gets its first.
+TEST_F(DataCollectionTest, InALaterVisitAUnitWithoutATurnGetsItsFirst) {
+  CloseWithData();
+  ASSERT_EQ(Return("sekretaris", kLurah, 2), "ok");
+  ASSERT_EQ(GiveBack(kKasubbag, kKasi, 2), "ok");
+  EXPECT_EQ(bench_.LastMarks(), Names({"4.2 STARTED kasi_pemerintahan/1 2026-11-26"}));
+}
+
 TEST_F(DataCollectionTest, WhoIsNotReturnedHasNoTurnInTheNewVisit) {
   CloseWithData();
   ASSERT_EQ(Return("sekretaris", kLurah, 2), "ok");

@@ -31,6 +31,14 @@ std::vector<sop::Mark> EndTurn(Unit& unit, const sop::OpenVisit& visit, sop::Mar
   return {MarkOn(unit, visit, kind, at)};
 }
 
+std::vector<sop::Mark> GiveBackTurn(Unit& unit, const sop::OpenVisit& visit, Instant at) {
+  std::vector<sop::Mark> marks;
+  // Behind its COMPLETED: timing charges the unit with the time until the sending alone.
+  if (unit.turn > 0) marks.push_back(MarkOn(unit, visit, sop::Mark::Kind::kReturned, at));
+  marks.push_back(StartTurn(unit, visit, at));
+  return marks;
+}
+
 std::vector<sop::Mark> AssignTurn(Unit& unit, const Assignment& wanted, const sop::OpenVisit& visit,
                                   Instant at) {
   const bool same = unit.due_date == wanted.due_date && unit.position == wanted.position;

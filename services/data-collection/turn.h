@@ -20,6 +20,10 @@ sop::Mark StartTurn(Unit& unit, const sop::OpenVisit& visit, Instant at);
 std::vector<sop::Mark> EndTurn(Unit& unit, const sop::OpenVisit& visit, sop::Mark::Kind kind,
                                Instant at);
 
+// Data that a turn has sent are given back: it ends RETURNED, and the next one starts. Requires
+// that none runs. A unit that was not asked in this visit has no turn to end.
+std::vector<sop::Mark> GiveBackTurn(Unit& unit, const sop::OpenVisit& visit, Instant at);
+
 // What `Assign` to the unit means for its turn: one that runs goes on with the same date and
 // position; with another, it is cancelled and the next one starts, so that no date moves under a
 // clock that runs. Assigns.

@@ -72,5 +72,25 @@ TEST(AssignTurn, AsksAnewWhoHasSent) {
   EXPECT_TRUE(unit.turn_open);
 }
 
+TEST(GiveBackTurn, EndsWhatWasSentAndStartsTheNext) {
+  Unit unit = Asked();
+  EndTurn(unit, kVisit, Kind::kCompleted, kNow);
+  const auto marks = GiveBackTurn(unit, kVisit, kNow);
+  ASSERT_EQ(marks.size(), 2U);
+  EXPECT_EQ(marks[0].kind, Kind::kReturned);
+  EXPECT_EQ(marks[0].part->n, 1);
+  EXPECT_EQ(marks[1].kind, Kind::kStarted);
+  EXPECT_EQ(marks[1].part->n, 2);
+  EXPECT_EQ(marks[1].due_date, "2026-11-26");
+}
+
+TEST(GiveBackTurn, WhoHadNoTurnInThisVisitGetsItsFirst) {
+  Unit unit = Asked();
+  unit.turn = 0, unit.turn_open = false;
+  const auto marks = GiveBackTurn(unit, kVisit, kNow);
+  ASSERT_EQ(marks.size(), 1U);
+  EXPECT_EQ(marks[0].part->n, 1);
+}
+
 }  // namespace
 }  // namespace tepat::data_collection

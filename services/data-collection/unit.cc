@@ -117,6 +117,13 @@ Error UnknownUnit(const std::string& name) {
           {{"unit", shown}}};
 }
 
+Status RequireSent(const Unit& unit) {
+  if (unit.state == UnitState::kSubmitted) return Ok();
+  return Fail(Code::kConflict, "data_collection.not_sent",
+              "'" + unit.name + "' has sent nothing that could be given back",
+              {{"unit", unit.name}});
+}
+
 Status CheckReturns(const std::vector<UnitReturn>& returns, const std::vector<Unit>& units,
                     const Config& config) {
   Findings findings;

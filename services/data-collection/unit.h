@@ -93,6 +93,10 @@ void GiveBack(Unit& unit, const std::string& reason);
 // kNotFound `data_collection.unknown_unit` (detail `unit`): the case does not ask it.
 Error UnknownUnit(const std::string& name);
 
+// Fails with kConflict `data_collection.not_sent` (detail `unit`) unless the unit's data are there:
+// what was not sent, is waived, or was given back already cannot be given back.
+Status RequireSent(const Unit& unit);
+
 // Fails with kInvalid `data_collection.invalid_request` (detail `fields`), and as UnknownUnit.
 // Whether the plan has those cells is asked by whoever knows the plan.
 Status CheckReturns(const std::vector<UnitReturn>& returns, const std::vector<Unit>& units,

@@ -32,16 +32,24 @@ void FillSource(const SourceCell& from, v1::SourceCell* to) {
   to->set_cell(from.cell);
 }
 
+UnitReturn ReturnIn(const v1::UnitReturn& from) {
+  UnitReturn made{from.unit(), from.reason()};
+  for (const v1::ReturnedCell& cell : from.cells()) {
+    made.cells.push_back({cell.indicator(), cell.key(), cell.reason()});
+  }
+  return made;
+}
+
 std::vector<UnitReturn> ReturnsIn(const WireReturns& from) {
   std::vector<UnitReturn> returns;
   returns.reserve(static_cast<std::size_t>(from.size()));
-  for (const v1::UnitReturn& one : from) {
-    returns.push_back({one.unit(), one.reason()});
-    for (const v1::ReturnedCell& cell : one.cells()) {
-      returns.back().cells.push_back({cell.indicator(), cell.key(), cell.reason()});
-    }
-  }
+  for (const v1::UnitReturn& one : from) returns.push_back(ReturnIn(one));
   return returns;
+}
+
+void FillReturned(const v1::UnitReturn& from, v1::UnitReturn* to) {
+  *to = from;
+  for (v1::ReturnedCell& cell : *to->mutable_cells()) cell.clear_reason();
 }
 
 void FillCell(const ReturnedCell& from, v1::ReturnedCell* to) {

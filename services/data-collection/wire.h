@@ -28,6 +28,9 @@ void FillSource(const SourceCell& from, v1::SourceCell* to);
 // Units that are given their data back.
 using WireReturns = google::protobuf::RepeatedPtrField<v1::UnitReturn>;
 std::vector<UnitReturn> ReturnsIn(const WireReturns& from);
+UnitReturn ReturnIn(const v1::UnitReturn& from);
+// As facts tell it: which cells, but not what is to be mended in each; the unit's own page does.
+void FillReturned(const v1::UnitReturn& from, v1::UnitReturn* to);
 
 void FillCell(const ReturnedCell& from, v1::ReturnedCell* to);
 

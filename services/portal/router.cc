@@ -31,6 +31,7 @@
 #include "services/portal/screens/report/board.h"
 #include "services/portal/screens/report/evaluation.h"
 #include "services/portal/screens/report/report.h"
+#include "services/portal/screens/report/unit_report.h"
 #include "services/portal/screens/values/cell_page.h"
 #include "services/portal/screens/values/check_page.h"
 #include "services/portal/screens/values/evidence.h"
@@ -154,6 +155,7 @@ std::vector<Route> CaseRoutes() {
           {"GET", "/berkas/{}/unit/{}", kSignedIn, UnitPage},
           {"POST", "/berkas/{}/unit/{}", kSignedIn, SendUnitData},
           {"POST", "/berkas/{}/unit/{}/bebaskan", kSignedIn, WaiveUnit},
+          {"POST", "/berkas/{}/unit/{}/kembalikan", kSignedIn, GiveBackUnit},
           {"GET", "/berkas/{}/unit/{}/bukti/{}", kSignedIn, UnitEvidence},
           {"GET", "/berkas/{}/unit/{}/indikator/{}", kSignedIn, CellPage},
           {"POST", "/berkas/{}/unit/{}/indikator/{}", kSignedIn, CommentCell},
@@ -213,6 +215,7 @@ std::vector<Route> OfficeRoutes() {
           {"GET", "/tenggat.ics", kPublic, DeadlineFeed},
           {"GET", "/laporan", kSignedIn, ReportPage},
           {"GET", "/laporan/sop", kSignedIn, EvaluationPage},
+          {"GET", "/laporan/unit", kSignedIn, UnitReportPage},
           {"GET", "/kalender", kSignedIn, CalendarPage},
           {"POST", "/kalender", kSignedIn, AdoptCalendar},
           {"POST", "/kalender/akibat", kSignedIn, PreviewCalendar},

@@ -109,6 +109,7 @@ struct VisitPart {
   int calendar_version = 0;          // of that calendar
   std::shared_ptr<const worktime::Calendar> calendar;  // null while unknown; shared with queries
   bool provisional = false;  // facts that were not read yet could still change it
+  bool given_back = false;   // it began because data were given back
   std::vector<std::string> event_ids;
   std::string person_id;  // who ended it; empty for nobody
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "libs/worktime/zone.h"
 
@@ -42,6 +43,44 @@ void Take(VisitPart& part, const PlacedMark& placed, bool& started) {
     part.stop = mark.at;
     part.state = EndOf(mark.kind);
     part.person_id = placed.person_id;
+  } else if (mark.kind == Kind::kReturned && part.state == State::kUnspecified) {
+    // Sent, and not good enough: its time ends with the sending, and whoever sent it stays named.
+    part.state = State::kReturned;
+  }
+}
+
+// A turn that follows one that was given back, and the first turn in a visit that itself makes good
+// what was returned.
+void TellReturns(Visit& visit) {
+  const VisitPart* before = nullptr;
+  for (VisitPart& part : visit.parts) {
+    const bool follows = before != nullptr && before->part.unit == part.part.unit;
+    part.given_back = follows ? before->state == State::kReturned : visit.visit > 1;
+    before = &part;
+  }
+}
+
+void FoldMarks(std::vector<Visit>& visits, std::vector<PlacedMark> marks) {
+  InOrder(marks);
+  auto visit = visits.begin();
+  bool started = false;
+  for (auto at = marks.begin(); at != marks.end(); ++at) {
+    while (visit != visits.end() && visit->visit < at->mark.visit) ++visit;
+    if (visit == visits.end()) return;
+    if (visit->visit != at->mark.visit) continue;
+    auto& parts = visit->parts;
+    if (parts.empty() || parts.back().part != *at->mark.part) {
+      started = false;
+      VisitPart& made = parts.emplace_back();
+      made.part = *at->mark.part;
+      // Stands for the start until one is read: an end without a start is judged from itself.
+      made.start = at->mark.at;
+    }
+    Take(parts.back(), *at, started);
+    // A start that is missing cannot be judged; a later fact may still bring it.
+    const bool next_is_other = at + 1 == marks.end() || (at + 1)->mark.visit != at->mark.visit ||
+                               (at + 1)->mark.part != at->mark.part;
+    if (next_is_other && !started) parts.back().state = State::kInferred;
   }
 }
 
@@ -87,27 +126,9 @@ std::optional<Instant> WarningOf(const VisitPart& part, const worktime::Calendar
 }  // namespace
 
 void FoldParts(std::vector<Visit>& visits, std::vector<PlacedMark> marks) {
-  InOrder(marks);
-  auto visit = visits.begin();
-  bool started = false;
-  for (auto at = marks.begin(); at != marks.end(); ++at) {
-    while (visit != visits.end() && visit->visit < at->mark.visit) ++visit;
-    if (visit == visits.end()) return;
-    if (visit->visit != at->mark.visit) continue;
-    auto& parts = visit->parts;
-    if (parts.empty() || parts.back().part != *at->mark.part) {
-      started = false;
-      VisitPart& made = parts.emplace_back();
-      made.part = *at->mark.part;
-      // Stands for the start until one is read: an end without a start is judged from itself.
-      made.start = at->mark.at;
-    }
-    Take(parts.back(), *at, started);
-    // A start that is missing cannot be judged; a later fact may still bring it.
-    const bool next_is_other = at + 1 == marks.end() || (at + 1)->mark.visit != at->mark.visit ||
-                               (at + 1)->mark.part != at->mark.part;
-    if (next_is_other && !started) parts.back().state = State::kInferred;
-  }
+  FoldMarks(visits, std::move(marks));
+  // Behind the fold: what a turn follows is told by marks of another one.
+  for (Visit& visit : visits) TellReturns(visit);
 }
 
 void EndParts(Visit& visit) {

@@ -21,7 +21,9 @@ namespace tepat::timing {
 
 // Gives visits, which are of one step, the parts that its marks tell of; not judged yet. The order
 // of the marks does not matter, duplicates have no effect. Of several ends of a part the first
-// counts. A part of a visit that is not there is passed over.
+// counts; but one that was sent and is then given back has ended RETURNED, at the instant of its
+// sending: the time until it was given back is that of whoever looked at it. A part of a visit that
+// is not there is passed over.
 void FoldParts(std::vector<Visit>& visits, std::vector<PlacedMark> marks);
 
 // Ends what has not ended when its visit has: CANCELLED at the visit's stop. Before the parts are

@@ -159,6 +159,46 @@ TEST(FoldParts, GivenBackTheNextTurnStarts) {
   EXPECT_EQ(visit.parts[1].part.n, 2);
 }
 
+// The unit had no part in the time until somebody looked at what it had sent.
+TEST(FoldParts, WhatWasSentAndGivenBackHasTakenTheTimeUntilTheSending) {
+  Marks marks = Asked("2026-11-25");
+  marks.Part(Kind::kCompleted, "23T10:00:00");
+  marks.Part(Kind::kReturned, "26T09:00:00");
+  marks.Part(Kind::kStarted, "26T09:00:00", "2026-11-27", 2);
+  const Visit visit = marks.Judged("26T10:00:00");
+  ASSERT_EQ(visit.parts.size(), 2U);
+  EXPECT_EQ(visit.parts[0].state, State::kReturned);
+  EXPECT_EQ(visit.parts[0].stop, At("23T10:00:00"));
+  EXPECT_EQ(visit.parts[0].time.used(), 2h);
+  EXPECT_FALSE(visit.parts[0].late);
+  EXPECT_FALSE(visit.parts[0].given_back);
+  EXPECT_TRUE(visit.parts[1].given_back);
+  EXPECT_EQ(visit.parts[1].deadline->due, At("27T16:00:00"));
+  EXPECT_TRUE(visit.open()) << "nothing else stops";
+}
+
+TEST(FoldParts, ThatItWasLateStaysWhenItIsGivenBack) {
+  Marks marks = Asked("2026-11-24");
+  marks.Part(Kind::kCompleted, "25T09:00:00");
+  marks.Part(Kind::kReturned, "25T10:00:00");
+  EXPECT_EQ(marks.Only("25T11:00:00").state, State::kReturned);
+  EXPECT_TRUE(marks.Only("25T11:00:00").late);
+}
+
+TEST(FoldParts, WhatWasNotNeededAnyMoreIsNotGivenBack) {
+  Marks marks = Asked("2026-11-24");
+  marks.Part(Kind::kCancelled, "23T09:00:00");
+  marks.Part(Kind::kReturned, "23T10:00:00");
+  EXPECT_EQ(marks.Only("23T11:00:00").state, State::kCancelled);
+}
+
+TEST(FoldParts, ATurnThatFollowsAnotherDateWasNotGivenBack) {
+  Marks marks = Asked("2026-11-24");
+  marks.Part(Kind::kCancelled, "23T09:00:00");
+  marks.Part(Kind::kStarted, "23T09:00:00", "2026-11-25", 2);
+  EXPECT_FALSE(marks.Judged("23T11:00:00").parts.at(1).given_back);
+}
+
 TEST(FoldParts, TheFirstSendingCounts) {
   Marks marks = Asked("2026-11-25");
   marks.Part(Kind::kCompleted, "24T09:00:00");

@@ -97,8 +97,9 @@ grpc::ServerUnaryReactor* Service::GetReport(grpc::CallbackServerContext* call,
                                              const v1::GetReportRequest* request,
                                              v1::GetReportResponse* response) {
   return calls::ServeQuery<v1::GetReportResponse>(
-      call, guard_, response,
-      [&](const identity::Claims&) { return timing::GetReport(node_, assessor_, *request); });
+      call, guard_, response, [&](const identity::Claims&) {
+        return timing::GetReport(node_, assessor_, *request, node_.world().clock.Now());
+      });
 }
 
 grpc::ServerUnaryReactor* Service::EvaluateSop(grpc::CallbackServerContext* call,

@@ -114,7 +114,7 @@ class ClockBench {
     journal::FillTime(*ParseInstant("2024-01-01T00:00:00Z"), request.mutable_start_time());
     journal::FillTime(*ParseInstant("2027-12-31T00:00:00Z"), request.mutable_end_time());
     const auto start = Steady::now();
-    const auto report = GetReport(*node_, *assessor_, request);
+    const auto report = GetReport(*node_, *assessor_, request, clock_.Now());
     TEPAT_CHECK(report && report->total().visits() > 0);
     return MillisSince(start);
   }

@@ -11,7 +11,7 @@ const kRoles = ["staf_penerima_surat", "staf", "sekretaris", "camat", "kasubbag_
 const kUnits = ["kasi_pemerintahan", "lurah_jogoyudan"];
 const kActions = ["teruskan-sekretaris", "teruskan-camat", "lampiran", "batalkan", "disposisi", "tidak-perlu", "tarik-disposisi", "dokumen-tahun",
   "tugaskan-unit", "tutup-draf", "lengkap", "kembalikan", "periksa", "dokumen-siap", "perbaiki-data", "telaah", "kembalikan-telaah", "setujui", "kembalikan-setujui",
-  "jeda", "lanjut", "surat-pengantar", "kirim", "tanda-terima", "minta-perbaikan", ...kUnits.flatMap((unit) => [`unit/${unit}`, `unit/${unit}/bebaskan`]), "unit/kasi_pemerintahan/indikator/desa_tata_kelola",
+  "jeda", "lanjut", "surat-pengantar", "kirim", "tanda-terima", "minta-perbaikan", ...kUnits.flatMap((unit) => [`unit/${unit}`, `unit/${unit}/bebaskan`, `unit/${unit}/kembalikan`]), "unit/kasi_pemerintahan/indikator/desa_tata_kelola",
   "unit/kasi_pemerintahan/buku-kerja", "buku-kerja"];
 const kReason = "Alasan yang cukup panjang";
 const golden = new URL("rights.tsv", import.meta.url);
@@ -28,8 +28,8 @@ function offers(page, grids, action) {
   if (action.endsWith("buku-kerja")) return /Unggah dan\s+periksa/.test(grids[action].body);
   if (action === "periksa") return grids.periksa.body.includes('id="kembalikan-sel"');
   if (!action.startsWith("unit/")) return page.body.includes(`id="tindakan-${action}"`);
-  const [, unit, waive] = action.split("/");
-  return waive ? grids[unit].body.includes("Bebaskan unit ini") : grids[unit].body.includes("Kirim data</button>");
+  const [, unit, what] = action.split("/");
+  return grids[unit].body.includes({ bebaskan: "Bebaskan unit ini", kembalikan: 'id="kembalikan-unit"' }[what] ?? "Kirim data</button>");
 }
 
 // Hands in a unit's workbook with one number, and stores what was read, without the reason that a
@@ -116,6 +116,7 @@ async function sendUnit() {
   assert.equal(answer.status, 303, slugOf(answer));
 }
 await sendUnit();
+await look("langkah 4, terkirim", path);
 await act(people.kasubbag_keuangan, path, "tindakan-tutup-draf", incomplete);
 await look("langkah 5", path);
 await act(people.sekretaris, path, "tindakan-kembalikan", { "reason-kasi_pemerintahan": kReason });

@@ -65,6 +65,13 @@ TEST(ValueFactsV1, AreWrittenAsEverBefore) {
   commented.set_unit("lurah_jogotrunan");
   commented.set_indicator("lama_layanan");
   EXPECT_EQ(BytesOf("value-commented", commented), ReadGolden("value-commented.json"));
+  v1::UnitGivenBack back;
+  back.mutable_unit()->set_unit("lurah_jogotrunan");
+  back.mutable_unit()->set_reason("Angka tidak cocok");
+  back.mutable_unit()->add_cells()->set_indicator("lama_layanan");
+  back.set_revision(4);
+  back.set_due_date("2026-11-30");
+  EXPECT_EQ(BytesOf("unit-given-back", back), ReadGolden("unit-given-back.json"));
 }
 
 TEST(ValueFactsV1, OfNoCaseAreWrittenAsEverBefore) {

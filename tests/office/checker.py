@@ -63,6 +63,7 @@ COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have 
     "unit-waived": (4, ["close_draft"]),
     "collection-rebased": (4, ["close_draft"]),
     "draft-closed": (4, ["close_draft"]),
+    "unit-given-back": (4, ["close_draft"]),
     "units-returned": (5, ["check"]),
     "data-verified": (5, ["check"]),
     "documents-ready": (6, ["prepare_documents"]),

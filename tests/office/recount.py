@@ -134,7 +134,8 @@ def state_at(due, breach, stop, now):
 
 
 def fold_part(parts, mark, event_id):
-    """A unit's share of a visit: its first start and its first end count."""
+    """A unit's share of a visit: its first start and its first end count; what was sent and then
+    given back has ended returned, when it was sent."""
     key = (mark["part"]["unit"], mark["part"]["n"])
     part = parts.setdefault(key, {"start": None, "stop": None, "ended": None, "date": "",
                                   "ids": []})
@@ -145,6 +146,8 @@ def fold_part(parts, mark, event_id):
             part["start"], part["date"] = instant(mark["at"]), mark.get("dueDate", "")
     elif part["stop"] is None:
         part["stop"], part["ended"] = instant(mark["at"]), mark["kind"]
+    elif mark["kind"] == "KIND_RETURNED" and part["ended"] == "KIND_COMPLETED":
+        part["ended"] = "KIND_RETURNED"
 
 
 def parts_of(visit):

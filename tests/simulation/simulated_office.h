@@ -46,6 +46,8 @@ class SimulatedOffice {
   static constexpr int kWalkCalls = 15;
   // The Lurah sends his data, at the revision that stands: once more, when he has sent before.
   Status SendUnitData(const std::string& case_id);
+  // The Kasubbag gives him back what he has sent, while step 4 runs.
+  Status GiveBackUnitData(const std::string& case_id);
   // A further version of the year's plan is drafted and adopted.
   Status AdoptNextPlan();
   // Asks for the end of a case.

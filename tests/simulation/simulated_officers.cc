@@ -130,6 +130,25 @@ Status SimulatedOffice::SendUnitData(const std::string& case_id) {
                                         data_collection::SubmitUnitData);
 }
 
+Status SimulatedOffice::GiveBackUnitData(const std::string& case_id) {
+  namespace v1 = data_collection::v1;
+  const auto unit = node("data-collection")
+                        .pool()
+                        .Read<std::optional<data_collection::Unit>>([&](sql::Database& db) {
+                          return data_collection::FindUnit(db, case_id, kUnit);
+                        });
+  TEPAT_CHECK(unit.has_value());
+  auto request = For<v1::GiveBackUnitRequest>(case_id, *unit ? (*unit)->revision.number : 1);
+  request.mutable_unit()->set_unit(kUnit);
+  request.mutable_unit()->set_reason("Angka tidak cocok");
+  return Do<v1::GiveBackUnitResponse>(
+      "data-collection", "kasubbag_keuangan", request,
+      [this](journal::Transaction& t, const identity::Claims& caller,
+             const v1::GiveBackUnitRequest& wanted) {
+        return data_collection::GiveBackUnit(data_collection_, t, caller, wanted);
+      });
+}
+
 Status SimulatedOffice::AdoptNextPlan() {
   namespace v1 = plan::v1;
   std::string file = ReadOfficeFile("plan/2026.textproto");

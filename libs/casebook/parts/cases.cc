@@ -138,6 +138,11 @@ Status TakeReturn(const Applying& to) {
   return Stand(to, data_collection::v1::COLLECTION_STATE_COLLECTING, from.revision());
 }
 
+Status TakeGivenBack(const Applying& to) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitGivenBack>(to.event));
+  return ReturnUnit(to.db, to.case_id(), from.unit().unit(), from.unit().reason(), from.due_date());
+}
+
 // Closing the draft and verifying it say the same, and differ in where the case stands then.
 Status TakeStepDone(const Applying& to) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionStepDone>(to.event));
@@ -195,6 +200,7 @@ const std::map<std::string, Take>& Takers() {
                                                       {"unit-assigned", TakeAssignment},
                                                       {"unit-data-submitted", TakeUnitData},
                                                       {"unit-waived", TakeWaiver},
+                                                      {"unit-given-back", TakeGivenBack},
                                                       {"units-returned", TakeReturn},
                                                       {"draft-closed", TakeStepDone},
                                                       {"data-verified", TakeStepDone},

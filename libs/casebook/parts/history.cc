@@ -84,6 +84,11 @@ Result<Told> ToldByReturn(const Event& event) {
   return Told{Listed(from.units(), [](const auto& unit) { return unit.unit(); })};
 }
 
+Result<Told> ToldByGivingBack(const Event& event) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitGivenBack>(event));
+  return Told{from.unit().unit()};
+}
+
 Result<Told> ToldByStepDone(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionStepDone>(event));
   return Told{Written({from.note(), from.incomplete_reason(), from.missing_input_reason()})};
@@ -147,6 +152,7 @@ const std::map<std::string, Tell>& Tellers() {
       {"unit-waived", ToldByUnit<data_collection::v1::UnitWaived>},
       {"evidence-attached", ToldByUnit<data_collection::v1::EvidenceAttached>},
       {"value-commented", ToldByUnit<data_collection::v1::ValueCommented>},
+      {"unit-given-back", ToldByGivingBack},
       {"units-returned", ToldByReturn},
       {"draft-closed", ToldByStepDone},
       {"data-verified", ToldByStepDone},

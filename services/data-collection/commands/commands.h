@@ -40,6 +40,12 @@ Result<v1::CloseDraftResponse> CloseDraft(journal::Transaction& transaction,
                                           const identity::Claims& caller,
                                           const v1::CloseDraftRequest& request);
 
+// While step 4 runs: one unit has its data back, and everything else goes on.
+Result<v1::GiveBackUnitResponse> GiveBackUnit(const Context& context,
+                                              journal::Transaction& transaction,
+                                              const identity::Claims& caller,
+                                              const v1::GiveBackUnitRequest& request);
+
 // From step 5 back to step 4: those units alone hold the new visit.
 Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
                                             journal::Transaction& transaction,

@@ -26,7 +26,7 @@ Status CheckVersions(const Basis& before, const Basis& after, int wanted) {
 // Asks a unit again: by its own date, or when that leaves no time, the next working day.
 Status AskAgain(Collecting& self, Unit& unit, std::vector<sop::Mark>& marks) {
   sql::Database& db = self.command.db();
-  TEPAT_ASSIGN(const std::string due_date, DueDateAhead(db, unit.due_date, self.command.now()));
+  TEPAT_ASSIGN(const std::string due_date, KeptDueDate(db, unit.due_date, self.command.now()));
   const Assignment wanted{unit.name, unit.position, unit.requests, due_date};
   for (sop::Mark& mark : AssignTurn(unit, wanted, self.collection.open, self.command.now())) {
     marks.push_back(std::move(mark));

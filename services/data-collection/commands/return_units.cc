@@ -19,11 +19,7 @@ Result<v1::ReturnUnitsResponse> ReturnUnits(const Context& context,
                           ReturnsIn(request.units()), self.command.right().person_id,
                           transaction.now(), marks));
   v1::UnitsReturned payload;
-  *payload.mutable_units() = request.units();
-  // The fact tells which cells; what is to be mended in each, the unit's own page does.
-  for (v1::UnitReturn& unit : *payload.mutable_units()) {
-    for (v1::ReturnedCell& cell : *unit.mutable_cells()) cell.clear_reason();
-  }
+  for (const v1::UnitReturn& unit : request.units()) FillReturned(unit, payload.add_units());
   payload.set_revision(self.collection.revision.number);
   // One date for all of them; their shares of the new visit say it too.
   payload.set_due_date(marks.back().due_date);

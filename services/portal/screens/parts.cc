@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "libs/casebook/store/cases.h"
@@ -66,6 +67,17 @@ std::vector<Choice> ChoicesOf(int last, std::string (*word)(int)) {
     choices.push_back({std::to_string(value), word(value)});
   }
   return choices;
+}
+
+std::string SendAgainBy(const Context& context, const UnitRow& unit,
+                        const std::optional<VisitRow>& visit) {
+  std::string date = unit.due_date;
+  if (visit && visit->due) {
+    const std::string due = context.portal.times.IsoDate(*visit->due);
+    // ISO dates sort as text. A unit is never due later than its step, whatever its date says.
+    date = date.empty() ? due : std::min(date, due);
+  }
+  return date.empty() ? std::string("batas langkah") : TimeWords::Date(date);
 }
 
 Html Moment(const Context& context, Instant at) {

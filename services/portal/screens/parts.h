@@ -3,6 +3,7 @@
 // given out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ Html StatusTag(const CaseRow& row);
 Html Clock(const Context& context, const VisitRow& visit);
 // A choice for each value of an enumeration of the contract, from 1 to `last`, as `word` calls it.
 std::vector<Choice> ChoicesOf(int last, std::string (*word)(int));
+// Until when a unit sends again what it has back: on its own date, or when its clock says so
+// earlier; `visit` is that clock, where one runs.
+std::string SendAgainBy(const Context& context, const UnitRow& unit,
+                        const std::optional<VisitRow>& visit);
 // `<time>` for people and programs.
 Html Moment(const Context& context, Instant at);
 

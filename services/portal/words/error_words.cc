@@ -72,6 +72,9 @@ const Phrases& PlanSentences() {
 const Phrases& CollectionSentences() {
   static const Phrases kSentences = {
       {"data_collection.unknown_unit", "Unit itu tidak diminta data pada berkas ini."},
+      {"data_collection.not_sent",
+       "Unit itu belum mengirim data, atau datanya sudah dikembalikan: tidak ada yang dapat "
+       "dikembalikan. Muat ulang halaman."},
       {"data_collection.units_missing",
        "Masih ada unit yang belum mengirim data. Ingatkan, atau bebaskan dengan alasan."},
       {"data_collection.unknown_indicator",

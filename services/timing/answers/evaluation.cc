@@ -8,6 +8,7 @@
 
 #include "libs/base/check.h"
 
+#include "services/timing/answers/nearest_rank.h"
 #include "services/timing/answers/report.h"
 #include "services/timing/judging/explanation.h"
 #include "services/timing/wire.h"

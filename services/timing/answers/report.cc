@@ -9,6 +9,8 @@
 
 #include "libs/base/check.h"
 
+#include "services/timing/answers/nearest_rank.h"
+#include "services/timing/answers/share_counter.h"
 #include "services/timing/store/marks.h"
 #include "services/timing/store/parts.h"
 #include "services/timing/store/visits.h"
@@ -124,14 +126,21 @@ ClosedVisit ClosedOf(const StepKey& key, const JudgedVisit& judged) {
 }
 
 // What a report counts: visits that ended in its span, and parts: those that did, and those of the
-// visits.
+// visits; by unit, the shares that are due in it.
 struct Closed {
   std::vector<ClosedVisit> visits;
   std::vector<ClosedPart> parts;
+  std::vector<UnitShare> shares;
 };
 
-bool IsIn(const worktime::Span& span, const std::optional<Instant>& stop) {
-  return stop && *stop >= span.from && *stop < span.to;
+bool IsIn(const worktime::Span& span, const std::optional<Instant>& at) {
+  return at && *at >= span.from && *at < span.to;
+}
+
+// As SharesDue chooses.
+bool Counts(const UnitShare& share, const worktime::Span& span) {
+  if (share.due) return IsIn(span, share.due);
+  return !share.stop || IsIn(span, share.stop);
 }
 
 // What was known at `known`, folded anew.
@@ -145,6 +154,8 @@ Result<Closed> ClosedAsKnown(sql::Database& db, Assessor& assessor, const workti
       const bool counts = IsIn(span, one.visit.stop);
       if (counts) closed.visits.push_back(ClosedOf(key, one));
       for (const VisitPart& part : one.visit.parts) {
+        UnitShare share = ShareOf(part);
+        if (Counts(share, span)) closed.shares.push_back(std::move(share));
         if (!IsIn(span, part.stop) && !(counts && part.stop)) continue;
         closed.parts.push_back(timing::ClosedOf({key, one.visit.visit}, part));
       }
@@ -178,8 +189,38 @@ void TakeParts(const std::vector<ClosedPart>& parts, const worktime::Span& span,
   }
 }
 
+// How a unit's shares were sent, and those of all units, which stand with the key "".
+using ShareCounters = std::map<std::string, ShareCounter>;
+
+ShareCounters CountersOf(const std::vector<UnitShare>& shares, bool with_inferred, Instant now) {
+  ShareCounters counters;
+  ShareCounter all(now, with_inferred);
+  for (const UnitShare& share : shares) {
+    counters.try_emplace(share.unit, now, with_inferred).first->second.Take(share);
+    all.Take(share);
+  }
+  if (!shares.empty()) counters.insert_or_assign("", all);
+  return counters;
+}
+
+void FillShares(ShareCounters& counters, const std::string& key, v1::ReportRow* row) {
+  const auto found = counters.find(key);
+  if (found != counters.end()) found->second.Fill(row->mutable_shares());
+}
+
+void FillRows(std::map<std::string, Group>& groups, ShareCounters& shares,
+              v1::GetReportResponse& response) {
+  for (auto& [key, group] : groups) {
+    v1::ReportRow* row = response.add_rows();
+    group.Fill(key, row);
+    // Whoever held a visit for the office as a whole has no share.
+    if (!key.empty()) FillShares(shares, key, row);
+  }
+}
+
 Result<v1::GetReportResponse> ReportOf(const Closed& closed, const v1::GetReportRequest& request,
-                                       const worktime::Span& span, const worktime::Zone& zone) {
+                                       const worktime::Span& span, const worktime::Zone& zone,
+                                       Instant now) {
   std::map<std::string, Group> groups;
   Group total;
   const bool by_unit = request.group() == v1::REPORT_GROUP_UNIT;
@@ -192,21 +233,28 @@ Result<v1::GetReportResponse> ReportOf(const Closed& closed, const v1::GetReport
       groups[key].Take(visit, request.with_inferred());
     }
   }
-  if (by_unit) TakeParts(closed.parts, span, request.with_inferred(), groups);
+  ShareCounters counters;
+  if (by_unit) {
+    TakeParts(closed.parts, span, request.with_inferred(), groups);
+    counters = CountersOf(closed.shares, request.with_inferred(), now);
+    // A unit that has not sent yet has a row, too.
+    for (const UnitShare& share : closed.shares) groups[share.unit];
+  }
   if (groups.size() > kRowsMax) {
     return Fail(Code::kInvalid, "timing.invalid_report",
                 "more than " + std::to_string(kRowsMax) + " groups: take a shorter span");
   }
   v1::GetReportResponse response;
-  for (auto& [key, group] : groups) group.Fill(key, response.add_rows());
+  FillRows(groups, counters, response);
   total.Fill("", response.mutable_total());
+  FillShares(counters, "", response.mutable_total());
   return response;
 }
 
 }  // namespace
 
 Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
-                                        const v1::GetReportRequest& request) {
+                                        const v1::GetReportRequest& request, Instant now) {
   TEPAT_ASSIGN(const worktime::Span span, SpanOf(request));
   return node.pool().Read<v1::GetReportResponse>(
       [&](sql::Database& db) -> Result<v1::GetReportResponse> {
@@ -215,11 +263,12 @@ Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
           Closed closed;
           TEPAT_ASSIGN(closed.visits, ClosedVisits(db, span.from, span.to));
           TEPAT_ASSIGN(closed.parts, ClosedParts(db, span.from, span.to));
-          return ReportOf(closed, request, span, zone);
+          TEPAT_ASSIGN(closed.shares, SharesDue(db, span.from, span.to));
+          return ReportOf(closed, request, span, zone, now);
         }
         const Instant known = journal::TimeOf(request.known_time());
         TEPAT_ASSIGN(const auto closed, ClosedAsKnown(db, assessor, span, known));
-        return ReportOf(closed, request, span, zone);
+        return ReportOf(closed, request, span, zone, known);
       });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/timing/answers/report.h"
 
+#include "services/timing/answers/nearest_rank.h"
 #include "services/timing/timing_fixture.h"
 
 namespace tepat::timing {
@@ -17,7 +18,7 @@ class Report : public TimingTest {
     if (!known.empty()) {
       journal::FillTime(*ParseInstant("2026-11-" + known + "+07:00"), request.mutable_known_time());
     }
-    const auto report = GetReport(*node_, assessor_, request);
+    const auto report = GetReport(*node_, assessor_, request, clock_.Now());
     EXPECT_TRUE(report) << report.error().message;
     return *report;
   }
@@ -93,7 +94,8 @@ TEST_F(Report, LeavesOutWhatWasCancelledOrHasNoKnownStart) {
   journal::FillTime(*ParseInstant("2026-11-01T00:00:00Z"), request.mutable_start_time());
   journal::FillTime(*ParseInstant("2026-12-01T00:00:00Z"), request.mutable_end_time());
   request.set_with_inferred(true);
-  EXPECT_EQ(GetReport(*node_, assessor_, request)->total().visits(), 1) << "unless asked";
+  EXPECT_EQ(GetReport(*node_, assessor_, request, clock_.Now())->total().visits(), 1)
+      << "unless asked";
 }
 
 // What did we know then? A correction that came later is not in it.
@@ -145,8 +147,55 @@ TEST_F(Report, AUnitCountsByItsOwnDate) {
             Of(v1::REPORT_GROUP_UNIT, "30T00:00:00").SerializeAsString());
 }
 
+// Asked on Monday, due on Tuesday, Wednesday and Thursday: one has sent in time and has its data
+// back, one is late, one has time left.
+TEST_F(Report, SharesCountByTheDateOnWhichTheyAreDue) {
+  KnowTheOffice();
+  sop::Mark visit = Mark(4, Kind::kStarted);
+  visit.holders = {{"kasubbag_keuangan", "subbag_keuangan"}};
+  const auto part = [&](const std::string& unit, Kind kind, int n = 1,
+                        const std::string& due_date = "") {
+    sop::Mark mark{4, 1, kind, clock_.Now()};
+    mark.part = sop::Part{unit, n};
+    mark.due_date = due_date;
+    if (kind == Kind::kStarted) mark.holders = {{unit, unit}};
+    return mark;
+  };
+  ReadOf("case-1",
+         {visit, part("a", Kind::kStarted, 1, "2026-11-24"),
+          part("b", Kind::kStarted, 1, "2026-11-25"), part("c", Kind::kStarted, 1, "2026-11-26")});
+  clock_.Advance(std::chrono::hours(1));
+  ReadOf("case-1", {part("a", Kind::kCompleted)});
+  ReadOf("case-1", {part("a", Kind::kReturned), part("a", Kind::kStarted, 2, "2026-11-26")});
+  Set("26T07:30:01");
+  const auto report = Of(v1::REPORT_GROUP_UNIT);
+  ASSERT_EQ(report.rows_size(), 3);
+  const v1::ShareCount& a = report.rows(0).shares();
+  EXPECT_EQ(a.expected(), 1);
+  EXPECT_EQ(a.on_time(), 1) << "it was sent in time, though not well";
+  EXPECT_EQ(a.not_yet_due(), 1);
+  EXPECT_EQ(a.returned(), 1);
+  EXPECT_EQ(a.p50().seconds(), 3600);
+  const v1::ShareCount& b = report.rows(1).shares();
+  EXPECT_EQ(b.expected(), 1);
+  EXPECT_EQ(b.received(), 0);
+  EXPECT_EQ(b.late(), 1);
+  EXPECT_EQ(report.rows(2).shares().expected(), 0);
+  EXPECT_EQ(report.rows(2).shares().not_yet_due(), 1);
+  EXPECT_EQ(report.total().shares().expected(), 2);
+  EXPECT_EQ(report.total().shares().received(), 1);
+  EXPECT_EQ(report.total().shares().not_yet_due(), 2);
+  EXPECT_EQ(report.SerializeAsString(),
+            Of(v1::REPORT_GROUP_UNIT, "26T07:30:01").SerializeAsString());
+  // Before, the second one had time left, too; the other groups tell of no shares.
+  EXPECT_EQ(Of(v1::REPORT_GROUP_UNIT, "26T07:30:00").rows(1).shares().not_yet_due(), 1);
+  EXPECT_FALSE(Of(v1::REPORT_GROUP_STEP).total().has_shares());
+  EXPECT_EQ(Of(v1::REPORT_GROUP_UNIT, "", "2026-11-25T12:00:00Z").rows_size(), 2)
+      << "b is due before";
+}
+
 TEST_F(Report, RefusesASpanThatIsNone) {
-  EXPECT_EQ(GetReport(*node_, assessor_, {}).error().slug, "timing.invalid_report");
+  EXPECT_EQ(GetReport(*node_, assessor_, {}, clock_.Now()).error().slug, "timing.invalid_report");
 }
 
 }  // namespace

@@ -42,6 +42,28 @@ std::int64_t FlagsOf(const VisitPart& part) {
   return part.state == State::kInferred ? kInferredStart : 0;
 }
 
+std::optional<Instant> DueOf(const VisitPart& part) {
+  return part.deadline ? std::optional(part.deadline->due) : std::nullopt;
+}
+
+std::optional<Instant> BreachOf(const VisitPart& part) {
+  return part.deadline ? std::optional(part.deadline->breach) : std::nullopt;
+}
+
+UnitShare ShareIn(const sql::Row& row) {
+  UnitShare share;
+  row.Into("unit", share.unit);
+  row.Into("state", share.state);
+  row.Into("late", share.late);
+  row.Into("stop_us", share.stop);
+  row.Into("due_us", share.due);
+  row.Into("breach_us", share.breach);
+  row.Into("touch_us", share.used);
+  row.Into("given_back", share.given_back);
+  row.Into("flags", share.flags);
+  return share;
+}
+
 }  // namespace
 
 Result<std::map<sop::Part, PartTold>> PartsTold(sql::Database& db, const VisitKey& key) {
@@ -58,12 +80,13 @@ Status SavePart(sql::Database& db, const VisitKey& key, const VisitPart& part,
   // The whole row each time: a judgement says all of it anew.
   return db.Run(
       "INSERT OR REPLACE INTO part(case_id, step, visit, unit, n, warned, breached, announced, "
-      "state, late, stop_us, allowed_us, touch_us, paused_us, holders, person_id, flags) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "state, late, stop_us, allowed_us, touch_us, paused_us, holders, person_id, flags, due_us, "
+      "breach_us, given_back) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       key.step.case_id, key.step.step, key.visit, part.part.unit, part.part.n, told.warned,
       told.breached, told.announced, part.state, part.late, part.stop,
       part.deadline ? part.deadline->allowed : Micros(0), part.time.touch, part.time.paused,
-      sop::HoldersText(part.holders), part.person_id, FlagsOf(part));
+      sop::HoldersText(part.holders), part.person_id, FlagsOf(part), DueOf(part), BreachOf(part),
+      part.given_back);
 }
 
 Result<std::vector<ClosedPart>> ClosedParts(sql::Database& db, Instant from, Instant until) {
@@ -92,6 +115,22 @@ ClosedPart ClosedOf(const VisitKey& of, const VisitPart& part) {
   made.person_id = part.person_id;
   made.flags = FlagsOf(part);
   return closed;
+}
+
+Result<std::vector<UnitShare>> SharesDue(sql::Database& db, Instant from, Instant until) {
+  const std::string columns =
+      "SELECT unit, state, late, stop_us, due_us, breach_us, touch_us, given_back, flags FROM "
+      "part ";
+  return db.Select(ShareIn, sql::NoLimit("a report counts every share of its span"),
+                   columns + "WHERE due_us >= ?1 AND due_us < ?2 UNION ALL " + columns +
+                       "WHERE due_us IS NULL AND (stop_us IS NULL OR (stop_us >= ?1 AND "
+                       "stop_us < ?2))",
+                   from, until);
+}
+
+UnitShare ShareOf(const VisitPart& part) {
+  return {part.part.unit, part.state,       part.late,       part.stop,    DueOf(part),
+          BreachOf(part), part.time.used(), part.given_back, FlagsOf(part)};
 }
 
 }  // namespace tepat::timing

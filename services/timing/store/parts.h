@@ -7,6 +7,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "libs/sql/database.h"
@@ -39,5 +41,25 @@ Result<std::vector<ClosedPart>> ClosedParts(sql::Database& db, Instant from, Ins
 
 // `part`, which has ended, in that form.
 ClosedPart ClosedOf(const VisitKey& of, const VisitPart& part);
+
+// What a unit had to send once, open or not, as it was last judged. Value type.
+struct UnitShare {
+  std::string unit;
+  State state = State::kUnspecified;
+  bool late = false;  // by that judgement
+  std::optional<Instant> stop;
+  std::optional<Instant> due;     // absent while no calendar reaches it
+  std::optional<Instant> breach;  // likewise
+  Micros used{};
+  bool given_back = false;  // it began because data were given back
+  std::int64_t flags = 0;   // as of a visit
+};
+
+// Shares that are due from `from` until before `until`; and of those that are due nobody knows
+// when, the open ones, and those that ended then.
+Result<std::vector<UnitShare>> SharesDue(sql::Database& db, Instant from, Instant until);
+
+// `part` in that form.
+UnitShare ShareOf(const VisitPart& part);
 
 }  // namespace tepat::timing

@@ -85,6 +85,20 @@ TEST_F(PartsTest, AVerdictIsGivenOnceAndItsVisitRunsOn) {
   EXPECT_EQ(Told(), Names({"part-verdict-given"}));
 }
 
+TEST_F(PartsTest, WhatIsGivenBackCorrectsTheVerdictAndTheNextTurnRuns) {
+  Set("24T09:00:00");
+  ReadOf("case", {Part(Kind::kCompleted)});
+  Set("24T10:00:00");
+  ReadOf("case", {Part(Kind::kReturned), Part(Kind::kStarted, "2026-11-26", 2)});
+  EXPECT_EQ(Told(), Names({"part-verdict-given", "part-verdict-corrected"}));
+  EXPECT_EQ(LastTold().part().state(), v1::VISIT_STATE_RETURNED);
+  const auto visit = Case().visits(0);
+  ASSERT_EQ(visit.parts_size(), 2);
+  EXPECT_EQ(visit.parts(0).state(), v1::VISIT_STATE_RETURNED);
+  EXPECT_EQ(visit.parts(1).state(), v1::VISIT_STATE_RUNNING);
+  EXPECT_EQ(visit.state(), v1::VISIT_STATE_RUNNING) << "nothing else stops";
+}
+
 TEST_F(PartsTest, WhatRunsWhenTheVisitEndsIsCancelledWithIt) {
   Set("26T09:00:00");
   ReadOf("case", {Mark(4, Kind::kCancelled)});

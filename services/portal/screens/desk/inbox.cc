@@ -83,7 +83,7 @@ Result<UnitsByCase> UnitsOf(const Context& context, const std::vector<TaskRow>& 
 }
 
 // Why a unit has its data back, and until when; what whoever closes the draft still waits for.
-Html UnitNote(const TaskRow& task, const UnitsByCase& units) {
+Html UnitNote(const Context& context, const TaskRow& task, const UnitsByCase& units) {
   const auto of_case = units.find(task.of.letter.case_id);
   if (of_case == units.end()) return Html();
   if (task.unit.empty()) {
@@ -100,7 +100,7 @@ Html UnitNote(const TaskRow& task, const UnitsByCase& units) {
     }
     return Fill(R"(<p class="kembali"><span aria-hidden="true">↩</span> Dikembalikan: {} · kirim
 lagi paling lambat {}</p>)",
-                unit.reason, TimeWords::Date(unit.due_date));
+                unit.reason, SendAgainBy(context, unit, task.visit));
   });
 }
 
@@ -133,7 +133,7 @@ href="{}">{}</a>
       RowId(task), task.of.letter.case_id, OrderOf(task), TaskUrl(task), CaseName(task.of),
       task.of.letter.letter_number.empty() ? std::string("tanpa nomor")
                                            : task.of.letter.letter_number,
-      PeriodWord(task.of.letter.period), what, step, UnitNote(task, units),
+      PeriodWord(task.of.letter.period), what, step, UnitNote(context, task, units),
       task.visit ? Clock(context, *task.visit) : Html());
 }
 

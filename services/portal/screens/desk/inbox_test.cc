@@ -79,6 +79,20 @@ TEST_F(InboxTest, SaysToAUnitWhyItHasItsDataBackAndUntilWhen) {
   EXPECT_THAT(See(Inbox, "kasi_pemerintahan"), Not(HasSubstr("Dikembalikan")));
 }
 
+TEST_F(InboxTest, SaysItToAUnitWhileTheOthersStillSend) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
+  Send("k1", "lurah_jogotrunan");
+  data_collection::v1::UnitGivenBack back;
+  back.mutable_unit()->set_unit("lurah_jogotrunan");
+  back.mutable_unit()->set_reason("Angka tidak cocok");
+  back.set_due_date("2026-11-30");
+  ASSERT_TRUE(Apply("data-collection", "unit-given-back", back, "k1", "kasubbag_keuangan"));
+  EXPECT_THAT(See(Inbox, "lurah_jogotrunan"),
+              HasSubstr("Dikembalikan: Angka tidak cocok · kirim lagi paling lambat Senin, 30"));
+  EXPECT_THAT(See(Inbox, "kasubbag_keuangan"), HasSubstr("2 dari 2 unit belum"));
+}
+
 TEST_F(InboxTest, GivesAUnitItsOwnShareAlone) {
   Register("k1", "Pengumpulan data kinerja");
   AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});

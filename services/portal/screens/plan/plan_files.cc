@@ -3,12 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "libs/calls/send_file.h"
-#include "libs/documents/xlsx_workbook.h"
 #include "libs/plan/plan_sheets.h"
 #include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
@@ -16,6 +11,7 @@
 #include "services/portal/screens/plan/plan_page.h"
 #include "services/portal/screens/plan/plan_view.h"
 #include "services/portal/screens/sending.h"
+#include "services/portal/screens/table_file.h"
 #include "services/portal/screens/year_document.h"
 
 namespace tepat::portal {
@@ -70,24 +66,14 @@ Result<std::string> ContentOf(const Context& context, int year, const std::strin
   return content;
 }
 
-// The library writes to a path alone: a file of the portal's own folder, which is gone again before
-// the answer is sent.
+// A sheet for each table of the plan, as the reader of uploads knows them.
 Result<std::string> WorkbookOf(const Context& context, const plan::v1::Plan& plan) {
-  const std::filesystem::path path = std::filesystem::path(context.portal.settings.home) /
-                                     "portal" / (NewRequestId(context) + ".xlsx");
-  std::error_code ignored;
-  std::filesystem::create_directories(path.parent_path(), ignored);
-  documents::XlsxWorkbook book(path);
-  for (const plan::PlanSheet& sheet : plan::SheetsOf(plan)) {
-    book.AddSheet(sheet.name, sheet.headings);
-    for (const auto& row : sheet.rows) book.AddRow({row.begin(), row.end()});
-  }
-  const Status written = book.Close();
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  std::filesystem::remove(path, ignored);
-  TEPAT_TRY(written);
-  return bytes;
+  return WorkbookBytes(context, [&](documents::XlsxWorkbook& book) {
+    for (const plan::PlanSheet& sheet : plan::SheetsOf(plan)) {
+      book.AddSheet(sheet.name, sheet.headings);
+      for (const auto& row : sheet.rows) book.AddRow({row.begin(), row.end()});
+    }
+  });
 }
 
 std::string PlanFileName(int year, const char* extension) {

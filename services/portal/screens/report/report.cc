@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "libs/journal/wire.h"
 #include "libs/sop/roles.h"
 #include "services/portal/screens/layout.h"
+#include "services/portal/screens/report/report_span.h"
 #include "services/portal/words/words.h"
 #include "tepat/timing/v1/report.pb.h"
 
@@ -19,12 +19,10 @@ namespace wire = timing::v1;
 constexpr int kBarsMax = 40;  // in a chart; the table has every row
 constexpr int kBarHeight = 26;
 
-// What was asked for; dates are the office's.
+// What was asked for.
 struct Wish {
-  std::string from;
-  std::string to;
+  ReportSpan span;
   std::string by;
-  std::string known;
 };
 
 // How single people did is for those who lead them.
@@ -44,32 +42,9 @@ wire::ReportGroup GroupOf(const std::string& by) {
   return by == "bulan" ? wire::REPORT_GROUP_MONTH : wire::REPORT_GROUP_STEP;
 }
 
-// Cut before it is read: a date has ten characters.
 Wish WishIn(const Context& context) {
-  const Fields& query = context.request.query;
-  const std::string today = context.portal.times.IsoDate(context.now);
-  const auto or_else = [&](const char* name, const std::string& otherwise) {
-    const std::string value = query.Get(name).substr(0, 10);
-    return value.empty() ? otherwise : value;
-  };
-  return {or_else("dari", today.substr(0, 4) + "-01-01"), or_else("sampai", today),
-          or_else("menurut", "langkah"), or_else("seperti", "")};
-}
-
-// Days are the office's, and the last one counts whole.
-Result<wire::GetReportRequest> RequestOf(const Context& context, const Wish& wish) {
-  const TimeWords& times = context.portal.times;
-  wire::GetReportRequest request;
-  request.set_group(GroupOf(wish.by));
-  TEPAT_ASSIGN(const Instant from, times.FromField(wish.from + "T00:00"));
-  TEPAT_ASSIGN(const Instant to, times.FromField(wish.to + "T00:00"));
-  journal::FillTime(from, request.mutable_start_time());
-  journal::FillTime(to + std::chrono::days(1), request.mutable_end_time());
-  if (!wish.known.empty()) {
-    TEPAT_ASSIGN(const Instant known, times.FromField(wish.known + "T00:00"));
-    journal::FillTime(known + std::chrono::days(1) - Micros(1), request.mutable_known_time());
-  }
-  return request;
+  const std::string by = context.request.query.Get("menurut").substr(0, 10);
+  return {SpanIn(context, context.portal.times.IsoDate(context.now)), by.empty() ? "langkah" : by};
 }
 
 // What a key of the report is called; of a month it is the key itself.
@@ -163,14 +138,10 @@ Html TableOf(const Context& context, const Wish& wish, const wire::GetReportResp
 }
 
 Html WishForm(const Context& context, const Wish& wish) {
-  const FormState state;
-  return Fill(
-      R"(<form action="{}" class="saring">{}{}{}{}<p><button>Tampilkan</button></p></form>)",
-      Url("/laporan"), TextField(state, {"dari", "Dari", "", "date", true}, wish.from),
-      TextField(state, {"sampai", "Sampai dengan", "", "date", true}, wish.to),
-      ChoiceField(state, {"menurut", "Menurut"}, Groups(context), wish.by),
-      TextField(state, {"seperti", "Seperti diketahui pada", "Kosong: seperti sekarang.", "date"},
-                wish.known));
+  return Fill(R"(<form action="{}" class="saring">{}{}<p><button>Tampilkan</button></p></form>)",
+              Url("/laporan"),
+              ChoiceField(FormState(), {"menurut", "Menurut"}, Groups(context), wish.by),
+              SpanFields(wish.span));
 }
 
 }  // namespace
@@ -181,19 +152,17 @@ Response ReportPage(const Context& context) {
     return ErrorPage(context, 403, "Laporan menurut pejabat",
                      {Code::kDenied, "identity.not_allowed", "for the Sekretaris and the Camat"});
   }
-  const auto request = RequestOf(context, wish);
-  if (!request) {
-    return ErrorPage(context, 400, "Tanggal tidak terbaca",
-                     {Code::kInvalid, "timing.invalid_report", "not a date"});
-  }
+  const auto request = ReportRequest(context, wish.span, GroupOf(wish.by));
+  if (!request) return UnreadDate(context);
   const auto& backend = context.portal.backend;
   const auto report = backend.Call(backend.timing, context.viewer->token,
                                    &wire::TimingService::Stub::GetReport, *request);
   if (!report) return NotTold(context, "Laporan belum dapat dibuat", report.error());
   if (report->total().visits() == 0) {
     return Page(context, {"Laporan"},
-                Fill("<h1>Laporan</h1>{}<p>Belum ada langkah yang selesai dalam rentang ini.</p>",
-                     WishForm(context, wish)));
+                Fill(R"(<h1>Laporan</h1>{}<p>Belum ada langkah yang selesai dalam rentang ini.</p>
+<p><a href="{}">Pengiriman data per unit</a></p>)",
+                     WishForm(context, wish), Url("/laporan/unit")));
   }
   const Html counts =
       TableOf(context, wish, *report, "Ketepatan",
@@ -204,14 +173,15 @@ Response ReportPage(const Context& context) {
       context, wish, *report, "Waktu kerja",
       {"Kelompok", "Median", "p90", "p95", "p99", "Terlama", "Antre", "Dikerjakan", "Dijeda"},
       TimeLine);
-  return Page(context, {"Laporan"},
-              Fill(R"(<h1>Laporan</h1>{}<section aria-labelledby="h-tepat"><h2 id="h-tepat">Tepat
+  return Page(
+      context, {"Laporan"},
+      Fill(R"(<h1>Laporan</h1>{}<section aria-labelledby="h-tepat"><h2 id="h-tepat">Tepat
 waktu</h2>{}{}</section><section aria-labelledby="h-lama"><h2 id="h-lama">Lamanya</h2>{}{}</section>
 <p class="petunjuk">Waktu adalah waktu kerja kantor. Langkah yang dipegang beberapa unit dihitung
 pada tiap unit. Antre: sampai diterima pemegangnya.</p>
-<p><a href="{}">Evaluasi SOP tahunan</a></p>)",
-                   WishForm(context, wish), OnTimeChart(context, wish, *report), counts,
-                   MedianChart(context, wish, *report), times, Url("/laporan/sop")));
+<p><a href="{}">Pengiriman data per unit</a> · <a href="{}">Evaluasi SOP tahunan</a></p>)",
+           WishForm(context, wish), OnTimeChart(context, wish, *report), counts,
+           MedianChart(context, wish, *report), times, Url("/laporan/unit"), Url("/laporan/sop")));
 }
 
 }  // namespace tepat::portal

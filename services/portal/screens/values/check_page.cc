@@ -142,6 +142,24 @@ alasannya. Unit tanpa centang dan tanpa alasan tetap lengkap.</p><div id="{}" ta
       ReturnFields(context, sheet, state));
 }
 
+// While units still send, one of them has its data back from its own page, and the others go on.
+Html GiveBackLinks(const Context& context, const wire::GetCheckSheetResponse& sheet) {
+  if (!context.May("close_draft") || sheet.state() != wire::COLLECTION_STATE_COLLECTING) {
+    return Html();
+  }
+  const Html units = Join(sheet.units(), [&](const wire::CheckedUnit& unit) {
+    if (unit.part().state() != wire::UNIT_STATE_SUBMITTED) return Html();
+    const std::string& key = unit.part().unit();
+    return Fill(R"(<li><a href="{}">Kembalikan data {}</a></li>)",
+                Url("/berkas/", sheet.case_id(), "/unit/", key).At("kembalikan"),
+                context.titles.Unit(key));
+  });
+  if (units.empty()) return Html();
+  return Fill(R"(<section aria-labelledby="h-kembali-unit"><h2 id="h-kembali-unit">Ada data yang
+salah?</h2><ul class="polos">{}</ul></section>)",
+              units);
+}
+
 // Where the decision is taken stands what lacks beside it.
 Html Decision(const Context& context, const wire::GetCheckSheetResponse& sheet) {
   const bool close =
@@ -159,13 +177,14 @@ Response Show(const Context& asked, const std::string& case_id, const FormState&
   const auto sheet = CheckSheetOf(context, case_id);
   if (!sheet) return NotOpened(context, "Berkas tidak ditemukan", sheet.error());
   const std::string name = CaseName(context, case_id, "Berkas");
-  const Html main =
-      Fill(R"(<p><a href="{}">‹ {}</a></p><h1>Periksa data unit</h1><p>{} · rencana {}</p>{}{}{})",
-           Url("/berkas/", case_id), name, PeriodWord(sheet->period()),
-           sheet->plan_version() == 0
-               ? fmt::format("tahun {} belum diberlakukan", sheet->plan_year())
-               : fmt::format("tahun {} versi {}", sheet->plan_year(), sheet->plan_version()),
-           Grid(context, *sheet), Decision(context, *sheet), ReturnForm(context, *sheet, state));
+  const Html main = Fill(
+      R"(<p><a href="{}">‹ {}</a></p><h1>Periksa data unit</h1><p>{} · rencana {}</p>{}{}{}{})",
+      Url("/berkas/", case_id), name, PeriodWord(sheet->period()),
+      sheet->plan_version() == 0
+          ? fmt::format("tahun {} belum diberlakukan", sheet->plan_year())
+          : fmt::format("tahun {} versi {}", sheet->plan_year(), sheet->plan_version()),
+      Grid(context, *sheet), Decision(context, *sheet), GiveBackLinks(context, *sheet),
+      ReturnForm(context, *sheet, state));
   PageOptions options{"Periksa data unit"};
   options.form = &state;
   return Page(context, options, main);

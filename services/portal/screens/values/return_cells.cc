@@ -58,36 +58,36 @@ std::string RemarkName(const std::string& unit, const std::string& indicator) {
   return std::string(kRemark) + unit + "." + indicator;
 }
 
-const wire::CheckedIndicator* FindIndicator(const wire::GetCheckSheetResponse& sheet,
-                                            const std::string& id) {
+// As the sheet knows it; by its id where it does not.
+ReturnableCell CellIn(const wire::GetCheckSheetResponse& sheet, const std::string& indicator) {
+  ReturnableCell cell{indicator, indicator, {}};
   for (const wire::CheckedIndicator& one : sheet.indicators()) {
-    if (one.id() == id) return &one;
+    if (one.id() != indicator) continue;
+    cell.name = one.name();
+    for (const wire::IndicatorCell& part : one.cells()) {
+      cell.parts.push_back({part.key(), part.name()});
+    }
   }
-  return nullptr;
+  return cell;
 }
 
 // Beside the box of the whole those of its parts; where there are none, it is one cell.
-Html PartBoxes(const wire::CheckedIndicator* indicator, const std::string& unit,
-               const FormState& state) {
-  if (indicator == nullptr || indicator->cells().empty()) return Html();
-  return Fill(R"(<div class="bagian">{}</div>)",
-              Join(indicator->cells(), [&](const wire::IndicatorCell& cell) {
+Html PartBoxes(const std::string& unit, const ReturnableCell& cell, const FormState& state) {
+  if (cell.parts.empty()) return Html();
+  return Fill(R"(<div class="bagian">{}</div>)", Join(cell.parts, [&](const Choice& part) {
                 return CheckField(state, std::string(kCell) + unit,
-                                  {CellValue(indicator->id(), cell.key()), cell.name()}, false);
+                                  {CellValue(cell.indicator, part.value), part.label}, false);
               }));
 }
 
 // The remark beside the boxes, so that whoever ticks sees where to say why.
-Html CellLine(const wire::GetCheckSheetResponse& sheet, const std::string& unit,
-              const wire::CheckedCell& cell, const FormState& state) {
-  const wire::CheckedIndicator* indicator = FindIndicator(sheet, cell.indicator());
-  const std::string name = indicator == nullptr ? cell.indicator() : indicator->name();
-  const std::string remark = RemarkName(unit, cell.indicator());
+Html CellLine(const std::string& unit, const ReturnableCell& cell, const FormState& state) {
+  const std::string remark = RemarkName(unit, cell.indicator);
   return Fill(
       R"(<div class="isian" role="group" aria-label="{}">{}{}<input name="{}" value="{}"
 maxlength="500" aria-label="{}" placeholder="Apa yang harus diperbaiki; boleh kosong"></div>)",
-      name, CheckField(state, std::string(kCell) + unit, {cell.indicator(), name}, false),
-      PartBoxes(indicator, unit, state), remark, state.Value(remark), "Catatan untuk " + name);
+      cell.name, CheckField(state, std::string(kCell) + unit, {cell.indicator, cell.name}, false),
+      PartBoxes(unit, cell, state), remark, state.Value(remark), "Catatan untuk " + cell.name);
 }
 
 // Whether something was written or ticked for the unit: its part is then open.
@@ -125,21 +125,28 @@ void AddReturns(const Fields& form, wire::ReturnUnitsRequest& request) {
   }
 }
 
+Html ReturnFieldsOf(const Context& context, const std::string& unit,
+                    const std::vector<ReturnableCell>& cells, const FormState& state) {
+  return Fill(R"({}<fieldset><legend>Sel yang harus diperbaiki
+</legend>{}</fieldset>)",
+              TextArea(state, {std::string(kReason) + unit,
+                               "Alasan dikembalikan ke " + context.titles.Unit(unit),
+                               "5 sampai 500 huruf.", "text", false, 500}),
+              Join(cells, [&](const auto& cell) { return CellLine(unit, cell, state); }));
+}
+
 Html ReturnFields(const Context& context, const wire::GetCheckSheetResponse& sheet,
                   const FormState& state) {
   return Join(sheet.units(), [&](const wire::CheckedUnit& unit) {
     if (!unit.has_sending()) return Html();
     const std::string& key = unit.part().unit();
-    const Html cells = Join(unit.cells(), [&](const wire::CheckedCell& cell) {
-      return CellLine(sheet, key, cell, state);
-    });
-    return Fill(R"(<details {}><summary>{}</summary>{}<fieldset><legend>Sel yang harus diperbaiki
-</legend>{}</fieldset></details>)",
+    std::vector<ReturnableCell> cells;
+    for (const wire::CheckedCell& cell : unit.cells()) {
+      cells.push_back(CellIn(sheet, cell.indicator()));
+    }
+    return Fill(R"(<details {}><summary>{}</summary>{}</details>)",
                 Attribute("open", IsTouched(state, key)), context.titles.Unit(key),
-                TextArea(state, {std::string(kReason) + key,
-                                 "Alasan dikembalikan ke " + context.titles.Unit(key),
-                                 "5 sampai 500 huruf.", "text", false, 500}),
-                cells);
+                ReturnFieldsOf(context, key, cells, state));
   });
 }
 

@@ -14,6 +14,7 @@
 #include "services/portal/screens/reading.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/screens/values/evidence.h"
+#include "services/portal/screens/values/give_back.h"
 #include "services/portal/screens/values/rebased.h"
 #include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/values/sheet_table.h"
@@ -38,7 +39,8 @@ struct UnitView {
   bool may_edit = false;
   wire::GetUnitSheetResponse sheet = {};
   FormState state = {};
-  FormState waiver = {};  // the form that waives the unit
+  FormState waiver = {};     // the form that waives the unit
+  FormState give_back = {};  // the form that gives it its data back
   std::vector<wire::Finding> findings = {};
   bool judged = false;  // the findings are about what stands in the fields
 
@@ -72,7 +74,7 @@ Result<UnitView> LoadUnit(const Context& context) {
 }
 
 // Why the data came back, with a link to each cell that is to be corrected.
-Html Returned(const SheetView& sheet, const UnitRow& unit) {
+Html Returned(const SheetView& sheet, const UnitRow& unit, const std::optional<VisitRow>& visit) {
   if (unit.reason.empty()) return Html();
   if (unit.state != wire::UNIT_STATE_RETURNED) return Fill("<p>Alasan: {}</p>", unit.reason);
   const Html cells = Join(sheet.sheet.rows(), [&](const wire::SheetRow& row) {
@@ -85,7 +87,7 @@ Html Returned(const SheetView& sheet, const UnitRow& unit) {
   });
   return Fill(R"(<div class="dikembalikan" id="dikembalikan"><p><span aria-hidden="true">↩</span>
 <strong>Dikembalikan: {}</strong> Kirim lagi paling lambat {}.</p>{}</div>)",
-              unit.reason, TimeWords::Date(unit.due_date),
+              unit.reason, SendAgainBy(sheet.context, unit, visit),
               cells.empty() ? cells : Fill(R"(<ul class="polos">{}</ul>)", cells));
 }
 
@@ -220,15 +222,19 @@ Response Show(const Context& context, const UnitView& view) {
   const std::string title = "Data " + context.titles.Unit(view.unit.unit);
   const Html clock = view.visit ? Clock(context, *view.visit) : Html();
   const Html main = Fill(
-      R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}<p>{} · {} · batas {} {}</p>{}{}{}{}{}{}{}{})",
+      R"(<p><a href="{}">‹ {}</a></p><h1>{}</h1>{}<p>{} · {} · batas {} {}</p>{}{}{}{}{}{}{}{}{})",
       Url("/berkas/", case_id), CaseName(view.of), title, Saved(context),
       PeriodWord(view.sheet.period()), UnitStateWord(view.unit.state),
-      TimeWords::Date(view.unit.due_date), clock, Returned(sheet, view.unit),
+      TimeWords::Date(view.unit.due_date), clock, Returned(sheet, view.unit, view.visit),
       Fill("{}{}", NoPlan(view.sheet), RebasedNotice(view.sheet)), Requests(view.sheet),
       Standing(context, view), Lacking(view, sheet), WorkbookLink(view, sheet),
-      Form(context, view, sheet), WaiveForm(context, view));
+      Form(context, view, sheet),
+      GiveBackForm(context, view.of, view.unit, view.sheet, view.give_back),
+      WaiveForm(context, view));
   PageOptions options{title};
-  options.form = view.waiver.error ? &view.waiver : &view.state;
+  options.form = view.waiver.error      ? &view.waiver
+                 : view.give_back.error ? &view.give_back
+                                        : &view.state;
   if (view.state.error) options.mistakes = Mistakes(view, sheet);
   return Page(context, options, main);
 }
@@ -292,6 +298,14 @@ Response Again(const Context& asked, const Fields& typed, const std::optional<Er
   return Show(context, *view);
 }
 
+// The page with one of its smaller forms as it was refused.
+Response RefusedOn(const Context& context, FormState UnitView::*form, const Error& error) {
+  Result<UnitView> view = LoadSheet(context);
+  if (!view) return NotOpened(context, kUnknownUnit, view.error());
+  (*view).*form = RefusedForm(context, error);
+  return Show(context, *view);
+}
+
 wire::SubmitUnitDataRequest RequestOf(const Context& context, const TypedValues& typed) {
   const Fields& form = context.form();
   wire::SubmitUnitDataRequest request;
@@ -349,10 +363,17 @@ Response WaiveUnit(const Context& asked) {
   const auto sent =
       backend.Call(backend.data_collection, context.viewer->token, &Stub::WaiveUnit, request);
   if (sent) return GoOn(context, sent->position(), Url("/berkas/", context.params.at(0)));
-  Result<UnitView> view = LoadSheet(context);
-  if (!view) return NotOpened(context, kUnknownUnit, view.error());
-  view->waiver = RefusedForm(context, sent.error());
-  return Show(context, *view);
+  return RefusedOn(context, &UnitView::waiver, sent.error());
+}
+
+Response GiveBackUnit(const Context& asked) {
+  const Context context = InCase(asked, asked.params.at(0));
+  const auto request = GiveBackRequest(context, context.params.at(0), context.params.at(1));
+  const auto& backend = context.portal.backend;
+  const auto sent =
+      backend.Call(backend.data_collection, context.viewer->token, &Stub::GiveBackUnit, request);
+  if (sent) return GoOn(context, sent->position(), Url("/berkas/", context.params.at(0)));
+  return RefusedOn(context, &UnitView::give_back, sent.error());
 }
 
 }  // namespace tepat::portal

@@ -14,5 +14,7 @@ Response UnitPage(const Context& context);
 Response SendUnitData(const Context& context);
 // POST /berkas/{}/unit/{}/bebaskan
 Response WaiveUnit(const Context& context);
+// POST /berkas/{}/unit/{}/kembalikan
+Response GiveBackUnit(const Context& context);
 
 }  // namespace tepat::portal

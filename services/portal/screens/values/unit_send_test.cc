@@ -154,6 +154,47 @@ TEST_F(UnitSendTest, WhatSomebodyElseOvertookIsSentAgainAboutTheUnitAsItIsNow) {
   EXPECT_THAT(page.body, HasSubstr("value=\"86,2\""));
 }
 
+class GiveBackTest : public UnitSendTest {
+ protected:
+  Response Back() { return GiveBackUnit(As("kasubbag_keuangan", place_)); }
+};
+
+TEST_F(GiveBackTest, IsOfferedToWhoeverClosesTheDraftOnceTheUnitHasSent) {
+  EXPECT_THAT(Markup(UnitPage, "kasubbag_keuangan", place_), Not(HasSubstr("kembalikan-unit")));
+  ValuesFixture::Send("k1", "lurah_jogotrunan");
+  EXPECT_THAT(Markup(UnitPage, "lurah_jogotrunan", place_), Not(HasSubstr("kembalikan-unit")));
+  const std::string page = Markup(UnitPage, "kasubbag_keuangan", place_);
+  EXPECT_THAT(page, HasSubstr("action=\"/berkas/k1/unit/lurah_jogotrunan/kembalikan\""));
+  EXPECT_THAT(page, HasSubstr("name=\"sel.lurah_jogotrunan\" value=\"ikm\""));
+}
+
+TEST_F(GiveBackTest, AsksForTheReasonAndTheCellsOfThisUnitAlone) {
+  Answer("GiveBackUnit", wire::GiveBackUnitResponse());
+  Type("reason-lurah_jogotrunan", "Angka tidak cocok");
+  Type("sel.lurah_jogotrunan", "ikm");
+  Type("catatan.lurah_jogotrunan.layanan", "Lihat register");
+  Type("reason-kasi_pemerintahan", "Angka lain");
+  EXPECT_EQ(Back().status, 303);
+  const auto asked = Asked<wire::GiveBackUnitRequest>("GiveBackUnit");
+  EXPECT_EQ(asked.expected_revision(), 4);
+  EXPECT_EQ(asked.unit().unit(), "lurah_jogotrunan");
+  EXPECT_EQ(asked.unit().reason(), "Angka tidak cocok");
+  ASSERT_EQ(asked.unit().cells_size(), 2);
+  EXPECT_EQ(asked.unit().cells(1).reason(), "Lihat register");
+}
+
+TEST_F(GiveBackTest, WhatWasTickedStaysWhenItIsRefused) {
+  Refuse("GiveBackUnit", {Code::kConflict, "data_collection.not_sent", "nothing"});
+  Type("sel.lurah_jogotrunan", "ikm");
+  Type("catatan.lurah_jogotrunan.ikm", "<b>Lihat</b>");
+  const Response page = Back();
+  EXPECT_EQ(page.status, 409);
+  EXPECT_EQ(Asked<wire::GiveBackUnitRequest>("GiveBackUnit").unit().unit(), "lurah_jogotrunan");
+  EXPECT_THAT(Seen(page), HasSubstr("tidak ada yang dapat dikembalikan"));
+  EXPECT_THAT(page.body, HasSubstr("name=\"sel.lurah_jogotrunan\" value=\"ikm\" checked"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"&lt;b&gt;Lihat&lt;/b&gt;\""));
+}
+
 TEST_F(UnitSendTest, WhoMayNotSeeTheUnitIsToldSo) {
   Refuse("SubmitUnitData", {Code::kDenied, "identity.not_allowed", "no"});
   Refuse("GetUnitSheet", {Code::kDenied, "identity.not_allowed", "no"});
