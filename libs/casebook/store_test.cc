@@ -3,9 +3,11 @@
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/letters.h"
 #include "libs/casebook/store/office.h"
+#include "libs/casebook/store/replacements.h"
 #include "libs/casebook/store/standing.h"
 #include "libs/casebook/store/tasks.h"
 #include "libs/casebook/store/units.h"
+#include "tepat/common/v1/ending.pb.h"
 #include "tepat/office/v1/delegation.pb.h"
 
 namespace tepat::casebook {
@@ -237,6 +239,68 @@ TEST_F(StoreTest, OpenCollectionsAreThoseOfTheYearThatHaveBegun) {
   };
   EXPECT_EQ(of("2026"), "k2 ");
   EXPECT_EQ(of("2025"), "");
+}
+
+class ReplacementTest : public CasebookFixture {
+ protected:
+  void Cancel(const std::string& case_id) {
+    common::v1::CaseEnded ended;
+    ended.mutable_ending()->set_reason("Salah alamat");
+    EXPECT_TRUE(Apply("correspondence", "case-ended", ended, case_id));
+  }
+  void Schedule(const std::string& case_id, const std::string& superseded) {
+    correspondence::v1::CaseOpenedOnSchedule opened;
+    opened.set_period("2026-TW3");
+    opened.set_supersedes_case_id(superseded);
+    EXPECT_TRUE(Apply("correspondence", "case-opened-on-schedule", opened, case_id));
+  }
+  std::string Offered(const std::string& from_year) {
+    std::string ids;
+    for (const CaseRow& row : Read<std::vector<CaseRow>>(
+             [&](sql::Database& db) { return ReplaceableCases(db, from_year, 10); })) {
+      ids += row.letter.case_id + " ";
+    }
+    return ids;
+  }
+  std::string Successor(const std::string& case_id) {
+    const auto found =
+        Read<std::optional<CaseRow>>([&](sql::Database& db) { return SuccessorOf(db, case_id); });
+    return found ? found->letter.case_id : "";
+  }
+};
+
+TEST_F(ReplacementTest, WhatEndedEarlyIsOfferedUntilAnotherCaseHasTakenItsPlace) {
+  for (const char* id : {"k1", "k2", "k3"}) Register(id, "Pengumpulan data");
+  EXPECT_EQ(Offered("2025"), "");
+  Cancel("k1");
+  Cancel("k2");
+  EXPECT_EQ(Offered("2025"), "k2 k1 ");
+  EXPECT_EQ(Offered("2027"), "") << "of periods that nobody is asked for any more";
+  Schedule("k4", "k1");
+  EXPECT_EQ(Offered("2025"), "k2 ");
+}
+
+TEST_F(ReplacementTest, BothCasesKnowOfEachOtherAlsoWhenTheLetterHasCome) {
+  Register("k1", "Pengumpulan data");
+  Cancel("k1");
+  Schedule("k4", "k1");
+  Register("k4", "Suratnya datang");
+  EXPECT_EQ(Successor("k1"), "k4");
+  EXPECT_EQ(Successor("k4"), "");
+  const auto superseded =
+      Read<std::vector<CaseRow>>([](sql::Database& db) { return SupersededBy(db, "k4"); });
+  ASSERT_EQ(superseded.size(), 1U);
+  EXPECT_EQ(superseded[0].letter.case_id, "k1");
+}
+
+TEST_F(ReplacementTest, AreForgottenWithTheLetters) {
+  Register("k1", "Pengumpulan data");
+  Schedule("k4", "k1");
+  ASSERT_TRUE(Write([&](journal::Transaction& to) {
+    return book_.Forget(to.db(), "/tepat/uji/correspondence");
+  }));
+  Register("k1", "Pengumpulan data");
+  EXPECT_EQ(Successor("k1"), "");
 }
 
 }  // namespace

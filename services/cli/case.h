@@ -5,10 +5,15 @@
 #include <string>
 
 #include "services/cli/operator.h"
+#include "tepat/timing/v1/timing.pb.h"
 
 namespace tepat::cli {
 
-// `tepat case show ID`: every visit of the case, as timing judges it, in the office's time zone.
+// The visits of a case, as timing judges them. kNotFound `timing.unknown_case`.
+Result<timing::v1::GetCaseResponse> VisitsOf(Operator& self, const std::string& case_id);
+
+// `tepat case show ID`: its period, plan, files and what takes whose place, as far as services know
+// the case; then every visit, as timing judges it, in the office's time zone.
 int ShowCase(Operator& self, const std::string& case_id, const std::string& time_zone, bool json);
 
 // `tepat case explain ID`: how the due instant of each visit comes about, and what else bears on

@@ -22,6 +22,8 @@
 #include "services/cli/plan.h"
 #include "services/cli/register.h"
 #include "services/cli/report.h"
+#include "services/cli/scheduled_case.h"
+#include "services/cli/scheduled_case_text.h"
 #include "services/cli/service_status.h"
 #include "services/cli/sop.h"
 #include "services/cli/values.h"
@@ -82,6 +84,11 @@ class CommandLine {
     verb->add_option("--time-zone", time_zone_, "Zona waktu tampilan (bawaan: Asia/Jakarta)");
   }
 
+  CLI::App* AddCase(CLI::App* verb) {
+    verb->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
+    return verb;
+  }
+
   // The verbs that only compute.
   void AddQuestions() {
     CLI::App* verb = app_.add_subcommand("worktime", "Menjawab pertanyaan waktu kerja dari stdin");
@@ -120,33 +127,30 @@ class CommandLine {
   void AddViews() {
     Verb(app_, "status", "Keadaan layanan", [this](auto& self) { return ShowStatus(self, json_); });
     CLI::App* cases = Group("case", "Berkas");
-    CLI::App* show = Verb(*cases, "show", "Langkah dan waktu satu berkas", [this](auto& self) {
-      if (!follows_) return ShowCase(self, case_id_, time_zone_, json_);
-      return ShowThread(self, {case_id_, thread_, time_zone_}, json_);
-    });
-    show->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
+    AddScheduledCases(*cases);
+    CLI::App* show = AddCase(
+        Verb(*cases, "show", "Langkah, waktu, dan lampiran satu berkas", [this](auto& self) {
+          if (!follows_) return ShowCase(self, case_id_, time_zone_, json_);
+          return ShowThread(self, {case_id_, thread_, time_zone_}, json_);
+        }));
     show->add_option("--thread", thread_,
                      "Jejak angka, dari nilai kembali ke surat: UNIT/INDIKATOR[/KOMPONEN]; kosong: "
                      "satu baris tiap angka")
         ->expected(0, 1)
         ->each([this](const std::string&) { follows_ = true; });
     AddZone(show);
-    Verb(*cases, "explain", "Cara batas waktu satu berkas dihitung",
-         [this](auto& self) { return ExplainCase(self, case_id_, json_); })
-        ->add_option("case", case_id_, "Nomor berkas (UUID)")
-        ->required();
+    AddCase(Verb(*cases, "explain", "Cara batas waktu satu berkas dihitung",
+                 [this](auto& self) { return ExplainCase(self, case_id_, json_); }));
     CLI::App* plan =
         Verb(*cases, "plan", "Apakah sisa langkah cukup sebelum sebuah tanggal",
              [this](auto& self) { return PlanCase(self, case_id_, deadline_, time_zone_, json_); });
-    plan->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
-    plan->add_option("--deadline", deadline_, "Batas waktu pengirim, seperti 2026-11-27")
+    AddCase(plan)
+        ->add_option("--deadline", deadline_, "Batas waktu pengirim, seperti 2026-11-27")
         ->required();
     AddZone(plan);
-    CLI::App* forecast =
+    AddZone(AddCase(
         Verb(*cases, "forecast", "Perkiraan jalannya satu berkas dari riwayat",
-             [this](auto& self) { return ForecastCase(self, case_id_, time_zone_, json_); });
-    forecast->add_option("case", case_id_, "Nomor berkas (UUID)")->required();
-    AddZone(forecast);
+             [this](auto& self) { return ForecastCase(self, case_id_, time_zone_, json_); })));
     CLI::App* rebase =
         Verb(*cases, "rebase",
              "Memakai versi SOP lain, atau dengan --plan rencana yang berlaku, untuk "
@@ -189,6 +193,29 @@ class CommandLine {
     events->add_option("--limit", events_.limit, "Fakta terbaru di awal (bawaan: 50)")
         ->check(CLI::Range(0, 10'000));
     AddZone(events);
+  }
+
+  // The verbs that act for a person of the office.
+  void AddScheduledCases(CLI::App& cases) {
+    CLI::App* open = Verb(cases, "open", "Membuka berkas tanpa surat edaran", [this](auto& self) {
+      open_.time_zone = time_zone_;
+      return OpenCase(self, open_, json_);
+    });
+    open->add_option("--period", open_.period, "Periode, seperti 2026-Q3 (2026-TW3) atau 2026")
+        ->required();
+    open->add_option("--person", open_.person, "Atas nama pejabat ini")->required();
+    open->add_option("--replaces", open_.supersedes, "Berkas berakhir yang digantikan (UUID)");
+    open->add_flag("--second", open_.second, "Walaupun periode itu sudah mempunyai berkas");
+    open->add_option("--request-id", open_.request_id, "Mengulangi permintaan yang terputus");
+    AddZone(open);
+    CLI::App* attach = Verb(cases, "attach", "Melampirkan PDF, JPEG, atau PNG pada sebuah berkas",
+                            [this](auto& self) { return AttachFile(self, attach_, json_); });
+    attach->add_option("case", attach_.case_id, "Nomor berkas (UUID)")->required();
+    attach->add_option("file", attach_.path, "Berkas, paling besar 20 MB")->required();
+    attach->add_option("--person", attach_.person, "Atas nama pejabat ini")->required();
+    attach->add_option("--kind", attach_.kind, "Jenis (bawaan: " + FileKinds().front() + ")")
+        ->check(CLI::IsMember(FileKinds()));
+    attach->add_option("--request-id", attach_.request_id, "Mengulangi permintaan yang terputus");
   }
 
   void AddCalendar() {
@@ -392,6 +419,8 @@ class CommandLine {
   std::string service_;
   std::vector<std::string> files_;
   CaseList list_;
+  OpenWish open_;
+  AttachWish attach_;
   CalendarImport import_;
   ReportWish report_;
   EvaluationWish evaluation_;

@@ -61,6 +61,10 @@ void Operator::Prepare(grpc::ClientContext& context) const {
 std::string AdviceOn(const Error& error) {
   // What kind of error it is says more than which: first whether anybody answers at all.
   if (error.code == Code::kNotFound) return "yang diminta tidak ada; periksa penulisannya";
+  // Of a person whom the operator has named.
+  if (error.slug == "identity.not_allowed") {
+    return "jabatan itu tidak berwenang; pilih pejabat lain dengan --person";
+  }
   if (error.code == Code::kDenied) return "jalankan sebagai operator di server kantor";
   if (error.code == Code::kUnavailable) return "periksa apakah layanan berjalan, lalu coba lagi";
   static const std::map<std::string, std::string> kAdvice = {
@@ -75,6 +79,13 @@ std::string AdviceOn(const Error& error) {
       {"timing.invalid_report", "tanggal akhir harus sesudah tanggal awal"},
       {"lock.held", "hentikan dahulu layanan kantor ini"},
       {"journal.broken_chain", "jurnal telah diubah; jangan dipakai"},
+      {"correspondence.period_running", "buka berkas yang berjalan itu, atau beri --second"},
+      {"correspondence.superseded_already", "berkas itu sudah digantikan; pilih berkas lain"},
+      {"correspondence.no_letter", "daftarkan dahulu surat edarannya di portal"},
+      {"correspondence.case_ended", "berkas itu sudah berakhir; tidak ada yang dilampirkan"},
+      {"blobs.kind_refused", "lampirkan berkas PDF, JPEG, atau PNG"},
+      {"journal.request_id_reused", "nomor itu milik permintaan lain; ulangi tanpa --request-id"},
+      {"journal.malformed_request_id", "salin --request-id seperti tercetak"},
       {"data_collection.no_plan", "berlakukan dahulu rencana tahun itu dengan tepat plan import"},
       {"data_collection.moved_on", "data unit itu sudah berubah; ekspor lagi, lalu ulangi"},
       {"data_collection.refused_values", "perbaiki nilai yang ditolak, lalu ulangi"},

@@ -30,6 +30,11 @@ TEST(AdviceOn, SaysWhatToDo) {
   EXPECT_EQ(AdviceOn({Code::kInvalid, "x.unheard_of", ""}), "periksa perintahnya");
 }
 
+TEST(AdviceOn, APersonWhoMayNotIsAnotherMatterThanTheToken) {
+  EXPECT_NE(AdviceOn({Code::kDenied, "identity.not_allowed", ""}).find("--person"),
+            std::string::npos);
+}
+
 TEST(AdviceOn, TheKindOfAnErrorSaysMoreThanItsSlug) {
   for (const char* slug : {"x.unheard_of", "cli.no_file"}) {
     EXPECT_NE(AdviceOn({Code::kUnavailable, slug, ""}).find("berjalan"), std::string::npos);

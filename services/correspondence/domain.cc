@@ -18,6 +18,11 @@ OwnCase::OwnCase(RegisteredLetter opened_by)
 OwnCase::OwnCase(ScheduledCase opened)
     : sop_id(opened.sop_id), sop_version(opened.sop_version), scheduled(std::move(opened)) {}
 
+bool OwnCase::IsOver() const {
+  if (scheduled) return scheduled->end_requested;
+  return letter->state.desk == Desk::kNowhere || letter->end_requested;
+}
+
 std::string AgendaNumberOf(const RegisteredLetter& letter) {
   return std::to_string(letter.agenda_number) + "/" + std::to_string(letter.agenda_year);
 }
@@ -42,6 +47,16 @@ Result<WishOutcome> TakeWish(OwnCase& own, int expected_revision, const std::str
   const bool ended = letter.state.desk == Desk::kNowhere;
   if (!ended) letter.end_requested = true;
   return WishOutcome{ended, NameOf(letter.state.desk), letter.state.revision.number};
+}
+
+Status CheckReplacement(const OwnCase& superseded, const std::string& case_id,
+                        const std::string& period, const std::string& slug) {
+  Findings findings;
+  findings.Require(superseded.case_id() != case_id, "supersedes_case_id", "another case");
+  // What was asked for one period does not take the place of what was asked for another.
+  findings.Require(superseded.period() == period, "supersedes_case_id",
+                   "a case of the same period");
+  return findings.Outcome(slug);
 }
 
 Status CheckAdvice(const std::string& advice) {

@@ -55,6 +55,11 @@ struct OwnCase {
   std::optional<ScheduledCase> scheduled;
 
   const Revision& revision() const { return letter ? letter->state.revision : scheduled->revision; }
+  const std::string& case_id() const { return letter ? letter->case_id : scheduled->case_id; }
+  const std::string& period() const { return letter ? letter->letter.period : scheduled->period; }
+  // Whether it has ended here, or its end was asked for and passed on. A case that ended further on
+  // is not known to have ended.
+  bool IsOver() const;
 };
 
 // Its number in the agenda, `12/2026`.
@@ -71,6 +76,14 @@ struct WishOutcome {
 // has left. Fails with kConflict `correspondence.moved_on`.
 Result<WishOutcome> TakeWish(OwnCase& own, int expected_revision, const std::string& person_id,
                              Instant now);
+
+// Whether `case_id`, a case of that period, may take the place of `superseded`: another one, of the
+// same period. Fails with kInvalid `slug` (detail `fields`).
+Status CheckReplacement(const OwnCase& superseded, const std::string& case_id,
+                        const std::string& period, const std::string& slug);
+
+// The kind of the document by which a case is opened; its files belong to a registered letter.
+constexpr const char* kCircular = "surat_edaran";
 
 // A note of the Sekretaris, at most 1000 characters. This and the next two fail with kInvalid
 // `correspondence.invalid_request` (detail `fields`).

@@ -11,6 +11,7 @@ const Instant kNow = *ParseInstant("2026-11-23T03:00:00Z");
 OwnCase LetterOn(Desk desk) {
   RegisteredLetter letter;
   letter.case_id = "c";
+  letter.letter.period = "2026-TW3";
   letter.sop_id = "uji";
   letter.sop_version = 2;
   letter.state = {desk, {3, "ani", kNow}, {}};
@@ -59,6 +60,24 @@ TEST(TakeWish, WhoHasSeenAnOlderRevisionIsRefused) {
   EXPECT_FALSE(scheduled.scheduled->end_requested);
   OwnCase ended = LetterOn(Desk::kNowhere);
   EXPECT_EQ(TakeWish(ended, 3, "budi", kNow).error().slug, "correspondence.moved_on");
+}
+
+TEST(OwnCase, IsOverWhenItHasEndedOrItsEndWasAskedFor) {
+  EXPECT_FALSE(LetterOn(Desk::kFrontDesk).IsOver());
+  EXPECT_TRUE(LetterOn(Desk::kNowhere).IsOver());
+  OwnCase passed_on = LetterOn(Desk::kCamat);
+  ASSERT_TRUE(TakeWish(passed_on, 3, "budi", kNow));
+  EXPECT_TRUE(passed_on.IsOver());
+  OwnCase scheduled = Scheduled();
+  EXPECT_FALSE(scheduled.IsOver());
+  ASSERT_TRUE(TakeWish(scheduled, 1, "budi", kNow));
+  EXPECT_TRUE(scheduled.IsOver());
+}
+
+TEST(CheckReplacement, IsAnotherCaseOfTheSamePeriod) {
+  EXPECT_TRUE(CheckReplacement(Scheduled(), "d", "2026-TW3", "x.y"));
+  EXPECT_EQ(CheckReplacement(Scheduled(), "c", "2026-TW3", "x.y").error().slug, "x.y");
+  EXPECT_FALSE(CheckReplacement(Scheduled(), "d", "2026-TW4", "x.y"));
 }
 
 TEST(OwnCase, FollowsTheVersionOfWhatHasOpenedIt) {

@@ -79,6 +79,12 @@ bool IsPeriod(const std::string& text) {
                              quarter[3] >= '1' && quarter[3] <= '4');
 }
 
+int PeriodYear(const std::string& period) {
+  int year = 0;
+  for (const char digit : period.substr(0, 4)) year = 10 * year + (digit - '0');
+  return year;
+}
+
 Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config) {
   Findings findings;
   findings.RequireText(letter.sender, "sender", kNameLength);

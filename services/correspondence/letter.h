@@ -58,6 +58,8 @@ Status CheckLetter(const Letter& letter, const Registration& registration, const
 
 // True for `2026-TW3` and `2026`.
 bool IsPeriod(const std::string& text);
+// The year of such a text.
+int PeriodYear(const std::string& period);
 
 // What makes two letters look like the same: normalised sender and number, and the day of receipt.
 std::string DuplicateKey(const Letter& letter, std::chrono::local_days received_day);

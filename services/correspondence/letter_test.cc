@@ -141,5 +141,10 @@ TEST(MarksOfRegistration, AnInstantAheadOfOurClockDoesNotMakeTheVisitRunBackward
   EXPECT_EQ(marks[0].at, kOnTheDay.now);
 }
 
+TEST(PeriodYear, IsThatOfTheQuarterOrTheYear) {
+  EXPECT_EQ(PeriodYear("2026-TW3"), 2026);
+  EXPECT_EQ(PeriodYear("2027"), 2027);
+}
+
 }  // namespace
 }  // namespace tepat::correspondence

@@ -21,8 +21,13 @@ Result<sop::Sop> SopInForce(sql::Database& db, std::chrono::local_days today);
 Result<v1::GetLetterResponse> ReadLetter(sql::Database& db, const identity::Claims& caller,
                                          const std::string& case_id, Instant now);
 
-// The SHA-256 of a scan that the caller may have: of a letter that he may read. Fails as
-// ReadLetter, and with kNotFound `blobs.unknown` for a file that the case does not have.
+// A case that was opened here, whatever has opened it: nothing that a letter keeps to itself, so
+// anybody of the office may ask. kNotFound `correspondence.unknown_case`.
+Result<v1::GetCaseResponse> ReadCase(sql::Database& db, const std::string& case_id);
+
+// The SHA-256 of a file that the caller may have: of a letter that he may read, or of a case that
+// was opened on schedule, which all may read. Fails as ReadLetter, and with kNotFound
+// `blobs.unknown` for a file that the case does not have.
 Result<std::string> ReadableScan(sql::Database& db, const identity::Claims& caller,
                                  const v1::GetScanRequest& request, Instant now);
 

@@ -88,4 +88,12 @@ grpc::ServerUnaryReactor* Service::GetLetter(grpc::CallbackServerContext* call,
       });
 }
 
+grpc::ServerUnaryReactor* Service::GetCase(grpc::CallbackServerContext* call,
+                                           const v1::GetCaseRequest* request,
+                                           v1::GetCaseResponse* response) {
+  return calls::ServeRead(
+      call, guard_, node_.pool(), response,
+      [&](sql::Database& db, const identity::Claims&) { return ReadCase(db, request->case_id()); });
+}
+
 }  // namespace tepat::correspondence

@@ -42,6 +42,9 @@ class Service : public v1::CorrespondenceService::CallbackService {
   grpc::ServerUnaryReactor* GetLetter(grpc::CallbackServerContext* call,
                                       const v1::GetLetterRequest* request,
                                       v1::GetLetterResponse* response) override;
+  grpc::ServerUnaryReactor* GetCase(grpc::CallbackServerContext* call,
+                                    const v1::GetCaseRequest* request,
+                                    v1::GetCaseResponse* response) override;
 
  private:
   daemon::Node& node_;

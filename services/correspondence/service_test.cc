@@ -8,6 +8,7 @@
 #include "libs/testing/service_bench.h"
 #include "services/correspondence/commands/commands.h"
 #include "services/correspondence/handoff.h"
+#include "services/correspondence/queries.h"
 #include "services/correspondence/scans.h"
 #include "services/correspondence/store/schema.h"
 
@@ -50,15 +51,53 @@ class CorrespondenceTest : public testing::Test {
     return bench_.Do<Response>(person, request, command);
   }
 
-  std::string OpenScheduled(const std::string& person, const std::string& period) {
+  std::string OpenScheduled(const std::string& person, const std::string& period,
+                            const std::string& superseded = "") {
     v1::OpenScheduledCaseRequest request;
     request.set_period(period);
+    request.set_supersedes_case_id(superseded);
     return bench_.Do<v1::OpenScheduledCaseResponse>(
         person, request,
         [this](journal::Transaction& t, const identity::Claims& who,
                const v1::OpenScheduledCaseRequest& wanted) {
           return OpenScheduledCase(context_, t, who, wanted);
         });
+  }
+
+  // Attaches a file that begins as a PDF; gives `ok` or the slug of the refusal.
+  std::string Attach(const std::string& person, const std::string& case_id, const std::string& kind,
+                     const std::string& content) {
+    v1::ScanHead head;
+    head.set_case_id(case_id);
+    head.set_kind(kind);
+    const auto file = scans_->Begin(bench_.NewId(), 100);
+    EXPECT_TRUE(file->Append("%PDF-1.4 " + content));
+    const auto sealed = file->Seal();
+    EXPECT_TRUE(sealed);
+    last_sha256_ = sealed->sha256;
+    return bench_.Do<v1::AttachScanResponse>(
+        person, head,
+        [&](journal::Transaction& t, const identity::Claims& who,
+            const v1::ScanHead& wanted) -> Result<v1::AttachScanResponse> {
+          TEPAT_ASSIGN(auto made, AttachScan(t, who, wanted, *sealed));
+          TEPAT_TRY(file->Publish());
+          return made;
+        });
+  }
+  // The content of a file as that person gets it, or the slug of the refusal.
+  std::string Fetched(const std::string& person, const std::string& case_id,
+                      const std::string& sha256) {
+    v1::GetScanRequest request;
+    request.set_case_id(case_id);
+    request.set_sha256(sha256);
+    identity::Claims caller;
+    caller.person_id = person;
+    auto file = OpenScan(bench_.node().pool(), *scans_, caller, request, bench_.clock().Now());
+    return file ? std::string(std::istreambuf_iterator<char>(*file), {}) : file.error().slug;
+  }
+  v1::GetCaseResponse Kept(const std::string& case_id) {
+    return *bench_.node().pool().Read<v1::GetCaseResponse>(
+        [&](sql::Database& db) { return ReadCase(db, case_id); });
   }
 
   std::string CancelBy(const std::string& person, const std::string& case_id, int revision,
@@ -92,6 +131,10 @@ class CorrespondenceTest : public testing::Test {
   using Names = std::vector<std::string>;
   simulation::ServiceBench bench_{"correspondence", Schema()};
   const Context context_{*worktime::Zone::Find("Asia/Jakarta")};
+  const simulation::Folder folder_;
+  const std::unique_ptr<blobs::BlobStore> scans_ =
+      *OpenScans(folder_.Sub("scans"), bench_.node().pool());
+  std::string last_sha256_;
 };
 
 TEST_F(CorrespondenceTest, ALetterGetsItsNumberAndItsFactInOneCommit) {
@@ -228,40 +271,71 @@ TEST_F(CorrespondenceTest, AReasonThatSaysNothingEndsNoCase) {
 }
 
 TEST_F(CorrespondenceTest, AScanIsReadByItsCaseAndNotByItsContentAlone) {
-  const simulation::Folder folder;
-  const auto scans = *OpenScans(folder.Sub("scans"), bench_.node().pool());
-  v1::ScanHead head;
-  head.set_case_id(Register(NewLetter("1"))->case_id());
-  head.set_kind("surat_edaran");
-  const auto file = scans->Begin("masuk", 100);
-  ASSERT_TRUE(file->Append("%PDF-1.4 surat"));
-  const auto sealed = file->Seal();
-  ASSERT_TRUE(sealed) << sealed.error().message;
-  const auto attach = [&](journal::Transaction& t, const identity::Claims& who,
-                          const v1::ScanHead& wanted) -> Result<v1::AttachScanResponse> {
-    TEPAT_ASSIGN(auto made, AttachScan(t, who, wanted, *sealed));
-    TEPAT_TRY(file->Publish());
-    return made;
-  };
-  ASSERT_EQ(bench_.Do<v1::AttachScanResponse>("staf_penerima_surat", head, attach), "ok");
-
-  const auto open = [&](const std::string& case_id, const std::string& sha256) {
-    v1::GetScanRequest request;
-    request.set_case_id(case_id);
-    request.set_sha256(sha256);
-    identity::Claims caller;
-    caller.person_id = "kasi_pemerintahan";
-    return OpenScan(bench_.node().pool(), *scans, caller, request, bench_.clock().Now());
-  };
-  auto scan = open(head.case_id(), sealed->sha256);
-  ASSERT_TRUE(scan) << scan.error().message;
-  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(*scan), {}), "%PDF-1.4 surat");
-  EXPECT_EQ(open(head.case_id(), "").error().slug, "blobs.unknown");
+  const std::string id = Register(NewLetter("1"))->case_id();
+  ASSERT_EQ(Attach("staf_penerima_surat", id, "surat_edaran", "surat"), "ok");
+  EXPECT_EQ(Fetched("kasi_pemerintahan", id, last_sha256_), "%PDF-1.4 surat");
+  EXPECT_EQ(Fetched("kasi_pemerintahan", id, ""), "blobs.unknown");
   auto secret = NewLetter("2");
   secret.set_nature(v1::NATURE_SECRET);
   const auto other = Register(secret);
   ASSERT_TRUE(other) << other.error().message;
-  EXPECT_EQ(open(other->case_id(), sealed->sha256).error().slug, "identity.not_allowed");
+  EXPECT_EQ(Fetched("kasi_pemerintahan", other->case_id(), last_sha256_), "identity.not_allowed");
+}
+
+TEST_F(CorrespondenceTest, FilesOfACaseThatALetterOpenedAreTheClerks) {
+  const std::string id = Register(NewLetter("1"))->case_id();
+  EXPECT_EQ(Attach("kasubbag_keuangan", id, "dokumen_pendukung", "a"), "identity.not_allowed");
+  EXPECT_EQ(Attach("staf_penerima_surat", id, "dokumen_pendukung", "a"), "ok");
+}
+
+TEST_F(CorrespondenceTest, FilesOfAScheduledCaseComeBeforeItsCircularAndStayWithIt) {
+  ASSERT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW3"), "ok");
+  const std::string id = LastFact().fact.case_id;
+  EXPECT_EQ(Attach("staf", id, "dokumen_pendukung", "nota"), "identity.not_allowed");
+  EXPECT_EQ(Attach("staf_penerima_surat", id, "dokumen_pendukung", "x"), "identity.not_allowed")
+      << "there is no letter of his yet";
+  EXPECT_EQ(Attach("staf_penerima_surat", id, "surat_edaran", "x"), "correspondence.no_letter");
+  ASSERT_EQ(Attach("kasubbag_keuangan", id, "dokumen_pendukung", "nota"), "ok");
+  const std::string note = last_sha256_;
+  EXPECT_EQ(LastFact().fact.name, "scan-attached");
+  EXPECT_EQ(Fetched("lurah_jogotrunan", id, note), "%PDF-1.4 nota");
+
+  auto circular = NewLetter("1");
+  circular.set_scheduled_case_id(id);
+  circular.set_nature(v1::NATURE_SECRET);
+  ASSERT_EQ(Register(circular)->case_id(), id);
+  ASSERT_EQ(Attach("staf_penerima_surat", id, "surat_edaran", "rahasia"), "ok");
+  const std::string secret = last_sha256_;
+  ASSERT_EQ(Attach("staf_penerima_surat", id, "dokumen_pendukung", "lampirannya"), "ok");
+  const std::string annex = last_sha256_;
+  EXPECT_EQ(Attach("kasubbag_keuangan", id, "surat_edaran", "y"), "identity.not_allowed");
+  ASSERT_EQ(Attach("kasubbag_keuangan", id, "rencana_aksi", "lain"), "ok");
+  // What belongs to the letter is for those who may read it; the rest stays everybody's.
+  EXPECT_EQ(Fetched("lurah_jogotrunan", id, note), "%PDF-1.4 nota");
+  EXPECT_EQ(Fetched("lurah_jogotrunan", id, last_sha256_), "%PDF-1.4 lain");
+  EXPECT_EQ(Fetched("lurah_jogotrunan", id, secret), "identity.not_allowed");
+  EXPECT_EQ(Fetched("lurah_jogotrunan", id, annex), "identity.not_allowed");
+  EXPECT_EQ(Fetched("camat", id, secret), "%PDF-1.4 rahasia");
+  EXPECT_EQ(Fetched("camat", id, note), "%PDF-1.4 nota");
+  EXPECT_EQ(Fetched("lurah_jogotrunan", id, std::string(64, '0')), "blobs.unknown");
+}
+
+TEST_F(CorrespondenceTest, ACaseIsToldWithoutWhatItsLetterKeepsToItself) {
+  ASSERT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW3"), "ok");
+  const std::string id = LastFact().fact.case_id;
+  EXPECT_TRUE(Kept(id).on_schedule());
+  EXPECT_FALSE(Kept(id).has_letter());
+  EXPECT_EQ(Kept(id).period(), "2026-TW3");
+  auto circular = NewLetter("R-77");
+  circular.set_scheduled_case_id(id);
+  circular.set_nature(v1::NATURE_SECRET);
+  ASSERT_TRUE(Register(circular));
+  ASSERT_EQ(Attach("staf_penerima_surat", id, "surat_edaran", "rahasia"), "ok");
+  const v1::GetCaseResponse kept = Kept(id);
+  EXPECT_EQ(kept.agenda_number(), 1);
+  ASSERT_EQ(kept.files_size(), 1) << "references are no files";
+  EXPECT_TRUE(kept.files(0).of_letter());
+  EXPECT_EQ(kept.DebugString().find("R-77"), std::string::npos);
 }
 
 TEST_F(CorrespondenceTest, TheEndOfACaseThatHasLeftIsAskedForFurtherOn) {
@@ -288,6 +362,77 @@ TEST_F(CorrespondenceTest, ALaterCircularEndsTheOneThatItSupersedes) {
   EXPECT_EQ(LastFact().fact.case_id, first);
   EXPECT_NE(LastFact().fact.payload.find(second->case_id()), std::string::npos);
   EXPECT_EQ(bench_.LastMarks(), Names({"2.1 CANCELLED"}));
+}
+
+TEST_F(CorrespondenceTest, ACircularTakesThePlaceOfACaseThatHasEndedWithoutEndingItAgain) {
+  const std::string first = Register(NewLetter("1"))->case_id();
+  ASSERT_EQ(CancelBy("sekretaris", first, 1, "salah periode"), "ok");
+  auto request = NewLetter("2");
+  request.set_supersedes_case_id(first);
+  request.set_period("2026-TW2");
+  EXPECT_EQ(Register(request).error().details.at("fields"),
+            "supersedes_case_id: a case of the same period");
+  request.set_period("2026-TW3");
+  const auto second = Register(request);
+  ASSERT_TRUE(second) << second.error().message;
+  EXPECT_EQ(second->agenda_number(), 2) << "a refusal costs no number";
+  EXPECT_EQ(bench_.Facts(), Names({"letter-registered", "case-ended", "letter-registered"}));
+  EXPECT_NE(LastFact().fact.payload.find(first), std::string::npos);
+  EXPECT_EQ(Kept(first).superseded_by(), second->case_id());
+  EXPECT_EQ(Kept(second->case_id()).supersedes_case_ids(0), first);
+  auto third = NewLetter("3");
+  third.set_supersedes_case_id(first);
+  EXPECT_EQ(Register(third).error().slug, "correspondence.superseded_already");
+  EXPECT_EQ(Register(third).error().details.at("case_id"), second->case_id());
+}
+
+TEST_F(CorrespondenceTest, AScheduledCaseTakesThePlaceOfOneThatDoesNotCountAsRunning) {
+  // Declined by the Camat: it ended further on, and this service was not told.
+  const std::string declined = Register(NewLetter("1"))->case_id();
+  ASSERT_EQ(ToSekretaris("staf_penerima_surat", declined, 1), "ok");
+  ASSERT_EQ(ToCamat("sekretaris", declined, 2), "ok");
+  EXPECT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW3"), "correspondence.period_running");
+  EXPECT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW2", declined),
+            "correspondence.invalid_request");
+  EXPECT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW3", bench_.NewId()),
+            "correspondence.period_running")
+      << "another case is running";
+  ASSERT_EQ(OpenScheduled("kasubbag_keuangan", "2026-TW3", declined), "ok");
+  EXPECT_EQ(bench_.Facts().back(), "case-opened-on-schedule") << "no end is asked for";
+  EXPECT_EQ(Kept(declined).superseded_by(), LastFact().fact.case_id);
+  EXPECT_EQ(OpenScheduled("kasubbag_keuangan", "2025-TW3", bench_.NewId()),
+            "correspondence.unknown_case");
+  auto own = NewLetter("2");
+  own.set_scheduled_case_id(LastFact().fact.case_id);
+  own.set_supersedes_case_id(LastFact().fact.case_id);
+  EXPECT_EQ(Register(own).error().details.at("fields"), "supersedes_case_id: another case");
+}
+
+TEST_F(CorrespondenceTest, AnOpeningSaysWhatTheCaseIsBoundToAndIsOneHoweverOftenItComes) {
+  v1::OpenScheduledCaseRequest request;
+  request.set_request_id(bench_.NewId());
+  request.set_period("2026-TW4");
+  identity::Claims caller;
+  caller.person_id = "kasubbag_keuangan";
+  const auto open = [&] {
+    return simulation::ExecuteCommand<v1::OpenScheduledCaseRequest, v1::OpenScheduledCaseResponse>(
+        bench_.node().writer(), "OpenScheduledCase", caller, request,
+        [this](journal::Transaction& t, const identity::Claims& who,
+               const v1::OpenScheduledCaseRequest& wanted) {
+          return OpenScheduledCase(context_, t, who, wanted);
+        });
+  };
+  const auto opened = open();
+  ASSERT_TRUE(opened) << opened.error().message;
+  EXPECT_EQ(opened->sop_id(), "pengumpulan-data-kinerja");
+  EXPECT_EQ(opened->sop_version(), 1);
+  EXPECT_EQ(opened->plan_year(), 2026);
+  EXPECT_EQ(opened->plan_version(), 1);
+  EXPECT_EQ(open()->case_id(), opened->case_id());
+  EXPECT_EQ(bench_.Facts(), Names({"case-opened-on-schedule"}));
+  request.set_request_id(bench_.NewId());
+  request.set_period("2027-TW1");
+  EXPECT_EQ(open()->plan_version(), 0) << "that year has no plan yet";
 }
 
 TEST_F(CorrespondenceTest, ACaseOpenedOnScheduleHasNoStepsHereAndWaitsForItsCircular) {

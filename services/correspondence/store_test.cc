@@ -5,6 +5,7 @@
 #include "services/correspondence/store/agenda.h"
 #include "services/correspondence/store/cases.h"
 #include "services/correspondence/store/letters.h"
+#include "services/correspondence/store/replacements.h"
 #include "services/correspondence/store/schema.h"
 
 namespace tepat::correspondence {
@@ -139,10 +140,29 @@ TEST_F(CorrespondenceStoreTest, ACaseRunsUntilItsEndIsWishedFor) {
   ASSERT_EQ(Insert(Made("a", 1)), "ok");
   EXPECT_EQ(Running("2026-TW3"), "a");
   EXPECT_EQ(Running("2026-TW4"), "");
+  EXPECT_EQ(
+      Read<std::string>([](sql::Database& db) { return FindRunningCase(db, "2026-TW3", "a"); }), "")
+      << "whose place is taken does not count";
   RegisteredLetter wished = Made("a", 1);
   wished.end_requested = true;
   ASSERT_EQ(Write([&](sql::Database& db) { return SaveWish(db, OwnCase(wished)); }), "ok");
   EXPECT_EQ(Running("2026-TW3"), "");
+}
+
+TEST_F(CorrespondenceStoreTest, ACasesPlaceIsTakenOnce) {
+  const auto take = [&](const std::string& superseded, const std::string& by) {
+    return Write([&](sql::Database& db) { return InsertReplacement(db, superseded, by); });
+  };
+  ASSERT_EQ(take("b", "c"), "ok");
+  ASSERT_EQ(take("a", "c"), "ok");
+  EXPECT_EQ(take("a", "d"), "sql.constraint");
+  const auto successor = [&](const std::string& of) {
+    return Read<std::string>([&](sql::Database& db) { return FindSuccessor(db, of); });
+  };
+  EXPECT_EQ(successor("a"), "c");
+  EXPECT_EQ(successor("c"), "");
+  EXPECT_EQ(Read<std::vector<std::string>>([](sql::Database& db) { return SupersededBy(db, "c"); }),
+            (std::vector<std::string>{"a", "b"}));
 }
 
 TEST_F(CorrespondenceStoreTest, AClockCanStandStillWhileTheLetterIsBeforeTheCamat) {

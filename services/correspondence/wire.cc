@@ -57,6 +57,30 @@ v1::ScanAttached ScanPayload(const std::string& kind, const blobs::Blob& blob) {
   return payload;
 }
 
+bool IsOfLetter(const casework::CaseDocument& document) { return !document.number.empty(); }
+
+v1::GetCaseResponse CaseResponse(const OwnCase& own, const std::optional<RegisteredLetter>& letter,
+                                 const std::vector<casework::CaseDocument>& documents) {
+  v1::GetCaseResponse response;
+  response.set_case_id(own.case_id());
+  response.set_period(own.period());
+  response.set_on_schedule(own.scheduled.has_value());
+  response.set_has_letter(letter.has_value());
+  if (letter) {
+    response.set_agenda_number(letter->agenda_number);
+    response.set_agenda_year(letter->agenda_year);
+  }
+  for (const casework::CaseDocument& document : documents) {
+    if (document.sha256.empty()) continue;  // a reference: its number is the letter's
+    v1::CaseFile* file = response.add_files();
+    file->set_kind(document.kind);
+    file->set_sha256(document.sha256);
+    file->set_of_letter(IsOfLetter(document));
+  }
+  response.set_end_requested(own.IsOver());
+  return response;
+}
+
 v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,
                                      const std::vector<casework::CaseDocument>& documents) {
   v1::GetLetterResponse response;

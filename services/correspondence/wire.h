@@ -2,6 +2,7 @@
 // Letters as the contract has them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,13 @@ v1::LetterRegistered RegisteredPayload(const RegisteredLetter& registered, bool 
 
 // What the fact of a scan says: never its bytes.
 v1::ScanAttached ScanPayload(const std::string& kind, const blobs::Blob& blob);
+
+// Whether a file was attached as a letter's own, under its number.
+bool IsOfLetter(const casework::CaseDocument& document);
+
+// A case for anybody of the office, but for what takes whose place. `letter`: that lies with it.
+v1::GetCaseResponse CaseResponse(const OwnCase& own, const std::optional<RegisteredLetter>& letter,
+                                 const std::vector<casework::CaseDocument>& documents);
 
 // The whole letter, for those who may read it.
 v1::GetLetterResponse LetterResponse(const RegisteredLetter& found,

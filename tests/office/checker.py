@@ -50,6 +50,7 @@ def check_cursors(office, heads):
 
 COMMANDS = {  # fact -> step and commands of the SOP by which somebody may have decided it, and more
     "letter-registered": (1, ["register"]),
+    "scan-attached": (1, ["register", "open_on_schedule"]),
     "case-opened-on-schedule": (1, ["open_on_schedule"]),
     "letter-forwarded-to-sekretaris": (2, ["forward_to_sekretaris"]),
     "letter-read": (2, ["forward_to_camat"]),

@@ -21,6 +21,7 @@ TABLES = {
     "unit_part": "case_id, unit, position, due_date, state, revision, reason",
     "recipient": "case_id, position, read_us",
     "ending": "case_id, source, reason",
+    "replacement": "superseded, case_id",
     "history": "source, sequence, case_id, at_us, fact, person_id, position, delegation_id, step, "
                "detail",
     "visit": "case_id, step, visit, state, start_us, stop_us, due_us, breach_us, allowed_s, "

@@ -5,6 +5,7 @@
 #include "libs/casebook/payload.h"
 #include "libs/casebook/store/letters.h"
 #include "libs/casebook/store/office.h"
+#include "libs/casebook/store/replacements.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/standing.h"
 #include "libs/casebook/store/units.h"
@@ -32,14 +33,22 @@ struct Applying {
   const std::string& case_id() const { return event.fact.case_id; }
 };
 
+// Both pages show it, so the case whose place was taken has changed, too.
+Status TakePlace(const Applying& to, const std::string& superseded) {
+  if (superseded.empty()) return Ok();
+  TEPAT_TRY(SaveReplacement(to.db, superseded, to.case_id()));
+  return Settle(to.db, superseded);
+}
+
 Status TakeLetter(const Applying& to) {
   TEPAT_ASSIGN(const auto from, ReadPayload<correspondence::v1::LetterRegistered>(to.event));
   const int desk =
       from.on_schedule() ? correspondence::v1::DESK_FILED : correspondence::v1::DESK_FRONT_DESK;
-  return SaveLetter(
+  TEPAT_TRY(SaveLetter(
       to.db, {to.case_id(), from.agenda_number(), from.agenda_year(), from.sender(),
               from.letter_number(), from.subject(), from.period(), from.nature(), from.urgency(),
-              from.sender_deadline(), journal::TimeOf(from.received_time()), desk, 1});
+              from.sender_deadline(), journal::TimeOf(from.received_time()), desk, 1}));
+  return TakePlace(to, from.supersedes_case_id());
 }
 
 // A case without a letter has an empty one: screens say what stands for its name.
@@ -51,7 +60,8 @@ Status TakeScheduled(const Applying& to) {
   letter.received = to.event.fact.at;
   letter.desk = correspondence::v1::DESK_FILED;
   letter.revision = 1;
-  return SaveLetter(to.db, letter);
+  TEPAT_TRY(SaveLetter(to.db, letter));
+  return TakePlace(to, from.supersedes_case_id());
 }
 
 Status TakeMove(const Applying& to) {
@@ -262,7 +272,10 @@ Status Forget(sql::Database& db, const std::string& source) {
   TEPAT_TRY(ForgetStanding(db, source));
   TEPAT_TRY(ForgetFiles(db, source));
   if (source.ends_with("/data-collection")) TEPAT_TRY(ForgetUnits(db));
-  if (source.ends_with("/correspondence")) TEPAT_TRY(ForgetLetters(db));
+  if (source.ends_with("/correspondence")) {
+    TEPAT_TRY(ForgetLetters(db));
+    TEPAT_TRY(ForgetReplacements(db));
+  }
   return SettleAll(db);
 }
 

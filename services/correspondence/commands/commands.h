@@ -18,12 +18,13 @@ Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
                                                   const identity::Claims& caller,
                                                   const v1::RegisterLetterRequest& request);
 
-// Opens a case whose steps 1 and 2 do not apply.
+// Opens a case whose steps 1 and 2 do not apply; it may take the place of one that has ended.
 Result<v1::OpenScheduledCaseResponse> OpenScheduledCase(
     const Context& context, journal::Transaction& transaction, const identity::Claims& caller,
     const v1::OpenScheduledCaseRequest& request);
 
-// Links a sealed file to a letter's case; by whoever may register letters.
+// Links a sealed file to a case: by whoever may register letters as the letter's own, to a case of
+// the schedule also by whoever may open one.
 Result<v1::AttachScanResponse> AttachScan(journal::Transaction& transaction,
                                           const identity::Claims& caller, const v1::ScanHead& head,
                                           const blobs::Blob& blob);

@@ -25,18 +25,14 @@ Result<WishOutcome> End(casework::Decision& decision, OwnCase& own, const std::s
   return outcome;
 }
 
-Status Supersede(casework::Decision& decision, const std::string& case_id,
-                 const std::string& superseded_by) {
-  TEPAT_ASSIGN(auto own, FindOwnCase(decision.db(), case_id));
-  if (!own) {
-    return Fail(Code::kNotFound, "correspondence.unknown_case", "no such case was opened here");
-  }
+Status Supersede(casework::Decision& decision, OwnCase& own, const std::string& superseded_by) {
+  if (own.IsOver()) return Ok();
   common::v1::CaseEnding ending;
   ending.set_reason("Diganti oleh surat edaran yang lebih baru");
   ending.set_superseded_by(superseded_by);
   // Nobody has seen a revision of it: whatever it is now, the later circular takes its place.
-  const int revision = own->revision().number;
-  TEPAT_TRY(End(decision, *own, case_id, revision, std::move(ending)));
+  const int revision = own.revision().number;
+  TEPAT_TRY(End(decision, own, own.case_id(), revision, std::move(ending)));
   return Ok();
 }
 

@@ -17,8 +17,7 @@ Result<WishOutcome> End(casework::Decision& decision, OwnCase& own, const std::s
                         int expected_revision, common::v1::CaseEnding ending);
 
 // Ends a case because a later circular takes its place; the right to register that circular was
-// judged before. Fails with kNotFound `correspondence.unknown_case`, and as TakeWish.
-Status Supersede(casework::Decision& decision, const std::string& case_id,
-                 const std::string& superseded_by);
+// judged before. One that is over already stays as it is. Fails as TakeWish.
+Status Supersede(casework::Decision& decision, OwnCase& own, const std::string& superseded_by);
 
 }  // namespace tepat::correspondence

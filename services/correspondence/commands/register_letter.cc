@@ -3,6 +3,7 @@
 #include "libs/casework/store/documents.h"
 #include "services/correspondence/commands/commands.h"
 #include "services/correspondence/commands/ending.h"
+#include "services/correspondence/commands/replacing.h"
 #include "services/correspondence/queries.h"
 #include "services/correspondence/store/agenda.h"
 #include "services/correspondence/store/cases.h"
@@ -58,9 +59,9 @@ Status PlaceInCase(casework::CaseCommand& command, const std::string& scheduled_
 
 // The circular is present by its reference; registering it makes the agenda entry.
 Status LinkDocuments(casework::CaseCommand& command, const RegisteredLetter& registered) {
-  TEPAT_TRY(casework::LinkDocument(
-      command.db(), registered.case_id,
-      {"surat_edaran", registered.letter.number, PlaceOf(registered.letter)}));
+  TEPAT_TRY(
+      casework::LinkDocument(command.db(), registered.case_id,
+                             {kCircular, registered.letter.number, PlaceOf(registered.letter)}));
   return casework::LinkDocument(
       command.db(), registered.case_id,
       {command.step().output_kind, AgendaNumberOf(registered), "buku agenda"});
@@ -108,7 +109,10 @@ Result<v1::RegisterLetterResponse> RegisterLetter(const Context& context,
   response.set_agenda_year(registered.agenda_year);
   // After the fact of the letter that supersedes, so that who reads in order knows it by then.
   if (!request.supersedes_case_id().empty()) {
-    TEPAT_TRY(Supersede(command, request.supersedes_case_id(), registered.case_id));
+    TEPAT_ASSIGN(OwnCase superseded,
+                 TakePlace(command, request.supersedes_case_id(), registered.case_id,
+                           registered.letter.period, "correspondence.invalid_letter"));
+    TEPAT_TRY(Supersede(command, superseded, registered.case_id));
   }
   return response;
 }

@@ -61,15 +61,16 @@ Status SaveWish(sql::Database& db, const OwnCase& own) {
   return own.scheduled ? SaveScheduledCase(db, *own.scheduled) : SaveState(db, *own.letter);
 }
 
-Result<std::string> FindRunningCase(sql::Database& db, const std::string& period) {
+Result<std::string> FindRunningCase(sql::Database& db, const std::string& period,
+                                    const std::string& except) {
   // Neither ended, nor filed with a scheduled case, which is asked for itself.
   TEPAT_ASSIGN(
       auto case_id,
       db.Find<std::string>(
           "SELECT case_id FROM letter WHERE period=?1 AND desk NOT IN (?2, ?3) AND end_requested "
-          "= 0 UNION ALL SELECT case_id FROM scheduled_case WHERE period=?1 AND end_requested = 0 "
-          "LIMIT 1",
-          period, Desk::kNowhere, Desk::kFiled));
+          "= 0 AND case_id <> ?4 UNION ALL SELECT case_id FROM scheduled_case WHERE period=?1 AND "
+          "end_requested = 0 AND case_id <> ?4 LIMIT 1",
+          period, Desk::kNowhere, Desk::kFiled, except));
   return std::move(case_id).value_or("");
 }
 

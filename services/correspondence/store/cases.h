@@ -21,8 +21,9 @@ Result<std::optional<OwnCase>> FindOwnCase(sql::Database& db, const std::string&
 // What TakeWish has changed in a case that is there.
 Status SaveWish(sql::Database& db, const OwnCase& own);
 
-// A case of that period whose end nobody has asked for; empty for none.
-Result<std::string> FindRunningCase(sql::Database& db, const std::string& period);
+// A case of that period whose end nobody has asked for, other than `except`; empty for none.
+Result<std::string> FindRunningCase(sql::Database& db, const std::string& period,
+                                    const std::string& except = {});
 
 // The visit whose clock may stand still: step 2, while the letter is before the Camat.
 Result<std::optional<casework::HeldVisit>> FindHeldVisit(sql::Database& db,
