@@ -62,8 +62,8 @@ plan::v1::Indicator RulesOf(const plan::v1::Plan& plan, const std::string& id) {
 }
 
 bool RulesChange(const RebasedPlans& plans, const std::string& id) {
-  return !google::protobuf::util::MessageDifferencer::Equals(RulesOf(plans.before.adopted->message, id),
-                                                             RulesOf(plans.after.adopted->message, id));
+  return !google::protobuf::util::MessageDifferencer::Equals(
+      RulesOf(plans.before.adopted->message, id), RulesOf(plans.after.adopted->message, id));
 }
 
 v1::RebasedIndicator Named(const plan::Indicator& indicator, v1::RebaseChange change) {

@@ -81,6 +81,7 @@ Status GiveBackToUnit(const Config& config, journal::Transaction& transaction,
   TEPAT_TRY(CheckReturns({wanted}, {unit}, config));
   TEPAT_TRY(CheckCells(db, collection, {wanted}));
   GiveBack(unit, wanted.reason);
+  // The step's clock runs on, so the date moves only where it is over already.
   TEPAT_ASSIGN(unit.due_date, KeptDueDate(db, unit.due_date, transaction.now()));
   TEPAT_TRY(Remember(db, collection, wanted, unit));
   for (sop::Mark& mark : GiveBackTurn(unit, collection.open, transaction.now())) {

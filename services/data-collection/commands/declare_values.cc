@@ -52,6 +52,7 @@ Result<Basis> OpenPeriod(const Context& context, casework::Decision& decision,
   TEPAT_ASSIGN(const auto period,
                DeclarablePeriod(request.period(), context.zone.DateOf(decision.now())));
   TEPAT_TRY(CheckDeclaration(request.source(), static_cast<std::size_t>(request.values_size())));
+  // In the transaction that stores: a case that opens meanwhile comes before or after.
   TEPAT_TRY(RequireNoCase(db, request.period()));
   TEPAT_TRY(RequireNotVerified(db, request.unit(), request.period()));
   TEPAT_ASSIGN(Basis basis, HistoryBasis(db, period));

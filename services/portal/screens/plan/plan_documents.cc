@@ -100,6 +100,7 @@ Html DocumentsOf(const Context& context, const wire::GetPlanResponse& told,
                  const FormState& state) {
   const int year = told.plan().year();
   const auto known = AskDocuments(context, year);
+  // The plan itself is there: a page without its documents is better than none.
   if (!known) return Fill("<p>Dokumen tahun ini belum dapat dibaca. Muat ulang halaman.</p>");
   const Html files = Join(
       known->files(), [&](const wire::YearFile& file) { return FileLine(context, year, file); });
