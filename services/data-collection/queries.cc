@@ -246,11 +246,11 @@ Result<v1::PreviewCollectionRebaseResponse> ReadRebase(
     const v1::RebasedUnit rebased = RebasedUnitOf(plans, data, then);
     if (Changes(rebased)) *response.add_units() = rebased;
   }
-  for (const std::string& unit : after.plan.Units()) {
+  for (const std::string& unit : after.plan().Units()) {
     const bool asked = std::any_of(units.begin(), units.end(),
                                    [&](const UnitData& data) { return data.unit.name == unit; });
     // Who was not asked before either was left out by whoever disposed.
-    if (!asked && before.plan.IndicatorsOf(unit).empty()) response.add_unasked_units(unit);
+    if (!asked && before.plan().IndicatorsOf(unit).empty()) response.add_unasked_units(unit);
   }
   return response;
 }

@@ -92,14 +92,14 @@ v1::RebasedIndicator Compare(const RebasedPlans& plans, const UnitData& before,
 
 void FillIndicators(const RebasedPlans& plans, const UnitData& before, v1::RebasedUnit& to) {
   const std::string& unit = before.unit.name;
-  for (const plan::Indicator& is : plans.after.plan.IndicatorsOf(unit)) {
+  for (const plan::Indicator& is : plans.after.plan().IndicatorsOf(unit)) {
     const plan::Indicator* was = FindIn(plans.before, unit, is.id);
     v1::RebasedIndicator made =
         was == nullptr ? Named(is, v1::REBASE_CHANGE_COMES) : Compare(plans, before, *was, is);
     if (was == nullptr) made.set_target_after(TargetText(is, before, plans.after));
     if (made.change() != v1::REBASE_CHANGE_UNSPECIFIED) *to.add_indicators() = made;
   }
-  for (const plan::Indicator& was : plans.before.plan.IndicatorsOf(unit)) {
+  for (const plan::Indicator& was : plans.before.plan().IndicatorsOf(unit)) {
     if (FindIn(plans.after, unit, was.id) != nullptr) continue;
     v1::RebasedIndicator made = Named(was, v1::REBASE_CHANGE_GOES);
     made.set_target_before(TargetText(was, before, plans.before));

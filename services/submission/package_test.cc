@@ -90,7 +90,7 @@ TEST(CheckReceipt, AFileIsNamedByItsHashOrNotAtAll) {
 }
 
 TEST(CheckCorrection, NamesUnitsWhereDataAreWrongAndNowhereElse) {
-  const std::vector<UnitCorrection> units = {{"lurah_jogotrunan", "angka tidak cocok"}};
+  const std::vector<UnitCorrection> units = {{"lurah_jogotrunan", "angka tidak cocok", {}}};
   EXPECT_EQ(FieldsOf(CheckCorrection({1, "angka tidak cocok", units}, {})), "");
   EXPECT_EQ(FieldsOf(CheckCorrection({2, "angka tidak cocok", {}}, {})), "");
   EXPECT_NE(FieldsOf(CheckCorrection({1, "angka tidak cocok", {}}, {})), "");
@@ -102,11 +102,11 @@ TEST(CheckCorrection, NamesUnitsWhereDataAreWrongAndNowhereElse) {
 }
 
 TEST(CheckCorrection, EachUnitHasItsReason) {
-  const std::string fields = FieldsOf(CheckCorrection({1, "x", {{"", "x"}}}, {}));
+  const std::string fields = FieldsOf(CheckCorrection({1, "x", {{"", "x", {}}}}, {}));
   for (const char* field : {"reason", "units[0].unit", "units[0].reason"}) {
     EXPECT_NE(fields.find(field), std::string::npos) << field << " in " << fields;
   }
-  const std::vector<UnitCorrection> many(33, {"a", "angka tidak cocok"});
+  const std::vector<UnitCorrection> many(33, {"a", "angka tidak cocok", {}});
   EXPECT_NE(FieldsOf(CheckCorrection({1, "angka tidak cocok", many}, {})).find("1 to 32"),
             std::string::npos);
 }
