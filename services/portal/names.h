@@ -10,6 +10,7 @@
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/letters.h"
 #include "libs/casebook/store/office.h"
+#include "libs/casebook/store/replacements.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/standing.h"
 #include "libs/casebook/store/tasks.h"

@@ -212,6 +212,11 @@ const schedule = async ({ page }) => {
 await schedule(boss);
 await saved(boss.page);
 const scheduled_path = new URL(boss.page.url()).pathname;
+await boss.page.locator("summary:has-text('Lampirkan foto atau PDF')").click();
+await boss.page.setInputFiles("#f-berkas", { name: "nota.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 nota\n%%EOF\n") });
+await button(boss.page, "Lampirkan").click();
+await saved(boss.page);
+assert.match(await boss.page.locator("#lampiran a").textContent(), /Dokumen pendukung/);
 const planner = await enter(browser, "kasubbag_keuangan", { viewport: { width: 360, height: 640 } });
 await schedule(planner);
 await planner.page.waitForSelector("text=sudah berjalan");
@@ -226,10 +231,15 @@ assert.equal(new URL(boss.page.url()).pathname, scheduled_path);
 await clerk.page.goto(base + "/surat/baru");
 await clerk.page.fill("#f-letter_number", "050/99/2026");
 await clerk.page.selectOption("#f-scheduled_case_id", { index: 1 });
+await clerk.page.setInputFiles("#f-berkas", { name: "surat.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 surat\n%%EOF\n") });
 await button(clerk.page, "Daftarkan").click();
 await saved(clerk.page);
 assert.equal(new URL(clerk.page.url()).pathname, scheduled_path, "filed with the case that waited");
 await clerk.page.waitForSelector("text=050/99/2026");
+const files = await clerk.page.locator("#lampiran a").allTextContents();
+assert.deepEqual(files, ["Dokumen pendukung", "Surat edaran"], "those from before the letter, and its own");
+const note = await clerk.page.locator("#lampiran a").first().getAttribute("href");
+assert.equal((await (await clerk.context.request.get(base + note)).body()).toString(), "%PDF-1.4 nota\n%%EOF\n");
 await clerk.page.goto(base + "/surat/baru");
 assert.equal(await clerk.page.locator("#f-scheduled_case_id").count(), 0, "no case waits any more");
 

@@ -68,6 +68,29 @@ const Phrases& PlanSentences() {
   return kSentences;
 }
 
+// Of letters, and of cases as they are opened.
+const Phrases& LetterSentences() {
+  static const Phrases kSentences = {
+      {"correspondence.duplicate_letter",
+       "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
+       "surat "
+       "ini memang surat lain."},
+      {"correspondence.no_sop", "Kantor belum menetapkan SOP. Hubungi operator."},
+      {"correspondence.case_ended", "Berkas ini sudah berakhir; berkas baru tidak dapat ditambah."},
+      {"correspondence.no_letter",
+       "Surat edaran berkas ini belum didaftarkan. Staf penerima surat mendaftarkannya pada Surat "
+       "masuk, beserta fotonya."},
+      {"correspondence.superseded_already",
+       "Berkas itu sudah digantikan berkas lain. Pilih berkas lain, atau jangan gantikan apa pun."},
+      {"correspondence.letter_cancelled", "Surat ini sudah dibatalkan."},
+      {"correspondence.period_running",
+       "Berkas untuk periode ini sudah berjalan. Buka berkas itu pada daftar."},
+      {"correspondence.case_has_letter",
+       "Surat untuk berkas itu sudah didaftarkan. Buka berkasnya; bila surat ini lain, pilih lagi "
+       "berkas yang menunggu, atau berkas baru."}};
+  return kSentences;
+}
+
 // Of steps 4 and 5.
 const Phrases& CollectionSentences() {
   static const Phrases kSentences = {
@@ -151,15 +174,6 @@ const Phrases& ErrorSentences() {
       {"office.delegation_over", "Penugasan itu sudah berakhir."},
       {"office.unknown_delegation", "Penugasan itu tidak dikenal. Muat ulang halaman."},
       {"office.unknown_position", "Pilih jabatan pada daftar."},
-      {"correspondence.duplicate_letter",
-       "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
-       "surat "
-       "ini memang surat lain."},
-      {"correspondence.no_sop", "Kantor belum menetapkan SOP. Hubungi operator."},
-      {"correspondence.case_ended", "Berkas ini sudah berakhir; berkas baru tidak dapat ditambah."},
-      {"correspondence.letter_cancelled", "Surat ini sudah dibatalkan."},
-      {"correspondence.period_running",
-       "Berkas untuk periode ini sudah berjalan. Buka berkas itu pada daftar."},
       {"disposition.not_issued", "Disposisi belum diterbitkan."},
       {"disposition.read_already",
        "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "
@@ -244,8 +258,8 @@ std::string ErrorSentence(const Error& error) {
     return fmt::format("Terlalu banyak percobaan. Tunggu {} detik, lalu coba lagi.",
                        Detail(error, "retry_seconds"));
   }
-  for (const Phrases* sentences :
-       {&ErrorSentences(), &CollectionSentences(), &ClockSentences(), &PlanSentences()}) {
+  for (const Phrases* sentences : {&ErrorSentences(), &LetterSentences(), &CollectionSentences(),
+                                   &ClockSentences(), &PlanSentences()}) {
     const auto own = sentences->find(error.slug);
     if (own != sentences->end()) return own->second;
   }

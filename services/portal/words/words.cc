@@ -225,6 +225,7 @@ std::string KindWord(const std::string& kind) {
                                  {"surat_edaran_bersaran", "Surat edaran dengan saran Sekretaris"},
                                  {"perjanjian_kinerja", "Perjanjian Kinerja"},
                                  {"rencana_aksi", "Rencana Aksi"},
+                                 {"dokumen_pendukung", "Dokumen pendukung"},
                                  {"dpa", "DPA"},
                                  {"iku", "Indikator Kinerja Utama (IKU)"},
                                  {"tupoksi", "Tugas pokok dan fungsi"},

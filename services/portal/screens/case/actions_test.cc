@@ -50,6 +50,28 @@ TEST_F(ActionsTest, FollowTheCaseOnItsWay) {
   EXPECT_TRUE(Offered("kasubbag_keuangan").contains("tutup-draf"));
 }
 
+TEST_F(ActionsTest, FilesOfAScheduledCaseAreOfWhoeverOpensOneAndOfTheLettersClerk) {
+  correspondence::v1::CaseOpenedOnSchedule opened;
+  opened.set_period("2026-TW3");
+  ASSERT_TRUE(Apply("correspondence", "case-opened-on-schedule", opened, "k1"));
+  EXPECT_TRUE(Offered("kasubbag_keuangan").contains("lampiran"));
+  EXPECT_FALSE(Offered("staf_penerima_surat").contains("lampiran")) << "there is no letter yet";
+  EXPECT_FALSE(Offered("staf").contains("lampiran"));
+  const auto kinds = [&](const std::string& person) {
+    const Context context = As(person);
+    return Actions(context, *LoadCase(context, "k1"), "", FormState()).text();
+  };
+  EXPECT_THAT(kinds("kasubbag_keuangan"), HasSubstr("value=\"dokumen_pendukung\" selected"));
+  EXPECT_THAT(kinds("kasubbag_keuangan"), Not(HasSubstr("surat_edaran")));
+  correspondence::v1::LetterRegistered letter;
+  letter.set_agenda_number(1);
+  letter.set_on_schedule(true);
+  ASSERT_TRUE(Apply("correspondence", "letter-registered", letter, "k1"));
+  EXPECT_TRUE(Offered("kasubbag_keuangan").contains("lampiran"));
+  EXPECT_THAT(kinds("kasubbag_keuangan"), Not(HasSubstr("surat_edaran")));
+  EXPECT_THAT(kinds("staf_penerima_surat"), HasSubstr("value=\"surat_edaran\" selected"));
+}
+
 TEST_F(ActionsTest, OfTheLastStepsBelongToThoseWhoReviewApproveAndSend) {
   Register("k1", "Pengumpulan data");
   Verify("k1");

@@ -81,6 +81,20 @@ Html Explanations(const CaseView& view) {
               lines);
 }
 
+Html CaseLink(const CaseRow& of) {
+  return Fill(R"(<a href="{}">{} ({})</a>)", Url("/berkas/", of.letter.case_id), CaseName(of),
+              PeriodWord(of.letter.period));
+}
+
+// What it has taken the place of, and what has taken its own.
+Html Replacements(const CaseView& view) {
+  Html lines = Join(view.superseded, [](const CaseRow& of) {
+    return Fill("<p>Menggantikan berkas {}</p>", CaseLink(of));
+  });
+  if (view.successor) lines += Fill("<p>Digantikan oleh {}</p>", CaseLink(*view.successor));
+  return lines;
+}
+
 // A live part: it is replaced whole, so its id stands on the outermost element.
 Html Ribbon(const Context& context, const CaseView& view) {
   Html steps;
@@ -91,9 +105,10 @@ Html Ribbon(const Context& context, const CaseView& view) {
   return Fill(
       R"(<section id="ribbon" aria-labelledby="h-langkah"><h2 id="h-langkah" class="samar">Tujuh
 langkah</h2>
-<p class="posisi">{} {}</p><ol class="ribbon">{}</ol>{}{}</section>)",
+<p class="posisi">{} {}</p><ol class="ribbon">{}</ol>{}{}{}</section>)",
       where, When(view.of.stuck, StatusTag(view.of)), steps, Explanations(view),
-      view.reason.empty() ? Html() : Fill("<p>Alasan diakhiri: {}</p>", view.reason));
+      view.reason.empty() ? Html() : Fill("<p>Alasan diakhiri: {}</p>", view.reason),
+      Replacements(view));
 }
 
 // How the unit's own date was kept; nothing while its time runs, unless it is beyond its date.

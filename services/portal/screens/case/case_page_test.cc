@@ -231,5 +231,39 @@ TEST_F(CasePageTest, KnowsNoOtherActions) {
   EXPECT_THAT(Seen(page), HasSubstr("Tindakan ini tidak dikenal."));
 }
 
+TEST_F(CasePageTest, BothPagesSayWhichCaseHasTakenWhosePlace) {
+  Register("k1", "Pengumpulan data kinerja");
+  common::v1::CaseEnded ended;
+  ended.mutable_ending()->set_reason("Salah alamat");
+  ASSERT_TRUE(Apply("correspondence", "case-ended", ended, "k1"));
+  correspondence::v1::CaseOpenedOnSchedule opened;
+  opened.set_period("2026-TW3");
+  opened.set_supersedes_case_id("k1");
+  ASSERT_TRUE(Apply("correspondence", "case-opened-on-schedule", opened, "k2"));
+  EXPECT_THAT(Page("staf"), HasSubstr("Digantikan oleh Tanpa surat edaran · Triwulan III 2026"));
+  EXPECT_THAT(Markup(CasePage, "staf", {"k1"}), HasSubstr("<a href=\"/berkas/k2\">"));
+  EXPECT_THAT(See(CasePage, "staf", {"k2"}),
+              HasSubstr("Menggantikan berkas Pengumpulan data kinerja (Triwulan III 2026)"));
+  EXPECT_THAT(Markup(CasePage, "staf", {"k2"}), HasSubstr("<a href=\"/berkas/k1\">"));
+}
+
+TEST_F(CasePageTest, ShowsTheFilesOfAScheduledCaseBesideThoseOfItsLetter) {
+  correspondence::v1::CaseOpenedOnSchedule opened;
+  opened.set_period("2026-TW3");
+  ASSERT_TRUE(Apply("correspondence", "case-opened-on-schedule", opened, "k1"));
+  correspondence::v1::ScanAttached file;
+  file.set_sha256("aa");
+  file.set_kind("dokumen_pendukung");
+  ASSERT_TRUE(Apply("correspondence", "scan-attached", file, "k1", "kasubbag_keuangan"));
+  EXPECT_THAT(Page("lurah_jogotrunan"), HasSubstr("Dokumen pendukung"));
+  Register("k1", "Pengumpulan data kinerja");
+  file.set_sha256("bb");
+  file.set_kind("surat_edaran");
+  ASSERT_TRUE(Apply("correspondence", "scan-attached", file, "k1", "staf_penerima_surat"));
+  const std::string page = Markup(CasePage, "lurah_jogotrunan", {"k1"});
+  EXPECT_THAT(page, HasSubstr("/berkas/k1/lampiran/aa"));
+  EXPECT_THAT(page, HasSubstr("/berkas/k1/lampiran/bb"));
+}
+
 }  // namespace
 }  // namespace tepat::portal

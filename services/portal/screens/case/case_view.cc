@@ -4,6 +4,7 @@
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/letters.h"
+#include "libs/casebook/store/replacements.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/standing.h"
 #include "libs/casebook/store/tasks.h"
@@ -29,6 +30,8 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
     TEPAT_ASSIGN(view.files, casebook::FilesOf(db, case_id));
     TEPAT_ASSIGN(view.history, casebook::HistoryOf(db, case_id, context.portal.config.history_max));
     TEPAT_ASSIGN(view.reason, casebook::ReasonOfEnding(db, case_id));
+    TEPAT_ASSIGN(view.superseded, casebook::SupersededBy(db, case_id));
+    TEPAT_ASSIGN(view.successor, casebook::SuccessorOf(db, case_id));
     for (const sop::StepService& each : sop::kStepServices) {
       const std::string service(each.service);
       TEPAT_ASSIGN(view.revisions[service], casebook::RevisionAt(db, service, case_id));

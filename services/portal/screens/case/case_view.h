@@ -21,6 +21,8 @@ struct CaseView {
   std::vector<FileRow> files;
   std::vector<HistoryRow> history;
   std::string reason;                     // why it was ended
+  std::vector<CaseRow> superseded;        // whose place it has taken
+  std::optional<CaseRow> successor;       // that has taken its place
   std::map<std::string, int> revisions;   // by service
   std::optional<casebook::PlanRow> plan;  // by which its data are measured
   int plan_in_force = 0;                  // version of that year

@@ -5,6 +5,7 @@
 #include "services/portal/screens/case/attachments.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/words/numbers.h"
+#include "services/portal/words/words.h"
 
 namespace tepat::portal {
 namespace {
@@ -45,18 +46,38 @@ Sent CancelCase(const Context& context, const std::string& case_id) {
   return SendTo(context, context.portal.backend.correspondence, &Stub::CancelCase, request);
 }
 
+// Opened on schedule: its letter, if one has come, went over no desk.
+bool IsScheduled(const CaseView& view) {
+  return view.of.letter.desk == correspondence::v1::DESK_FILED;
+}
+
+// As AttachScan judges: files of a letter are the clerk's, those of a case of the schedule also
+// whoever's opens one. Without a letter there is nothing yet that would be the clerk's.
+bool MayAttach(const Context& context, const CaseView& view) {
+  const bool letter = view.of.letter.agenda_number > 0;
+  return (letter && context.May("register")) ||
+         (IsScheduled(view) && context.May("open_on_schedule"));
+}
+
+// The circular's own file is offered to whoever registers letters, once it is registered.
+std::vector<Choice> KindsFor(const Context& context, const CaseView& view) {
+  std::vector<Choice> kinds;
+  const auto add = [&](const char* kind) { kinds.push_back({kind, KindWord(kind)}); };
+  if (view.of.letter.agenda_number > 0 && context.May("register")) add("surat_edaran");
+  for (const char* kind : {"dokumen_pendukung", "perjanjian_kinerja", "rencana_aksi"}) add(kind);
+  return kinds;
+}
+
 // What a browser says of a file is a hint to people alone; correspondence looks at its bytes.
-Html FileFields(const Context&, const CaseView&, const FormState& state) {
-  return Fill(R"({}<div class="isian"><label for="f-berkas">Foto atau PDF</label>
+Html FileFields(const Context& context, const CaseView& view, const FormState& state) {
+  const auto kinds = KindsFor(context, view);
+  return Fill(
+      R"({}<div class="isian"><label for="f-berkas">Foto atau PDF</label>
 <p class="petunjuk">PDF, JPEG, atau PNG; paling besar {}.</p>
 <input id="f-berkas" name="berkas" type="file" accept="application/pdf,image/jpeg,image/png"
 required></div>)",
-              ChoiceField(state, {"kind", "Jenis berkas", "", "text", true},
-                          {{"surat_edaran", "Surat edaran"},
-                           {"perjanjian_kinerja", "Perjanjian Kinerja"},
-                           {"rencana_aksi", "Rencana Aksi"}},
-                          "surat_edaran"),
-              FileLimitWord());
+      ChoiceField(state, {"kind", "Jenis berkas", "", "text", true}, kinds, kinds.front().value),
+      FileLimitWord());
 }
 
 // The id of the form is the id of the upload: sent twice, the file is linked once.
@@ -90,7 +111,7 @@ std::vector<Action> LetterActions() {
            AdviceFields,
            ForwardToCamat},
           {"lampiran", "register", "correspondence", running, "Lampirkan foto atau PDF",
-           "Lampirkan", false, FileFields, AttachScan},
+           "Lampirkan", false, FileFields, AttachScan, nullptr, MayAttach},
           {"batalkan", "cancel_case", "correspondence", running, "Batalkan berkas",
            "Batalkan berkas", false, CancelFields, CancelCase}};
 }

@@ -8,6 +8,7 @@
 #include "libs/journal/wire.h"
 #include "services/portal/screens/case/attachments.h"
 #include "services/portal/screens/desk/periods.h"
+#include "services/portal/screens/desk/replaced_case.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
@@ -28,7 +29,7 @@ std::string LastSender(const std::vector<std::string>& senders) {
 Html MoreFields(const Context& context, const FormState& state, const std::string& today) {
   return Fill(
       R"(<details {}><summary>Isian lain: waktu terima, cara datang, sifat,
-urgensi, batas waktu pengirim</summary>{}{}{}{}{}{}{}{}{}</details>)",
+urgensi, periode, batas waktu pengirim</summary>{}{}{}{}{}{}{}{}{}{}</details>)",
       Attribute("open", state.error.has_value()),
       TextField(state,
                 {"received_time", "Diterima pada", "Hari sebelumnya memerlukan alasan.",
@@ -45,6 +46,7 @@ urgensi, batas waktu pengirim</summary>{}{}{}{}{}{}{}{}{}</details>)",
       ChoiceField(state, {"urgency", "Urgensi"}, ChoicesOf(wire::Urgency_MAX, UrgencyWord),
                   std::to_string(wire::URGENCY_URGENT)),
       ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)),
+      ReplacedCaseField(context, state),
       TextField(state, {"sender_deadline", "Batas waktu pengirim",
                         "Kapan pengirim meminta jawaban, bila suratnya menyebut.", "date"}));
 }
@@ -94,6 +96,14 @@ Html WaitingCases(const Context& context, const FormState& state) {
       choices, "");
 }
 
+// Browsers fill in no file by themselves: whoever chose one before is told to choose it again.
+Html LostFile(const Context& context, const FormState& state) {
+  const auto& files = context.request.form.files;
+  if (!state.error || files.empty()) return Html();
+  return Fill(R"(<p class="salah">{} belum tersimpan. Pilih lagi berkas itu.</p>)",
+              files.front().name.empty() ? std::string("Foto surat") : files.front().name);
+}
+
 Response Show(const Context& context, const FormState& state) {
   const auto senders = context.Read<std::vector<std::string>>([&](sql::Database& db) {
     return casebook::LastSenders(db, context.portal.config.senders_max);
@@ -109,7 +119,7 @@ Response Show(const Context& context, const FormState& state) {
 data-draf="1">{}{}{}
 {}{}{}{}<datalist id="pengirim">{}</datalist>{}
 <div class="isian"><label for="f-berkas">Foto atau PDF surat <span class="redup">(boleh
-menyusul)</span></label>
+menyusul)</span></label>{}
 <input id="f-berkas" name="berkas" type="file" accept="application/pdf,image/jpeg,image/png"
 capture="environment"></div><input type="hidden" name="file_id" value="{}">
 <p><button class="utama">Daftarkan</button></p></form>)",
@@ -120,7 +130,8 @@ capture="environment"></div><input type="hidden" name="file_id" value="{}">
       TextField(state, {"letter_date", "Tanggal surat", "", "date", true}, today),
       TextField(state, {"sender", "Surat dari", "", "text", true, 200, "pengirim"},
                 LastSender(known)),
-      list, MoreFields(context, state, today), state.Value("file_id", NewRequestId(context)));
+      list, MoreFields(context, state, today), LostFile(context, state),
+      state.Value("file_id", NewRequestId(context)));
   PageOptions options{"Surat masuk"};
   options.form = &state;
   return Page(context, options, main);
@@ -155,6 +166,7 @@ Result<wire::RegisterLetterRequest> RequestOf(const Context& context) {
   request.set_back_entry_reason(form.Get("back_entry_reason"));
   request.set_accept_duplicate(form.Has("accept_duplicate"));
   request.set_scheduled_case_id(form.Get("scheduled_case_id"));
+  request.set_supersedes_case_id(form.Get("supersedes_case_id"));
   const auto received = context.portal.times.FromField(form.Get("received_time"));
   if (!received) {
     return Fail(Code::kInvalid, "correspondence.invalid_letter", "received_time",

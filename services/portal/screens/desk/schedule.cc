@@ -2,6 +2,7 @@
 #include "services/portal/screens/desk/schedule.h"
 
 #include "services/portal/screens/desk/periods.h"
+#include "services/portal/screens/desk/replaced_case.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/sending.h"
@@ -28,11 +29,13 @@ Response Show(const Context& context, const FormState& state) {
       R"(<h1>Berkas tanpa surat</h1>
 <p>Pengumpulan data dapat dimulai sesuai jadwal walaupun surat edaran belum datang. Langkah 1 dan 2
 tidak dihitung; disposisi Camat berjalan mulai sekarang. Bila suratnya datang kemudian, staf
-penerima surat menyimpannya pada berkas ini.</p>
-<form method="post" action="{}" class="tindakan" id="jadwal">{}{}{}
+penerima surat menyimpannya pada berkas ini. Nota dinas dan dokumen lain dapat dilampirkan pada
+halaman berkasnya, sebelum maupun sesudah surat datang.</p>
+<form method="post" action="{}" class="tindakan" id="jadwal">{}{}{}{}
 <p><button class="utama">Buka berkas</button></p></form>)",
       Url("/berkas-terjadwal"), FormTokens(context, state), RunningLink(state),
-      ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)));
+      ChoiceField(state, {"period", "Periode data"}, Periods(today), UsualPeriod(today)),
+      ReplacedCaseField(context, state));
   PageOptions options{"Berkas tanpa surat"};
   options.form = &state;
   return Page(context, options, main);
@@ -47,6 +50,7 @@ Response OpenScheduledCase(const Context& context) {
   request.set_request_id(context.form().Get("request_id"));
   request.set_period(context.form().Get("period"));
   request.set_accept_duplicate(context.form().Has("accept_duplicate"));
+  request.set_supersedes_case_id(context.form().Get("supersedes_case_id"));
   const auto& backend = context.portal.backend;
   const auto made = backend.Call(backend.correspondence, context.viewer->token,
                                  &wire::CorrespondenceService::Stub::OpenScheduledCase, request);
