@@ -178,9 +178,6 @@ const Phrases& ErrorSentences() {
       {"disposition.read_already",
        "Disposisi sudah dibaca penerimanya, jadi tidak dapat ditarik. Batalkan berkasnya bila "
        "perlu."},
-      {"correspondence.case_has_letter",
-       "Surat untuk berkas itu sudah didaftarkan. Buka berkasnya; bila surat ini lain, pilih lagi "
-       "berkas yang menunggu, atau berkas baru."},
       {"blobs.too_large", "Berkas terlalu besar: paling besar " + FileLimitWord() + "."},
       {"blobs.kind_refused",
        "Jenis berkas ini tidak diterima. Pilih PDF, JPEG, atau PNG; sebagai bukti juga XLSX atau "
