@@ -18,6 +18,7 @@ struct Period {
   int quarter = 0;  // 1 to 4; 0 for the whole year
 
   bool IsQuarter() const { return quarter != 0; }
+  // NOLINTNEXTLINE: clang-tidy 14 sees a null pointer
   friend std::strong_ordering operator<=>(const Period&, const Period&) = default;
   friend bool operator==(const Period&, const Period&) = default;
 };

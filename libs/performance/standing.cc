@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "libs/measure/achievement.h"
-#include "libs/measure/consolidation.h"
 #include "libs/measure/year.h"
 
 namespace tepat::performance {
@@ -123,8 +122,8 @@ bool MissesTarget(const measure::Method& method, const Target& target, const Fra
   return false;
 }
 
-OfficeStanding OfOffice(const plan::Indicator& indicator, const Period& period,
-                        const std::map<std::string, measure::Measured>& by_unit) {
+Result<measure::OfficeFigure> OfficeFigureOf(const plan::Indicator& indicator, const Period& period,
+                                             const ByUnit& by_unit) {
   // All that the plan asks, not all that the case asks: who was not asked lacks in the sum, too.
   std::vector<measure::Share> shares;
   for (const std::string& unit : indicator.units) {
@@ -135,9 +134,16 @@ OfficeStanding OfOffice(const plan::Indicator& indicator, const Period& period,
   }
   std::optional<Target> target;
   if (indicator.office_targets) target = TargetOf(*indicator.office_targets, period);
-  const auto figure = measure::Consolidate(indicator.method.consolidation, shares, target);
-  if (!figure) return {Impossible(indicator, target, figure.error()), {}};
-  return {StandingOf(indicator, figure->target, figure->actual), figure->missing};
+  return measure::Consolidate(indicator.method.consolidation, shares, target);
+}
+
+OfficeStanding OfOffice(const plan::Indicator& indicator, const Period& period,
+                        const ByUnit& by_unit) {
+  const auto figure = OfficeFigureOf(indicator, period, by_unit);
+  if (figure) return {StandingOf(indicator, figure->target, figure->actual), figure->missing};
+  std::optional<Target> target;
+  if (indicator.office_targets) target = TargetOf(*indicator.office_targets, period);
+  return {Impossible(indicator, target, figure.error()), {}};
 }
 
 }  // namespace tepat::performance

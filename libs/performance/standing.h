@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/measure/consolidation.h"
 #include "libs/performance/reported.h"
 
 namespace tepat::performance {
@@ -49,8 +50,14 @@ struct OfficeStanding {
   std::vector<std::string> without_data;  // units that the plan asks, and that have none
 };
 
-// `by_unit`: what each unit that has data has measured; others of the indicator have none.
+// What each unit that has data has measured; others of the indicator have none.
+using ByUnit = std::map<std::string, measure::Measured>;
+
 OfficeStanding OfOffice(const plan::Indicator& indicator, const Period& period,
-                        const std::map<std::string, measure::Measured>& by_unit);
+                        const ByUnit& by_unit);
+
+// The same exactly, before it becomes text. Fails as measure::Consolidate.
+Result<measure::OfficeFigure> OfficeFigureOf(const plan::Indicator& indicator, const Period& period,
+                                             const ByUnit& by_unit);
 
 }  // namespace tepat::performance

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <utility>
-#include <vector>
 
 #include "libs/base/outside_text.h"
 #include "libs/documents/workbook/failure.h"
@@ -76,6 +75,16 @@ std::optional<std::size_t> Package::Find(const std::string& part) const {
 }
 
 bool Package::Has(const std::string& part) const { return Find(part).has_value(); }
+
+std::vector<std::string> Package::Names() const {
+  std::vector<std::string> names;
+  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0);
+    if (name != nullptr) names.emplace_back(name);
+  }
+  return names;
+}
 
 Status Package::Read(const std::string& part,
                      const std::function<Status(std::string_view piece)>& take) {

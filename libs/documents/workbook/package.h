@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fence around libzip: the parts of an office file, which is a ZIP archive. For
-// libs/documents/workbook alone.
+// The fence around libzip: the parts of an office file, which is a ZIP archive. For libs/documents
+// alone.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "libs/base/status.h"
 
@@ -36,6 +37,9 @@ class Package {
 
   // Whether it has the part; names have no slash in front, and differ in more than case.
   bool Has(const std::string& part) const;
+
+  // All parts, in the order of the archive; folders, whose names end with a slash, too.
+  std::vector<std::string> Names() const;
 
   // Gives a part to `take`, piece by piece of at most 64 KiB; `take` ends it early by failing, and
   // Read fails likewise. The bytes of all reads are counted: `workbook.bomb` as soon as a part says

@@ -13,6 +13,7 @@ FENCES = [
     (r"^xlsxwriter\.h", ("libs/documents/",)),
     (r"^zip\.h", ("libs/documents/",)),
     (r"^expat\.h", ("libs/documents/workbook/",)),
+    (r"^pugixml", ("libs/documents/docx/",)),
     (r"^libical/", ("libs/worktime/",)),
     (r"^boost/", ("libs/http/", "libs/measure/oracle_")),
     (r"^grpcpp/|\.grpc\.pb\.h$",
