@@ -157,11 +157,19 @@ Html FindingsAt(const SheetView& view, const std::string& id) {
               words);
 }
 
+Html ProofLink(const Url& at, const wire::EvidenceFile& file) {
+  return Fill(R"( <span class="redup"><a href="{}">Buka {}</a> {} kB</span>)", at, file.name(),
+              (file.size() + 1023) / 1024);
+}
+
+Url ProofUrl(const std::string& case_id, const std::string& unit, const wire::EvidenceFile& file) {
+  return Url("/berkas/", case_id, "/unit/", unit, "/bukti/", file.sha256());
+}
+
 Html ProofLinks(const SheetView& view, const wire::EvidenceFile& file) {
   const auto& params = view.context.params;
-  const Url open("/berkas/", params.at(0), "/unit/", params.at(1), "/bukti/", file.sha256());
-  const Html link = Fill(R"( <span class="redup"><a href="{}">Buka {}</a> {} kB</span>)", open,
-                         file.name(), (file.size() + 1023) / 1024);
+  const Url open = ProofUrl(params.at(0), params.at(1), file);
+  const Html link = ProofLink(open, file);
   if (!HasPicture(file.media_type())) return link;
   Url picture = open;
   picture.With("pratinjau", "1");

@@ -18,6 +18,11 @@ Html FindingsAt(const SheetView& view, const std::string& id);
 // That id, for `aria-describedby`; empty when there are none.
 std::string FindingsId(const SheetView& view, const std::string& id);
 
+// The address of a file of the unit, and a link to it with its size.
+Url ProofUrl(const std::string& case_id, const std::string& unit,
+             const data_collection::v1::EvidenceFile& file);
+Html ProofLink(const Url& at, const data_collection::v1::EvidenceFile& file);
+
 // A link to a file of the unit, and where it has one its first page as a picture, which leads to
 // the file too.
 Html ProofLinks(const SheetView& view, const data_collection::v1::EvidenceFile& file);

@@ -84,7 +84,8 @@ Html ProofText(const ThreadView& view, const wire::Evidence& proof) {
     return one.sha256() == proof.sha256();
   });
   if (file == files.end()) return Fill("berkas {}", proof.sha256().substr(0, 12));
-  return Fill("{}{}", file->name(), ProofLinks(view.thread.case_id(), view.thread.unit(), *file));
+  const Url at = ProofUrl(view.thread.case_id(), view.thread.unit(), *file);
+  return Fill("{}{}", file->name(), ProofLink(at, *file));
 }
 
 Html EvidenceStation(const ThreadView& view, const wire::ThreadNumber& number) {
