@@ -52,10 +52,7 @@ std::string TimeWords::Short(Instant at, Instant now) const {
 std::string TimeWords::Date(const std::string& iso) {
   const auto date = ParseDate(iso);
   if (!date) return iso;
-  const std::chrono::year_month_day parts(*date);
-  return fmt::format("{}, {} {} {}", worktime::WeekdayWord(std::chrono::weekday(*date)),
-                     static_cast<unsigned>(parts.day()), worktime::MonthWord(parts.month()),
-                     static_cast<int>(parts.year()));
+  return worktime::WeekdayWord(std::chrono::weekday(*date)) + ", " + worktime::LongDate(*date);
 }
 
 std::string TimeWords::IsoDate(Instant at) const { return zone_.Format(at).substr(0, 10); }

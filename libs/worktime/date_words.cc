@@ -23,6 +23,12 @@ std::string ShortMonthWord(std::chrono::month month) {
   return month == std::chrono::August ? "Agt" : MonthWord(month).substr(0, 3);
 }
 
+std::string LongDate(std::chrono::local_days date) {
+  const std::chrono::year_month_day parts(date);
+  return std::to_string(static_cast<unsigned>(parts.day())) + " " + MonthWord(parts.month()) + " " +
+         std::to_string(static_cast<int>(parts.year()));
+}
+
 std::string ShortDate(std::chrono::local_days date) {
   const std::chrono::year_month_day parts(date);
   return WeekdayWord(std::chrono::weekday(date)) + " " +

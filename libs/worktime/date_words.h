@@ -14,6 +14,9 @@ std::string WeekdayWord(std::chrono::weekday day);
 std::string MonthWord(std::chrono::month month);
 std::string ShortMonthWord(std::chrono::month month);
 
+// `23 November 2026`.
+std::string LongDate(std::chrono::local_days date);
+
 // `Senin 23 Nov`.
 std::string ShortDate(std::chrono::local_days date);
 

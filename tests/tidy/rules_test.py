@@ -81,6 +81,9 @@ class TidyTest(unittest.TestCase):
         self.expect("fence", "services/cli/a.cc", SPDX + "#include <sqlite3.h>\n")
         self.expect("fence", "libs/sop/a.cc", SPDX + "#include <nats/nats.h>\n")
         self.expect("fence", "libs/base/a.cc", SPDX + '#include "tepat/x/v1/x.grpc.pb.h"\n')
+        for header in ("cairomm/cairomm.h", "pangomm.h", "pango/pangocairo.h", "cairo-pdf.h",
+                       "fontconfig/fontconfig.h", "qrencode.h"):
+            self.expect("fence", "libs/papers/a.cc", SPDX + f"#include <{header}>\n")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ FENCES = [
     (r"^zip\.h", ("libs/documents/",)),
     (r"^expat\.h", ("libs/documents/workbook/",)),
     (r"^pugixml", ("libs/documents/docx/",)),
+    (r"^(cairo|pango|glibmm|fontconfig/)|^qrencode\.h", ("libs/documents/pdf/",)),
+    (r"^png\.h", ("libs/testing/printed",)),
     (r"^libical/", ("libs/worktime/",)),
     (r"^boost/", ("libs/http/", "libs/measure/oracle_")),
     (r"^grpcpp/|\.grpc\.pb\.h$",

@@ -62,6 +62,7 @@ ALLOWED = {
     "services/portal/assets.cc": "the same for a file",
     "services/cli/": "the operator's face",
     "libs/page/": "what both faces say alike",
+    "libs/papers/": "what is printed",
     # Mistakes in an office's files, told to whoever wrote them: one file per reader.
     "libs/base/located_json.cc": "any file of JSON",
     "libs/base/outside_text.cc": "any file at all: its bytes",
