@@ -7,6 +7,7 @@
 
 #include "libs/papers/measurement/figures_sheet.h"
 #include "libs/papers/result_words.h"
+#include "libs/papers/sheet.h"
 
 namespace tepat::papers {
 namespace {

@@ -2,12 +2,9 @@
 #include "libs/papers/result_words.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 
-#include "libs/base/instant.h"
 #include "libs/measure/number_text.h"
-#include "libs/worktime/date_words.h"
 
 namespace tepat::papers {
 namespace {
@@ -185,14 +182,6 @@ std::string EvidenceOf(const MeasuredCase& measured, const plan::Indicator& indi
                     std::to_string(indicator.units.size()) + " unit)");
   }
   return Joined(lines, "\n");
-}
-
-std::string DateWords(const std::string& date) {
-  const auto day = ParseDate(date);
-  if (!day) return date;
-  const std::chrono::year_month_day parts(*day);
-  return std::to_string(static_cast<unsigned>(parts.day())) + " " +
-         worktime::MonthWord(parts.month()) + " " + std::to_string(static_cast<int>(parts.year()));
 }
 
 std::string UnitsOf(const MeasuredCase& measured, const plan::Indicator& indicator) {

@@ -49,8 +49,6 @@ std::string CausesOf(const MeasuredCase& measured, const plan::Indicator& indica
 std::string FollowUpsOf(const MeasuredCase& measured, const plan::Indicator& indicator);
 // What proves the values: the plan's rules with how many units have handed in.
 std::string EvidenceOf(const MeasuredCase& measured, const plan::Indicator& indicator);
-// `20 Januari 2026` for `2026-01-20`; what is no date stays as it is.
-std::string DateWords(const std::string& date);
 // Units that answer, with `, ` between.
 std::string UnitsOf(const MeasuredCase& measured, const plan::Indicator& indicator);
 

@@ -68,6 +68,7 @@ Atom OneRow(std::vector<Cell> cells, const CellLook& look) {
 
 std::vector<const Atom*> PointersTo(const Atoms& atoms) {
   std::vector<const Atom*> pointers;
+  pointers.reserve(atoms.size());
   for (const Atom& atom : atoms) pointers.push_back(&atom);
   return pointers;
 }
@@ -92,6 +93,7 @@ Atoms RowOf(std::vector<Cell> cells, const CellLook& look, double height_max) {
   Atoms rows;
   while (!std::all_of(cells.begin(), cells.end(), fits)) {
     std::vector<Cell> part;
+    part.reserve(cells.size());
     for (Cell& cell : cells) {
       part.push_back({cell.left, cell.width, TakeFitting(cell.atoms, content_max)});
     }

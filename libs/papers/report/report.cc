@@ -5,6 +5,7 @@
 
 #include "libs/papers/report/report_tables.h"
 #include "libs/papers/result_words.h"
+#include "libs/papers/sheet.h"
 
 namespace tepat::papers {
 namespace {
@@ -104,7 +105,8 @@ std::map<std::string, Cell> TextsOf(const ReportFacts& facts,
       {"tahun", {std::to_string(measured.period.year)}},
       {"periode", {FullPeriodWords(measured.period)}},
       {"nomor_pk", or_missing(agreement.number, "nomor perjanjian kinerja")},
-      {"tanggal_pk", or_missing(DateWords(agreement.date), "tanggal perjanjian kinerja")},
+      {"tanggal_pk", or_missing(agreement.date.empty() ? "" : DateWords(agreement.date),
+                                "tanggal perjanjian kinerja")},
       {"versi_rencana", {std::to_string(measured.plan_version)}},
       {"sidik_data", {measured.set_hash}},
       {"sop", or_missing(facts.sop, "nomor dan nama SOP")},
