@@ -130,14 +130,15 @@ class CommandLine {
     AddScheduledCases(*cases);
     CLI::App* show = AddCase(
         Verb(*cases, "show", "Langkah, waktu, dan lampiran satu berkas", [this](auto& self) {
-          if (!follows_) return ShowCase(self, case_id_, time_zone_, json_);
+          if (follows_->empty()) return ShowCase(self, case_id_, time_zone_, json_);
           return ShowThread(self, {case_id_, thread_, time_zone_}, json_);
         }));
-    show->add_option("--thread", thread_,
-                     "Jejak angka, dari nilai kembali ke surat: UNIT/INDIKATOR[/KOMPONEN]; kosong: "
-                     "satu baris tiap angka")
-        ->expected(0, 1)
-        ->each([this](const std::string&) { follows_ = true; });
+    follows_ =
+        show->add_option(
+                "--thread", thread_,
+                "Jejak angka, dari nilai kembali ke surat: UNIT/INDIKATOR[/KOMPONEN]; kosong: "
+                "satu baris tiap angka")
+            ->expected(0, 1);
     AddZone(show);
     AddCase(Verb(*cases, "explain", "Cara batas waktu satu berkas dihitung",
                  [this](auto& self) { return ExplainCase(self, case_id_, json_); }));
@@ -413,7 +414,7 @@ class CommandLine {
   std::string path_;
   std::string default_calendar_;
   std::string case_id_;
-  bool follows_ = false;  // --thread was given, with or without a selector
+  CLI::Option* follows_ = nullptr;  // --thread: given with a selector, or without one
   std::string thread_;
   std::string deadline_;
   std::string service_;

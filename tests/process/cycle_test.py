@@ -23,11 +23,12 @@ PEOPLE = (PLANNER, CLERK, LURAH, "sekretaris", "camat")
 FILE = b"%PDF-1.4 nota dinas\n%%EOF\n"
 
 
-def documented(*verb):
-    """The words behind `tepat` of that command of the operator's page."""
+def documented(*verb, having=""):
+    """The words behind `tepat` of that command of the operator's page, the one with that word."""
     program = "build/release/bin/tepat"
     page = (ROOT / "deploy/README.md").read_text().splitlines()
-    [line] = [line for line in page if line.startswith(" ".join((program, *verb)) + " ")]
+    [line] = [line for line in page
+              if line.startswith(" ".join((program, *verb)) + " ") and having in line]
     return shlex.split(line, comments=True)[1:]
 
 
@@ -202,7 +203,8 @@ class CycleTest(unittest.TestCase):
         case = json.loads(out)["caseId"]
 
         def documented_here(*verb):
-            return [case if word == "NOMOR-BERKAS" else word for word in documented(*verb)]
+            return [case if word == "NOMOR-BERKAS" else word
+                    for word in documented(*verb, having="NOMOR-BERKAS")]
 
         self.assertIn("Lampiran tersimpan", self.tepat(*documented_here("case", "attach"))[0])
         values = reported.values(LURAH, with_files=True)

@@ -209,7 +209,7 @@ class OperatorTest(unittest.TestCase):
         self.assertIn("salah.textproto:37: target triwulan IV belum diisi", told)
         self.assertIn("unit 'kasi_x' tidak ada", told)
         pathlib.Path(changed).write_text(shipped.replace('quarters: ["85.5"', 'quarters: ["85"'))
-        change = "target: 86.5 (85.5; 86; 86; 86.5) menjadi 86.5 (85; 86; 86; 86.5)"
+        change = "target: 86,5 (85,5; 86; 86; 86,5) menjadi 86,5 (85; 86; 86; 86,5)"
         self.assertIn(change, self.tepat("plan", "diff", changed))
         self.assertIn("Rancangan 2 tahun 2026 dibuat", self.tepat("plan", "import", changed))
         self.assertIn(change, self.tepat("plan", "diff"))

@@ -46,7 +46,7 @@ TEST_F(PlanDraftTest, AFileIsShownWithItsConsequencesBeforeItIsADraft) {
   const std::string seen = Seen(page);
   EXPECT_THAT(seen, HasSubstr("Belum ada yang disimpan."));
   EXPECT_THAT(seen, HasSubstr("berubah : indikator Indeks Kepuasan Masyarakat"));
-  EXPECT_THAT(seen, HasSubstr("target: 86.5 menjadi 87"));
+  EXPECT_THAT(seen, HasSubstr("target: 86,5 menjadi 87"));
   EXPECT_THAT(seen, HasSubstr("rencana.textproto:41: periksa target tahun"));
   EXPECT_THAT(seen, HasSubstr("1 berkas tahun 2026 sedang berjalan."));
   EXPECT_THAT(seen, HasSubstr("Data TW III"));
@@ -126,7 +126,7 @@ TEST_F(PlanDraftTest, TheCamatSeesTheWholeDraftAndDecides) {
   AnswerPreview();
   const std::string seen = See(PlanDraftPage, "camat", {"2026"});
   EXPECT_THAT(seen, HasSubstr("Rancangan 3 rencana 2026"));
-  EXPECT_THAT(seen, HasSubstr("target: 86.5 menjadi 87"));
+  EXPECT_THAT(seen, HasSubstr("target: 86,5 menjadi 87"));
   EXPECT_THAT(seen, HasSubstr("IKU-1 · Indeks Kepuasan Masyarakat"));
   EXPECT_THAT(seen, HasSubstr("Berlakukan rencana 2026"));
   EXPECT_THAT(See(PlanDraftPage, "kasubbag_keuangan", {"2026"}),
