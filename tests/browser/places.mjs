@@ -43,7 +43,7 @@ const kShown = {
   "/berkas/{}/perkiraan": page(),
   "/berkas/{}/penilaian": page(),
   "/berkas/{}/sop": page(),
-  "/berkas/{}/rencana": page(),
+  "/berkas/{}/rencana": page({ for: kCheckers }),
   "/periode": page(),
   "/periode/{}": page({ to: "/periode/2025-TW4" }),
   "/periode/{}/templat": file({ to: "/periode/2025-TW4/templat", for: ["kasubbag_keuangan"] }),

@@ -56,7 +56,7 @@ await upload("rencana.textproto", Buffer.from(file.replace(kName, `name: "${kEvi
 await kasubbag.page.waitForSelector("h1:has-text('Periksa rencana 2026')");
 const told = await kasubbag.page.locator("main").textContent();
 assert.ok(told.includes(kEvil), "a name is text");
-assert.match(told, /target: 86\.5 .*menjadi 87 /);
+assert.match(told, /target: 86,5 .*menjadi 87 /);
 await button(kasubbag.page, "Simpan sebagai rancangan").click();
 await saved(kasubbag.page);
 await kasubbag.page.waitForSelector("h1:has-text('Rancangan 2 rencana 2026')");
