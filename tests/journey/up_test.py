@@ -166,7 +166,7 @@ class UpTest(unittest.TestCase):
         self.assertEqual(sum("TERLAMBAT" in row for row in rows), 1)
         self.assertIn("Langkah 5 kunjungan 1 dikembalikan", run.stdout)
         self.assertIn("12 unit melapor, 4 dengan buku kerja", run.stdout)
-        self.assertRegex(run.stdout, r"ditolak dahulu.*: .*![A-Z]+\d+: '13,O': ini bukan angka")
+        self.assertRegex(run.stdout, r"ditolak dahulu.*: .*![A-Z]+\d+ '13,O': ini bukan angka")
         self.assertIn("lurah_jogotrunan dikembalikan per sel: lama_layanan", run.stdout)
         self.assertIn("lurah_tompokersan terlambat", run.stdout)
         counted = re.search(r"Semua cocok: .*; (\d+) capaian dihitung ulang", run.stdout)
