@@ -152,24 +152,7 @@ class CommandLine {
     AddZone(AddCase(
         Verb(*cases, "forecast", "Perkiraan jalannya satu berkas dari riwayat",
              [this](auto& self) { return ForecastCase(self, case_id_, time_zone_, json_); })));
-    CLI::App* rebase =
-        Verb(*cases, "rebase",
-             "Memakai versi SOP lain, atau dengan --plan rencana yang berlaku, untuk "
-             "berkas yang berjalan; tanpa alasan hanya memperlihatkan akibatnya",
-             [this](auto& self) {
-               if (rebase_plan_) {
-                 plan_rebase_.case_id = rebase_.case_id;
-                 return RebasePlan(self, plan_rebase_, json_);
-               }
-               rebase_.time_zone = time_zone_;
-               return RebaseCase(self, rebase_, json_);
-             });
-    rebase->add_option("case", rebase_.case_id, "Nomor berkas (UUID)")->required();
-    rebase->add_option("--sop-version", rebase_.version, "Versi (bawaan: yang terbaru berlaku)")
-        ->check(CLI::Range(1, 10'000));
-    rebase->add_option("--reason", rebase_.reason, "Alasan; dengan ini diberlakukan");
-    AddZone(rebase);
-    AddPlanRebase(*rebase);
+    AddRebase(*cases);
     CLI::App* list =
         Verb(*cases, "list", "Berkas yang berjalan, yang terbaru dahulu", [this](auto& self) {
           list_.time_zone = time_zone_;
@@ -194,6 +177,28 @@ class CommandLine {
     events->add_option("--limit", events_.limit, "Fakta terbaru di awal (bawaan: 50)")
         ->check(CLI::Range(0, 10'000));
     AddZone(events);
+  }
+
+  // Another version of the SOP, or of the plan, for a case that runs.
+  void AddRebase(CLI::App& cases) {
+    CLI::App* rebase =
+        Verb(cases, "rebase",
+             "Memakai versi SOP lain, atau dengan --plan rencana yang berlaku, untuk "
+             "berkas yang berjalan; tanpa alasan hanya memperlihatkan akibatnya",
+             [this](auto& self) {
+               if (rebase_plan_) {
+                 plan_rebase_.case_id = rebase_.case_id;
+                 return RebasePlan(self, plan_rebase_, json_);
+               }
+               rebase_.time_zone = time_zone_;
+               return RebaseCase(self, rebase_, json_);
+             });
+    rebase->add_option("case", rebase_.case_id, "Nomor berkas (UUID)")->required();
+    rebase->add_option("--sop-version", rebase_.version, "Versi (bawaan: yang terbaru berlaku)")
+        ->check(CLI::Range(1, 10'000));
+    rebase->add_option("--reason", rebase_.reason, "Alasan; dengan ini diberlakukan");
+    AddZone(rebase);
+    AddPlanRebase(*rebase);
   }
 
   // The verbs that act for a person of the office.
