@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a report consists of, whatever it is printed as: in order, without looks. Texts are UTF-8,
-// printed as they stand; a line break is one.
+// What a report consists of, whatever it is printed as: in order, without looks, which are those of
+// whoever prints it, as docx/write_docx does. What a sheet consists of, down to boxes and room for
+// a hand, is another thing: pdf/document.h. Texts are UTF-8, printed as they stand; a line break is
+// one.
 #pragma once
 
 #include <string>
 #include <variant>
 #include <vector>
 
-namespace tepat::documents {
+namespace tepat::blocks {
 
 // Of a part of the text: 0 is the title of the whole, 1 a chapter, which begins a page; to 3.
 struct Heading {
@@ -50,4 +52,4 @@ struct List {
 
 using Block = std::variant<Heading, Paragraph, Table, List>;
 
-}  // namespace tepat::documents
+}  // namespace tepat::blocks

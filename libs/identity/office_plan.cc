@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/identity/office_plan.h"
 
-#include <google/protobuf/util/json_util.h>
-
+#include "libs/identity/office_fact.h"
 #include "libs/plan/plan_message.h"
 #include "tepat/plan/v1/adoption.pb.h"
 
@@ -56,12 +55,7 @@ Result<std::optional<int>> FindPlanYearFrom(sql::Database& db, int year) {
 }
 
 Status TakePlan(sql::Database& db, const std::string& payload) {
-  plan::v1::PlanAdopted fact;
-  google::protobuf::util::JsonParseOptions options;
-  // An office that was upgraded first writes fields that this service does not know yet.
-  options.ignore_unknown_fields = true;
-  const auto status = google::protobuf::util::JsonStringToMessage(payload, &fact, options);
-  if (!status.ok()) return Fail(Code::kInvalid, "office_view.malformed_fact", status.ToString());
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<plan::v1::PlanAdopted>(payload));
   // Before it is stored: what cannot be computed with must not be found by a unit's form.
   TEPAT_TRY(plan::PlanOf(fact.plan()));
   return db.Run("INSERT OR REPLACE INTO office_plan(year, version, body) VALUES(?,?,?)",

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/identity/office_view.h"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <array>
 #include <string_view>
 
+#include "libs/identity/office_fact.h"
 #include "libs/identity/office_plan.h"
 #include "libs/identity/year_document.h"
 #include "libs/sop/sop_file.h"
@@ -101,19 +100,8 @@ constexpr int kCalendarsMax = 101;
 constexpr std::array<std::string_view, 4> kMigrations = {kViewSchema, kRebaseSchema, kPlanSchema,
                                                          kYearDocumentSchema};
 
-template <class Message>
-Result<Message> Parse(const std::string& payload) {
-  Message message;
-  google::protobuf::util::JsonParseOptions options;
-  // An office that was upgraded first writes fields that this service does not know yet.
-  options.ignore_unknown_fields = true;
-  const auto status = google::protobuf::util::JsonStringToMessage(payload, &message, options);
-  if (status.ok()) return message;
-  return Fail(Code::kInvalid, "office_view.malformed_fact", status.ToString());
-}
-
 Status TakeSop(sql::Database& db, const std::string& payload) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::SopAdopted>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::SopAdopted>(payload));
   TEPAT_ASSIGN(const sop::Sop sop, sop::SopOf(fact.sop()));
   return db.Run(
       "INSERT OR REPLACE INTO office_sop(sop_id, version, effective, body) VALUES(?,?,?,?)", sop.id,
@@ -121,7 +109,7 @@ Status TakeSop(sql::Database& db, const std::string& payload) {
 }
 
 Status TakeCalendar(sql::Database& db, const std::string& payload) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::CalendarAdopted>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::CalendarAdopted>(payload));
   TEPAT_TRY(
       db.Run("INSERT OR REPLACE INTO office_calendar(calendar_id, version, file) VALUES(?,?,?)",
              fact.calendar_id(), fact.version(), fact.file()));
@@ -131,7 +119,7 @@ Status TakeCalendar(sql::Database& db, const std::string& payload) {
 }
 
 Status TakeDirectory(sql::Database& db, const std::string& payload) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::DirectoryAdopted>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::DirectoryAdopted>(payload));
   // The fact holds the whole directory, and this runs within the transaction that moves the
   // cursor: nobody sees the tables empty.
   TEPAT_TRY(db.Run("DELETE FROM office_holding"));
@@ -153,7 +141,7 @@ std::int64_t MicrosIn(const google::protobuf::Timestamp& at) {
 }
 
 Status TakeDelegation(sql::Database& db, const std::string& payload) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::DelegationGranted>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::DelegationGranted>(payload));
   return db.Run(
       "INSERT OR REPLACE INTO office_delegation(delegation_id, position, person_id, from_us, "
       "until_us) VALUES(?,?,?,?,?)",
@@ -164,13 +152,13 @@ Status TakeDelegation(sql::Database& db, const std::string& payload) {
 // From the instant of the fact, not of its arrival, so that rights at an instant are the same in
 // every service; and never later than the end that was granted.
 Status TakeRevocation(sql::Database& db, const std::string& payload, Instant at) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::DelegationRevoked>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::DelegationRevoked>(payload));
   return db.Run("UPDATE office_delegation SET until_us = min(until_us, ?) WHERE delegation_id=?",
                 at, fact.delegation_id());
 }
 
 Status TakeInstructions(sql::Database& db, const std::string& payload) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::Instructions>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::Instructions>(payload));
   TEPAT_TRY(db.Run("DELETE FROM office_instruction"));
   for (const std::string& text : fact.texts()) {
     TEPAT_TRY(db.Run("INSERT INTO office_instruction(text) VALUES(?)", text));
@@ -179,13 +167,13 @@ Status TakeInstructions(sql::Database& db, const std::string& payload) {
 }
 
 Status TakeKey(sql::Database& db, const std::string& payload) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::SigningKeyAdopted>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::SigningKeyAdopted>(payload));
   return db.Run("INSERT OR REPLACE INTO office_key(key_id, public_key) VALUES(?,?)", fact.key_id(),
                 sql::BytesOf(fact.public_key()));
 }
 
 Status TakeRebase(sql::Database& db, const std::string& payload, Instant at) {
-  TEPAT_ASSIGN(const auto fact, Parse<office::v1::CaseRebased>(payload));
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<office::v1::CaseRebased>(payload));
   return db.Run(
       "INSERT OR REPLACE INTO office_rebase(case_id, at_us, sop_id, version) VALUES(?,?,?,?)",
       fact.case_id(), at, fact.sop_id(), fact.sop_version());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/identity/year_document.h"
 
-#include <google/protobuf/util/json_util.h>
-
+#include "libs/identity/office_fact.h"
 #include "libs/identity/office_plan.h"
 #include "libs/sop/roles.h"
 #include "tepat/plan/v1/year_document.pb.h"
@@ -39,12 +38,7 @@ Result<std::vector<YearDocument>> DocumentsOfYear(sql::Database& db, int year) {
 }
 
 Status TakeYearDocument(sql::Database& db, const std::string& payload) {
-  plan::v1::YearDocumentRegistered fact;
-  google::protobuf::util::JsonParseOptions options;
-  // An office that was upgraded first writes fields that this service does not know yet.
-  options.ignore_unknown_fields = true;
-  const auto status = google::protobuf::util::JsonStringToMessage(payload, &fact, options);
-  if (!status.ok()) return Fail(Code::kInvalid, "office_view.malformed_fact", status.ToString());
+  TEPAT_ASSIGN(const auto fact, ReadOfficeFact<plan::v1::YearDocumentRegistered>(payload));
   return db.Run(
       "INSERT OR REPLACE INTO office_year_document(year, kind, number, place) VALUES(?,?,?,?)",
       fact.year(), fact.kind(), fact.number(), fact.place());

@@ -20,7 +20,7 @@ struct YearDocument {
   bool operator==(const YearDocument&) const = default;
 };
 
-// What a year has at most: some dozens; the rest of a longer list is not told.
+// What a year has at most: it needs some dozens. The office registers no more.
 inline constexpr int kYearDocumentsMax = 50;
 
 // Documents that were registered for a year, by kind and number.

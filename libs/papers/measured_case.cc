@@ -54,12 +54,15 @@ std::vector<Period> MeasuredCase::Periods() const {
   return all;
 }
 
+std::vector<ByUnit> MeasuredCase::MeasuredBy(const plan::Indicator& indicator) const {
+  std::vector<ByUnit> by_period;
+  for (const Period& at : Periods()) by_period.push_back(MeasuredBy(indicator, at));
+  return by_period;
+}
+
 OfficeResult ResultOf(const MeasuredCase& measured, const plan::Indicator& indicator) {
   const measure::Method& method = indicator.method;
-  std::vector<ByUnit> by_quarter;
-  for (const Period& at : measured.Periods()) {
-    by_quarter.push_back(measured.MeasuredBy(indicator, at));
-  }
+  const std::vector<ByUnit> by_quarter = measured.MeasuredBy(indicator);
   // The same figures twice, as text and exactly: text is printed, and means are computed of what
   // is not rounded yet.
   OfficeResult result;
@@ -104,8 +107,13 @@ BudgetResult BudgetOf(const MeasuredCase& measured) {
   }
   if (!is_complete) return budget;
   budget.spent = spent;
-  if (budget.amount.Sign() > 0) budget.absorption = Fraction(100) * spent / budget.amount;
+  budget.absorption = AbsorptionOf(budget.amount, budget.spent);
   return budget;
+}
+
+std::optional<Fraction> AbsorptionOf(const Fraction& amount, const std::optional<Fraction>& spent) {
+  if (!spent || amount.Sign() <= 0) return std::nullopt;
+  return Fraction(100) * *spent / amount;
 }
 
 std::optional<Fraction> EfficiencyOf(const measure::Overall& overall, const BudgetResult& budget) {

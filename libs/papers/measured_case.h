@@ -49,6 +49,8 @@ struct MeasuredCase {
                                  const performance::Period& at) const;
   // The periods from the first quarter to this one; the year alone where it is the period.
   std::vector<performance::Period> Periods() const;
+  // What units have measured in each of these periods.
+  std::vector<performance::ByUnit> MeasuredBy(const plan::Indicator& indicator) const;
 };
 
 // One indicator of the office, exactly and as text.
@@ -73,6 +75,9 @@ struct BudgetResult {
   std::optional<measure::Fraction> absorption;
 };
 BudgetResult BudgetOf(const MeasuredCase& measured);
+// What part of an amount was spent, in percent; nothing when that is not known, or of no amount.
+std::optional<measure::Fraction> AbsorptionOf(const measure::Fraction& amount,
+                                              const std::optional<measure::Fraction>& spent);
 
 // Achievement minus absorption, in percent points; nothing when either is not known.
 std::optional<measure::Fraction> EfficiencyOf(const measure::Overall& overall,

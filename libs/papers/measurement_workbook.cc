@@ -15,7 +15,6 @@ namespace {
 using measure::Fraction;
 
 constexpr int kRawPlaces = 2;  // of every percentage that is printed
-constexpr const char* kNone = "—";
 
 xlsx::Content TextCell(const std::string& text) { return xlsx::Text{text}; }
 
@@ -40,13 +39,6 @@ std::optional<Fraction> Read(const std::string& plain, int places) {
 std::string Rounding(const std::string& cell, int places) {
   return "IF(ISNUMBER(" + cell + "),ROUND(" + cell + "," + std::to_string(places) + ")," + cell +
          ")";
-}
-
-std::string ObjectiveOf(const plan::Plan& plan, const std::string& id) {
-  for (const plan::Objective& objective : plan.objectives) {
-    if (objective.id == id) return objective.name;
-  }
-  return "";
 }
 
 // Where sums of the form stand, for the budget sheet.
@@ -161,8 +153,8 @@ class FormSheet {
 };
 
 // What part of a budget is spent, rounded; the word where it is not known yet.
-std::string AbsorptionOf(const std::string& spent, const std::string& amount,
-                         const std::string& unknown) {
+std::string AbsorptionFormula(const std::string& spent, const std::string& amount,
+                              const std::string& unknown) {
   return "IF(ISNUMBER(" + spent + "),IF(" + amount + ">0,ROUND(100*" + spent + "/" + amount +
          ",2),\"pagu nol\"),\"" + unknown + "\")";
 }
@@ -185,10 +177,9 @@ xlsx::Sheet BudgetSheet(const MeasuredCase& measured, const FormCells& form) {
     writer.Put(3, TextCell(ObjectiveOf(measured.plan, line.objective)));
     const std::string given = writer.Put(4, CellOf(amount));
     const std::string taken = writer.Put(5, used ? CellOf(*used) : xlsx::Content());
-    Outcome percent{{}, used ? "pagu nol" : kNoData};
-    if (used && amount.Sign() > 0) percent.value = Fraction(100) * *used / amount;
-    percent.value = RoundedTo(percent.value, kRawPlaces);
-    writer.Put(6, Live(AbsorptionOf(taken, given, kNoData), percent));
+    writer.Put(
+        6, Live(AbsorptionFormula(taken, given, kNoData),
+                {RoundedTo(AbsorptionOf(amount, used), kRawPlaces), used ? "pagu nol" : kNoData}));
     writer.NextRow();
   }
   // Without lines there is nothing to add up.
@@ -204,7 +195,7 @@ xlsx::Sheet BudgetSheet(const MeasuredCase& measured, const FormCells& form) {
                              ",\"belum lengkap\",SUM(" + column("E") + "))",
                          {budget.spent, "belum lengkap"}));
   const std::string percent = "100*" + taken + "/" + given;
-  writer.Put(6, Live(AbsorptionOf(taken, given, "belum lengkap"),
+  writer.Put(6, Live(AbsorptionFormula(taken, given, "belum lengkap"),
                      {RoundedTo(budget.absorption, kRawPlaces),
                       budget.spent ? "pagu nol" : "belum lengkap"}));
   writer.NextRow();

@@ -12,8 +12,6 @@ namespace {
 using measure::Fraction;
 using performance::Standing;
 
-const char* const kNone = "—";
-
 std::string Joined(const std::vector<std::string>& texts, const char* between) {
   std::string joined;
   for (const std::string& text : texts) joined += (joined.empty() ? "" : between) + text;
@@ -62,6 +60,13 @@ std::string OfEachUnit(const MeasuredCase& measured, const plan::Indicator& indi
 }
 
 }  // namespace
+
+std::string ObjectiveOf(const plan::Plan& plan, const std::string& id) {
+  for (const plan::Objective& objective : plan.objectives) {
+    if (objective.id == id) return objective.name;
+  }
+  return "";
+}
 
 std::string PeriodWords(const performance::Period& period) {
   return period.IsQuarter() ? "Triwulan " + std::to_string(period.quarter)

@@ -17,6 +17,10 @@ inline constexpr const char* kNoTarget = "tanpa target";
 inline constexpr const char* kZeroDenominator = "penyebut nol";
 inline constexpr const char* kNotComputable = "tidak dapat dihitung";
 inline constexpr const char* kUnbounded = "melampaui semua batas";
+inline constexpr const char* kNone = "—";
+
+// The name of an objective of the plan; empty for none.
+std::string ObjectiveOf(const plan::Plan& plan, const std::string& id);
 
 // `Triwulan 3`, or `Tahun 2026`; the same with its year.
 std::string PeriodWords(const performance::Period& period);

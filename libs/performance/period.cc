@@ -53,6 +53,12 @@ std::optional<measure::Target> TargetIn(const plan::Indicator& indicator, const 
   return TargetOf(*targets, period);
 }
 
+std::optional<measure::Target> OfficeTargetIn(const plan::Indicator& indicator,
+                                              const Period& period) {
+  if (!indicator.office_targets) return std::nullopt;
+  return TargetOf(*indicator.office_targets, period);
+}
+
 std::string TextOf(const plan::Indicator& indicator, const std::optional<measure::Target>& target) {
   if (!target) return "";
   // A grade is told by its name; what lies between two grades, as a mean does, by its number.

@@ -36,6 +36,10 @@ measure::Target TargetOf(const plan::Targets& targets, const Period& period);
 std::optional<measure::Target> TargetIn(const plan::Indicator& indicator, const std::string& unit,
                                         const Period& period);
 
+// What the office as a whole is held to in a period; nothing where its units' targets make it.
+std::optional<measure::Target> OfficeTargetIn(const plan::Indicator& indicator,
+                                              const Period& period);
+
 // A target as a plan writes it: `80`, `80..90`, of grades the name of the grade; empty for none.
 std::string TextOf(const plan::Indicator& indicator, const std::optional<measure::Target>& target);
 

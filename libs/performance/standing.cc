@@ -132,18 +132,15 @@ Result<measure::OfficeFigure> OfficeFigureOf(const plan::Indicator& indicator, c
     if (found != by_unit.end()) share.actual = found->second;
     shares.push_back(std::move(share));
   }
-  std::optional<Target> target;
-  if (indicator.office_targets) target = TargetOf(*indicator.office_targets, period);
-  return measure::Consolidate(indicator.method.consolidation, shares, target);
+  return measure::Consolidate(indicator.method.consolidation, shares,
+                              OfficeTargetIn(indicator, period));
 }
 
 OfficeStanding OfOffice(const plan::Indicator& indicator, const Period& period,
                         const ByUnit& by_unit) {
   const auto figure = OfficeFigureOf(indicator, period, by_unit);
   if (figure) return {StandingOf(indicator, figure->target, figure->actual), figure->missing};
-  std::optional<Target> target;
-  if (indicator.office_targets) target = TargetOf(*indicator.office_targets, period);
-  return {Impossible(indicator, target, figure.error()), {}};
+  return {Impossible(indicator, OfficeTargetIn(indicator, period), figure.error()), {}};
 }
 
 }  // namespace tepat::performance

@@ -64,6 +64,20 @@ struct Picture {
   std::vector<unsigned char> pixels;
 };
 
+// A page as a file of PNG, grey at 40 dots an inch.
+std::string Drawn(const PdfFile& file, int page) {
+  const std::string drawn = file.Beside("page");
+  const std::string number = std::to_string(page);
+  OutputOf("pdftoppm -png -gray -singlefile -r 40 -f " + number + " -l " + number + " " +
+           file.path() + " " + drawn);
+  return drawn + ".png";
+}
+
+// Where a picture stands that pages are compared with.
+std::string PathOf(const std::string& picture) {
+  return (ProjectFolder() / "tests/data/printed" / picture).string();
+}
+
 // Empty when there is none.
 Picture ReadPicture(const std::string& path) {
   png_image image{};
@@ -141,17 +155,8 @@ std::string CodesOf(const std::string& pdf) {
 
 double OtherPixels(const std::string& pdf, int page, const std::string& picture) {
   const PdfFile file(pdf);
-  const std::string drawn = file.Beside("page");
-  const std::string number = std::to_string(page);
-  OutputOf("pdftoppm -png -gray -singlefile -r 40 -f " + number + " -l " + number + " " +
-           file.path() + " " + drawn);
-  const std::string golden = (ProjectFolder() / "tests/data/printed" / picture).string();
-  if (std::getenv("TEPAT_GOLDEN") != nullptr) {
-    std::filesystem::copy_file(drawn + ".png", golden,
-                               std::filesystem::copy_options::overwrite_existing);
-  }
-  const Picture want = ReadPicture(golden);
-  const Picture got = ReadPicture(drawn + ".png");
+  const Picture want = ReadPicture(PathOf(picture));
+  const Picture got = ReadPicture(Drawn(file, page));
   if (want.width != got.width || want.height != got.height || want.pixels.empty()) return 1;
   std::size_t others = 0;
   for (std::size_t i = 0; i < want.pixels.size(); ++i) {
@@ -159,6 +164,13 @@ double OtherPixels(const std::string& pdf, int page, const std::string& picture)
     others += std::abs(int{want.pixels[i]} - int{got.pixels[i]}) > 64;
   }
   return static_cast<double>(others) / static_cast<double>(want.pixels.size());
+}
+
+void RenewIfAsked(const std::string& pdf, int page, const std::string& picture) {
+  if (std::getenv("TEPAT_GOLDEN") == nullptr) return;
+  const PdfFile file(pdf);
+  std::filesystem::copy_file(Drawn(file, page), PathOf(picture),
+                             std::filesystem::copy_options::overwrite_existing);
 }
 
 }  // namespace tepat::simulation

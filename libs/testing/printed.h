@@ -37,8 +37,9 @@ std::string CodesOf(const std::string& pdf);
 
 // How many pixels of a page, as a share, are not as in the picture: grey at 40 dots an inch, in
 // tests/data/printed. It finds what stands at another place; a digit that has changed is too small,
-// and is looked for in the words. 1 when the sizes differ or there is no picture. With
-// TEPAT_GOLDEN=1 in the environment the page becomes the picture.
+// and is looked for in the words. 1 when the sizes differ or there is no picture.
 double OtherPixels(const std::string& pdf, int page, const std::string& picture);
+// With TEPAT_GOLDEN in the environment the page becomes the picture.
+void RenewIfAsked(const std::string& pdf, int page, const std::string& picture);
 
 }  // namespace tepat::simulation

@@ -148,7 +148,9 @@ void Mend(pugi::xml_node parent, pugi::xml_node before, pugi::xml_node behind) {
     if (Is(ElementBehind(node), "w:tbl")) parent.insert_child_after("w:p", node);
   }
   const bool ends_with_paragraph = Is(LastElementIn(parent), "w:p");
-  const bool must = IsAny(parent, kContainers) && !Is(parent, "w:body");
+  // A content control around rows of a table holds rows alone.
+  const bool holds_rows = Is(parent, "w:sdtContent") && Is(parent.parent().parent(), "w:tbl");
+  const bool must = IsAny(parent, kContainers) && !Is(parent, "w:body") && !holds_rows;
   if (must && !ends_with_paragraph) parent.append_child("w:p");
 }
 

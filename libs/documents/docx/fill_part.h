@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "libs/base/status.h"

@@ -149,6 +149,16 @@ TEST(FillTemplate, LeavesNoTableWithoutRowsAndNoCellWithoutParagraph) {
   EXPECT_THAT(PartIn(Fill(Docx(cell), none)), HasSubstr("<w:tcPr/><w:p/></w:tc>"));
 }
 
+TEST(FillTemplate, RepeatsARowWithinAContentControlAndPutsNothingBehindIt) {
+  const std::string cell = "<w:tc>" + P("{{#baris}}{{no}}") + "</w:tc>";
+  const std::string last = "<w:tc>" + P("{{uraian}}{{/baris}}") + "</w:tc>";
+  const std::string table =
+      "<w:tbl><w:sdt><w:sdtContent><w:tr>" + cell + last + "</w:tr></w:sdtContent></w:sdt></w:tbl>";
+  const std::string xml = PartIn(Fill(Docx(table)));
+  EXPECT_THAT(xml, HasSubstr("</w:tr><w:tr>"));
+  EXPECT_THAT(xml, HasSubstr("</w:tr></w:sdtContent>"));
+}
+
 TEST(FillTemplate, KeepsTheShapeOfAPageThatEndsWithAMark) {
   const std::string shaped =
       "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{/baris}}</w:t></w:r></w:p>";

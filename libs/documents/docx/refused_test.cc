@@ -193,14 +193,14 @@ TEST(Words, SayWhatToDo) {
 }
 
 TEST(WriteDocx, WritesWhatIsReadAndFilledAgain) {
-  using documents::Heading;
+  using blocks::Heading;
   Document document{"Laporan & lampiran"};
   document.letterhead = {"KECAMATAN LUMAJANG"};
-  document.blocks = {Heading{0, "Laporan"}, Heading{1, "BAB I"}, documents::Paragraph{"a < b\nc"},
-                     documents::List{{"satu", "dua"}},
-                     documents::Table{"Tabel 1",
-                                      {{"No", 1, true}, {"Uraian", 4, false}},
-                                      {{"{{#baris}}{{no}}", "{{uraian}}{{/baris}}"}}}};
+  document.blocks = {Heading{0, "Laporan"}, Heading{1, "BAB I"}, blocks::Paragraph{"a < b\nc"},
+                     blocks::List{{"satu", "dua"}},
+                     blocks::Table{"Tabel 1",
+                                   {{"No", 1, true}, {"Uraian", 4, false}},
+                                   {{"{{#baris}}{{no}}", "{{uraian}}{{/baris}}"}}}};
   const auto file = WriteDocx(document);
   ASSERT_TRUE(file) << file.error().message;
   EXPECT_EQ(*file, *WriteDocx(document));

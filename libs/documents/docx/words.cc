@@ -4,21 +4,20 @@
 #include <array>
 #include <string_view>
 
+#include "libs/documents/file_words.h"
+
 namespace tepat::docx {
 namespace {
+
+using documents::DetailOf;
+using documents::FileWords;
 
 constexpr std::string_view kSaveAgain =
     "buka di Word atau LibreOffice, simpan sebagai dokumen Word (.docx), lalu unggah lagi";
 constexpr std::string_view kSmaller = "kecilkan gambar di dalamnya, simpan, lalu unggah lagi";
 constexpr std::string_view kTakeOut = "hapus bagian itu di Word atau LibreOffice, lalu unggah lagi";
 
-struct Words {
-  std::string_view of;  // a slug, or a kind of file
-  std::string_view wrong;
-  std::string_view cure = kSaveAgain;
-};
-
-constexpr std::array<Words, 10> kKinds = {{
+constexpr std::array<FileWords, 10> kKinds = {{
     {"text", "berkas ini teks, bukan dokumen Word"},
     {"html", "berkas ini halaman web, bukan dokumen Word"},
     {"rtf", "berkas ini dokumen RTF, bukan dokumen Word (.docx)"},
@@ -31,7 +30,7 @@ constexpr std::array<Words, 10> kKinds = {{
     {"zip", "berkas ini arsip ZIP, bukan dokumen Word", "unggah dokumen Word di dalamnya"},
 }};
 
-constexpr std::array<Words, 15> kSlugs = {{
+constexpr std::array<FileWords, 15> kSlugs = {{
     {"docx.empty_file", "berkas ini kosong"},
     {"docx.encrypted", "berkas ini terkunci dengan kata sandi",
      "hapus kata sandinya, simpan, lalu unggah lagi"},
@@ -54,20 +53,7 @@ constexpr std::array<Words, 15> kSlugs = {{
 }};
 
 // What is not the file's fault, or not known here.
-constexpr Words kOther = {"", "berkas belum dapat dibaca", "coba lagi beberapa saat lagi"};
-
-template <std::size_t size>
-const Words* Find(const std::array<Words, size>& all, std::string_view of) {
-  for (const Words& words : all) {
-    if (words.of == of) return &words;
-  }
-  return nullptr;
-}
-
-std::string DetailOf(const Error& error, const std::string& key) {
-  const auto found = error.details.find(key);
-  return found == error.details.end() ? "" : found->second;
-}
+constexpr FileWords kOther = {"", "berkas belum dapat dibaca", "coba lagi beberapa saat lagi"};
 
 std::string Quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -109,16 +95,13 @@ std::string ReasonOf(const TemplateMistake& mistake) {
 }  // namespace
 
 std::string WordsFor(const Error& error) {
-  // What it is says more than that it is not a document.
-  const Words* words = Find(kKinds, DetailOf(error, "kind"));
-  if (words == nullptr) words = Find(kSlugs, error.slug);
-  if (words == nullptr) words = &kOther;
-  std::string told(words->wrong);
+  const FileWords words = documents::WordsOf(error, kKinds, kSlugs, kOther);
+  std::string told(words.wrong);
   for (const char* key : {"target", "field"}) {
     const std::string detail = DetailOf(error, key);
     if (!detail.empty()) told += " (" + Quoted(detail) + ")";
   }
-  return told + "; " + std::string(words->cure);
+  return told + "; " + std::string(words.cure.empty() ? kSaveAgain : words.cure);
 }
 
 std::string WordsFor(const TemplateMistake& mistake) {

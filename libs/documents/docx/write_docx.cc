@@ -73,27 +73,27 @@ class Body {
  public:
   explicit Body(int width) : width_(width) {}
 
-  void operator()(const documents::Heading& heading) {
+  void operator()(const blocks::Heading& heading) {
     xml += Styled(heading.level == 0 ? "Title" : "Heading" + std::to_string(heading.level),
                   heading.text);
   }
-  void operator()(const documents::Paragraph& paragraph) {
+  void operator()(const blocks::Paragraph& paragraph) {
     // Lines that somebody broke are not to be stretched.
     const bool is_broken = paragraph.text.find('\n') != std::string::npos;
     xml += Styled(is_broken ? "BodyLines" : "BodyText", paragraph.text);
   }
-  void operator()(const documents::List& list) {
+  void operator()(const blocks::List& list) {
     for (const std::string& item : list.items) xml += Styled("ListBullet", item);
   }
-  void operator()(const documents::Table& table) {
+  void operator()(const blocks::Table& table) {
     if (!table.caption.empty()) xml += Styled("Caption", table.caption);
-    const auto shares = std::accumulate(
-        table.columns.begin(), table.columns.end(), 0,
-        [](int sum, const documents::Column& column) { return sum + column.width; });
+    const auto shares =
+        std::accumulate(table.columns.begin(), table.columns.end(), 0,
+                        [](int sum, const blocks::Column& column) { return sum + column.width; });
     std::vector<int> widths;
     std::string grid;
     std::string headings;
-    for (const documents::Column& column : table.columns) {
+    for (const blocks::Column& column : table.columns) {
       widths.push_back(width_ * column.width / std::max(shares, 1));
       grid += "<w:gridCol w:w=\"" + std::to_string(widths.back()) + "\"/>";
       headings += CellOf(widths.back(), true, false, column.heading);
@@ -110,7 +110,7 @@ class Body {
   std::string xml;
 
  private:
-  void Row(const documents::Table& table, const std::vector<int>& widths,
+  void Row(const blocks::Table& table, const std::vector<int>& widths,
            const std::vector<std::string>& row) {
     xml += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -127,7 +127,7 @@ std::string DocumentXml(const Document& document) {
   const PageSize& page = document.page;
   Body body(page.width - 2 * page.margin);
   for (const std::string& line : document.letterhead) body.xml += Styled("Letterhead", line);
-  for (const documents::Block& block : document.blocks) std::visit(body, block);
+  for (const blocks::Block& block : document.blocks) std::visit(body, block);
   const std::string margin = std::to_string(page.margin);
   return Joined({kHead, "<w:document", kSpaces, "><w:body>", body.xml,
                  "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"",

@@ -22,7 +22,7 @@ struct PageSize {
 struct Document {
   std::string title;                         // of the file; printed where a block says so
   std::vector<std::string> letterhead = {};  // lines at the top of the first page
-  std::vector<documents::Block> blocks = {};
+  std::vector<blocks::Block> blocks = {};
   PageSize page = {};
 };
 

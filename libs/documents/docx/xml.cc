@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/documents/docx/xml.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "libs/base/outside_text.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a printed document holds, from top to bottom: values, which know nothing of fonts or of the
-// library that draws them. Texts are UTF-8; a line break in one begins a new line. All types here
-// are value types.
+// What a printed document holds, from top to bottom, and how it looks: values, which know nothing
+// of fonts or of the library that draws them (of reports without looks: blocks.h). Texts are UTF-8;
+// a line break in one begins a new line. All types here are value types.
 #pragma once
 
 #include <cstddef>

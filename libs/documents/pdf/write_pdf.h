@@ -17,8 +17,8 @@ namespace tepat::pdf {
 // of the caller. Fails as Fonts::Check does, and with
 //   pdf.not_text   kInvalid: a text that is not UTF-8 (details `place`, `text`)
 //   pdf.no_glyph   kInvalid: a character that no font draws, as of an emoji (details `place`,
-//   `text`,
-//                  `character` as `U+1F600`): nothing is printed that does not say what was written
+//                  `text`, `character` as `U+1F600`): nothing is printed that does not say what was
+//                  written
 //   pdf.bad_link   kInvalid: a link that no code can hold (detail `text`)
 //   pdf.too_large  kExhausted: more than document.h allows (details `what`: `pages`, `lines`,
 //                  `rows`, `blocks`, `text`, `texts`; `limit`, `place`)

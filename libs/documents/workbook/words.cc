@@ -4,21 +4,20 @@
 #include <array>
 #include <string_view>
 
+#include "libs/documents/file_words.h"
+
 namespace tepat::workbook {
 namespace {
+
+using documents::DetailOf;
+using documents::FileWords;
 
 constexpr std::string_view kSaveAgain =
     "buka di Excel atau LibreOffice, simpan sebagai Excel (.xlsx), lalu unggah lagi";
 constexpr std::string_view kSmaller =
     "simpan hanya lembar dan baris yang diperlukan, lalu unggah lagi";
 
-struct Words {
-  std::string_view of;  // a slug, or a kind of file
-  std::string_view wrong;
-  std::string_view cure = kSaveAgain;
-};
-
-constexpr std::array<Words, 11> kKinds = {{
+constexpr std::array<FileWords, 11> kKinds = {{
     {"text", "berkas ini teks atau CSV, bukan buku kerja Excel"},
     {"html", "berkas ini halaman web, bukan buku kerja Excel"},
     {"rtf", "berkas ini dokumen RTF, bukan buku kerja Excel", "unggah berkas Excel (.xlsx)"},
@@ -33,7 +32,7 @@ constexpr std::array<Words, 11> kKinds = {{
     {"other", "berkas ini bukan buku kerja Excel", "unggah berkas Excel (.xlsx)"},
 }};
 
-constexpr std::array<Words, 17> kSlugs = {{
+constexpr std::array<FileWords, 17> kSlugs = {{
     {"workbook.empty_file", "berkas ini kosong"},
     {"workbook.old_xls", "berkas ini berformat Excel lama (.xls)"},
     {"workbook.encrypted", "berkas ini terkunci dengan kata sandi",
@@ -57,20 +56,7 @@ constexpr std::array<Words, 17> kSlugs = {{
 }};
 
 // What is not the file's fault, or not known here.
-constexpr Words kOther = {"", "berkas belum dapat dibaca", "coba lagi beberapa saat lagi"};
-
-template <std::size_t size>
-const Words* Find(const std::array<Words, size>& all, std::string_view of) {
-  for (const Words& words : all) {
-    if (words.of == of) return &words;
-  }
-  return nullptr;
-}
-
-std::string DetailOf(const Error& error, const std::string& key) {
-  const auto found = error.details.find(key);
-  return found == error.details.end() ? "" : found->second;
-}
+constexpr FileWords kOther = {"", "berkas belum dapat dibaca", "coba lagi beberapa saat lagi"};
 
 std::string PlaceIn(const Error& error) {
   const std::string sheet = DetailOf(error, "sheet");
@@ -103,12 +89,9 @@ std::string WordsFor(const Error& error) {
     return PlaceIn(error) + "isi \"" + value + "\" tidak dapat dibaca; ketik ulang sel itu, " +
            "simpan, lalu unggah lagi";
   }
-  // What it is says more than that it is not a workbook.
-  const Words* words = Find(kKinds, DetailOf(error, "kind"));
-  if (words == nullptr) words = Find(kSlugs, error.slug);
-  if (words == nullptr) words = &kOther;
-  return PlaceIn(error) + std::string(words->wrong) + LimitIn(error) + "; " +
-         std::string(words->cure);
+  const FileWords words = documents::WordsOf(error, kKinds, kSlugs, kOther);
+  return PlaceIn(error) + std::string(words.wrong) + LimitIn(error) + "; " +
+         std::string(words.cure.empty() ? kSaveAgain : words.cure);
 }
 
 }  // namespace tepat::workbook

@@ -185,11 +185,10 @@ std::string YearValueOf(const measure::Method& method, const std::vector<FigureC
   if (TakesTheLast(method)) return OfLastFilled(quarters, &FigureCells::value);
   const auto values = Each(quarters, [](const FigureCells& one) { return one.value; });
   if (method.accumulation == Accumulation::kSum && KeepsRatios(method)) {
-    const std::string over =
-        Call("SUM", Each(quarters, [](const FigureCells& one) { return one.numerator; }));
+    const auto numerators = Each(quarters, [](const FigureCells& one) { return one.numerator; });
+    const std::string over = Call("SUM", numerators);
     const std::string under =
         Call("SUM", Each(quarters, [](const FigureCells& one) { return one.denominator; }));
-    const auto numerators = Each(quarters, [](const FigureCells& one) { return one.numerator; });
     return If(Call("COUNT", numerators) + "=0", Nothing(),
               If(under + "=0", QuotedText(kZeroDenominator),
                  std::to_string(method.factor) + "*" + over + "/" + under));

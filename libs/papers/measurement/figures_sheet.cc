@@ -255,11 +255,8 @@ FigureCells FiguresSheet::PutOffice(const plan::Indicator& indicator, const Peri
 
 FigureCells FiguresSheet::PutYear(const plan::Indicator& indicator,
                                   const std::vector<FigureCells>& quarters) {
-  std::vector<performance::ByUnit> by_quarter;
-  for (const Period& at : measured_.Periods()) {
-    by_quarter.push_back(measured_.MeasuredBy(indicator, at));
-  }
-  const auto year = performance::OfficeYearOf(indicator, measured_.period.year, by_quarter);
+  const auto year =
+      performance::OfficeYearOf(indicator, measured_.period.year, measured_.MeasuredBy(indicator));
   Figure figure;
   if (year) {
     figure.value.value = year->actual;

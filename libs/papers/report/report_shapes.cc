@@ -11,9 +11,9 @@
 namespace tepat::papers {
 namespace {
 
-using documents::Block;
-using documents::Heading;
-using documents::Paragraph;
+using blocks::Block;
+using blocks::Heading;
+using blocks::Paragraph;
 
 // A paragraph with marks, or a table by its name.
 struct Sentence {
@@ -102,8 +102,8 @@ std::string Written(std::string_view text, const Report& report) {
 }
 
 // Without rows: a report has many, a template one.
-documents::Table ShapeOf(const ReportTable& table) {
-  documents::Table shape;
+blocks::Table ShapeOf(const ReportTable& table) {
+  blocks::Table shape;
   shape.caption = table.caption;
   for (const ReportColumn& column : table.columns) {
     shape.columns.push_back({column.heading, column.width, column.is_figure});
@@ -128,7 +128,7 @@ class Printed {
       blocks.emplace_back(Paragraph{table.none});
       return;
     }
-    documents::Table shape = ShapeOf(table);
+    blocks::Table shape = ShapeOf(table);
     for (const auto& row : table.rows) {
       auto& cells = shape.rows.emplace_back();
       for (const Cell& cell : row) cells.push_back(cell.text);
@@ -160,7 +160,7 @@ class Marked {
     const std::string end = "{{/" + table.name + "}}";
     // A template has no other way to say something instead of an empty table.
     blocks.emplace_back(Paragraph{"{{^" + table.name + "}}" + table.none + end});
-    documents::Table shape = ShapeOf(table);
+    blocks::Table shape = ShapeOf(table);
     auto& row = shape.rows.emplace_back();
     for (const ReportColumn& column : table.columns) row.push_back("{{" + column.name + "}}");
     row.front().insert(0, "{{#" + table.name + "}}");

@@ -25,7 +25,7 @@ docx::Values ValuesOf(const Report& report);
 docx::Properties PropertiesOf(const MeasuredCase& measured);
 
 // The report as blocks, with our own wording.
-std::vector<documents::Block> BlocksOf(const Report& report);
+std::vector<blocks::Block> BlocksOf(const Report& report);
 
 // The template for an office without one of its own, as a DOCX; filled, it says the same as the
 // blocks. It is made anew each time, always with the same bytes. Fails as docx::WriteDocx.

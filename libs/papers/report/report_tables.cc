@@ -23,13 +23,6 @@ ReportColumn Figure(const char* name, const char* heading, int width = 2) {
 ReportColumn Number() { return {"no", "No", 1, false}; }
 ReportColumn Name() { return {"indikator", "Indikator", 5, false}; }
 
-std::string ObjectiveOf(const plan::Plan& plan, const std::string& id) {
-  for (const plan::Objective& objective : plan.objectives) {
-    if (objective.id == id) return objective.name;
-  }
-  return "";
-}
-
 // Writes the rows of one table; figures are marked by table, row and column.
 class Rows {
  public:
@@ -160,13 +153,10 @@ void AddBudget(const MeasuredCase& measured, std::vector<ReportTable>& tables) {
   for (const plan::BudgetLine& line : measured.plan.budget_lines) {
     const auto found = measured.spent.find(line.id);
     const Fraction amount = line.amount.ToFraction();
-    std::optional<Fraction> percent;
-    std::string spent = kNoData;
-    if (found != measured.spent.end()) {
-      spent = RupiahWords(found->second.ToFraction());
-      if (amount.Sign() > 0) percent = Fraction(100) * found->second.ToFraction() / amount;
-    }
-    rows.Add({line.code, line.name, RupiahWords(amount), spent, PercentWords(percent)});
+    std::optional<Fraction> spent;
+    if (found != measured.spent.end()) spent = found->second.ToFraction();
+    rows.Add({line.code, line.name, RupiahWords(amount), spent ? RupiahWords(*spent) : kNoData,
+              PercentWords(AbsorptionOf(amount, spent))});
   }
 }
 
@@ -186,7 +176,7 @@ void AddPrograms(const MeasuredCase& measured, const std::vector<OfficeResult>& 
       if (plan.indicators[i].objective == objective.id) own.push_back(results[i]);
     }
     const measure::Overall overall = OverallOf(own);
-    rows.Add({objective.name, programs.empty() ? "—" : programs, PercentWords(overall.mean),
+    rows.Add({objective.name, programs.empty() ? kNone : programs, PercentWords(overall.mean),
               std::to_string(overall.computable) + " dari " + std::to_string(overall.all)});
   }
 }

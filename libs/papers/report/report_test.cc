@@ -59,12 +59,12 @@ std::vector<std::string> RowOf(const Report& report, const std::string& table,
   return texts;
 }
 
-std::string All(const std::vector<documents::Block>& blocks) {
+std::string All(const std::vector<blocks::Block>& blocks) {
   std::string all;
-  for (const documents::Block& block : blocks) {
-    if (const auto* heading = std::get_if<documents::Heading>(&block)) all += heading->text + "\n";
-    if (const auto* text = std::get_if<documents::Paragraph>(&block)) all += text->text + "\n";
-    if (const auto* table = std::get_if<documents::Table>(&block)) {
+  for (const blocks::Block& block : blocks) {
+    if (const auto* heading = std::get_if<blocks::Heading>(&block)) all += heading->text + "\n";
+    if (const auto* text = std::get_if<blocks::Paragraph>(&block)) all += text->text + "\n";
+    if (const auto* table = std::get_if<blocks::Table>(&block)) {
       for (const auto& row : table->rows) {
         for (const std::string& cell : row) all += cell + "\n";
       }
@@ -151,8 +151,8 @@ TEST(ReportShapes, FillTheDefaultTemplateWithTheWholeReport) {
   EXPECT_EQ(texts.find("{{"), std::string::npos);
   // Paper and blocks say the same, in the same order.
   std::size_t at = 0;
-  for (const documents::Block& block : BlocksOf(report)) {
-    const auto* table = std::get_if<documents::Table>(&block);
+  for (const blocks::Block& block : BlocksOf(report)) {
+    const auto* table = std::get_if<blocks::Table>(&block);
     if (table == nullptr) continue;
     for (const auto& row : table->rows) {
       for (const std::string& cell : row) {
