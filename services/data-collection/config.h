@@ -25,6 +25,9 @@ constexpr std::size_t kReturnedCellsOfAllMax = 1000;
 // Files of one unit at most: some for each of its indicators.
 constexpr std::size_t kFilesMax = 200;
 
+// Periods before one that are read for comparison: twelve quarters, or twelve years.
+constexpr int kEarlierPeriodsMax = 12;
+
 // Most lines of the list of tasks that disposition hands over, as in its contract; all of them may
 // be for one unit.
 constexpr std::size_t kTasksMax = 100;

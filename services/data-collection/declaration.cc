@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/declaration.h"
 
-#include <utility>
-
 #include "libs/base/findings.h"
-#include "services/data-collection/config.h"
+#include "libs/measure/year.h"
 
 namespace tepat::data_collection {
 namespace {
 
-constexpr int kQuarters = 4;
-constexpr int kMonthsOfAQuarter = 3;
+using measure::kQuarters;
 
-std::chrono::year_month_day DateOf(std::chrono::local_days day) {
-  return std::chrono::year_month_day(day);
-}
+constexpr int kMonthsOfAQuarter = 3;
 
 // The day after its last one.
 std::chrono::local_days EndOf(const performance::Period& period) {
@@ -32,7 +27,7 @@ bool IsOver(const performance::Period& period, std::chrono::local_days today) {
 }
 
 std::vector<performance::Period> LastQuarters(std::chrono::local_days today, int count) {
-  const auto date = DateOf(today);
+  const std::chrono::year_month_day date(today);
   const int month = static_cast<int>(static_cast<unsigned>(date.month()));
   // Quarters counted through, so that a year has no edge.
   int number = static_cast<int>(date.year()) * kQuarters + (month - 1) / kMonthsOfAQuarter;
@@ -50,7 +45,7 @@ Result<performance::Period> DeclarablePeriod(const std::string& period,
   Findings findings;
   findings.Require(parsed.has_value(), "period", "`2025-TW3` or `2025`");
   findings.Require(!parsed || IsOver(*parsed, today), "period", "one that is over");
-  const int oldest = static_cast<int>(DateOf(today).year()) - kHistoryYearsMax;
+  const int oldest = static_cast<int>(std::chrono::year_month_day(today).year()) - kHistoryYearsMax;
   findings.Require(!parsed || parsed->year >= oldest, "period",
                    "not before " + std::to_string(oldest));
   TEPAT_TRY(findings.Outcome("data_collection.invalid_request"));

@@ -9,15 +9,16 @@
 
 #include "libs/base/status.h"
 #include "libs/performance/period.h"
+#include "services/data-collection/config.h"
 
 namespace tepat::data_collection {
 
 // The right to declare.
 constexpr const char* kDeclareValues = "declare_values";
-// How many years back values are declared at most: a series holds twelve periods, were they years.
-constexpr int kHistoryYearsMax = 12;
+// How many years back values are declared at most: what a series holds, were they years.
+constexpr int kHistoryYearsMax = kEarlierPeriodsMax;
 // Quarters of which is told whether there are values: as many as a series holds.
-constexpr int kHistoryQuarters = 12;
+constexpr int kHistoryQuarters = kEarlierPeriodsMax;
 
 // What is declared of a unit, beside the sending that holds its values. Value type.
 struct Declaration {

@@ -18,7 +18,6 @@ namespace {
 
 using performance::Finding;
 using performance::FindingKind;
-using performance::ReportedValue;
 
 // Targets are of one year alone.
 std::shared_ptr<const identity::AdoptedPlan> WithoutTargets(identity::AdoptedPlan adopted) {
@@ -32,15 +31,33 @@ std::shared_ptr<const identity::AdoptedPlan> WithoutTargets(identity::AdoptedPla
   return std::make_shared<const identity::AdoptedPlan>(std::move(adopted));
 }
 
+// As DeclarableBasis, of any period; plan_version is 0 when no plan can say it.
+Result<Basis> HistoryBasis(sql::Database& db, const performance::Period& period) {
+  Basis basis;
+  basis.period = period;
+  TEPAT_ASSIGN(const auto year, identity::FindPlanYearFrom(db, period.year));
+  basis.plan_year = year.value_or(0);
+  if (!year) return basis;
+  TEPAT_ASSIGN(auto found, identity::FindPlan(db, *year));
+  if (!found) return basis;
+  basis.plan_version = found->version;
+  basis.adopted = std::move(found->adopted);
+  if (*year != period.year) basis.adopted = WithoutTargets(*basis.adopted);
+  return basis;
+}
+
+Status RequireNoCase(sql::Database& db, const std::string& period) {
+  TEPAT_ASSIGN(const auto running, FindRunningCase(db, period));
+  if (!running) return Ok();
+  return Fail(Code::kConflict, "data_collection.period_running", "a case measures this period",
+              {{"period", period}, {"case_id", *running}});
+}
+
 // A period that the caller may declare now, with its plan.
 Result<Basis> Open(const AskingHistory& asking, const std::string& period, bool reading) {
   sql::Database& db = asking.asking.db;
   TEPAT_TRY(RequireDeclarer(db, asking.asking.caller, reading, asking.asking.now));
-  TEPAT_ASSIGN(const auto parsed, DeclarablePeriod(period, asking.today));
-  TEPAT_TRY(RequireNoCase(db, period));
-  TEPAT_ASSIGN(Basis basis, HistoryBasis(db, parsed));
-  TEPAT_TRY(RequirePlan(basis));
-  return basis;
+  return DeclarableBasis(db, period, asking.today);
 }
 
 void FillStood(const Stood& from, v1::UnitStanding* to) {
@@ -72,25 +89,13 @@ Status FillUnits(sql::Database& db, const Basis& basis, const std::optional<std:
 
 }  // namespace
 
-Result<Basis> HistoryBasis(sql::Database& db, const performance::Period& period) {
-  Basis basis;
-  basis.period = period;
-  TEPAT_ASSIGN(const auto year, identity::FindPlanYearFrom(db, period.year));
-  basis.plan_year = year.value_or(0);
-  if (!year) return basis;
-  TEPAT_ASSIGN(auto found, identity::FindPlan(db, *year));
-  if (!found) return basis;
-  basis.plan_version = found->version;
-  basis.adopted = std::move(found->adopted);
-  if (*year != period.year) basis.adopted = WithoutTargets(*basis.adopted);
+Result<Basis> DeclarableBasis(sql::Database& db, const std::string& period,
+                              std::chrono::local_days today) {
+  TEPAT_ASSIGN(const auto parsed, DeclarablePeriod(period, today));
+  TEPAT_TRY(RequireNoCase(db, period));
+  TEPAT_ASSIGN(Basis basis, HistoryBasis(db, parsed));
+  TEPAT_TRY(RequirePlan(basis));
   return basis;
-}
-
-Status RequireNoCase(sql::Database& db, const std::string& period) {
-  TEPAT_ASSIGN(const auto running, FindRunningCase(db, period));
-  if (!running) return Ok();
-  return Fail(Code::kConflict, "data_collection.period_running", "a case measures this period",
-              {{"period", period}, {"case_id", *running}});
 }
 
 Result<UnitData> ReadDeclared(sql::Database& db, const Basis& basis, const std::string& unit) {
@@ -101,7 +106,8 @@ Result<UnitData> ReadDeclared(sql::Database& db, const Basis& basis, const std::
   data.unit.revision.number = 0;
   TEPAT_ASSIGN(data.sending, FindNewestSending(db, period, unit));
   if (data.sending) {
-    TEPAT_ASSIGN(data.values, ValuesOf(db, period, unit, data.sending->version));
+    TEPAT_ASSIGN(const auto sent, ValuesOf(db, period, unit, data.sending->version));
+    data.values = performance::FittingIn(basis.plan(), unit, sent);
     data.unit.revision = {data.sending->version, data.sending->person_id, data.sending->time};
     data.unit.state = UnitState::kSubmitted;
   }
@@ -109,13 +115,6 @@ Result<UnitData> ReadDeclared(sql::Database& db, const Basis& basis, const std::
   data.seen = data.values;
   TEPAT_ASSIGN(data.earlier, SeriesOf(db, unit, basis.period));
   return data;
-}
-
-std::vector<Finding> RefusalsIn(const Basis& basis, const UnitData& data,
-                                const std::vector<ReportedValue>& values) {
-  auto findings = FindingsIn(basis, data, values);
-  std::erase_if(findings, [](const Finding& one) { return !performance::IsRefusal(one.kind); });
-  return findings;
 }
 
 Result<std::vector<std::string>> DeclarableUnits(const AskingHistory& asking,
@@ -138,14 +137,7 @@ Result<v1::GetUnitSheetResponse> ReadDeclaredSheet(const AskingHistory& asking,
   v1::GetUnitSheetResponse response;
   response.set_case_id(period);
   response.set_period(period);
-  response.set_plan_year(basis.plan_year);
-  response.set_plan_version(basis.plan_version);
-  FillUnit(data.unit, response.mutable_part());
-  FillRows(basis, data, data.values, {}, response.mutable_rows());
-  if (data.sending) FillSending(*data.sending, response.mutable_sending());
-  const auto counts = performance::CountsOf(basis.plan(), unit, data.values);
-  response.set_cells_asked(counts.cells_asked);
-  response.set_cells_filled(counts.cells_filled);
+  FillSheet(basis, data, {}, &response);
   return response;
 }
 
@@ -159,13 +151,12 @@ Result<v1::PreviewUnitDataResponse> PreviewDeclared(const AskingHistory& asking,
   const auto values = performance::ReportedIn(request.values());
   std::vector<Finding> findings;
   if (by) findings.push_back({FindingKind::kVerified, request.unit(), "", "", "", "", ""});
-  for (Finding& one : RefusalsIn(basis, data, values)) findings.push_back(std::move(one));
+  // What lacks may lack, for nobody may know it any more.
+  for (Finding& one : FindingsIn(basis, data, values)) {
+    if (performance::IsRefusal(one.kind)) findings.push_back(std::move(one));
+  }
   v1::PreviewUnitDataResponse response;
-  FillRows(basis, data, values, {}, response.mutable_rows());
-  FillFindings(findings, response.mutable_findings());
-  const auto counts = performance::CountsOf(basis.plan(), request.unit(), values);
-  response.set_cells_asked(counts.cells_asked);
-  response.set_cells_filled(counts.cells_filled);
+  FillPreview(basis, data, values, findings, &response);
   return response;
 }
 
@@ -173,8 +164,12 @@ Result<v1::ListPeriodsResponse> ReadPeriods(const AskingHistory& asking) {
   sql::Database& db = asking.asking.db;
   TEPAT_ASSIGN(const auto visible, VisibleUnit(db, asking.asking.caller, asking.asking.now));
   v1::ListPeriodsResponse response;
+  Basis basis;
   for (const auto& period : LastQuarters(asking.today, kHistoryQuarters)) {
-    TEPAT_ASSIGN(const Basis basis, HistoryBasis(db, period));
+    // Plans are of years: one is read once for all quarters of its year.
+    if (basis.period.year != period.year) {
+      TEPAT_ASSIGN(basis, HistoryBasis(db, period));
+    }
     v1::PeriodStanding* made = response.add_periods();
     made->set_period(performance::FormatPeriod(period));
     made->set_plan_year(basis.plan_year);

@@ -15,19 +15,14 @@ namespace tepat::data_collection {
 
 // By what values of a period are declared: the newest plan of its year. While that year has none,
 // by the nearest later plan, for ids are never reused and that plan knows most of them; its targets
-// are of another year and do not count. plan_version is 0 when no plan can say it.
-Result<Basis> HistoryBasis(sql::Database& db, const performance::Period& period);
-
+// are of another year and do not count. Fails as DeclarablePeriod and RequirePlan, and with
 // kConflict `data_collection.period_running` (details `period`, `case_id`): its case is measuring.
-Status RequireNoCase(sql::Database& db, const std::string& period);
+Result<Basis> DeclarableBasis(sql::Database& db, const std::string& period,
+                              std::chrono::local_days today);
 
 // What was declared of a unit last, and its earlier periods; the unit's revision is the version.
 // Fails with kNotFound `data_collection.unknown_unit` when the plan asks nothing of it.
 Result<UnitData> ReadDeclared(sql::Database& db, const Basis& basis, const std::string& unit);
-
-// What is wrong with those values; what lacks may lack, for nobody may know it any more.
-std::vector<performance::Finding> RefusalsIn(const Basis& basis, const UnitData& data,
-                                             const std::vector<performance::ReportedValue>& values);
 
 // Who asks, and the office's date.
 struct AskingHistory {
@@ -35,8 +30,8 @@ struct AskingHistory {
   std::chrono::local_days today;
 };
 
-// Units of which values can be declared: what a case verified stays. Fails as DeclarablePeriod,
-// RequireNoCase and RequirePlan, as the two below.
+// Units of which values can be declared: what a case verified stays. Fails as DeclarableBasis, as
+// the two below.
 Result<std::vector<std::string>> DeclarableUnits(const AskingHistory& asking,
                                                  const std::string& period);
 

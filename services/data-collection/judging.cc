@@ -2,6 +2,7 @@
 #include "services/data-collection/judging.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "libs/base/findings.h"
 #include "services/data-collection/store/remarks.h"
@@ -40,24 +41,22 @@ std::string LineOf(const Finding& finding) {
 
 }  // namespace
 
-Result<Basis> BasisOf(sql::Database& db, const Collection& collection) {
+Result<Basis> BasisAt(sql::Database& db, const Collection& collection, int plan_version) {
   Basis basis;
   basis.period = performance::ParsePeriod(collection.period).value_or(performance::Period{});
-  std::optional<int> pinned;
   basis.plan_year = basis.period.year;
-  if (collection.plan_version > 0) pinned = collection.plan_version;
-  TEPAT_ASSIGN(auto found, identity::FindPlan(db, basis.period.year, pinned));
-  if (!found && pinned) return Fail(NoPlan(Code::kUnavailable, basis.period.year));
+  std::optional<int> wanted;
+  if (plan_version > 0) wanted = plan_version;
+  TEPAT_ASSIGN(auto found, identity::FindPlan(db, basis.plan_year, wanted));
+  if (!found && wanted) return Fail(NoPlan(Code::kUnavailable, basis.plan_year));
   if (!found) return basis;
   basis.plan_version = found->version;
   basis.adopted = std::move(found->adopted);
   return basis;
 }
 
-Result<Basis> BasisInForce(sql::Database& db, const Collection& collection) {
-  Collection unpinned = collection;
-  unpinned.plan_version = 0;
-  return BasisOf(db, unpinned);
+Result<Basis> BasisOf(sql::Database& db, const Collection& collection) {
+  return BasisAt(db, collection, collection.plan_version);
 }
 
 Status RequirePlan(const Basis& basis) {
@@ -154,6 +153,14 @@ Error Refusal(Code code, const std::string& slug, const std::vector<Finding>& fi
   }
   const std::string count = std::to_string(findings.size());
   return {code, slug, count + " findings", {{"count", count}, {"findings", lines}}};
+}
+
+Status RequireNoRefusal(const std::vector<Finding>& findings) {
+  std::vector<Finding> refused;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(refused),
+               [](const Finding& one) { return performance::IsRefusal(one.kind); });
+  if (refused.empty()) return Ok();
+  return Fail(Refusal(Code::kInvalid, "data_collection.refused_values", refused));
 }
 
 Status RequireComplete(const std::vector<Finding>& findings, const std::string& incomplete_reason) {

@@ -30,13 +30,14 @@ struct Basis {
   const plan::Plan& plan() const { return adopted->plan; }
 };
 
-// The version that the case has pinned; while it has none, the one in force: what would be pinned
-// now. Fails as the view does, and with kUnavailable `data_collection.no_plan` (detail `year`) when
-// the office has not yet told the pinned version.
-Result<Basis> BasisOf(sql::Database& db, const Collection& collection);
+// That version of the plan of the case's year, whatever the case has pinned; 0: the one in force.
+// Fails as the view does, and with kUnavailable `data_collection.no_plan` (detail `year`) when the
+// office has not yet told that version.
+Result<Basis> BasisAt(sql::Database& db, const Collection& collection, int plan_version);
 
-// The same with the version in force, whatever the case has pinned.
-Result<Basis> BasisInForce(sql::Database& db, const Collection& collection);
+// The version that the case has pinned; while it has none, the one in force: what would be pinned
+// now. Fails as BasisAt.
+Result<Basis> BasisOf(sql::Database& db, const Collection& collection);
 
 // kConflict `data_collection.no_plan` (detail `year`): nothing can be measured yet.
 Status RequirePlan(const Basis& basis);
@@ -83,6 +84,10 @@ bool HasChanged(const UnitData& data, const std::string& indicator,
 // indicator component evidence` with an empty word for what is not said, at most 200.
 Error Refusal(Code code, const std::string& slug,
               const std::vector<performance::Finding>& findings);
+
+// What is wrong is refused, whatever the reason: fails with kInvalid
+// `data_collection.refused_values`, as Refusal with those findings alone.
+Status RequireNoRefusal(const std::vector<performance::Finding>& findings);
 
 // What lacks can be overruled: fails with kConflict `data_collection.incomplete` without a reason,
 // with kInvalid `data_collection.invalid_request` (detail `fields`) on one that is too short or too

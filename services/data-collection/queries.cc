@@ -53,9 +53,7 @@ Status FillLastRebase(sql::Database& db, const Collection& collection, const Bas
   const bool seen = data.sending && data.sending->time > collection.rebased;
   const bool open = collection.state == State::kCollecting && collection.rebased_from > 0;
   if (!open || seen) return Ok();
-  Collection before = collection;
-  before.plan_version = collection.rebased_from;
-  TEPAT_ASSIGN(const Basis then, BasisOf(db, before));
+  TEPAT_ASSIGN(const Basis then, BasisAt(db, collection, collection.rebased_from));
   const RebasedPlans plans{then, basis};
   TEPAT_ASSIGN(const UnitData was, ReadUnitData(db, collection, then, data.unit));
   const v1::RebasedUnit rebased = RebasedUnitOf(plans, was, data);
@@ -120,16 +118,9 @@ Result<v1::GetUnitSheetResponse> ReadUnitSheet(const Asking& asking,
   v1::GetUnitSheetResponse response;
   response.set_case_id(found.case_id);
   response.set_period(found.period);
-  response.set_plan_year(basis.plan_year);
-  response.set_plan_version(basis.plan_version);
-  FillUnit(data.unit, response.mutable_part());
-  FillRows(basis, data, data.values, remarks, response.mutable_rows());
-  if (data.sending) FillSending(*data.sending, response.mutable_sending());
+  FillSheet(basis, data, remarks, &response);
   // What an empty sheet lacks is asked for there, whether the unit has to send or is waived.
   FillFindings(FindingsIn(basis, data, data.values), response.mutable_findings());
-  const auto counts = performance::CountsOf(basis.plan(), request.unit(), data.values);
-  response.set_cells_asked(counts.cells_asked);
-  response.set_cells_filled(counts.cells_filled);
   for (const EvidenceFile& file : data.files) FillFile(file, response.add_files());
   TEPAT_TRY(FillLastRebase(db, found, basis, data, response));
   return response;
@@ -191,11 +182,7 @@ Result<v1::PreviewUnitDataResponse> Preview(const Asking& asking,
   TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, found, basis, *std::move(unit)));
   const auto values = performance::ReportedIn(request.values());
   v1::PreviewUnitDataResponse response;
-  FillRows(basis, data, values, {}, response.mutable_rows());
-  FillFindings(FindingsIn(basis, data, values), response.mutable_findings());
-  const auto counts = performance::CountsOf(basis.plan(), request.unit(), values);
-  response.set_cells_asked(counts.cells_asked);
-  response.set_cells_filled(counts.cells_filled);
+  FillPreview(basis, data, values, FindingsIn(basis, data, values), &response);
   return response;
 }
 
@@ -230,7 +217,7 @@ Result<v1::PreviewCollectionRebaseResponse> ReadRebase(
   TEPAT_ASSIGN(const Collection found, CollectionOf(asking, request.case_id()));
   TEPAT_TRY(RequireKeeper(db, asking.caller, found, asking.now));
   TEPAT_ASSIGN(const Basis before, BasisOf(db, found));
-  TEPAT_ASSIGN(const Basis after, BasisInForce(db, found));
+  TEPAT_ASSIGN(const Basis after, BasisAt(db, found, 0));
   const RebasedPlans plans{before, after};
   TEPAT_ASSIGN(const auto units, ReadUnits(asking, found, before, std::nullopt));
   v1::PreviewCollectionRebaseResponse response;

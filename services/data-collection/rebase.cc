@@ -66,6 +66,14 @@ bool RulesChange(const RebasedPlans& plans, const std::string& id) {
       RulesOf(plans.before.adopted->message, id), RulesOf(plans.after.adopted->message, id));
 }
 
+// Whether a component that both have is something else to its indicator.
+bool RolesChange(const plan::Indicator& was, const plan::Indicator& is) {
+  return std::any_of(is.components.begin(), is.components.end(), [&](const plan::Component& one) {
+    const auto before = was.GetComponent(one.key);
+    return before && before->get().role != one.role;
+  });
+}
+
 v1::RebasedIndicator Named(const plan::Indicator& indicator, v1::RebaseChange change) {
   v1::RebasedIndicator made;
   made.set_indicator(indicator.id);
@@ -82,7 +90,7 @@ v1::RebasedIndicator Compare(const RebasedPlans& plans, const UnitData& before,
   made.set_target_after(TargetText(is, before, plans.after));
   FillOthers(is, was, made.mutable_components_come());
   FillOthers(was, is, made.mutable_components_go());
-  made.set_rules_change(RulesChange(plans, is.id));
+  made.set_rules_change(RulesChange(plans, is.id) || RolesChange(was, is));
   const bool changes = made.target_before() != made.target_after() ||
                        !made.components_come().empty() || !made.components_go().empty() ||
                        made.rules_change();

@@ -110,6 +110,7 @@ TEST_F(RebaseTest, AUnitWhoseDataLackSomethingNewIsAskedAgainAndSeesWhy) {
   ASSERT_EQ(Told().units_size(), 1);
   EXPECT_EQ(Told().units(0).state(), v1::UNIT_STATE_ASKED);
   EXPECT_EQ(At(kLurah).state, UnitState::kAsked);
+  EXPECT_EQ(At(kLurah).asked_by_position, kKasubbag);
   EXPECT_EQ(At(kKasi).state, UnitState::kSubmitted) << "nothing changed for it";
   EXPECT_EQ(Sheet(kLurah, kLurah).rebased_from(), 1);
   EXPECT_EQ(Sheet(kLurah, kLurah).rebased().indicators_size(), 2);

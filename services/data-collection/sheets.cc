@@ -94,8 +94,7 @@ void FillCells(const plan::Indicator& indicator, v1::CheckedIndicator* to) {
   for (const plan::EvidenceRule& rule : indicator.evidence) add(rule.key, rule.name);
 }
 
-}  // namespace
-
+// A row for each indicator that the plan asks of the unit, as if it had sent those values.
 void FillRows(const Basis& basis, const UnitData& data, const std::vector<ReportedValue>& values,
               const Remarks& remarks, google::protobuf::RepeatedPtrField<v1::SheetRow>* to) {
   for (const plan::v1::Indicator& message : basis.adopted->message.indicators()) {
@@ -108,6 +107,30 @@ void FillRows(const Basis& basis, const UnitData& data, const std::vector<Report
     FillEarlier(row, made);
     FillRemarks(remarks, message.id(), made);
   }
+}
+
+}  // namespace
+
+void FillSheet(const Basis& basis, const UnitData& data, const Remarks& remarks,
+               v1::GetUnitSheetResponse* to) {
+  to->set_plan_year(basis.plan_year);
+  to->set_plan_version(basis.plan_version);
+  FillUnit(data.unit, to->mutable_part());
+  FillRows(basis, data, data.values, remarks, to->mutable_rows());
+  if (data.sending) FillSending(*data.sending, to->mutable_sending());
+  const auto counts = performance::CountsOf(basis.plan(), data.unit.name, data.values);
+  to->set_cells_asked(counts.cells_asked);
+  to->set_cells_filled(counts.cells_filled);
+}
+
+void FillPreview(const Basis& basis, const UnitData& data, const std::vector<ReportedValue>& values,
+                 const std::vector<performance::Finding>& findings,
+                 v1::PreviewUnitDataResponse* to) {
+  FillRows(basis, data, values, {}, to->mutable_rows());
+  FillFindings(findings, to->mutable_findings());
+  const auto counts = performance::CountsOf(basis.plan(), data.unit.name, values);
+  to->set_cells_asked(counts.cells_asked);
+  to->set_cells_filled(counts.cells_filled);
 }
 
 void FillSending(const Sending& from, v1::Sending* to) {

@@ -19,10 +19,16 @@ struct Remarks {
   std::vector<Comment> comments;
 };
 
-// A row for each indicator that the plan asks of the unit, as if it had sent those values.
-void FillRows(const Basis& basis, const UnitData& data,
-              const std::vector<performance::ReportedValue>& values, const Remarks& remarks,
-              google::protobuf::RepeatedPtrField<v1::SheetRow>* to);
+// A unit's page as far as a period without a case has one, too: its part, what it has sent, a row
+// for each indicator, and how much of it is there.
+void FillSheet(const Basis& basis, const UnitData& data, const Remarks& remarks,
+               v1::GetUnitSheetResponse* to);
+
+// How those values would stand, were they the unit's.
+void FillPreview(const Basis& basis, const UnitData& data,
+                 const std::vector<performance::ReportedValue>& values,
+                 const std::vector<performance::Finding>& findings,
+                 v1::PreviewUnitDataResponse* to);
 
 void FillSending(const Sending& from, v1::Sending* to);
 void FillFile(const EvidenceFile& from, v1::EvidenceFile* to);

@@ -6,13 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "libs/measure/method.h"
 #include "libs/performance/reported.h"
+#include "services/data-collection/config.h"
 #include "services/data-collection/sending.h"
 
 namespace tepat::data_collection {
 
-// Cells that one sending names at most: one for each component of a hundred indicators.
-inline constexpr std::size_t kSourcesMax = 1600;
+// Cells that one sending names at most: one for each component of each of its indicators.
+inline constexpr std::size_t kSourcesMax = kValuesMax * measure::kComponentsMax;
 
 // Where one number, or the reason why there are no data, stood. Value type.
 struct SourceCell {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/thread.h"
 
-#include <algorithm>
-
 #include "libs/casework/store/origins.h"
 #include "libs/identity/office_plan.h"
 #include "libs/journal/wire.h"
@@ -36,24 +34,17 @@ Result<SentNumbers> NumbersOf(sql::Database& db, const std::string& case_id,
   return sent;
 }
 
-const plan::Component* FindComponent(const plan::Indicator& indicator, const std::string& key) {
-  const auto found =
-      std::find_if(indicator.components.begin(), indicator.components.end(),
-                   [&](const plan::Component& component) { return component.key == key; });
-  return found == indicator.components.end() ? nullptr : &*found;
-}
-
 // What people call it. A plan to which the case was held before may have had more.
 void FillNames(const plan::Plan& plan, v1::ThreadNumber* to) {
   const auto indicator = plan.GetIndicator(to->indicator());
   if (!indicator) return;
   to->set_indicator_name(indicator->get().name);
   to->set_unit_of_measure(indicator->get().unit_of_measure);
-  const plan::Component* component = FindComponent(*indicator, to->component());
+  const auto component = indicator->get().GetComponent(to->component());
   // The one component of a value that is typed directly has no name of its own.
-  if (component == nullptr || component->key == plan::kValueKey) return;
-  to->set_component_name(component->name);
-  to->set_unit_of_measure(component->unit_of_measure);
+  if (!component || component->get().key == plan::kValueKey) return;
+  to->set_component_name(component->get().name);
+  to->set_unit_of_measure(component->get().unit_of_measure);
 }
 
 // One number, or that there are no data when `number` is null.
@@ -105,8 +96,8 @@ Status RequireKnown(const plan::Plan& plan, const v1::GetValueThreadRequest& req
   if (request.indicator().empty() || response.numbers_size() > 0) return Ok();
   const auto indicator = plan.GetIndicator(request.indicator());
   const bool asked = indicator && indicator->get().IsAnsweredBy(request.unit());
-  if (asked &&
-      (request.component().empty() || FindComponent(*indicator, request.component()) != nullptr)) {
+  if (asked && (request.component().empty() ||
+                indicator->get().GetComponent(request.component()).has_value())) {
     return Ok();
   }
   return Fail(Code::kNotFound, "data_collection.unknown_indicator",

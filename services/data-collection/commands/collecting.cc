@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/commands/collecting.h"
 
-#include "services/data-collection/judging.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/units.h"
 #include "services/data-collection/turn.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the commands of a collection share: finding it, changing one of its units, completing a
-// step.
+// step, counting what was stored.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "libs/casework/case_command.h"
 #include "services/data-collection/domain.h"
+#include "services/data-collection/judging.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 
 namespace tepat::data_collection {
@@ -55,5 +56,18 @@ struct Collecting {
   Status RequireData(const std::string& incomplete_reason, v1::CollectionStepDone& payload);
   Status Finish(Complete complete, const char* fact, v1::CollectionStepDone& payload);
 };
+
+// Tells of a sending its version, and how much of what is asked it holds: counted from the tables,
+// not from the request, so that what is said to be stored is stored. `case_id`: or a period.
+template <class Response>
+Status FillStored(sql::Database& db, const Basis& basis, const std::string& case_id,
+                  const std::string& unit, int version, Response& response) {
+  TEPAT_ASSIGN(const auto stored, ValuesOf(db, case_id, unit, version));
+  const auto counts = performance::CountsOf(basis.plan(), unit, stored);
+  response.set_version(version);
+  response.set_cells_stored(counts.cells_filled);
+  response.set_cells_asked(counts.cells_asked);
+  return Ok();
+}
 
 }  // namespace tepat::data_collection

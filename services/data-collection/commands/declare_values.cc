@@ -2,6 +2,7 @@
 #include "libs/casework/decision.h"
 #include "libs/performance/message.h"
 #include "libs/sop/roles.h"
+#include "services/data-collection/commands/collecting.h"
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/history.h"
 #include "services/data-collection/store/declarations.h"
@@ -34,29 +35,15 @@ v1::ValuesDeclared PayloadOf(const Declaration& declaration, const Sending& send
   return payload;
 }
 
-// Counted from the tables, as what units send.
-Status FillCounts(sql::Database& db, const Basis& basis, const Declaration& declaration,
-                  int version, v1::DeclareValuesResponse& response) {
-  TEPAT_ASSIGN(const auto stored, ValuesOf(db, declaration.period, declaration.unit, version));
-  const auto counts = performance::CountsOf(basis.plan(), declaration.unit, stored);
-  response.set_version(version);
-  response.set_cells_stored(counts.cells_filled);
-  response.set_cells_asked(counts.cells_asked);
-  return Ok();
-}
-
 // By what the values are judged; whatever keeps them from being declared now.
 Result<Basis> OpenPeriod(const Context& context, casework::Decision& decision,
                          const v1::DeclareValuesRequest& request) {
   sql::Database& db = decision.db();
-  TEPAT_ASSIGN(const auto period,
-               DeclarablePeriod(request.period(), context.zone.DateOf(decision.now())));
   TEPAT_TRY(CheckDeclaration(request.source(), static_cast<std::size_t>(request.values_size())));
   // In the transaction that stores: a case that opens meanwhile comes before or after.
-  TEPAT_TRY(RequireNoCase(db, request.period()));
+  TEPAT_ASSIGN(Basis basis,
+               DeclarableBasis(db, request.period(), context.zone.DateOf(decision.now())));
   TEPAT_TRY(RequireNotVerified(db, request.unit(), request.period()));
-  TEPAT_ASSIGN(Basis basis, HistoryBasis(db, period));
-  TEPAT_TRY(RequirePlan(basis));
   return basis;
 }
 
@@ -76,10 +63,8 @@ Result<v1::DeclareValuesResponse> DeclareValues(const Context& context,
     return MovedOn(kArea, "declared", data.unit.revision);
   }
   const auto values = performance::ReportedIn(request.values());
-  const auto refused = RefusalsIn(basis, data, values);
-  if (!refused.empty()) {
-    return Fail(Refusal(Code::kInvalid, "data_collection.refused_values", refused));
-  }
+  // What lacks may lack, for nobody may know it any more.
+  TEPAT_TRY(RequireNoRefusal(FindingsIn(basis, data, values)));
   const Declaration declaration{request.period(), request.unit(), request.source(), basis.plan_year,
                                 basis.plan_version};
   // Nothing lacks in what is history: the reason of a sending stays empty, the source says more.
@@ -90,7 +75,7 @@ Result<v1::DeclareValuesResponse> DeclareValues(const Context& context,
       InsertDeclaration(db, declaration, sending, WithTargets(basis, request.unit(), values)));
   TEPAT_TRY(decision.Record("values-declared", "", {}, PayloadOf(declaration, sending, values)));
   auto response = decision.Answer<v1::DeclareValuesResponse>();
-  TEPAT_TRY(FillCounts(db, basis, declaration, sending.version, response));
+  TEPAT_TRY(FillStored(db, basis, declaration.period, declaration.unit, sending.version, response));
   return response;
 }
 

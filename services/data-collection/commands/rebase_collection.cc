@@ -32,6 +32,9 @@ Status AskAgain(Collecting& self, Unit& unit, std::vector<sop::Mark>& marks) {
     marks.push_back(std::move(mark));
   }
   unit.revision = self.command.Next(unit.revision);
+  unit.asked_by = self.command.right().person_id;
+  unit.asked_by_position = self.command.right().position;
+  unit.asked = self.command.now();
   return ReplaceUnit(db, self.collection.case_id, unit);
 }
 
@@ -46,7 +49,7 @@ Result<v1::RebaseCollectionResponse> RebaseCollection(journal::Transaction& tran
                        request.expected_revision()));
   TEPAT_TRY(RequireUnfrozen(self.collection));
   TEPAT_ASSIGN(const Basis before, BasisOf(db, self.collection));
-  TEPAT_ASSIGN(const Basis after, BasisInForce(db, self.collection));
+  TEPAT_ASSIGN(const Basis after, BasisAt(db, self.collection, 0));
   TEPAT_TRY(CheckVersions(before, after, request.plan_version()));
   const RebasedPlans plans{before, after};
   v1::CollectionRebased payload;

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <iterator>
-
 #include "libs/performance/message.h"
 #include "services/data-collection/commands/collecting.h"
 #include "services/data-collection/commands/commands.h"
@@ -13,17 +10,7 @@
 namespace tepat::data_collection {
 namespace {
 
-using performance::Finding;
 using performance::ReportedValue;
-
-// What is wrong is refused, whatever the reason; what lacks needs one.
-Status Judge(const std::vector<Finding>& findings, const std::string& incomplete_reason) {
-  std::vector<Finding> refused;
-  std::copy_if(findings.begin(), findings.end(), std::back_inserter(refused),
-               [](const Finding& one) { return performance::IsRefusal(one.kind); });
-  if (refused.empty()) return RequireComplete(findings, incomplete_reason);
-  return Fail(Refusal(Code::kInvalid, "data_collection.refused_values", refused));
-}
 
 v1::UnitDataSubmitted PayloadOf(const Basis& basis, const Unit& unit, const Sending& sending,
                                 const std::vector<ReportedValue>& values) {
@@ -37,17 +24,6 @@ v1::UnitDataSubmitted PayloadOf(const Basis& basis, const Unit& unit, const Send
   payload.set_origin(static_cast<v1::Origin>(sending.origin));
   payload.set_incomplete(!sending.incomplete_reason.empty());
   return payload;
-}
-
-// Counted from the tables, not from the request: what is said to be stored is stored.
-Status FillCounts(sql::Database& db, const Basis& basis, const std::string& case_id,
-                  const Unit& unit, int version, v1::SubmitUnitDataResponse& response) {
-  TEPAT_ASSIGN(const auto stored, ValuesOf(db, case_id, unit.name, version));
-  const auto counts = performance::CountsOf(basis.plan(), unit.name, stored);
-  response.set_version(version);
-  response.set_cells_stored(counts.cells_filled);
-  response.set_cells_asked(counts.cells_asked);
-  return Ok();
 }
 
 }  // namespace
@@ -70,7 +46,8 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transact
   const auto sources = SourcesIn(request.sources());
   TEPAT_TRY(CheckSources(sources, OriginIn(request.origin()), values));
   const auto findings = FindingsIn(basis, data, values);
-  TEPAT_TRY(Judge(findings, request.incomplete_reason()));
+  TEPAT_TRY(RequireNoRefusal(findings));
+  TEPAT_TRY(RequireComplete(findings, request.incomplete_reason()));
   // The first sending pins the plan where the opening found none.
   self.collection.plan_version = basis.plan_version;
   TakeData(unit);
@@ -92,7 +69,7 @@ Result<v1::SubmitUnitDataResponse> SubmitUnitData(journal::Transaction& transact
   TEPAT_TRY(self.command.Record("unit-data-submitted", request.case_id(), std::move(marks),
                                 PayloadOf(basis, unit, sending, values)));
   auto response = self.command.Answer<v1::SubmitUnitDataResponse>(unit.revision.number);
-  TEPAT_TRY(FillCounts(db, basis, request.case_id(), unit, sending.version, response));
+  TEPAT_TRY(FillStored(db, basis, request.case_id(), unit.name, sending.version, response));
   return response;
 }
 

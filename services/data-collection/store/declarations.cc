@@ -33,12 +33,7 @@ Result<std::vector<Stood>> StoodIn(sql::Database& db, const std::string& period)
     row.Into("verifying", made.case_id);
     row.Into("source", made.source);
     row.Into("numbers", made.numbers);
-    row.Into("version", made.sending.version);
-    row.Into("person_id", made.sending.person_id);
-    row.Into("position", made.sending.position);
-    row.Into("sent_us", made.sending.time);
-    row.Into("origin", made.sending.origin);
-    row.Into("incomplete_reason", made.sending.incomplete_reason);
+    made.sending = SendingIn(row);
     return made;
   };
   // A declared value stands where no case has verified one.

@@ -3,23 +3,14 @@
 
 #include <algorithm>
 
+#include "services/data-collection/config.h"
+
 namespace tepat::data_collection {
 namespace {
 
 using performance::ReportedValue;
 
 constexpr int kSendingsMax = 50;
-
-Sending SendingIn(const sql::Row& row) {
-  Sending sending;
-  row.Into("version", sending.version);
-  row.Into("person_id", sending.person_id);
-  row.Into("position", sending.position);
-  row.Into("sent_us", sending.time);
-  row.Into("origin", sending.origin);
-  row.Into("incomplete_reason", sending.incomplete_reason);
-  return sending;
-}
 
 Status InsertValue(sql::Database& db, const std::string& case_id, const std::string& unit,
                    int version, int place, const JudgedValue& judged) {
@@ -48,6 +39,17 @@ Status InsertValue(sql::Database& db, const std::string& case_id, const std::str
 }
 
 }  // namespace
+
+Sending SendingIn(const sql::Row& row) {
+  Sending sending;
+  row.Into("version", sending.version);
+  row.Into("person_id", sending.person_id);
+  row.Into("position", sending.position);
+  row.Into("sent_us", sending.time);
+  row.Into("origin", sending.origin);
+  row.Into("incomplete_reason", sending.incomplete_reason);
+  return sending;
+}
 
 Status InsertSending(sql::Database& db, const std::string& case_id, const std::string& unit,
                      const Sending& sending, const std::vector<JudgedValue>& values) {

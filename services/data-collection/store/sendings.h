@@ -21,6 +21,9 @@ struct JudgedValue {
   std::string target;
 };
 
+// A sending in a row that has its columns under their own names.
+Sending SendingIn(const sql::Row& row);
+
 // Adds a sending with its values, in their order.
 Status InsertSending(sql::Database& db, const std::string& case_id, const std::string& unit,
                      const Sending& sending, const std::vector<JudgedValue>& values);
@@ -48,9 +51,6 @@ Result<std::vector<std::string>> MakersOf(sql::Database& db, const std::string& 
 // before of a unit that is waived now is forgotten.
 Status SaveVerified(sql::Database& db, const std::string& case_id, const std::string& period,
                     Instant now);
-
-// Earlier periods that are read at most.
-inline constexpr int kEarlierPeriodsMax = 12;
 
 // Values of a unit before a period, by indicator, oldest first: the last kEarlierPeriodsMax of its
 // kind, quarters or years, without their evidence. Of each period what a case verified; else what

@@ -2,7 +2,6 @@
 #include "services/data-collection/workbook/csv_table.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -19,104 +18,6 @@ using workbook::Kind;
 using workbook::PlaceName;
 
 constexpr TextLimits kLimits = {.bytes_max = kFileBytesMax, .lines_max = 1'000'000};
-
-// What a column of the file holds.
-enum Field {
-  kCase,
-  kUnit,
-  kVersion,
-  kIndicatorId,
-  kComponentKey,
-  kCode,
-  kName,
-  kComponentName,
-  kMeasureUnit,
-  kTarget,
-  kFormer,
-  kTypedValue,
-  kNoDataReason,
-  kCauseText,
-  kFollowUpText,
-  kFields
-};
-
-// Without these a row is nobody's; the others only help whoever types.
-constexpr std::array kNeeded = {kCase,       kUnit,         kVersion,   kIndicatorId, kComponentKey,
-                                kTypedValue, kNoDataReason, kCauseText, kFollowUpText};
-// What a program is given.
-constexpr std::array kForPrograms = kNeeded;
-
-std::string HeadingOf(Field field, CsvReader reader) {
-  static constexpr std::array<const char*, kFields> kEnglish = {
-      "case_id", "unit", "plan_version", "indicator",      "component", "",         "", "", "",
-      "",        "",     "value",        "no_data_reason", "cause",     "follow_up"};
-  if (reader == CsvReader::kPrograms) return kEnglish.at(field);
-  switch (field) {
-    case kCase:
-      return CaseHeading();
-    case kUnit:
-      return "Unit";
-    case kVersion:
-      return VersionHeading();
-    case kIndicatorId:
-      return Heading(Column::kId);
-    case kComponentKey:
-      return Heading(Column::kKey);
-    default:
-      // The columns of a sheet, in its order.
-      return Heading(static_cast<Column>(field - kCode + 1));
-  }
-}
-
-std::vector<Field> FieldsFor(CsvReader reader) {
-  if (reader == CsvReader::kPrograms) return {kForPrograms.begin(), kForPrograms.end()};
-  std::vector<Field> all;
-  for (int field = 0; field < kFields; ++field) all.push_back(static_cast<Field>(field));
-  return all;
-}
-
-Field FieldOf(Column column) {
-  switch (column) {
-    case Column::kNoData:
-      return kNoDataReason;
-    case Column::kCause:
-      return kCauseText;
-    case Column::kFollowUp:
-      return kFollowUpText;
-    default:
-      return kTypedValue;
-  }
-}
-
-// Where each field stands in a file; nothing when one that is needed does not.
-using Places = std::array<std::optional<std::size_t>, kFields>;
-
-Places PlacesIn(const Record& heading, CsvReader reader) {
-  Places places;
-  for (const Field field : FieldsFor(reader)) {
-    const auto at = std::find_if(heading.begin(), heading.end(), [&](const std::string& found) {
-      return Trimmed(found) == HeadingOf(field, reader);
-    });
-    if (at != heading.end()) places[field] = static_cast<std::size_t>(at - heading.begin());
-  }
-  return places;
-}
-
-// Less than all would leave something typed unread.
-bool HasAll(const Places& places) {
-  return std::all_of(kNeeded.begin(), kNeeded.end(),
-                     [&](Field field) { return places[field].has_value(); });
-}
-
-std::string In(const Record& record, const Places& places, Field field) {
-  if (!places[field] || *places[field] >= record.size()) return {};
-  return Trimmed(record[*places[field]]);
-}
-
-bool IsBlank(const Record& record) {
-  return std::all_of(record.begin(), record.end(),
-                     [](const std::string& field) { return Trimmed(field).empty(); });
-}
 
 std::string TypedText(const TemplatePart& part, const Key& key, CsvReader reader) {
   const auto typed = part.typed.find(key);
@@ -136,22 +37,22 @@ std::string TypedText(const TemplatePart& part, const Key& key, CsvReader reader
   return Guarded(text->text);
 }
 
-// Fields of one line of the template, in the order of Field.
+// Fields of one line of the template, in the order of csv::Field.
 Record RecordOf(const TemplatePart& part, const Line& line, std::size_t number, CsvReader reader) {
   const v1::GetUnitSheetResponse& of = *part.sheet;
   const plan::v1::Indicator& indicator = line.row->indicator();
-  Record all(kFields);
-  all[kCase] = of.case_id();
-  all[kUnit] = of.part().unit();
-  all[kVersion] = std::to_string(of.plan_version());
-  all[kIndicatorId] = indicator.id();
-  all[kComponentKey] = line.key;
-  all[kCode] = Guarded(indicator.code());
-  all[kName] = Guarded(indicator.name());
-  all[kComponentName] = Guarded(line.name);
-  all[kMeasureUnit] = Guarded(line.unit_of_measure);
-  all[kTarget] = line.first ? WithComma(line.row->target()) : "";
-  all[kFormer] = WithComma(FormerOf(line));
+  Record all(csv::kFields);
+  all[csv::kCase] = of.case_id();
+  all[csv::kUnit] = of.part().unit();
+  all[csv::kVersion] = std::to_string(of.plan_version());
+  all[csv::kIndicatorId] = indicator.id();
+  all[csv::kComponentKey] = line.key;
+  all[csv::kCode] = Guarded(indicator.code());
+  all[csv::kName] = Guarded(indicator.name());
+  all[csv::kComponentName] = Guarded(line.name);
+  all[csv::kMeasureUnit] = Guarded(line.unit_of_measure);
+  all[csv::kTarget] = line.first ? WithComma(line.row->target()) : "";
+  all[csv::kFormer] = WithComma(FormerOf(line));
   for (const Column column : kTyped) {
     all[FieldOf(column)] = TypedText(part, {number, column}, reader);
   }
@@ -186,7 +87,7 @@ class TableFinder {
     std::map<std::pair<std::string, std::string>, std::size_t> numbers;  // by indicator and key
   };
 
-  std::string CellAt(int row, Field field) const {
+  std::string CellAt(int row, csv::Field field) const {
     return PlaceName({row, static_cast<int>(places_[field].value_or(0)) + 1});
   }
 
@@ -234,7 +135,7 @@ class TableFinder {
   }
 
   void Take(const Record& record, int row) {
-    const std::string unit = In(record, places_, kUnit);
+    const std::string unit = In(record, places_, csv::kUnit);
     // Fields that moved would be read as others: the row is told and left.
     if (record.size() != table_.records[table_.heading].size()) {
       return Tell(v1::WORKBOOK_FINDING_KIND_FIELDS, sheets_.contains(unit) ? unit : "",
@@ -244,33 +145,33 @@ class TableFinder {
     }
     const auto sheet = sheets_.find(unit);
     if (sheet == sheets_.end()) {
-      return Tell(v1::WORKBOOK_FINDING_KIND_OTHER_UNIT, unit, CellAt(row, kUnit), unit);
+      return Tell(v1::WORKBOOK_FINDING_KIND_OTHER_UNIT, unit, CellAt(row, csv::kUnit), unit);
     }
-    if (In(record, places_, kCase) != case_id_) {
-      return Tell(v1::WORKBOOK_FINDING_KIND_OTHER_CASE, unit, CellAt(row, kCase),
-                  In(record, places_, kCase));
+    if (In(record, places_, csv::kCase) != case_id_) {
+      return Tell(v1::WORKBOOK_FINDING_KIND_OTHER_CASE, unit, CellAt(row, csv::kCase),
+                  In(record, places_, csv::kCase));
     }
     // Told and read all the same: the marked workbook carries the values over.
-    const std::string version = In(record, places_, kVersion);
+    const std::string version = In(record, places_, csv::kVersion);
     const std::string wanted = std::to_string(sheet->second.plan_version());
     if (version != wanted) {
-      Tell(v1::WORKBOOK_FINDING_KIND_OTHER_PLAN_VERSION, unit, CellAt(row, kVersion), version,
+      Tell(v1::WORKBOOK_FINDING_KIND_OTHER_PLAN_VERSION, unit, CellAt(row, csv::kVersion), version,
            version + " → " + wanted);
     }
     TakeLine(record, row, UnitNamed(unit, sheet->second));
   }
 
   void TakeLine(const Record& record, int row, Unit& unit) {
-    const std::string id = In(record, places_, kIndicatorId);
-    const auto number = unit.numbers.find({id, In(record, places_, kComponentKey)});
-    const std::string cell = CellAt(row, kIndicatorId);
+    const std::string id = In(record, places_, csv::kIndicatorId);
+    const auto number = unit.numbers.find({id, In(record, places_, csv::kComponentKey)});
+    const std::string cell = CellAt(row, csv::kIndicatorId);
     if (number == unit.numbers.end()) {
       return Tell(v1::WORKBOOK_FINDING_KIND_UNKNOWN_ROW, unit.found.unit, cell, id);
     }
     const auto [at, fresh] = unit.found.rows.try_emplace(number->second, row);
     if (!fresh) {
       return Tell(v1::WORKBOOK_FINDING_KIND_ROW_TWICE, unit.found.unit, cell, id,
-                  CellAt(at->second, kIndicatorId));
+                  CellAt(at->second, csv::kIndicatorId));
     }
     const Line& line = unit.lines[number->second];
     if (!SaysTheSame(record, row, line, unit.found.unit)) return;
@@ -279,8 +180,8 @@ class TableFinder {
 
   // Spreadsheets make dates of codes like `1.2`; names they leave alone.
   bool SaysTheSame(const Record& record, int row, const Line& line, const std::string& unit) {
-    const std::pair<Field, std::string> locked[] = {{kName, line.row->indicator().name()},
-                                                    {kComponentName, line.name}};
+    const std::pair<csv::Field, std::string> locked[] = {{csv::kName, line.row->indicator().name()},
+                                                         {csv::kComponentName, line.name}};
     for (const auto& [field, wanted] : locked) {
       if (!places_[field]) continue;
       const std::string found = WithoutGuard(In(record, places_, field));
@@ -293,7 +194,7 @@ class TableFinder {
   }
 
   void TakeCell(const Record& record, int row, const Key& key, Unit& unit) {
-    const Field field = FieldOf(key.second);
+    const csv::Field field = FieldOf(key.second);
     std::string text = In(record, places_, field);
     if (text.empty()) return;
     const bool words = key.second != Column::kValue;
@@ -347,17 +248,17 @@ std::optional<CsvTable> TableUnder(std::string_view text, char separator, Status
 
 std::string WriteCsv(const std::vector<TemplatePart>& parts, CsvReader reader) {
   const char separator = reader == CsvReader::kPeople ? ';' : ',';
-  const std::vector<Field> fields = FieldsFor(reader);
+  const std::vector<csv::Field> fields = FieldsFor(reader);
   std::string csv(reader == CsvReader::kPeople ? kUtf8Mark : std::string_view());
   Record heading;
-  for (const Field field : fields) heading.push_back(HeadingOf(field, reader));
+  for (const csv::Field field : fields) heading.push_back(HeadingOf(field, reader));
   csv += CsvLine(heading, separator);
   for (const TemplatePart& part : parts) {
     const std::vector<Line> lines = LinesOf(*part.sheet);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Record all = RecordOf(part, lines[i], i, reader);
       Record chosen;
-      for (const Field field : fields) chosen.push_back(all[field]);
+      for (const csv::Field field : fields) chosen.push_back(all[field]);
       csv += CsvLine(chosen, separator);
     }
   }
@@ -391,7 +292,7 @@ std::vector<std::string> UnitsIn(const CsvTable& table) {
   std::set<std::string> seen = {""};
   const Places places = PlacesIn(table.records[table.heading], table.reader);
   for (std::size_t i = table.heading + 1; i < table.records.size(); ++i) {
-    const std::string unit = In(table.records[i], places, kUnit);
+    const std::string unit = In(table.records[i], places, csv::kUnit);
     if (seen.insert(unit).second) units.push_back(unit);
   }
   return units;

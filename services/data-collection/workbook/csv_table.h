@@ -8,14 +8,11 @@
 #include <vector>
 
 #include "services/data-collection/workbook/csv.h"
+#include "services/data-collection/workbook/csv_fields.h"
 #include "services/data-collection/workbook/found.h"
 #include "services/data-collection/workbook/template_book.h"
 
 namespace tepat::data_collection::book {
-
-// For whom the file is: people get `;`, decimal commas and a byte order mark, programs `,`, plain
-// decimals and English headings.
-enum class CsvReader { kPeople, kPrograms };
 
 // The file; typed cells as in TemplatePart. Any thread, as everything here.
 std::string WriteCsv(const std::vector<TemplatePart>& parts, CsvReader reader);
