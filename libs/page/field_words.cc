@@ -104,6 +104,8 @@ const Phrases& FieldNames() {
                                  {"sender_deadline", "Batas waktu pengirim"},
                                  {"period", "Periode"},
                                  {"supersedes_case_id", "Menggantikan berkas"},
+                                 {"source", "Sumber nilai"},
+                                 {"cells", "Sel"},
                                  {"archive_place", "Tempat simpan"},
                                  {"advice", "Saran"},
                                  {"missing_input_reason", "Alasan kelengkapan"},

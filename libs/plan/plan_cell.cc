@@ -19,13 +19,6 @@ using google::protobuf::Message;
 
 constexpr std::size_t kShownMax = 60;  // of what was typed, in a mistake that quotes it
 
-// Words are taken however they are written; terms have no other letters.
-std::string Lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
 // A `;` too many, or at the end, is no part.
 std::vector<std::string> PartsOf(std::string_view rest) {
   std::vector<std::string> parts;
@@ -151,6 +144,12 @@ std::string Trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return "";
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string Lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
 }
 
 std::string Quoted(const std::string& text) { return "'" + ShownText(text, kShownMax) + "'"; }

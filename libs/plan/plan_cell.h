@@ -26,6 +26,10 @@ std::string FillField(google::protobuf::Message& message, const Column& column,
 // The text without blanks and line ends around it.
 std::string Trimmed(const std::string& text);
 
+// In small letters: headings and words are taken however they are written, and have no letters but
+// ASCII's.
+std::string Lower(std::string text);
+
 // What somebody typed, in quotes and short enough to be told.
 std::string Quoted(const std::string& text);
 

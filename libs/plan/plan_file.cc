@@ -13,7 +13,7 @@ namespace {
 using google::protobuf::Message;
 using google::protobuf::TextFormat;
 
-constexpr TextLimits kLimits = {.bytes_max = kFileBytesMax, .lines_max = kFileLinesMax};
+constexpr TextLimits kLimits = {.bytes_max = kPlanBytesMax, .lines_max = kPlanLinesMax};
 
 // Says places as lines of the file.
 class Lines : public PlanFindings {

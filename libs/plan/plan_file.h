@@ -13,8 +13,8 @@
 namespace tepat::plan {
 
 // Bytes and lines of a plan file at most: sixty indicators for twelve units need about half.
-inline constexpr std::size_t kFileBytesMax = std::size_t{256} * 1024;
-inline constexpr std::size_t kFileLinesMax = 20'000;
+inline constexpr std::size_t kPlanBytesMax = std::size_t{256} * 1024;
+inline constexpr std::size_t kPlanLinesMax = 20'000;
 
 // Reads and checks a whole plan file. Every mistake is added with its line, in the file's order;
 // on any, nothing is returned. Unknown fields are mistakes too. Any thread.

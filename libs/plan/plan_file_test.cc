@@ -43,8 +43,8 @@ TEST(ParsePlanFile, TellsEveryMistakeAtOnceWithItsLine) {
 TEST(ParsePlanFile, AFileThatCannotBeReadIsToldAsThatAlone) {
   EXPECT_THAT(MistakesOf("year: 2026\nwarna: 1\n"),
               ElementsAre(StartsWith("2: tidak dapat dibaca")));
-  EXPECT_THAT(MistakesOf(std::string(kFileBytesMax + 1, '#')).size(), 1U);
-  EXPECT_THAT(MistakesOf(std::string(kFileLinesMax + 2, '\n')).size(), 1U);
+  EXPECT_THAT(MistakesOf(std::string(kPlanBytesMax + 1, '#')).size(), 1U);
+  EXPECT_THAT(MistakesOf(std::string(kPlanLinesMax + 2, '\n')).size(), 1U);
 }
 
 TEST(ParsePlanFile, AnEmptyPlanLacksEverything) {

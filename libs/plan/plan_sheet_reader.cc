@@ -12,13 +12,6 @@ namespace {
 
 using google::protobuf::FieldDescriptor;
 
-// Headings are found however they are written.
-std::string Lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
 // Rows that hold something, below the headings; blank ones between them part nothing.
 std::set<int> RowsOf(const workbook::Sheet& sheet) {
   std::set<int> rows;

@@ -36,7 +36,7 @@ Result<Handoff> OfScheduledCase(sql::Database& db, const journal::Event& event) 
   Opening request = casework::OpeningAt<Opening>(event, scheduled->sop_id, scheduled->sop_version,
                                                  scheduled->period, {});
   // Its circular may never come: the next steps must not wait for it.
-  request.add_inapplicable_kinds("surat_edaran");
+  request.add_inapplicable_kinds(kCircular);
   casework::AddHandOver(event, request.mutable_origin());
   return Handoff(std::move(request));
 }

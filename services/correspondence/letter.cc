@@ -2,10 +2,10 @@
 #include "services/correspondence/letter.h"
 
 #include <cctype>
-#include <string_view>
 
 #include "libs/base/findings.h"
 #include "libs/base/instant.h"
+#include "libs/performance/period.h"
 #include "libs/sop/open_visit.h"
 #include "libs/sop/roles.h"
 
@@ -69,20 +69,13 @@ int YearOf(std::chrono::local_days day) {
 }
 
 bool IsPeriod(const std::string& text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const std::string_view year = std::string_view(text).substr(0, 4);
-  if (year.size() < 4 || !year.starts_with("20") || !is_digit(year[2]) || !is_digit(year[3])) {
-    return false;
-  }
-  const std::string_view quarter = std::string_view(text).substr(4);
-  return quarter.empty() || (quarter.size() == 4 && quarter.starts_with("-TW") &&
-                             quarter[3] >= '1' && quarter[3] <= '4');
+  const auto period = performance::ParsePeriod(text);
+  // Of this century: anything else is a slip of the finger.
+  return period && period->year / 100 == 20;
 }
 
 int PeriodYear(const std::string& period) {
-  int year = 0;
-  for (const char digit : period.substr(0, 4)) year = 10 * year + (digit - '0');
-  return year;
+  return performance::ParsePeriod(period).value_or(performance::Period{}).year;
 }
 
 Status CheckLetter(const Letter& letter, const Registration& registration, const Config& config) {

@@ -170,7 +170,7 @@ plan::v1::Plan LargePlan(int indicators) {
 TEST_F(PlanTest, SixtyIndicatorsForTwelveUnitsFitOneFact) {
   const plan::v1::Plan plan = LargePlan(60);
   EXPECT_LT(PlanFactBytes(plan), kPlanFactBytesMax);
-  EXPECT_LT(plan::WritePlanFile(plan).size(), plan::kFileBytesMax);
+  EXPECT_LT(plan::WritePlanFile(plan).size(), plan::kPlanBytesMax);
 }
 
 TEST_F(PlanTest, APlanThatFitsNoFactIsAMistakeAndNoFault) {
@@ -185,7 +185,7 @@ TEST_F(PlanTest, APlanThatFitsNoFactIsAMistakeAndNoFault) {
   }
   ASSERT_GT(PlanFactBytes(plan), kPlanFactBytesMax);
   const std::string file = plan::WritePlanFile(plan);
-  ASSERT_LT(file.size(), plan::kFileBytesMax);
+  ASSERT_LT(file.size(), plan::kPlanBytesMax);
   Mistakes mistakes("plan");
   const auto judged = node_->pool().Read<std::optional<plan::v1::Plan>>(
       [&](sql::Database& db) { return JudgePlan(db, {"kasi_pelayanan_umum"}, file, mistakes); });

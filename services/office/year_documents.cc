@@ -23,11 +23,25 @@ Status RequireDocument(sql::Database& db, int year, const std::string& kind) {
               "no document '" + kind + "' of " + std::to_string(year));
 }
 
-// A file that is there already takes no room.
-Status RequireRoom(sql::Database& db, int year, const std::string& sha256) {
+// One of the same kind and number takes the place of the former.
+Status RequirePlace(sql::Database& db, const plan::v1::RegisterYearDocumentRequest& request) {
+  TEPAT_ASSIGN(const auto documents, identity::RegisteredDocuments(db, request.year()));
+  const bool there = std::any_of(documents.begin(), documents.end(), [&](const auto& document) {
+    return document.kind == request.kind() && document.number == request.number();
+  });
+  const auto most = static_cast<std::size_t>(identity::kYearDocumentsMax);
+  if (there || documents.size() < most) return Ok();
+  return Fail(Code::kConflict, "office.too_many_documents",
+              std::to_string(most) + " documents are there already");
+}
+
+// A file that the document has already takes no room; as another document's it has a row more.
+Status RequireRoom(sql::Database& db, int year, const std::string& kind,
+                   const std::string& sha256) {
   TEPAT_ASSIGN(const auto files, YearFiles(db, year));
-  const bool there = std::any_of(files.begin(), files.end(),
-                                 [&](const YearFile& file) { return file.blob.sha256 == sha256; });
+  const bool there = std::any_of(files.begin(), files.end(), [&](const YearFile& file) {
+    return file.kind == kind && file.blob.sha256 == sha256;
+  });
   if (there || files.size() < static_cast<std::size_t>(kYearFilesMax)) return Ok();
   return Fail(Code::kConflict, "office.too_many_files",
               std::to_string(kYearFilesMax) + " files are there already");
@@ -51,6 +65,7 @@ Result<plan::v1::RegisterYearDocumentResponse> RegisterYearDocument(
   TEPAT_ASSIGN(const auto actor, RequireRole(sop::YearDocumentRoles(), transaction, caller,
                                              "register_year_document"));
   TEPAT_TRY(CheckYearDocument({request.kind(), request.year(), request.number(), request.place()}));
+  TEPAT_TRY(RequirePlace(transaction.db(), request));
   plan::v1::YearDocumentRegistered payload;
   payload.set_kind(request.kind());
   payload.set_year(request.year());
@@ -72,7 +87,7 @@ Result<plan::v1::AttachYearFileResponse> AttachYearFile(journal::Transaction& tr
                                              "register_year_document"));
   TEPAT_TRY(CheckYearAndKind(head.year(), head.kind()));
   TEPAT_TRY(RequireDocument(db, head.year(), head.kind()));
-  TEPAT_TRY(RequireRoom(db, head.year(), blob.sha256));
+  TEPAT_TRY(RequireRoom(db, head.year(), head.kind(), blob.sha256));
   // Linked before the file gets its name, in one transaction: a crash between leaves neither.
   TEPAT_TRY(SaveYearFile(db, head.year(), {head.kind(), blob, transaction.now()}));
   TEPAT_TRY(RecordOfficeFact(transaction, "year-file-attached", PayloadOf(head, blob), actor));

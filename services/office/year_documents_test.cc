@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "libs/identity/year_document.h"
 #include "services/office/plan_fixture.h"
 #include "services/office/year_document.h"
 
@@ -15,11 +16,12 @@ class YearDocumentsTest : public PlanTest {
 
   std::string Blobs() const { return folder_.path() + "/blobs"; }
 
-  std::string Register(const std::string& person, const std::string& kind, int year = 2026) {
+  std::string Register(const std::string& person, const std::string& kind, int year = 2026,
+                       const std::string& number = "1/2026") {
     plan::v1::RegisterYearDocumentRequest request;
     request.set_kind(kind);
     request.set_year(year);
-    request.set_number("1/2026");
+    request.set_number(number);
     request.set_place("Map Perencanaan");
     const auto done =
         Run<plan::v1::RegisterYearDocumentRequest, plan::v1::RegisterYearDocumentResponse>(
@@ -78,6 +80,19 @@ TEST(CheckYearDocument, KnowsTheFiveKinds) {
   EXPECT_FALSE(CheckYearDocument({"iku", 2026, "", ""}));
 }
 
+TEST_F(YearDocumentsTest, NoneIsRegisteredThatTheListWouldNotTell) {
+  ASSERT_TRUE(ImportOffice());
+  for (int i = 1; i <= identity::kYearDocumentsMax; ++i) {
+    ASSERT_EQ(Register("sekretaris", "dpa", 2026, std::to_string(i)), "ok");
+  }
+  const std::size_t facts = Facts().size();
+  EXPECT_EQ(Register("sekretaris", "dpa", 2026, "satu lagi"), "office.too_many_documents");
+  EXPECT_EQ(Facts().size(), facts);
+  EXPECT_EQ(Register("sekretaris", "dpa", 2026, "7"), "ok") << "it takes its own place";
+  EXPECT_EQ(Register("sekretaris", "dpa", 2027, "satu lagi"), "ok") << "another year has room";
+  EXPECT_EQ(List().documents_size(), identity::kYearDocumentsMax);
+}
+
 TEST_F(YearDocumentsTest, TheKasubbagAndTheSekretarisRegisterThem) {
   ASSERT_TRUE(ImportOffice());
   EXPECT_EQ(Register("camat", "iku"), "identity.not_allowed");
@@ -114,6 +129,8 @@ TEST_F(YearDocumentsTest, AYearHasRoomForFiftyFiles) {
   }
   EXPECT_EQ(Attach("sekretaris", "rencana_aksi", "lagi"), "office.too_many_files");
   EXPECT_TRUE(Attach("sekretaris", "rencana_aksi", "7").starts_with("ok")) << "it is there";
+  EXPECT_EQ(Attach("sekretaris", "perjanjian_kinerja", "7"), "office.too_many_files")
+      << "of another document it is not";
   EXPECT_EQ(List().files_size(), 50);
 }
 

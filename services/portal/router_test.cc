@@ -61,6 +61,10 @@ TEST_F(RouterTest, FilesComeToTheirAddressesAlone) {
   EXPECT_TRUE(TakesFiles("/berkas/k1/unit/kasi_pemerintahan"));
   EXPECT_TRUE(TakesFiles("/berkas/k1/buku-kerja"));
   EXPECT_TRUE(TakesFiles("/berkas/k1/unit/kasi_pemerintahan/buku-kerja"));
+  EXPECT_TRUE(TakesFiles("/periode/2026-TW2"));
+  EXPECT_TRUE(TakesFiles("/rencana/periksa"));
+  EXPECT_TRUE(TakesFiles("/rencana/rancangan"));
+  EXPECT_TRUE(TakesFiles("/rencana/2026/lampiran"));
   EXPECT_FALSE(TakesFiles("/berkas/k1/buku-kerja/simpan"));
   EXPECT_FALSE(TakesFiles("/berkas/k1/kirim"));
 }

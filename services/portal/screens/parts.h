@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts that many pages have: the name, state and clock of a case, moments, and files that are
-// given out.
+// Parts that many pages have: the name, state and clock of a case, choices, dates and moments.
 #pragma once
 
 #include <optional>

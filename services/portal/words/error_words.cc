@@ -32,7 +32,6 @@ const Phrases& ClockSentences() {
       {"office.nothing_to_rebase", "Berkas ini sudah memakai versi itu."},
       {"office.calendar_changed",
        "Kalender sudah diubah orang lain sementara itu. Lihat akibatnya sekali lagi."},
-      {"office.mistakes", "Berkas ini salah. Perbaiki menurut rinciannya."},
       {"portal.invalid_days", "Hari yang diisikan belum dapat dipakai."},
       {"portal.no_calendar", "Kantor belum mempunyai kalender itu. Pilih dari daftar."},
       {"timing.unknown_visit", "Langkah itu belum dikenal layanan waktu. Tunggu sebentar."},
@@ -53,12 +52,12 @@ const Phrases& PlanSentences() {
       {"office.plan_unchanged",
        "Rancangan ini sama dengan rencana yang berlaku. Tidak ada yang perlu diberlakukan."},
       {"office.unknown_plan", "Rencana itu belum ada. Pilih dari daftar."},
-      {"office.mistakes",
-       "Direktori atau rencana lain berubah sejak rancangan ini dibuat. Perbaiki rancangannya."},
       {"office.reading_workbooks",
        "Buku kerja lain sedang dibaca. Unggah lagi beberapa detik lagi."},
       {"office.unknown_document",
        "Dokumen itu belum terdaftar untuk tahun ini. Daftarkan dahulu, lalu lampirkan berkasnya."},
+      {"office.too_many_documents",
+       "Tahun ini sudah mempunyai 50 dokumen. Tidak ada yang ditambahkan."},
       {"office.too_many_files", "Tahun ini sudah mempunyai 50 berkas. Tidak ada yang ditambahkan."},
       {"submission.no_plan",
        "Rencana yang dipakai belum sampai di layanan penyampaian. Coba lagi sebentar lagi."},
@@ -73,8 +72,7 @@ const Phrases& LetterSentences() {
   static const Phrases kSentences = {
       {"correspondence.duplicate_letter",
        "Surat dengan nomor dan pengirim ini sudah diterima. Buka berkasnya, atau tandai bahwa "
-       "surat "
-       "ini memang surat lain."},
+       "surat ini memang surat lain."},
       {"correspondence.no_sop", "Kantor belum menetapkan SOP. Hubungi operator."},
       {"correspondence.case_ended", "Berkas ini sudah berakhir; berkas baru tidak dapat ditambah."},
       {"correspondence.no_letter",
@@ -82,7 +80,6 @@ const Phrases& LetterSentences() {
        "masuk, beserta fotonya."},
       {"correspondence.superseded_already",
        "Berkas itu sudah digantikan berkas lain. Pilih berkas lain, atau jangan gantikan apa pun."},
-      {"correspondence.letter_cancelled", "Surat ini sudah dibatalkan."},
       {"correspondence.period_running",
        "Berkas untuk periode ini sudah berjalan. Buka berkas itu pada daftar."},
       {"correspondence.case_has_letter",
@@ -120,8 +117,7 @@ const Phrases& CollectionSentences() {
        "Periode itu sedang dikumpulkan oleh sebuah berkas. Kirim nilainya pada berkas itu."},
       {"data_collection.already_verified",
        "Nilai unit ini sudah diverifikasi oleh sebuah berkas dan tidak diganti. Hapus unit ini "
-       "dari "
-       "buku kerja, lalu unggah lagi."},
+       "dari buku kerja, lalu unggah lagi."},
       {"data_collection.nothing_to_rebase", "Berkas ini sudah memakai rencana yang berlaku."},
       {"data_collection.plan_changed",
        "Rencana yang berlaku sudah berganti lagi. Muat ulang halaman dan periksa akibatnya."},
@@ -170,6 +166,7 @@ const Phrases& ErrorSentences() {
       {"office.set_up_already", "Administrator sudah ada. Mintalah tautan kepadanya."},
       {"office.unknown_person", "Pilih nama Anda pada daftar."},
       {"office.unknown_session", "Sesi itu sudah berakhir."},
+      {"office.mistakes", "Berkas ini salah. Perbaiki menurut rinciannya."},
       {"office.too_many", "Terlalu banyak yang diminta sekaligus. Pilih lebih sedikit."},
       {"office.delegation_over", "Penugasan itu sudah berakhir."},
       {"office.unknown_delegation", "Penugasan itu tidak dikenal. Muat ulang halaman."},

@@ -17,6 +17,12 @@ std::string IndonesianNumber(const std::string& number) {
   return measure::WriteNumber(*value, static_cast<int>(number.size() - 1 - point));
 }
 
-std::string FileLimitWord() { return std::to_string(kFileBytesMax >> 20) + " MB"; }
+// A file of one byte is not nothing.
+std::string FileSizeWord(std::int64_t bytes) {
+  return bytes < 1'048'576 ? std::to_string((bytes + 1023) / 1024) + " KB"
+                           : std::to_string((bytes + 1'048'575) / 1'048'576) + " MB";
+}
+
+std::string FileLimitWord() { return FileSizeWord(std::int64_t{kFileBytesMax}); }
 
 }  // namespace tepat::portal

@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "services/portal/words/numbers.h"
+
 namespace tepat::portal {
 namespace {
 
@@ -26,6 +28,12 @@ TEST(ValueWord, HasTheDecimalsOfItsIndicator) {
   EXPECT_EQ(ValueWord("", 2), "—") << "empty is never zero";
   EXPECT_EQ(ValueWord("1234.5"), "1.234,5");
   EXPECT_EQ(ValueWord(""), "—");
+}
+
+TEST(FileSizeWord, IsRoundedUp) {
+  EXPECT_EQ(FileSizeWord(1), "1 KB");
+  EXPECT_EQ(FileSizeWord(1'048'577), "2 MB");
+  EXPECT_EQ(FileLimitWord(), "20 MB");
 }
 
 TEST(TargetWord, SaysARange) {

@@ -262,8 +262,11 @@ Result<v1::GetReportResponse> GetReport(daemon::Node& node, Assessor& assessor,
         if (!request.has_known_time()) {
           Closed closed;
           TEPAT_ASSIGN(closed.visits, ClosedVisits(db, span.from, span.to));
-          TEPAT_ASSIGN(closed.parts, ClosedParts(db, span.from, span.to));
-          TEPAT_ASSIGN(closed.shares, SharesDue(db, span.from, span.to));
+          // Only units have shares of a visit.
+          if (request.group() == v1::REPORT_GROUP_UNIT) {
+            TEPAT_ASSIGN(closed.parts, ClosedParts(db, span.from, span.to));
+            TEPAT_ASSIGN(closed.shares, SharesDue(db, span.from, span.to));
+          }
           return ReportOf(closed, request, span, zone, now);
         }
         const Instant known = journal::TimeOf(request.known_time());

@@ -5,7 +5,6 @@
 #include "libs/casebook/store/letters.h"
 #include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
-#include "services/portal/screens/parts.h"
 
 namespace tepat::portal {
 namespace {

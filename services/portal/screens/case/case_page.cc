@@ -25,6 +25,8 @@
 #include "services/portal/screens/parts.h"
 #include "services/portal/screens/reading.h"
 #include "services/portal/screens/sending.h"
+#include "services/portal/screens/values/sheet.h"
+#include "services/portal/words/numbers.h"
 #include "services/portal/words/words.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/timing/v1/visit.pb.h"
@@ -151,9 +153,9 @@ Html Units(const Context& context, const CaseView& view) {
 // Anybody who is signed in sees that a file is there; its owner judges who may open it.
 Html Files(const CaseView& view) {
   const Html lines = Join(view.files, [&](const FileRow& file) {
-    return Fill(R"(<li><a href="{}">{}</a> <span class="redup">{} kB · {}</span></li>)",
+    return Fill(R"(<li><a href="{}">{}</a> <span class="redup">{} · {}</span></li>)",
                 Url("/berkas/", view.case_id(), "/lampiran/", file.sha256), KindWord(file.kind),
-                (file.size + 1023) / 1024, file.media_type);
+                FileSizeWord(file.size), file.media_type);
   });
   return Fill(
       R"(<section id="lampiran" aria-labelledby="h-lampiran"><h2
@@ -226,7 +228,7 @@ Html Facts(const CaseRow& of) {
 Html MoreAbout(const Context& context, const CaseView& view) {
   const std::string& id = view.case_id();
   const bool open = casebook::IsOpen(view.of.stage);
-  const bool checks = !view.units.empty() && (context.May("close_draft") || context.May("check"));
+  const bool checks = !view.units.empty() && MaySeeAll(context);
   const Html check =
       Fill(R"( · <a href="{}">Periksa data unit</a>)", Url("/berkas/", id, "/periksa"));
   const bool fills = context.May("close_draft") && view.of.stage == Stage::kCollecting;

@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "libs/identity/office_plan.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/sending.h"
 #include "services/portal/screens/values/rebased.h"
+#include "services/portal/screens/values/sheet.h"
 #include "services/portal/words/words.h"
 
 namespace tepat::portal {
@@ -112,7 +112,7 @@ Html PlanNotice(const Context& context, const CaseView& view) {
   return Fill(R"(<p class="temuan kurang" id="rencana-lain">Rencana {} versi {} berlaku; berkas ini
 memakai versi {}.{}</p>)",
               view.plan->year, view.plan_in_force, view.plan->version,
-              When(context.May("close_draft") || context.May("check"), link));
+              When(MaySeeAll(context), link));
 }
 
 Response CasePlanPage(const Context& context) { return Show(context, FormState()); }

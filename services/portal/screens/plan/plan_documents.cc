@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/plan/plan_documents.h"
 
-#include <fmt/format.h>
-
 #include "libs/journal/wire.h"
 #include "libs/sop/roles.h"
 #include "services/portal/screens/layout.h"
@@ -15,12 +13,6 @@ namespace {
 
 namespace wire = plan::v1;
 
-// Rounded up: a file of one byte is not nothing.
-std::string SizeWord(std::int64_t bytes) {
-  return bytes < 1'048'576 ? fmt::format("{} KB", (bytes + 1023) / 1024)
-                           : fmt::format("{} MB", (bytes + 1'048'575) / 1'048'576);
-}
-
 std::string TypeWord(const std::string& type) {
   return type == "application/pdf" ? "PDF" : "gambar";
 }
@@ -29,8 +21,8 @@ std::string TypeWord(const std::string& type) {
 Html FileLine(const Context& context, int year, const wire::YearFile& file) {
   return Fill(R"(<li><a href="{}">{}</a> <span class="redup">{}, {}, dilampirkan {}</span></li>)",
               Url("/rencana/", std::int64_t{year}, "/lampiran/", file.sha256()),
-              "Berkas " + KindWord(file.kind()), TypeWord(file.media_type()), SizeWord(file.size()),
-              Moment(context, journal::TimeOf(file.attached_time())));
+              "Berkas " + KindWord(file.kind()), TypeWord(file.media_type()),
+              FileSizeWord(file.size()), Moment(context, journal::TimeOf(file.attached_time())));
 }
 
 Html DocumentLine(const std::string& kind, const std::string& number, const std::string& place) {
@@ -64,11 +56,13 @@ std::vector<Choice> KnownKinds(const wire::ListYearDocumentsResponse& known) {
   return kinds;
 }
 
-// Folded away: documents are registered once a year.
+// Folded away until one is refused: documents are registered once a year. The form that was refused
+// keeps its request id, the other has its own.
 Html FormsOf(const Context& context, int year, const wire::ListYearDocumentsResponse& known,
              const FormState& state) {
+  const bool of_file = state.values.Has("file_kind");
   return Fill(
-      R"(<details><summary>Daftarkan dokumen atau lampirkan berkas</summary><form method="post"
+      R"(<details {}><summary>Daftarkan dokumen atau lampirkan berkas</summary><form method="post"
 action="{}" class="tindakan" id="daftar-dokumen">{}{}{}{}<p><button>Daftarkan
 dokumen</button></p></form><form method="post" action="{}" class="tindakan" id="lampirkan-berkas"
 enctype="multipart/form-data">{}{}<div class="isian"><label for="f-berkas">Berkas</label><p
@@ -76,11 +70,13 @@ class="petunjuk" id="f-berkas-petunjuk">PDF, JPEG atau PNG, paling besar {}.</p>
 id="f-berkas" name="berkas" type="file" required accept="application/pdf,image/jpeg,image/png"
 aria-describedby="f-berkas-petunjuk"></div><p><button>Lampirkan
 berkas</button></p></form></details>)",
-      Url("/rencana/", std::int64_t{year}, "/dokumen"), FormTokens(context, state),
+      Attribute("open", state.error.has_value()), Url("/rencana/", std::int64_t{year}, "/dokumen"),
+      FormTokens(context, of_file ? FormState() : state),
       ChoiceField(state, {"kind", "Dokumen"}, YearDocumentChoices(), "dpa"),
       TextField(state, {"number", "Nomor dokumen", "", "text", true, 150}),
       TextField(state, {"place", "Tempat simpan", "", "text", true, 200}),
-      Url("/rencana/", std::int64_t{year}, "/lampiran"), FormTokens(context, FormState()),
+      Url("/rencana/", std::int64_t{year}, "/lampiran"),
+      FormTokens(context, of_file ? state : FormState()),
       ChoiceField(state, {"file_kind", "Untuk dokumen"}, KnownKinds(known),
                   sop::kPlanDocumentKinds.front()),
       FileLimitWord());

@@ -15,6 +15,7 @@
 #include "services/portal/screens/plan/plan_page.h"
 #include "services/portal/screens/plan/plan_view.h"
 #include "services/portal/screens/sending.h"
+#include "services/portal/words/numbers.h"
 
 namespace tepat::portal {
 namespace {
@@ -65,11 +66,12 @@ Result<GivenPlan> GivenIn(const Context& context) {
     // More than the call takes would be refused without a word that helps.
     if (uploaded.content.size() <= plan::kPlanBookLimits.bytes)
       return FromWorkbook(context, uploaded);
-    return Wrong(uploaded.name + ": buku kerja terlalu besar; paling besar 768 KB\n");
+    return Wrong(fmt::format("{}: buku kerja terlalu besar; paling besar {}\n", uploaded.name,
+                             FileSizeWord(std::int64_t{plan::kPlanBookLimits.bytes})));
   }
   Mistakes mistakes(uploaded.name);
   auto text = ReadOutsideText(uploaded.content,
-                              {.bytes_max = plan::kFileBytesMax, .lines_max = plan::kFileLinesMax},
+                              {.bytes_max = plan::kPlanBytesMax, .lines_max = plan::kPlanLinesMax},
                               mistakes);
   std::string told;
   for (const Mistake& one : text ? mistakes.notes() : mistakes.list()) {
@@ -130,31 +132,45 @@ berjalan</h2>{}</section>)",
 }
 
 // The file travels with the decision: what is saved is what was looked at.
-Html SaveForm(const Context& context, const wire::PreviewPlanResponse& told,
-              const std::string& file) {
+Html SaveForm(const Context& context, const GivenPlan& given, const wire::PreviewPlanResponse& told,
+              const FormState& state) {
   return Fill(
       R"(<form method="post" action="{}" class="tindakan" id="simpan-rancangan"
 enctype="multipart/form-data">{}<input type="hidden" name="revision" value="{}"><input
-type="hidden" name="year" value="{}"><input type="hidden" name="file" value="{}"><p><button
-class="utama">Simpan sebagai rancangan</button> <a class="tombol" href="{}">Batal</a></p></form>)",
-      Url("/rencana/rancangan"), FormTokens(context, FormState()), told.draft_revision(),
-      told.year(), file, Url("/rencana"));
+type="hidden" name="year" value="{}"><input type="hidden" name="name" value="{}"><input
+type="hidden" name="file" value="{}"><p><button class="utama">Simpan sebagai rancangan</button>
+<a class="tombol" href="{}">Batal</a></p></form>)",
+      Url("/rencana/rancangan"), FormTokens(context, state), told.draft_revision(), told.year(),
+      given.name, given.file, Url("/rencana"));
 }
 
 Response ShowPreview(const Context& context, const GivenPlan& given,
-                     const wire::PreviewPlanResponse& told) {
+                     const wire::PreviewPlanResponse& told, const FormState& state) {
+  PageOptions options{"Periksa rencana"};
+  options.form = &state;
   return Page(
-      context, {"Periksa rencana"},
+      context, options,
       Fill(R"(<h1>Periksa rencana {}</h1><p>Berkas {} dapat dipakai. Belum ada yang
 disimpan.</p>{}{}{})",
            told.year(), given.name, NotesOf(given.notes + LinesOf(told.notes(), given.name)),
-           Consequences(context, told), SaveForm(context, told, given.file)));
+           Consequences(context, told), SaveForm(context, given, told, state)));
 }
 
 // Browsers end lines of what they send with CR LF.
 std::string WithoutReturns(std::string text) {
   text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
   return text;
+}
+
+// What was looked at stays, compared with what is there now. Where that is not told, the list
+// stands, and the file is chosen again.
+Response RefuseSaving(const Context& context, const std::string& file, const Error& error) {
+  const FormState state = RefusedForm(context, error);
+  wire::PreviewPlanRequest request;
+  request.set_file(file);
+  const auto told = Ask(context, request);
+  if (!told || !told->mistakes().empty()) return PlansPageWith(context, state);
+  return ShowPreview(context, {context.form().Get("name"), file}, *told, state);
 }
 
 Html AdoptForm(const Context& context, const wire::GetPlanResponse& draft, const FormState& state) {
@@ -210,7 +226,7 @@ Response PreviewPlan(const Context& context) {
   if (!told->mistakes().empty()) {
     return refuse(Wrong(LinesOf(told->mistakes(), given->name)).value());
   }
-  return ShowPreview(context, *given, *told);
+  return ShowPreview(context, *given, *told, FormState());
 }
 
 Response SavePlanDraft(const Context& context) {
@@ -220,7 +236,7 @@ Response SavePlanDraft(const Context& context) {
   // The draft that the page was about: one that came meanwhile is somebody else's work.
   request.set_expected_revision(IntIn(context.form().Get("revision")));
   const Sent sent = SendTo(context, context.portal.backend.plans, &Stub::DraftPlan, request);
-  if (!sent) return PlansPageWith(context, RefusedForm(context, sent.error()));
+  if (!sent) return RefuseSaving(context, request.file(), sent.error());
   const std::int64_t year = IntIn(context.form().Get("year"));
   return GoOn(context, *sent, Url("/rencana/", year, "/rancangan"));
 }

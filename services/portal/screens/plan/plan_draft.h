@@ -9,7 +9,8 @@ namespace tepat::portal {
 
 // POST /rencana/periksa: what a file would change, or every mistake in it. Nothing is stored.
 Response PreviewPlan(const Context& context);
-// POST /rencana/rancangan: makes it the draft of its year.
+// POST /rencana/rancangan: makes it the draft of its year. Refused, it is shown once more, to be
+// saved again.
 Response SavePlanDraft(const Context& context);
 // GET /rencana/{}/rancangan: the draft, what it would change, which collections it would not.
 Response PlanDraftPage(const Context& context);

@@ -122,6 +122,19 @@ TEST_F(PlanDraftTest, ADraftThatSomebodyElseHasReplacedIsSaid) {
   EXPECT_THAT(Seen(page), HasSubstr("Rancangan rencana sudah diganti orang lain"));
 }
 
+TEST_F(PlanDraftTest, WhatWasLookedAtStaysWhenItIsNotSaved) {
+  AnswerPreview();
+  Refuse("DraftPlan", {Code::kConflict, "office.plan_draft_changed", "revision 4"});
+  Type("name", "rencana <2026>.textproto");
+  Type("file", "year: 2026\r\nagreement {}");
+  Type("revision", "2");
+  const Response page = SavePlanDraft(As("kasubbag_keuangan"));
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(Seen(page), HasSubstr("Berkas rencana <2026>.textproto dapat dipakai."));
+  EXPECT_THAT(page.body, HasSubstr("name=\"file\" value=\"year: 2026\nagreement {}\""));
+  EXPECT_THAT(page.body, HasSubstr(R"(name="revision" value="3")")) << "as it is now";
+}
+
 TEST_F(PlanDraftTest, TheCamatSeesTheWholeDraftAndDecides) {
   AnswerPreview();
   const std::string seen = See(PlanDraftPage, "camat", {"2026"});

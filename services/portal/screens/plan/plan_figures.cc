@@ -102,7 +102,7 @@ std::string FigureWord(const std::string& text) {
   if (dots != std::string::npos) {
     return FigureWord(text.substr(0, dots)) + "–" + FigureWord(text.substr(dots + 2));
   }
-  return measure::Decimal::ReadPlain(text) ? IndonesianNumber(text) : text;
+  return IndonesianNumber(text);
 }
 
 Html HistoryOf(const plan::v1::Plan& plan, const plan::v1::Indicator& indicator) {

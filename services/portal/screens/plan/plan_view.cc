@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "libs/measure/achievement.h"
 #include "libs/plan/plan_message.h"
 #include "libs/plan/plan_words.h"
 #include "services/portal/screens/plan/plan_figures.h"
@@ -75,7 +76,7 @@ std::string BoundsOf(const Indicator& of) {
 // Empty stands for the default, `-` for none at all.
 std::string CapOf(const Indicator& of) {
   if (of.cap() == "-") return "tanpa batas";
-  return (of.cap().empty() ? std::string("120") : FigureWord(of.cap())) + " %";
+  return (of.cap().empty() ? std::to_string(measure::kCapDefault) : FigureWord(of.cap())) + " %";
 }
 
 std::string EndOf(const Indicator& of) {

@@ -96,8 +96,7 @@ Html OnTimeChart(const Context& context, const Wish& wish, const wire::GetReport
   return Chart("Persentase tepat waktu", bars);
 }
 
-// Medians against the longest of them.
-// Against the longest, for medians have no common whole.
+// Medians against the longest of them, for they have no common whole.
 Html MedianChart(const Context& context, const Wish& wish, const wire::GetReportResponse& report) {
   std::int64_t longest = 1;
   for (const auto& row : report.rows()) longest = std::max(longest, row.p50().seconds());
@@ -158,6 +157,7 @@ Response ReportPage(const Context& context) {
   const auto report = backend.Call(backend.timing, context.viewer->token,
                                    &wire::TimingService::Stub::GetReport, *request);
   if (!report) return NotTold(context, "Laporan belum dapat dibuat", report.error());
+  // No step may have ended while units have sent: the way to their report stays.
   if (report->total().visits() == 0) {
     return Page(context, {"Laporan"},
                 Fill(R"(<h1>Laporan</h1>{}<p>Belum ada langkah yang selesai dalam rentang ini.</p>

@@ -10,6 +10,7 @@
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/report/report_span.h"
 #include "services/portal/screens/table_file.h"
+#include "services/portal/words/numbers.h"
 #include "services/portal/words/words.h"
 #include "tepat/timing/v1/report.pb.h"
 
@@ -33,8 +34,8 @@ Cell Rate(int part, int whole) { return whole == 0 ? Cell() : documents::Percent
 constexpr Column kColumns[] = {
     {"Diminta",
      "Berapa kali unit harus mengirim: yang sudah dikirim dan yang batas waktunya sudah lewat. "
-     "Data "
-     "yang dikembalikan diminta, dan dihitung, sekali lagi. Unit yang dibebaskan tidak dihitung.",
+     "Data yang dikembalikan diminta, dan dihitung, sekali lagi. Unit yang dibebaskan tidak "
+     "dihitung.",
      [](const wire::ShareCount& of) { return documents::NumberCell(of.expected()); }},
     {"Diterima", "Dari yang diminta: yang sudah dikirim.",
      [](const wire::ShareCount& of) { return documents::NumberCell(of.received()); }},
@@ -61,15 +62,12 @@ std::string Word(const Cell& cell) {
   if (const auto* span = std::get_if<documents::Span>(&cell)) {
     return Span(std::chrono::seconds(span->seconds));
   }
-  std::string text = documents::CellText(cell);
-  if (text.empty()) return "–";
-  const std::size_t point = text.find('.');
-  if (point != std::string::npos) text[point] = ',';
-  return text;
+  const std::string text = documents::CellText(cell);
+  return text.empty() ? "–" : IndonesianNumber(text);
 }
 
-// Whoever only holds visits had nothing to send, and stands in no line.
-// Units with a share, by name, then all of them.
+// Units with a share by their names, then all of them. Whoever only holds visits had nothing to
+// send, and stands in no line.
 std::vector<std::pair<std::string, wire::ShareCount>> LinesOf(
     const Context& context, const wire::GetReportResponse& report) {
   std::vector<std::pair<std::string, wire::ShareCount>> lines;
@@ -181,6 +179,7 @@ Response UnitReportPage(const Context& context) {
                                    &wire::TimingService::Stub::GetReport, *request);
   if (!report) return NotTold(context, "Laporan belum dapat dibuat", report.error());
   const std::string form = context.request.query.Get("bentuk");
+  // The same lines as on the page, whatever is taken away.
   if (form == "csv" || form == "xlsx") {
     return TableFile(context, FileOf(LinesOf(context, *report)), form,
                      fmt::format("laporan-unit-{}-{}", span.from, span.to));

@@ -205,13 +205,12 @@ Response Show(const Context& asked, const FormState& state) {
   }
   const auto versions = VersionsOf(context, cell);
   if (!versions) return NotOpened(context, "Indikator tidak ditemukan", versions.error());
-  const bool overview = context.May("check") || context.May("close_draft");
   const Html to_sheet =
       Fill(R"( · <a href="{}">Periksa data unit</a>)", Url("/berkas/", cell.case_id, "/periksa"));
   const Html main =
       Fill(R"(<p><a href="{}">‹ Data {}</a>{}</p><h1>{}</h1>{}<p>{} · {}</p>{}{}{}{}{}{}{})",
            Url("/berkas/", cell.case_id, "/unit/", cell.unit), context.titles.Unit(cell.unit),
-           When(overview, to_sheet), row->indicator().name(), Saved(context),
+           When(MaySeeAll(context), to_sheet), row->indicator().name(), Saved(context),
            context.titles.Unit(cell.unit), PeriodWord(sheet->period()), Returned(*row), Facts(*row),
            HistoryOfValues(*row), Evidence(context, *sheet, *row), ThreadSection(context, cell),
            Versions(context, row->indicator(), *versions), Comments(context, cell, *row, state));

@@ -9,7 +9,6 @@
 #include "libs/page/refusals.h"
 #include "services/portal/screens/file_response.h"
 #include "services/portal/screens/layout.h"
-#include "services/portal/screens/parts.h"
 #include "services/portal/screens/values/sheet.h"
 #include "services/portal/screens/values/value_form.h"
 #include "services/portal/screens/values/word_picture.h"

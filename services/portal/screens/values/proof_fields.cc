@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "libs/documents/page_picture.h"
 #include "libs/plan/plan.h"
 #include "services/portal/screens/values/value_form.h"
+#include "services/portal/words/numbers.h"
 #include "services/portal/words/value_words.h"
 
 namespace tepat::portal {
@@ -40,11 +42,6 @@ const wire::EvidenceFile* FindFile(const SheetView& view, const std::string& sha
     if (file.sha256() == sha256) return &file;
   }
   return nullptr;
-}
-
-// What its service draws; of a workbook or a document there is no first page.
-bool HasPicture(const std::string& media_type) {
-  return media_type == "application/pdf" || media_type == "image/jpeg" || media_type == "image/png";
 }
 
 // Files that this rule has: unticked, they prove it no longer, and stay with the unit.
@@ -158,8 +155,8 @@ Html FindingsAt(const SheetView& view, const std::string& id) {
 }
 
 Html ProofLink(const Url& at, const wire::EvidenceFile& file) {
-  return Fill(R"( <span class="redup"><a href="{}">Buka {}</a> {} kB</span>)", at, file.name(),
-              (file.size() + 1023) / 1024);
+  return Fill(R"( <span class="redup"><a href="{}">Buka {}</a> {}</span>)", at, file.name(),
+              FileSizeWord(file.size()));
 }
 
 Url ProofUrl(const std::string& case_id, const std::string& unit, const wire::EvidenceFile& file) {
@@ -170,7 +167,7 @@ Html ProofLinks(const SheetView& view, const wire::EvidenceFile& file) {
   const auto& params = view.context.params;
   const Url open = ProofUrl(params.at(0), params.at(1), file);
   const Html link = ProofLink(open, file);
-  if (!HasPicture(file.media_type())) return link;
+  if (!documents::HasPicture(file.media_type())) return link;
   Url picture = open;
   picture.With("pratinjau", "1");
   // Fetched when it is looked at: a page may have two hundred of them.

@@ -26,6 +26,10 @@ bool MayFill(const Context& context, const std::string& unit) {
          (context.May("submit_unit_data") && context.units().empty());
 }
 
+bool MaySeeAll(const Context& context) {
+  return context.May("close_draft") || context.May("check");
+}
+
 Result<wire::GetUnitSheetResponse> SheetOf(const Context& context, const std::string& case_id,
                                            const std::string& unit) {
   wire::GetUnitSheetRequest request;

@@ -15,6 +15,10 @@ namespace tepat::portal {
 // staff of the office, and whoever closes the draft. The service judges it all the same.
 bool MayFill(const Context& context, const std::string& unit);
 
+// Whether the viewer sees the data of every unit: whoever closes the draft, and whoever checks it.
+// The service judges it all the same.
+bool MaySeeAll(const Context& context);
+
 // What a sheet is drawn from. All references outlive it.
 struct SheetView {
   const Context& context;
