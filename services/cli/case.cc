@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <utility>
 
 #include "libs/base/outside_json.h"
 #include "libs/journal/wire.h"
 #include "libs/worktime/zone.h"
+#include "services/cli/case_call.h"
 #include "services/cli/case_text.h"
 #include "services/cli/scheduled_case_text.h"
 #include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
@@ -26,45 +26,11 @@ namespace {
 // The most that a service gives at once.
 constexpr int kPage = 200;
 
-// Nothing for a case that the service does not know: one of another source, or one that has not
-// come so far.
-template <class Response>
-Result<std::optional<Response>> IfKnown(Result<Response> answer) {
-  if (answer) return std::optional<Response>(std::move(*answer));
-  if (answer.error().code == Code::kNotFound) return std::optional<Response>();
-  return Fail(answer.error());
-}
-
-Result<std::optional<correspondence::v1::GetCaseResponse>> KeptCase(Operator& self,
-                                                                    const std::string& case_id) {
-  using correspondence::v1::CorrespondenceService;
-  const auto stub = CorrespondenceService::NewStub(self.ChannelTo("correspondence"));
-  correspondence::v1::GetCaseRequest request;
-  request.set_case_id(case_id);
-  return IfKnown(self.Call<correspondence::v1::GetCaseResponse>(
-      [&](auto* context, auto* response) { return stub->GetCase(context, request, response); }));
-}
-
-Result<std::optional<data_collection::v1::GetCollectionResponse>> CollectionOf(
-    Operator& self, const std::string& case_id) {
-  using data_collection::v1::DataCollectionService;
-  const auto stub = DataCollectionService::NewStub(self.ChannelTo("data-collection"));
-  data_collection::v1::GetCollectionRequest request;
-  request.set_case_id(case_id);
-  return IfKnown(
-      self.Call<data_collection::v1::GetCollectionResponse>([&](auto* context, auto* response) {
-        return stub->GetCollection(context, request, response);
-      }));
-}
-
 }  // namespace
 
 Result<timing::v1::GetCaseResponse> VisitsOf(Operator& self, const std::string& case_id) {
-  const auto stub = timing::v1::TimingService::NewStub(self.ChannelTo("timing"));
-  timing::v1::GetCaseRequest request;
-  request.set_case_id(case_id);
-  return self.Call<timing::v1::GetCaseResponse>(
-      [&](auto* context, auto* response) { return stub->GetCase(context, request, response); });
+  using timing::v1::TimingService;
+  return AskOfCase<TimingService>(self, "timing", case_id, &TimingService::Stub::GetCase);
 }
 
 int ExplainCase(Operator& self, const std::string& case_id, bool json) {
@@ -111,20 +77,25 @@ int ForecastCase(Operator& self, const std::string& case_id, const std::string& 
 }
 
 int ShowCase(Operator& self, const std::string& case_id, const std::string& time_zone, bool json) {
+  using correspondence::v1::CorrespondenceService;
+  using data_collection::v1::DataCollectionService;
   const auto zone = worktime::Zone::Find(time_zone);
   if (!zone) return Complain(zone.error());
   const auto got = VisitsOf(self, case_id);
   if (!got) return Complain(got.error());
-  const auto kept = KeptCase(self, case_id);
+  // A case of another source, or one that has not come so far, has its visits all the same.
+  const auto kept = IfKnown(AskOfCase<CorrespondenceService>(
+      self, "correspondence", case_id, &CorrespondenceService::Stub::GetCase));
   if (!kept) return Complain(kept.error());
-  const auto collection = CollectionOf(self, case_id);
+  const auto collection = IfKnown(AskOfCase<DataCollectionService>(
+      self, "data-collection", case_id, &DataCollectionService::Stub::GetCollection));
   if (!collection) return Complain(collection.error());
-  const CaseRecord record{*kept ? &**kept : nullptr, *collection ? &**collection : nullptr};
+  const ShownCase shown{*kept ? &**kept : nullptr, *collection ? &**collection : nullptr};
   if (json) {
-    std::cout << ShownCaseJson(*got, record);
+    std::cout << ShownCaseJson(*got, shown);
     return 0;
   }
-  std::cout << RecordText(record) << VisitHeading() << '\n';
+  std::cout << ShownCaseText(shown) << VisitHeading() << '\n';
   for (const auto& visit : got->visits()) std::cout << VisitLine(visit, *zone) << '\n';
   return 0;
 }

@@ -10,17 +10,18 @@
 
 namespace tepat::cli {
 
-// Asks one service about the case: `AskOfCase<Service, Request, Response>(…, method)`. Fails as the
-// call does.
-template <class Service, class Request, class Response, class Method>
+// Asks one service about the case: `AskOfCase<Service>(self, "timing", case_id,
+// &Service::Stub::GetCase)`. Fails as the call does.
+template <class Service, class Request, class Response>
 Result<Response> AskOfCase(const Operator& self, const std::string& service,
-                           const std::string& case_id, Method method) {
+                           const std::string& case_id,
+                           grpc::Status (Service::Stub::*method)(grpc::ClientContext*,
+                                                                 const Request&, Response*)) {
   const auto stub = Service::NewStub(self.ChannelTo(service));
   Request request;
   request.set_case_id(case_id);
-  return self.Call<Response>([&](auto* context, auto* response) {
-    return (stub.get()->*method)(context, request, response);
-  });
+  return self.Call<Response>(
+      [&](auto* context, auto* response) { return ((*stub).*method)(context, request, response); });
 }
 
 // The answer, or nothing when the service does not know the case.

@@ -6,7 +6,6 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "libs/journal/wire.h"
 #include "services/cli/services.h"
 #include "services/cli/words.h"
 
@@ -26,10 +25,6 @@ std::size_t IndexOf(journal::v1::StuckReason reason) {
   // From the wire: an enum of proto3 holds any number.
   const bool known = value >= 0 && value < static_cast<int>(kReasons.size()) - 1;
   return known ? static_cast<std::size_t>(value) : kReasons.size() - 1;
-}
-
-std::string LocalTime(const worktime::Zone& zone, const Timestamp& time) {
-  return zone.Format(journal::TimeOf(time)).substr(0, 19);
 }
 
 // What bears on a verdict beside its deadline.

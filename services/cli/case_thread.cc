@@ -37,10 +37,9 @@ Result<std::vector<std::string>> UnitsOf(const Operator& self, const std::string
                                          const ThreadSelector& selector) {
   // One that is not asked is refused by the service, which says so.
   if (!selector.unit.empty()) return std::vector{selector.unit};
-  TEPAT_ASSIGN(
-      const auto collection,
-      (AskOfCase<DataCollectionService, wire::GetCollectionRequest, wire::GetCollectionResponse>(
-          self, "data-collection", case_id, &DataCollectionService::Stub::GetCollection)));
+  TEPAT_ASSIGN(const auto collection,
+               AskOfCase<DataCollectionService>(self, "data-collection", case_id,
+                                                &DataCollectionService::Stub::GetCollection));
   std::vector<std::string> units;
   for (const auto& unit : collection.units()) units.push_back(unit.unit());
   return units;
@@ -72,12 +71,10 @@ Result<Thread> ReadThread(const Operator& self, const std::string& case_id,
   Thread thread;
   TEPAT_ASSIGN(thread.numbers, NumbersOf(self, case_id, selector));
   TEPAT_ASSIGN(thread.disposition,
-               IfKnown(AskOfCase<DispositionService, disposition::v1::GetDispositionRequest,
-                                 disposition::v1::GetDispositionResponse>(
-                   self, "disposition", case_id, &DispositionService::Stub::GetDisposition)));
-  auto letter = AskOfCase<CorrespondenceService, correspondence::v1::GetLetterRequest,
-                          correspondence::v1::GetLetterResponse>(
-      self, "correspondence", case_id, &CorrespondenceService::Stub::GetLetter);
+               IfKnown(AskOfCase<DispositionService>(self, "disposition", case_id,
+                                                     &DispositionService::Stub::GetDisposition)));
+  auto letter = AskOfCase<CorrespondenceService>(self, "correspondence", case_id,
+                                                 &CorrespondenceService::Stub::GetLetter);
   // Not IfKnown: a letter that is closed must not look like one that never came.
   if (!letter && letter.error().code == Code::kDenied) return thread;
   TEPAT_ASSIGN(thread.letter, IfKnown(std::move(letter)));

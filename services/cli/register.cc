@@ -9,6 +9,7 @@
 #include "libs/documents/xlsx_workbook.h"
 #include "libs/sop/sop_file.h"
 #include "libs/worktime/zone.h"
+#include "services/cli/case.h"
 #include "services/cli/case_call.h"
 #include "services/cli/case_sheets.h"
 #include "services/cli/office.h"
@@ -17,7 +18,6 @@
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
 #include "tepat/disposition/v1/disposition_service.grpc.pb.h"
 #include "tepat/submission/v1/submission_service.grpc.pb.h"
-#include "tepat/timing/v1/timing_service.grpc.pb.h"
 
 namespace tepat::cli {
 namespace {
@@ -39,39 +39,28 @@ Result<std::map<int, std::string>> StepNames(Operator& self, const std::string& 
 }
 
 Result<CaseRecord> ReadCase(Operator& self, const std::string& case_id) {
-  namespace letter = correspondence::v1;
-  namespace disp = disposition::v1;
-  namespace data = data_collection::v1;
-  namespace sent = submission::v1;
+  using correspondence::v1::CorrespondenceService;
+  using data_collection::v1::DataCollectionService;
+  using disposition::v1::DispositionService;
+  using submission::v1::SubmissionService;
   CaseRecord record;
-  TEPAT_ASSIGN(record.timing,
-               (AskOfCase<timing::v1::TimingService, timing::v1::GetCaseRequest,
-                          timing::v1::GetCaseResponse>(self, "timing", case_id,
-                                                       &timing::v1::TimingService::Stub::GetCase)));
-  TEPAT_ASSIGN(
-      record.letter,
-      (IfKnown(AskOfCase<letter::CorrespondenceService, letter::GetLetterRequest,
-                         letter::GetLetterResponse>(
-          self, "correspondence", case_id, &letter::CorrespondenceService::Stub::GetLetter))));
-  TEPAT_ASSIGN(
-      record.disposition,
-      (IfKnown(AskOfCase<disp::DispositionService, disp::GetDispositionRequest,
-                         disp::GetDispositionResponse>(
-          self, "disposition", case_id, &disp::DispositionService::Stub::GetDisposition))));
-  TEPAT_ASSIGN(
-      record.collection,
-      (IfKnown(AskOfCase<data::DataCollectionService, data::GetCollectionRequest,
-                         data::GetCollectionResponse>(
-          self, "data-collection", case_id, &data::DataCollectionService::Stub::GetCollection))));
-  TEPAT_ASSIGN(
-      record.sendings,
-      (IfKnown(AskOfCase<data::DataCollectionService, data::GetCheckSheetRequest,
-                         data::GetCheckSheetResponse>(
-          self, "data-collection", case_id, &data::DataCollectionService::Stub::GetCheckSheet))));
+  TEPAT_ASSIGN(record.timing, VisitsOf(self, case_id));
+  // Service by service, in the order of the steps: where the case has not come, nothing is told.
+  TEPAT_ASSIGN(record.letter,
+               IfKnown(AskOfCase<CorrespondenceService>(self, "correspondence", case_id,
+                                                        &CorrespondenceService::Stub::GetLetter)));
+  TEPAT_ASSIGN(record.disposition,
+               IfKnown(AskOfCase<DispositionService>(self, "disposition", case_id,
+                                                     &DispositionService::Stub::GetDisposition)));
+  TEPAT_ASSIGN(record.collection,
+               IfKnown(AskOfCase<DataCollectionService>(
+                   self, "data-collection", case_id, &DataCollectionService::Stub::GetCollection)));
+  TEPAT_ASSIGN(record.sendings,
+               IfKnown(AskOfCase<DataCollectionService>(
+                   self, "data-collection", case_id, &DataCollectionService::Stub::GetCheckSheet)));
   TEPAT_ASSIGN(record.submission,
-               (IfKnown(AskOfCase<sent::SubmissionService, sent::GetSubmissionRequest,
-                                  sent::GetSubmissionResponse>(
-                   self, "submission", case_id, &sent::SubmissionService::Stub::GetSubmission))));
+               IfKnown(AskOfCase<SubmissionService>(self, "submission", case_id,
+                                                    &SubmissionService::Stub::GetSubmission)));
   if (record.timing.visits_size() > 0) {
     TEPAT_ASSIGN(record.step_names, StepNames(self, record.timing.visits(0).sop_id()));
   }

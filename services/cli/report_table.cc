@@ -124,7 +124,7 @@ Table TableOf(const std::vector<timing::v1::Visit>& visits, const worktime::Zone
                "selesai", "jatuh tempo", "terpakai", "antre", "kerja", "jeda", "pemegang",
                "kalender", "versi kalender", "penjelasan"}};
   const auto time = [&](bool there, const google::protobuf::Timestamp& at) {
-    return there ? Cell(WallTime{zone.Format(journal::TimeOf(at)).substr(0, 19)}) : Cell();
+    return there ? Cell(WallTime{LocalTime(zone, at)}) : Cell();
   };
   for (const auto& visit : visits) {
     std::string holders;

@@ -7,11 +7,12 @@
 #include <iostream>
 #include <memory>
 
+#include "libs/base/file_limit.h"
 #include "libs/calls/send_file.h"
 #include "libs/daemon/process.h"
 #include "libs/worktime/zone.h"
+#include "services/cli/agreement.h"
 #include "services/cli/case.h"
-#include "services/cli/case_text.h"
 #include "services/cli/input_file.h"
 #include "services/cli/office.h"
 #include "services/cli/scheduled_case_text.h"
@@ -23,8 +24,6 @@ namespace {
 namespace wire = correspondence::v1;
 using wire::CorrespondenceService;
 
-// As much as correspondence takes of one file.
-constexpr std::size_t kFileMax = 20U << 20U;
 // A file of that size over a busy disk.
 constexpr std::chrono::seconds kSending(60);
 // The fact goes over disposition to timing, which takes milliseconds; whoever waits longer has an
@@ -46,13 +45,9 @@ Result<wire::OpenScheduledCaseResponse> Open(const Operator& self,
 
 bool AgreesToSecond(const Error& error) {
   const auto running = error.details.find("case_id");
-  // Beside the output: programs read that line by line.
-  std::cerr << fmt::format(
-      "Periode itu sudah mempunyai berkas yang berjalan: {}.\nBuka berkas kedua? Ketik ya: ",
-      running == error.details.end() ? "-" : running->second);
-  std::string answer;
-  std::getline(std::cin, answer);
-  return answer == "ya" || answer == "y";
+  return Agrees(
+      fmt::format("Periode itu sudah mempunyai berkas yang berjalan: {}.\nBuka berkas kedua?",
+                  running == error.details.end() ? "-" : running->second));
 }
 
 // Whoever was not answered does not know whether it was done: the same id does it once.
@@ -116,7 +111,7 @@ int OpenCase(Operator& self, const OpenWish& wish, bool json) {
 }
 
 int AttachFile(Operator& self, const AttachWish& wish, bool json) {
-  const auto bytes = ReadInputBytes(wish.path, kFileMax);
+  const auto bytes = ReadInputBytes(wish.path, kFileBytesMax);
   if (!bytes) return Complain(bytes.error());
   const auto actor = ActorFor(self, wish.person);
   if (!actor) return Complain(actor.error());

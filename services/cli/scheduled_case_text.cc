@@ -108,32 +108,32 @@ std::string AttachedJson(const wire::AttachScanResponse& attached) {
   return Line(JsonOf(attached));
 }
 
-std::string RecordText(const CaseRecord& record) {
+std::string ShownCaseText(const ShownCase& shown) {
   std::string text;
-  if (record.kept != nullptr) {
-    const wire::GetCaseResponse& kept = *record.kept;
+  if (shown.kept != nullptr) {
+    const wire::GetCaseResponse& kept = *shown.kept;
     text += fmt::format(
         "Periode {}{}{}.\n", kept.period(), kept.on_schedule() ? ", dibuka tanpa surat edaran" : "",
         kept.has_letter() ? fmt::format(", agenda {}/{}", kept.agenda_number(), kept.agenda_year())
                           : std::string());
   }
-  if (record.collection != nullptr) text += BoundPlan(*record.collection);
-  if (record.kept == nullptr) return text;
-  for (const std::string& superseded : record.kept->supersedes_case_ids()) {
+  if (shown.collection != nullptr) text += BoundPlan(*shown.collection);
+  if (shown.kept == nullptr) return text;
+  for (const std::string& superseded : shown.kept->supersedes_case_ids()) {
     text += fmt::format("Menggantikan berkas {}.\n", superseded);
   }
-  if (!record.kept->superseded_by().empty()) {
-    text += fmt::format("Digantikan oleh berkas {}.\n", record.kept->superseded_by());
+  if (!shown.kept->superseded_by().empty()) {
+    text += fmt::format("Digantikan oleh berkas {}.\n", shown.kept->superseded_by());
   }
-  return text + FilesText(*record.kept);
+  return text + FilesText(*shown.kept);
 }
 
-std::string ShownCaseJson(const timing::v1::GetCaseResponse& visits, const CaseRecord& record) {
+std::string ShownCaseJson(const timing::v1::GetCaseResponse& visits, const ShownCase& shown) {
   ordered_json made = JsonOf(visits);
-  if (record.kept != nullptr) made["case"] = JsonOf(*record.kept);
-  if (record.collection != nullptr) {
-    made["plan"] = {{"year", record.collection->plan_year()},
-                    {"version", record.collection->plan_version()}};
+  if (shown.kept != nullptr) made["case"] = JsonOf(*shown.kept);
+  if (shown.collection != nullptr) {
+    made["plan"] = {{"year", shown.collection->plan_year()},
+                    {"version", shown.collection->plan_version()}};
   }
   return Line(made);
 }

@@ -33,14 +33,14 @@ std::string AttachedText(const std::string& kind,
 std::string AttachedJson(const correspondence::v1::AttachScanResponse& attached);
 
 // What the services beside timing keep of a case; null for one that a service does not know.
-struct CaseRecord {
+struct ShownCase {
   const correspondence::v1::GetCaseResponse* kept = nullptr;
   const data_collection::v1::GetCollectionResponse* collection = nullptr;
 };
 // Its period, plan, files, and what takes whose place: a line each.
-std::string RecordText(const CaseRecord& record);
+std::string ShownCaseText(const ShownCase& shown);
 // The visits, and beside them `case` as correspondence answers, and `plan` with its year and the
 // version to which the collection is bound.
-std::string ShownCaseJson(const timing::v1::GetCaseResponse& visits, const CaseRecord& record);
+std::string ShownCaseJson(const timing::v1::GetCaseResponse& visits, const ShownCase& shown);
 
 }  // namespace tepat::cli

@@ -90,7 +90,7 @@ TEST(AttachedText, SaysWhatTheFileWasFoundToBe) {
             "Lampiran tersimpan: dokumen pendukung, 12 bita, application/pdf.\nsha256 ab\n");
 }
 
-TEST(RecordText, HasALineForEverythingThatIsKnown) {
+TEST(ShownCaseText, HasALineForEverythingThatIsKnown) {
   wire::GetCaseResponse kept;
   kept.set_period("2026-TW3");
   kept.set_on_schedule(true);
@@ -105,13 +105,13 @@ TEST(RecordText, HasALineForEverythingThatIsKnown) {
   data_collection::v1::GetCollectionResponse collection;
   collection.set_plan_year(2026);
   collection.set_plan_version(2);
-  EXPECT_EQ(RecordText({&kept, &collection}),
+  EXPECT_EQ(ShownCaseText({&kept, &collection}),
             "Periode 2026-TW3, dibuka tanpa surat edaran, agenda 4/2026.\n"
             "Rencana 2026 versi 2.\n"
             "Menggantikan berkas berkas-1.\n"
             "Digantikan oleh berkas berkas-9.\n"
             "Lampiran: surat edaran · sha256 ab\n");
-  EXPECT_EQ(RecordText({}), "") << "a case of another source";
+  EXPECT_EQ(ShownCaseText({}), "") << "a case of another source";
 }
 
 TEST(ShownCaseJson, KeepsTheVisitsAndAddsWhatIsKnown) {

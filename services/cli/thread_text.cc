@@ -8,16 +8,12 @@
 #include <vector>
 
 #include "libs/journal/wire.h"
+#include "services/cli/words.h"
 
 namespace tepat::cli {
 namespace {
 
 namespace wire = data_collection::v1;
-using google::protobuf::Timestamp;
-
-std::string TimeText(const worktime::Zone& zone, const Timestamp& time) {
-  return zone.Format(journal::TimeOf(time)).substr(0, 19);
-}
 
 // Texts that are there, with `between`.
 std::string Joined(const std::vector<std::string>& texts, const char* between) {
@@ -51,7 +47,7 @@ std::string ValueText(const wire::ThreadNumber& number) {
 
 std::string SentText(const wire::ThreadNumber& number, const worktime::Zone& zone) {
   const auto& sending = number.sending();
-  return fmt::format("versi {} · {} · {} · {}", sending.version(), TimeText(zone, sending.time()),
+  return fmt::format("versi {} · {} · {} · {}", sending.version(), LocalTime(zone, sending.time()),
                      sending.position(), WayText(number));
 }
 
@@ -83,7 +79,7 @@ std::string NumberText(const wire::GetValueThreadResponse& thread, const wire::T
 std::string RequestText(const wire::UnitRequest& request, const worktime::Zone& zone) {
   const std::string asked =
       request.has_asked_time()
-          ? Joined({TimeText(zone, request.asked_time()), request.asked_by_position()}, " · ")
+          ? Joined({LocalTime(zone, request.asked_time()), request.asked_by_position()}, " · ")
           : "tidak tercatat";
   return fmt::format("Permintaan  {}\n            diminta {} · dijawab {} · batas {}\n",
                      Joined({request.requests().begin(), request.requests().end()}, "; "), asked,
@@ -114,7 +110,7 @@ std::string StationText(const common::v1::HandOver& station, const Thread& threa
   }
   if (station.fact() == "case-opened-on-schedule") said = "terjadwal";
   return fmt::format("{:<12}{}\n", StationName(station.fact()),
-                     Joined({TimeText(zone, station.time()), station.position(), said}, " · "));
+                     Joined({LocalTime(zone, station.time()), station.position(), said}, " · "));
 }
 
 // What its owner tells; otherwise its place in the agenda, which the hand-over told.
@@ -124,12 +120,12 @@ std::string LetterText(const Thread& thread, const worktime::Zone& zone) {
     const auto& letter = thread.letter->letter();
     return fmt::format("Surat       agenda {}/{} · diterima {} · dari {} · nomor {} tanggal {}\n",
                        letter.agenda_number(), letter.agenda_year(),
-                       TimeText(zone, letter.received_time()), letter.sender(),
+                       LocalTime(zone, letter.received_time()), letter.sender(),
                        letter.letter_number(), thread.letter->letter_date());
   }
   if (origin.agenda_number() > 0) {
     return fmt::format("Surat       agenda {}/{} · diterima {}\n", origin.agenda_number(),
-                       origin.agenda_year(), TimeText(zone, origin.received_time()));
+                       origin.agenda_year(), LocalTime(zone, origin.received_time()));
   }
   return "Surat       belum ada\n";
 }

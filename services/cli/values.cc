@@ -13,6 +13,7 @@
 #include "libs/base/outside_json.h"
 #include "libs/calls/send_file.h"
 #include "libs/journal/wire.h"
+#include "services/cli/agreement.h"
 #include "services/cli/input_file.h"
 #include "services/cli/office.h"
 #include "services/cli/output_file.h"
@@ -25,7 +26,6 @@ namespace {
 namespace wire = data_collection::v1;
 using wire::DataCollectionService;
 
-constexpr std::size_t kFileMax = kFileBytesMax;
 // Reading a hostile file may take its whole time.
 constexpr std::chrono::seconds kReading(60);
 
@@ -156,18 +156,10 @@ std::optional<int> Refused(const ReadValues& read, const std::vector<wire::Previ
   return std::nullopt;
 }
 
-bool Agreed(std::size_t units) {
-  // Beside the output: programs read that line by line.
-  std::cerr << fmt::format("Simpan nilai {} unit? Ketik ya: ", units);
-  std::string answer;
-  std::getline(std::cin, answer);
-  return answer == "ya" || answer == "y";
-}
-
 // Reads a file, says what is in it, asks, and stores unit by unit by `store`.
 template <class Store>
 int StoreFile(Operator& self, const ValuesWish& wish, bool json, const Store& store) {
-  const auto bytes = ReadInputBytes(wish.path, kFileMax);
+  const auto bytes = ReadInputBytes(wish.path, kFileBytesMax);
   if (!bytes) return Complain(bytes.error());
   const auto actor = ActorFor(self, wish.person);
   if (!actor) return Complain(actor.error());
@@ -177,7 +169,7 @@ int StoreFile(Operator& self, const ValuesWish& wish, bool json, const Store& st
   Tell(*read, json);
   const auto units = SendableUnits(*read);
   if (const auto refused = Refused(*read, units, wish)) return *refused;
-  if (!wish.yes && !Agreed(units.size())) {
+  if (!wish.yes && !Agrees(fmt::format("Simpan nilai {} unit?", units.size()))) {
     std::cerr << "Tidak ada yang disimpan.\n";
     return 1;
   }

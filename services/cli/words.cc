@@ -33,6 +33,11 @@ std::string DueMove(const timing::v1::CalendarChange& change, const worktime::Zo
                      at(change.has_due_after(), change.due_after()));
 }
 
+// Without fractions and offset: whoever reads it sits in that zone.
+std::string LocalTime(const worktime::Zone& zone, const google::protobuf::Timestamp& time) {
+  return zone.Format(journal::TimeOf(time)).substr(0, 19);
+}
+
 std::string Hours(const google::protobuf::Duration& time) {
   const std::int64_t minutes = time.seconds() / 60;
   return fmt::format("{}:{:02}:{:02}", minutes / 60, minutes % 60, time.seconds() % 60);
