@@ -15,6 +15,8 @@ const kActions = ["teruskan-sekretaris", "teruskan-camat", "lampiran", "batalkan
   "unit/kasi_pemerintahan/buku-kerja", "buku-kerja"];
 const kReason = "Alasan yang cukup panjang";
 const golden = new URL("rights.tsv", import.meta.url);
+// A request id as forms have it: a UUIDv7 by its looks.
+const fresh = () => crypto.randomUUID().replace(/^(.{14})./, "$17");
 
 const people = {};
 for (const role of kRoles) people[role] = await Person.enter(role);
@@ -54,7 +56,7 @@ async function storesBook(person, path, action) {
 // text where one is the whole of it, so it is refused in any case; what counts is why.
 async function allows(person, path, action, step) {
   if (action.endsWith("buku-kerja")) return storesBook(person, path, action);
-  const fields = { request_id: crypto.randomUUID().replace(/^(.{14})./, "$17"), revision: "999999", reason: kReason, received_time: "2026-01-05T09:00",
+  const fields = { request_id: fresh(), revision: "999999", reason: kReason, received_time: "2026-01-05T09:00",
     kind: "rencana_aksi", "reason-kasi_pemerintahan": kReason, "nilai.desa_tata_kelola.desa": "1", target: "1", channel: "1", step };
   if (action === "lampiran") { // a file is looked at before the right, so a real one is sent
     const file = { berkas: new Blob(["%PDF-1.4\n%%EOF\n"], { type: "application/pdf" }) };
@@ -149,7 +151,6 @@ const kasubbag = people.kasubbag_keuangan;
 const text = (await kasubbag.get(`${kPlan}/unduh?bentuk=teks`)).body.replace('year: "86.5"', 'year: "87"');
 const draftOf = async () => fieldsOf(await kasubbag.upload("/rencana/periksa", {}, { berkas: new Blob([text]) }), "simpan-rancangan");
 assert.equal((await kasubbag.upload("/rencana/rancangan", Object.fromEntries(await draftOf()), {})).status, 303);
-const fresh = () => crypto.randomUUID().replace(/^(.{14})./, "$17");
 const kPlanActions = {
   "rencana/periksa": { on: "/rencana", form: "unggah-rencana", attempt: (person) => person.upload("/rencana/periksa", {}, { berkas: new Blob([text]) }) },
   "rencana/rancangan": { after: "rencana/periksa", form: "simpan-rancangan", attempt: (person) => person.upload("/rencana/rancangan", { request_id: fresh(), revision: "999999", year: "2026", file: text }, {}) },

@@ -13,7 +13,7 @@ import urllib.parse
 import urllib.request
 
 from journey import DATA, VALUES, Journey
-from office import records, reported, settle
+from office import reported, settle
 from office.client import Client, letter, register_year_documents, timestamp_of, uuid7
 from office.clock import OFFICE_ZONE, given_hour
 from office.office_time import OfficeTime

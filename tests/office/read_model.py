@@ -19,6 +19,7 @@ TABLES = {
     "case_text": "text", "case_file": "source, sequence, case_id, kind, sha256, size, media_type",
     "standing": "source, case_id, state, revision",
     "unit_part": "case_id, unit, position, due_date, state, revision, reason",
+    "collection_plan": "case_id, year, version",
     "recipient": "case_id, position, read_us",
     "ending": "case_id, source, reason",
     "replacement": "superseded, case_id",

@@ -124,7 +124,7 @@ class Told:
             for quarter in range(1, int(period[-1])):
                 known = self.former(unit, f"{period[:4]}-TW{quarter}")
                 pairs.append(figures.typed(indicator, known.get(indicator["id"], {}))
-                             if known else None)
+                             if known is not None else None)
         return pairs + [self.pair(indicator, case, unit)]
 
 

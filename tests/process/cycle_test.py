@@ -12,9 +12,9 @@ import unittest
 import grpc
 
 from office import checker, records, reported
-from office.client import Client, letter, person_token, slug_of, uuid7
-from office.processes import ROOT, Office, wait_until
-from office.settle import begin
+from office.client import Client, letter, slug_of, uuid7
+from office.desks import DeskTest
+from office.processes import ROOT, wait_until
 from office.walk import calls
 
 BIN = pathlib.Path(sys.argv.pop(1)).resolve()
@@ -32,17 +32,11 @@ def documented(*verb, having=""):
     return shlex.split(line, comments=True)[1:]
 
 
-class CycleTest(unittest.TestCase):
+class CycleTest(DeskTest):
     @classmethod
     def setUpClass(cls):
-        cls.office = Office(BIN)
-        begin(cls.office)
-        cls.tokens = {key: person_token(cls.office, key) for key in PEOPLE}
+        cls.open_office(BIN, PEOPLE)
         cls.number = 0
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.office.__exit__(None)
 
     def tearDown(self):
         arrived = self.office.home / "correspondence/blobs/masuk"
@@ -69,20 +63,16 @@ class CycleTest(unittest.TestCase):
         wait_until(lambda: timing.call_if_arrived("GetCase", case_id=case), "timing has the case")
         return json.loads(self.tepat("case", "show", case, "--json")[0])
 
-    def client(self, who, service="correspondence"):
-        made = Client(self.office, service, self.tokens[who])
-        self.addCleanup(made.close)
-        return made
-
     def register(self, **changes):
         type(self).number += 1
-        return self.client(CLERK).call("RegisterLetter", insist=True,
-                                       **letter(self.office, 9000 + self.number, **changes)).case_id
+        return self.client(CLERK, "correspondence").call(
+            "RegisterLetter", insist=True,
+            **letter(self.office, 9000 + self.number, **changes)).case_id
 
     def fetched(self, who, case, sha256):
         """The file as that person gets it, or the slug of the refusal."""
         try:
-            return b"".join(piece.data for piece in self.client(who).stream(
+            return b"".join(piece.data for piece in self.client(who, "correspondence").stream(
                 "GetScan", case_id=case, sha256=sha256))
         except grpc.RpcError as error:
             return slug_of(error)[0]
@@ -179,8 +169,9 @@ class CycleTest(unittest.TestCase):
 
     def test_a_case_takes_the_place_of_one_that_was_cancelled(self):
         cancelled = self.register(period="2026-TW2")
-        self.client("sekretaris").call("CancelCase", request_id=uuid7(), case_id=cancelled,
-                                       expected_revision=1, reason="Salah periode")
+        self.client("sekretaris", "correspondence").call(
+            "CancelCase", request_id=uuid7(), case_id=cancelled, expected_revision=1,
+            reason="Salah periode")
         case = self.open_case("2026-Q2", "--replaces", cancelled)["caseId"]
         self.assertEqual(self.shown(case)["case"]["supersedesCaseIds"], [cancelled])
         self.assertEqual(self.shown(cancelled)["case"]["supersededBy"], case)
@@ -191,11 +182,6 @@ class CycleTest(unittest.TestCase):
         _, said = self.tepat("case", "open", "--period", "2025", "--person", PLANNER, "--replaces",
                              case, status=2)
         self.assertIn("supersedes_case_id", said)
-
-    def go_on(self, call):
-        client = self.client(call.who, call.service)
-        return wait_until(lambda: client.call_if_arrived(call.method, insist=True, **call.fields),
-                          call.method)
 
     def test_the_commands_of_the_operators_page(self):
         (self.office.home / "nota.pdf").write_bytes(FILE)
@@ -210,14 +196,11 @@ class CycleTest(unittest.TestCase):
         values = reported.values(LURAH, with_files=True)
         walk = [call for call in calls(case, {LURAH: LURAH}, self.office.now, {LURAH: values})
                 if call.service != "correspondence"]
-        self.go_on(walk[0])
+        self.make(walk[0])
         self.assertEqual(walk[1].method, "SubmitUnitData")
-        lurah = self.client(LURAH, "data-collection")
-        head = {"request_id": uuid7(), "case_id": case, "unit": LURAH, "name": "bukti.pdf"}
-        wait_until(lambda: lurah.call_if_arrived("GetUnitSheet", case_id=case, unit=LURAH),
-                   "the unit is asked")
-        lurah.send("AttachEvidence", [{"head": head}, {"data": reported.PROOF}])
-        self.go_on(walk[1])
+        self.once_arrived(LURAH, "data-collection", "GetUnitSheet", case_id=case, unit=LURAH)
+        self.attach(LURAH, case, LURAH)
+        self.make(walk[1])
         self.assertEqual(self.shown(case)["plan"], {"year": 2026, "version": 1})
         self.assertIn("Nilai ditulis", self.tepat(*documented_here("values", "export"))[0])
         out, _ = self.tepat(*documented_here("values", "import"), typed="ya\n")

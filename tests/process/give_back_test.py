@@ -10,11 +10,10 @@ import unittest
 import grpc
 
 from office import checker, records, reported
-from office.client import Client, letter, person_token, slug_of, timestamp_of, uuid7
-from office.processes import Office, wait_until
+from office.client import Client, slug_of, timestamp_of, uuid7
+from office.desks import DeskTest
+from office.processes import wait_until
 from office.services import SERVICES
-from office.settle import begin
-from office.walk import calls
 from tepat.timing.v1 import report_pb2, visit_pb2
 
 BIN = sys.argv.pop(1)
@@ -24,21 +23,10 @@ PEOPLE = ("staf_penerima_surat", "sekretaris", "camat", "kasubbag_keuangan", *UN
 LONG = datetime.timedelta(days=400)  # either way: every date of the case lies in between
 
 
-class GiveBackTest(unittest.TestCase):
+class GiveBackTest(DeskTest):
     @classmethod
     def setUpClass(cls):
-        cls.office = Office(BIN)
-        begin(cls.office)
-        cls.tokens = {key: person_token(cls.office, key) for key in PEOPLE}
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.office.__exit__(None)
-
-    def client(self, who, service="data-collection"):
-        made = Client(self.office, service, self.tokens[who])
-        self.addCleanup(made.close)
-        return made
+        cls.open_office(BIN, PEOPLE)
 
     def ask(self, who, method, **fields):
         return self.client(who).call(method, insist=True, case_id=self.case, **fields)
@@ -49,24 +37,13 @@ class GiveBackTest(unittest.TestCase):
         return slug_of(refused.exception)[0]
 
     def go_on(self):
-        call = next(self.walk)
-        client = self.client(call.who, call.service)
-        wait_until(lambda: client.call_if_arrived(call.method, insist=True, **call.fields),
-                   call.method)
+        self.make(next(self.walk))
 
     def open_case(self):
-        self.case = self.client("staf_penerima_surat", "correspondence").call(
-            "RegisterLetter", insist=True, **letter(self.office, 1, period="2026-TW3")).case_id
-        self.walk = calls(self.case, UNITS, self.office.now,
-                          {unit: reported.values(unit, with_files=True) for unit in UNITS})
-        for _ in range(3):
-            self.go_on()
-        arrived = self.client(LURAH)
-        wait_until(lambda: arrived.call_if_arrived("GetUnitSheet", case_id=self.case, unit=LURAH),
-                   "the units are asked")
+        self.case, self.walk = self.ask_units(
+            1, UNITS, {unit: reported.values(unit, with_files=True) for unit in UNITS})
         for unit in UNITS:
-            head = {"request_id": uuid7(), "case_id": self.case, "unit": unit, "name": "bukti.pdf"}
-            self.client(unit).send("AttachEvidence", [{"head": head}, {"data": reported.PROOF}])
+            self.attach(unit, self.case, unit)
 
     def span(self):
         return {"start_time": timestamp_of(self.office.now() - LONG),

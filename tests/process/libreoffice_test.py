@@ -8,11 +8,8 @@ import sys
 import unittest
 
 from office import reported
-from office.client import Client, letter, person_token
+from office.desks import DeskTest
 from office.filled_book import FilledBook
-from office.processes import Office, wait_until
-from office.settle import begin
-from office.walk import calls
 
 BIN = sys.argv.pop(1)
 LURAH, KEUANGAN = "lurah_jogotrunan", "kasubbag_keuangan"
@@ -23,34 +20,13 @@ WORDS = "Sebab: =1+1; \"kutip\" & <b>tebal</b>\nbaris kedua"
 
 
 @unittest.skipUnless(os.environ.get("TEPAT_LONG") == "1", "LibreOffice is for the long run")
-class LibreOfficeTest(unittest.TestCase):
+class LibreOfficeTest(DeskTest):
     @classmethod
     def setUpClass(cls):
-        cls.office = Office(BIN)
-        begin(cls.office)
-        cls.tokens = {key: person_token(cls.office, key) for key in PEOPLE}
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.office.__exit__(None)
+        cls.open_office(BIN, PEOPLE)
 
     def setUp(self):
-        clerk = self.client("staf_penerima_surat", "correspondence")
-        self.case = clerk.call("RegisterLetter", **letter(self.office, 9000)).case_id
-        walk = calls(self.case, UNITS, self.office.now)
-        for call in (next(walk) for _ in range(3)):
-            self.insist(call.who, call.service, call.method, **call.fields)
-        self.insist(LURAH, "data-collection", "GetUnitSheet", case_id=self.case, unit=LURAH)
-
-    def insist(self, who, service, method, **fields):
-        """The answer, once the case has come there."""
-        client = self.client(who, service)
-        return wait_until(lambda: client.call_if_arrived(method, insist=True, **fields), method)
-
-    def client(self, who, service="data-collection"):
-        made = Client(self.office, service, self.tokens[who])
-        self.addCleanup(made.close)
-        return made
+        self.case, _ = self.ask_units(9000, UNITS)
 
     def sheet(self, unit):
         return self.client(unit).call("GetUnitSheet", case_id=self.case, unit=unit)

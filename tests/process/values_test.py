@@ -11,11 +11,10 @@ import zipfile
 import grpc
 
 from office import checker, records, reported
-from office.client import Client, letter, person_token, slug_of, uuid7
+from office.client import slug_of, uuid7
+from office.desks import DeskTest
 from office.person import Person
-from office.processes import Office, wait_until
-from office.settle import begin
-from office.walk import calls
+from office.processes import wait_until
 from tepat.data_collection.v1 import value_pb2
 
 BIN = sys.argv.pop(1)
@@ -33,17 +32,11 @@ def package(*names):
     return file.getvalue()
 
 
-class ValuesTest(unittest.TestCase):
+class ValuesTest(DeskTest):
     @classmethod
     def setUpClass(cls):
-        cls.office = Office(BIN, portal=True)
-        begin(cls.office)
-        cls.tokens = {key: person_token(cls.office, key) for key in PEOPLE}
+        cls.open_office(BIN, PEOPLE, portal=True)
         cls.number = 0
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.office.__exit__(None)
 
     def setUp(self):
         self.open_case("2026-TW3")
@@ -51,23 +44,14 @@ class ValuesTest(unittest.TestCase):
     def open_case(self, period):
         """A case whose units are asked."""
         type(self).number += 1
-        self.case = self.ask("staf_penerima_surat", "correspondence", "RegisterLetter",
-                             **letter(self.office, 8000 + self.number, period=period)).case_id
-        self.walk = calls(self.case, UNITS, self.office.now,
-                          {unit: reported.values(unit, with_files=True) for unit in UNITS})
-        for _ in range(3):
-            self.go_on()
-        wait_until(lambda: self.answer(LURAH, "GetUnitSheet", unit=LURAH), "the units are asked")
+        self.case, self.walk = self.ask_units(
+            8000 + self.number, UNITS,
+            {unit: reported.values(unit, with_files=True) for unit in UNITS}, period=period)
 
     def tearDown(self):
         arrived = self.office.home / "data-collection/blobs/masuk"
         wait_until(lambda: not list(arrived.iterdir()), "nothing is left of refused files")
         checker.check_files(self.office)
-
-    def client(self, who, service="data-collection"):
-        made = Client(self.office, service, self.tokens[who])
-        self.addCleanup(made.close)
-        return made
 
     def ask(self, who, service, method, **fields):
         return self.client(who, service).call(method, insist=True, **fields)
@@ -82,15 +66,10 @@ class ValuesTest(unittest.TestCase):
         return slug_of(refused.exception)
 
     def go_on(self):
-        call = next(self.walk)
-        client = self.client(call.who, call.service)
-        return wait_until(lambda: client.call_if_arrived(call.method, insist=True, **call.fields),
-                          call.method)
+        self.make(next(self.walk))
 
-    def attach(self, who, content, unit=LURAH, **head):
-        head = {"request_id": uuid7(), "case_id": self.case, "unit": unit, "name": "bukti.pdf",
-                **head}
-        return self.client(who).send("AttachEvidence", [{"head": head}, {"data": content}])
+    def prove(self, who, content, unit=LURAH, **head):
+        return self.attach(who, self.case, unit, content, **head)
 
     def send(self, unit, revision, values, **more):
         return self.ask(unit, "data-collection", "SubmitUnitData", request_id=uuid7(),
@@ -98,7 +77,7 @@ class ValuesTest(unittest.TestCase):
                         **more)
 
     def test_a_file_is_for_those_who_may_see_the_values(self):
-        answer = self.attach(LURAH, reported.PROOF, sha256=reported.PROOF_SHA256)
+        answer = self.prove(LURAH, reported.PROOF, sha256=reported.PROOF_SHA256)
         self.assertEqual(answer.file.media_type, "application/pdf")
         wanted = {"case_id": self.case, "unit": LURAH, "sha256": answer.file.sha256}
         for who in (LURAH, "kasubbag_keuangan", "sekretaris"):
@@ -117,12 +96,12 @@ class ValuesTest(unittest.TestCase):
                 b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>endobj "
                 b"trailer<</Root 1 0 R>>")
         wanted = {"case_id": self.case, "unit": LURAH, "preview": True,
-                  "sha256": self.attach(LURAH, page).file.sha256}
+                  "sha256": self.prove(LURAH, page).file.sha256}
         for _ in range(2):  # drawn, and remembered
             pieces = self.client("sekretaris").stream("GetEvidence", **wanted)
             self.assertEqual(b"".join(piece.data for piece in pieces)[:4], b"\x89PNG")
-        wanted["sha256"] = self.attach(LURAH, package("[Content_Types].xml",
-                                                      "xl/workbook.xml")).file.sha256
+        wanted["sha256"] = self.prove(LURAH, package("[Content_Types].xml",
+                                                     "xl/workbook.xml")).file.sha256
         for who, slug in ((LURAH, "data_collection.no_preview"), (KASI, "identity.not_allowed")):
             with self.assertRaises(grpc.RpcError) as refused:
                 list(self.client(who).stream("GetEvidence", **wanted))
@@ -132,16 +111,16 @@ class ValuesTest(unittest.TestCase):
         office = "application/vnd.openxmlformats-officedocument."
         for part, kind in (("xl/workbook.xml", "spreadsheetml.sheet"),
                            ("word/document.xml", "wordprocessingml.document")):
-            answer = self.attach(LURAH, package("[Content_Types].xml", part))
+            answer = self.prove(LURAH, package("[Content_Types].xml", part))
             self.assertEqual(answer.file.media_type, office + kind)
         for content in (package("a.txt"), b"MZ\x90", b"",
                         package("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")):
             with self.assertRaises(grpc.RpcError) as refused:
-                self.attach(LURAH, content)
+                self.prove(LURAH, content)
             self.assertEqual(slug_of(refused.exception)[0], "blobs.kind_refused")
 
     def test_a_unit_sends_twice_and_both_versions_stay(self):
-        self.attach(LURAH, reported.PROOF)
+        self.prove(LURAH, reported.PROOF)
         first = self.send(LURAH, 1, reported.values(LURAH, with_files=True))
         self.assertEqual((first.version, first.cells_stored, first.cells_asked), (1, 15, 15))
         changed = reported.values(LURAH, with_files=True)
@@ -222,6 +201,7 @@ class ValuesTest(unittest.TestCase):
                           if one.period == period], [(period, True)])
         running = ("values", "declare", "2026-TW3", sheet, "--source", "LKjIP", "--yes", *person)
         self.assertIn("period_running", self.office.tepat(*running, status=1))
+
     def type_on_the_screen(self, unit):
         """What the plan asks of the unit, typed in its form at a browser."""
         page = f"/berkas/{self.case}/unit/{unit}"
@@ -287,7 +267,7 @@ class ValuesTest(unittest.TestCase):
 
     def verify(self):
         for unit in UNITS:
-            self.attach(unit, reported.PROOF, unit=unit)
+            self.prove(unit, reported.PROOF, unit=unit)
         for _ in range(4):  # both units, the draft, the check
             self.go_on()
 

@@ -82,7 +82,6 @@ ALLOWED = {
     "libs/documents/docx/words.cc": "a document, and a template of one",
     "libs/documents/docx/write_docx.cc": "names of styles, as word processors show them",
     "libs/documents/workbook/words.cc": "a workbook",
-    "libs/papers/": "what is printed",
     "services/data-collection/workbook/words.cc": "a template of values, and one that came back",
     "libs/sop/sop_file.cc": "a SOP",
     "libs/sop/text_file.cc": "a SOP, as text",
