@@ -70,7 +70,7 @@ void Backend::Prepare(grpc::ClientContext& context, const std::string& token,
 
 // The name goes with the refusal, so that a page can say which part of the office is away.
 Status Backend::Told(const std::string& service, const grpc::Status& status) {
-  const Status called = rpc::FromGrpc(status);
+  Status called = rpc::FromGrpc(status);
   if (called) return called;
   Error error = called.error();
   if (error.slug == "rpc.unavailable") error.details["service"] = service;

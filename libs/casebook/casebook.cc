@@ -80,6 +80,7 @@ Status Casebook::Forget(sql::Database& db, const std::string& source) const {
 const std::vector<std::string>& Sources() {
   static const std::vector<std::string> kSources = [] {
     std::vector<std::string> names;
+    names.reserve(sop::kStepServices.size() + 1);
     for (const sop::StepService& each : sop::kStepServices) names.emplace_back(each.service);
     names.emplace_back("timing");
     return names;

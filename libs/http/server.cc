@@ -31,7 +31,7 @@ constexpr std::uint32_t kHeaderBytesMax = 16 * 1024;
 // A grid of 2,000 fields fits; whoever sends more sends no form of ours.
 constexpr std::uint64_t kFormBytesMax = std::uint64_t{256} * 1024;
 // A file, and a mebibyte for the form around it.
-constexpr std::uint64_t kFileFormBytesMax = kFileBytesMax + 1024 * 1024;
+constexpr std::uint64_t kFileFormBytesMax = kFileBytesMax + std::uint64_t{1024} * 1024;
 // Each lies in memory whole until it is handed on.
 constexpr int kFilesAtOnceMax = 2;
 constexpr std::chrono::seconds kSilence{30};

@@ -198,7 +198,7 @@ class HandoffTest : public JournalTest {
   }
 
   // Takes a table away, as a database in trouble does, and gives it back.
-  Status Rename(const std::string& from, const std::string& to) {
+  Status Rename(const std::string& from, const std::string& to) const {
     return node_.writer->Execute(
         [&](Transaction& t) { return t.db().Run("ALTER TABLE " + from + " RENAME TO " + to); });
   }

@@ -11,7 +11,9 @@ namespace {
 class Progress : public JournalTest {
  protected:
   // Runs inside the writer's transaction; a failure fails the test.
-  void Write(const Writer::Work& work) { ASSERT_TRUE(node_.writer->Execute(work).has_value()); }
+  void Write(const Writer::Work& work) const {
+    ASSERT_TRUE(node_.writer->Execute(work).has_value());
+  }
   void Run(const std::string& statement) {
     Write([&](Transaction& t) { return t.db().Run(statement); });
   }

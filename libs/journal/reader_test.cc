@@ -56,7 +56,7 @@ class ReaderTest : public JournalTest {
     return reader;
   }
 
-  void Write(const std::string& prefix, int count) {
+  void Write(const std::string& prefix, int count) const {
     for (int i = 0; i < count; ++i) {
       ASSERT_TRUE(a_.writer->Execute(Note(prefix + std::to_string(i))));
     }

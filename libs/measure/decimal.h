@@ -35,6 +35,7 @@ class Decimal {
 
   Fraction ToFraction() const { return {Integer(units_), Integer(kUnits)}; }
 
+  // NOLINTNEXTLINE: clang-tidy 14 sees a null pointer
   friend std::strong_ordering operator<=>(const Decimal&, const Decimal&) = default;
   friend bool operator==(const Decimal&, const Decimal&) = default;
 

@@ -199,9 +199,12 @@ class DataCollectionTest : public testing::Test {
 
   // Adopts the shipped plan anew, with that text replaced.
   void AdoptPlan(int version, const std::string& from, const std::string& to) {
+    AdoptPlan(version, plan::Read(plan::Replaced(plan::ShippedPlan(), from, to)));
+  }
+  void AdoptPlan(int version, const plan::v1::Plan& plan) {
     plan::v1::PlanAdopted adopted;
     adopted.set_version(version);
-    *adopted.mutable_plan() = plan::Read(plan::Replaced(plan::ShippedPlan(), from, to));
+    *adopted.mutable_plan() = plan;
     ASSERT_TRUE(bench_.node().writer().Execute([&](journal::Transaction& t) {
       return identity::TakePlan(t.db(), journal::PayloadOf(adopted));
     }));

@@ -3,7 +3,10 @@
 // Kasubbag rebases it, who sees what comes of it first.
 #include "services/data-collection/rebase.h"
 
+#include <algorithm>
+
 #include "services/data-collection/collection_fixture.h"
+#include "services/data-collection/store/declarations.h"
 
 namespace tepat::data_collection {
 namespace {
@@ -32,6 +35,25 @@ class RebaseTest : public DataCollectionTest {
   // The Lurahs' services are to take 13 minutes in the third quarter instead of 15.
   void AdoptFasterServices() {
     AdoptPlan(2, R"(quarters: ["15", "15", "15", "15"])", R"(quarters: ["15", "15", "13", "13"])");
+  }
+  // A unit is no longer asked how long its services take.
+  void AdoptWithoutServicesOf(const std::string& unit) {
+    plan::v1::Plan without = plan::Read(plan::ShippedPlan());
+    const auto leave_out = [&](auto* units) {
+      units->erase(std::remove(units->begin(), units->end(), unit), units->end());
+    };
+    for (plan::v1::Indicator& indicator : *without.mutable_indicators()) {
+      if (indicator.id() != "lama_layanan") continue;
+      leave_out(indicator.mutable_units());
+      for (plan::v1::Target& targets : *indicator.mutable_targets()) {
+        leave_out(targets.mutable_units());
+      }
+    }
+    AdoptPlan(2, without);
+  }
+  std::map<std::string, performance::Series> SeriesBefore(const performance::Period& period) {
+    return *bench_.node().pool().Read<std::map<std::string, performance::Series>>(
+        [&](sql::Database& db) { return SeriesOf(db, kLurah, period); });
   }
   // An indicator of the Lurahs gives way to another.
   void AdoptAnotherIndicator() { AdoptPlan(2, R"(id: "lama_layanan")", R"(id: "lama_pelayanan")"); }
@@ -152,6 +174,38 @@ TEST_F(RebaseTest, WhatWasVerifiedIsFrozen) {
   ASSERT_EQ(Reopen(kLurah), "ok");
   EXPECT_EQ(Rebase(4), "data_collection.frozen");
   EXPECT_FALSE(Preview().possible());
+}
+
+TEST_F(RebaseTest, WhatTheVerifyingPlanDoesNotAskIsNoValueOfThePeriod) {
+  ASSERT_EQ(Open({kLurah}), "ok");
+  ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
+  AdoptWithoutServicesOf(kLurah);
+  ASSERT_EQ(Rebase(1), "ok");
+  ASSERT_EQ(At(kLurah).state, UnitState::kSubmitted) << "nothing lacks";
+  ASSERT_EQ(Close(kKasubbag, 2), "ok");
+  ASSERT_EQ(Verify("sekretaris", 3), "ok");
+  const auto series = SeriesBefore({2026, 4});
+  EXPECT_FALSE(series.contains("lama_layanan")) << "it was sent, and asked by no plan that counts";
+  EXPECT_TRUE(series.contains("layanan_tepat_waktu"));
+  const auto stood = *bench_.node().pool().Read<std::vector<Stood>>(
+      [](sql::Database& db) { return StoodIn(db, "2026-TW3"); });
+  ASSERT_EQ(stood.size(), 1U);
+  EXPECT_EQ(stood[0].numbers, 14) << "of 15 that were sent";
+  // A later plan asks for it again: what the period before had was not verified.
+  AdoptPlan(3, plan::Read(plan::ShippedPlan()));
+  case_id_ = "0192f0c4-7b1e-7abc-8def-0123456789ab";
+  ASSERT_EQ(Open({kLurah}, "2026-TW4"), "ok");
+  EXPECT_EQ(RowOf(Sheet(kLurah, kLurah), "lama_layanan").earlier_size(), 0);
+}
+
+TEST_F(RebaseTest, WhatIsVerifiedHasTheTargetsOfThePlanThatVerifiedIt) {
+  ASSERT_EQ(Open({kLurah}), "ok");
+  ASSERT_EQ(Submit(kLurah, kLurah, 1), "ok");
+  AdoptPlan(2, R"(quarters: ["15", "15", "15", "15"])", R"(quarters: ["15", "15", "16", "16"])");
+  ASSERT_EQ(Rebase(1), "ok");
+  ASSERT_EQ(Close(kKasubbag, 2), "ok");
+  ASSERT_EQ(Verify("sekretaris", 3), "ok");
+  EXPECT_EQ(SeriesBefore({2026, 4}).at("lama_layanan").at(0).target, "16");
 }
 
 }  // namespace

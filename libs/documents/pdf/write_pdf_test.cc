@@ -138,6 +138,7 @@ TEST(WritePdf, GivesEqualBytesInAllThreads) {
   const std::string first = Printed(OneOfEverything());
   std::vector<std::string> printed(4);
   std::vector<std::thread> threads;
+  threads.reserve(printed.size());
   for (std::string& one : printed) {
     threads.emplace_back([&one] {
       for (int i = 0; i < 5; ++i) one = Printed(OneOfEverything());
@@ -236,6 +237,7 @@ TEST(WritePdf, BreaksAWordThatIsWiderThanItsColumn) {
 TEST(WritePdf, NeverLeavesAHeadingOrASignatureAlone) {
   for (int lines = 35; lines < 60; ++lines) {
     std::vector<Block> blocks;
+    blocks.reserve(lines + 2);
     for (int i = 0; i < lines; ++i) blocks.emplace_back(Paragraph{{"baris" + std::to_string(i)}});
     blocks.emplace_back(Heading{"Bagian", 2});
     blocks.emplace_back(Paragraph{{"penutup"}});

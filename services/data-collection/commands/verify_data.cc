@@ -5,6 +5,7 @@
 #include "services/data-collection/commands/collecting.h"
 #include "services/data-collection/commands/commands.h"
 #include "services/data-collection/store/sendings.h"
+#include "services/data-collection/store/units.h"
 
 namespace tepat::data_collection {
 namespace {
@@ -24,6 +25,20 @@ Result<bool> IsMaker(casework::CaseCommand& command, const std::string& case_id)
               "whoever sent data does not check them");
 }
 
+// Who sent before the case was rebased answered another version of the plan.
+Status HoldToThePlan(sql::Database& db, const Collection& collection) {
+  if (collection.rebased_from == 0) return Ok();
+  TEPAT_ASSIGN(const Basis basis, BasisOf(db, collection));
+  TEPAT_ASSIGN(const auto units, UnitsIn(db, collection.case_id));
+  for (const Unit& unit : units) {
+    TEPAT_ASSIGN(const UnitData data, ReadUnitData(db, collection, basis, unit));
+    if (!data.sending) continue;
+    TEPAT_TRY(JudgeAnew(db, collection.case_id, unit.name, data.sending->version,
+                        WithTargets(basis, unit.name, data.values)));
+  }
+  return Ok();
+}
+
 }  // namespace
 
 Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,
@@ -39,6 +54,7 @@ Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,
   TEPAT_TRY(CheckNote(kArea, request.note()));
   payload.set_note(request.note());
   TEPAT_TRY(self.CompleteStep(Verify, "data-verified", request, payload));
+  TEPAT_TRY(HoldToThePlan(transaction.db(), self.collection));
   // From now on these are the data of the period, with which later ones are compared.
   TEPAT_TRY(
       SaveVerified(transaction.db(), request.case_id(), self.collection.period, transaction.now()));

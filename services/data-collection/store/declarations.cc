@@ -44,8 +44,12 @@ Result<std::vector<Stood>> StoodIn(sql::Database& db, const std::string& period)
       "d WHERE d.period=?1 AND d.version=(SELECT max(version) FROM declaration WHERE unit=d.unit "
       "AND period=?1) AND NOT EXISTS (SELECT 1 FROM verified WHERE unit=d.unit AND period=?1)) "
       "SELECT p.unit AS unit, p.verifying AS verifying, p.source AS source, (SELECT count(*) FROM "
-      "component_value n WHERE n.case_id=p.case_id AND n.unit=p.unit AND n.version=p.version) AS "
-      "numbers, s.version AS version, s.person_id AS person_id, s.position AS position, s.sent_us "
+      "component_value n JOIN value v ON v.case_id=n.case_id AND v.unit=n.unit AND "
+      "v.version=n.version AND v.number=n.value_number WHERE n.case_id=p.case_id AND "
+      "n.unit=p.unit AND n.version=p.version AND NOT EXISTS (SELECT 1 FROM unasked_value o WHERE "
+      "o.case_id=p.case_id AND o.unit=p.unit AND o.version=p.version AND o.indicator=v.indicator "
+      "AND o.component IN ('', n.component))) AS numbers, s.version AS version, s.person_id AS "
+      "person_id, s.position AS position, s.sent_us "
       "AS sent_us, s.origin AS origin, s.incomplete_reason AS incomplete_reason FROM p JOIN "
       "sending s ON s.case_id=p.case_id AND s.unit=p.unit AND s.version=p.version ORDER BY p.unit",
       period);

@@ -143,6 +143,39 @@ Result<std::vector<std::string>> MakersOf(sql::Database& db, const std::string& 
       case_id);
 }
 
+Status JudgeAnew(sql::Database& db, const std::string& case_id, const std::string& unit,
+                 int version, const std::vector<JudgedValue>& judged) {
+  // A step that is done again verifies the same sending again.
+  TEPAT_TRY(db.Run("DELETE FROM unasked_value WHERE case_id=? AND unit=? AND version=?", case_id,
+                   unit, version));
+  const auto leave_out = [&](const std::string& indicator, const std::string& component) {
+    return db.Run(
+        "INSERT INTO unasked_value(case_id, unit, version, indicator, component) "
+        "VALUES(?,?,?,?,?)",
+        case_id, unit, version, indicator, component);
+  };
+  TEPAT_ASSIGN(const auto sent, ValuesOf(db, case_id, unit, version));
+  for (const performance::ReportedValue& value : sent) {
+    const auto kept = std::find_if(judged.begin(), judged.end(), [&](const JudgedValue& one) {
+      return one.value.indicator == value.indicator;
+    });
+    if (kept == judged.end()) {
+      TEPAT_TRY(leave_out(value.indicator, ""));
+      continue;
+    }
+    TEPAT_TRY(
+        db.Run("UPDATE value SET target=? WHERE case_id=? AND unit=? AND version=? AND indicator=?",
+               kept->target, case_id, unit, version, value.indicator));
+    // Numbers alone: a series has no evidence, and causes go with their value.
+    for (const performance::Number& number : value.numbers) {
+      const auto& numbers = kept->value.numbers;
+      if (std::find(numbers.begin(), numbers.end(), number) != numbers.end()) continue;
+      TEPAT_TRY(leave_out(value.indicator, number.component));
+    }
+  }
+  return Ok();
+}
+
 Status SaveVerified(sql::Database& db, const std::string& case_id, const std::string& period,
                     Instant now) {
   TEPAT_TRY(db.Run(
@@ -175,9 +208,14 @@ Result<std::map<std::string, performance::Series>> SeriesOf(sql::Database& db,
           "declaration d WHERE unit=?1 AND period<?2 AND length(period)=length(?2) AND NOT EXISTS "
           "(SELECT 1 FROM verified WHERE unit=?1 AND period=d.period) GROUP BY period ORDER BY "
           "period DESC LIMIT ?3) p "
-          "JOIN value v ON v.case_id=p.case_id AND v.unit=?1 AND v.version=p.version LEFT JOIN "
+          "JOIN value v ON v.case_id=p.case_id AND v.unit=?1 AND v.version=p.version AND NOT "
+          "EXISTS "
+          "(SELECT 1 FROM unasked_value o WHERE o.case_id=v.case_id AND o.unit=?1 AND "
+          "o.version=v.version AND o.indicator=v.indicator AND o.component='') LEFT JOIN "
           "component_value n ON n.case_id=v.case_id AND n.unit=?1 AND n.version=v.version AND "
-          "n.value_number=v.number ORDER BY p.period, v.number, n.number",
+          "n.value_number=v.number AND NOT EXISTS (SELECT 1 FROM unasked_value o WHERE "
+          "o.case_id=v.case_id AND o.unit=?1 AND o.version=v.version AND o.indicator=v.indicator "
+          "AND o.component=n.component) ORDER BY p.period, v.number, n.number",
           unit, before, kEarlierPeriodsMax)));
   std::map<std::string, performance::Series> series;
   for (const auto& [at, declared, indicator, target, no_data, component, number] : rows) {

@@ -47,6 +47,12 @@ Result<std::map<std::string, std::string>> TargetsOf(sql::Database& db, const st
 // Who has sent what stands: persons of the newest sendings of units that are not waived.
 Result<std::vector<std::string>> MakersOf(sql::Database& db, const std::string& case_id);
 
+// Holds a sending to the plan by which it is verified, when it was sent under an earlier version:
+// `judged` is what that plan asks of it, with its targets. The rest stays with the sending and is
+// no value of the period: SeriesOf and StoodIn leave it out.
+Status JudgeAnew(sql::Database& db, const std::string& case_id, const std::string& unit,
+                 int version, const std::vector<JudgedValue>& judged);
+
 // Remembers what stands of each unit as the newest verified data of the period; what a case said
 // before of a unit that is waived now is forgotten.
 Status SaveVerified(sql::Database& db, const std::string& case_id, const std::string& period,
