@@ -259,19 +259,10 @@ class Listener : public Server {
     if (!request) {
       co_return TextResponse(kBadRequest, options_.texts.unreadable);
     }
-    const auto begin = [&](auto done) {
-      asio::post(workers_, [this, &request, done = std::move(done)]() mutable {
-        Response response = handler_(*request);
-        const auto home = asio::get_associated_executor(done, io_.get_executor());
-        asio::post(home, [done = std::move(done), response = std::move(response)]() mutable {
-          done(std::move(response));
-        });
-      });
+    const auto handle = [this, &request]() -> asio::awaitable<Response> {
+      co_return handler_(*request);
     };
-    Response response =
-        co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
-            begin, asio::use_awaitable);
-    co_return response;
+    co_return co_await asio::co_spawn(workers_, handle, asio::use_awaitable);
   }
 
   asio::awaitable<void> Stream(beast::tcp_stream& stream, EventSource& events) {
