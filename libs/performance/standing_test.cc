@@ -129,7 +129,7 @@ TEST(MissesTarget, FollowsTheDirectionAlsoWhereNoPercentageExists) {
   using measure::Direction;
   using measure::Fraction;
   using measure::Target;
-  const auto misses = [](Direction direction, Target target, int value) {
+  const auto misses = [](Direction direction, const Target& target, int value) {
     measure::Method method;
     method.direction = direction;
     return MissesTarget(method, target, Fraction(value));

@@ -56,6 +56,7 @@ inline void Type(workbook::Workbook& book, const std::string& sheet, const std::
 
 inline std::vector<std::string> Told(const std::vector<v1::PlanFinding>& findings) {
   std::vector<std::string> told;
+  told.reserve(findings.size());
   for (const v1::PlanFinding& one : findings) {
     told.push_back(one.sheet() + "!" + one.cell() + " " + one.text());
   }

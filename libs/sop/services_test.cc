@@ -25,10 +25,11 @@ TEST(Services, AreTheSameInTheFileThatScriptsRead) {
     std::string steps;
     columns >> name >> steps;
     listed.push_back(name);
-    if (steps != "-") serving.push_back(name + " " + steps);
+    if (steps != "-") serving.push_back(name.append(" ").append(steps));
   }
   EXPECT_EQ(listed, std::vector<std::string>(kServices.begin(), kServices.end()));
   std::vector<std::string> expected;
+  expected.reserve(kStepServices.size());
   for (const StepService& each : kStepServices) {
     expected.push_back(std::string(each.service) + " " + std::to_string(each.first_step) + "-" +
                        std::to_string(each.last_step));

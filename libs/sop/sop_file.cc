@@ -37,11 +37,13 @@ class Checker {
     for (const ServedStep& served : ServedSteps()) {
       const int index = served.key - 1;
       const std::string step = "langkah " + std::to_string(served.key);
-      const std::string service =
-          " oleh layanan " + std::string(FindServiceOfStep(served.key).value_or(""));
+      std::string service = " oleh layanan ";
+      service += FindServiceOfStep(served.key).value_or("");
       // Told as a step that is missing, not as each of its commands.
       if (index >= sop_.steps_size()) {
-        mistakes_.Add(0, step + " tidak ada, padahal dikerjakan" + service + "; tambahkan");
+        std::string missing = step;
+        missing.append(" tidak ada, padahal dikerjakan").append(service).append("; tambahkan");
+        mistakes_.Add(0, missing);
       } else {
         CheckServedStep(sop_.steps(index), served, step, service);
       }
@@ -69,8 +71,10 @@ class Checker {
           std::any_of(step.commands().begin(), step.commands().end(),
                       [&](const v1::CommandRoles& roles) { return roles.command() == command; });
       if (there) continue;
-      mistakes_.Add(line, name + " tidak mempunyai perintah '" + std::string(command) +
-                              "', padahal dipakai" + service + "; tambahkan pelaksananya");
+      std::string missing = name;
+      missing.append(" tidak mempunyai perintah '").append(command).append("', padahal dipakai");
+      missing.append(service).append("; tambahkan pelaksananya");
+      mistakes_.Add(line, missing);
     }
     if (step.output_kind().empty()) {
       mistakes_.Add(line, name + " tidak menyebut 'output_kind', padahal dipakai" + service);

@@ -36,7 +36,7 @@ Ran RunTepat(std::vector<std::string> words) {
 class CommandLineTest : public testing::Test {
  protected:
   std::string Written(const std::string& name, const std::string& bytes) {
-    const std::string path = folder_.path() + "/" + name;
+    std::string path = folder_.path() + "/" + name;
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }

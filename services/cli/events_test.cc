@@ -35,6 +35,7 @@ TEST(IsEarlier, FactsStandInTheOrderOfTheirRecording) {
                                         EventAt("2026-11-23T01:00:01Z", "disposition", 8)};
   std::sort(events.begin(), events.end(), IsEarlier);
   std::vector<std::int64_t> order;
+  order.reserve(events.size());
   for (const auto& event : events) order.push_back(event.position.sequence);
   EXPECT_EQ(order, (std::vector<std::int64_t>{9, 8, 2, 3}));
   EXPECT_FALSE(IsEarlier(events[0], events[0]));
