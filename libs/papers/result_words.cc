@@ -32,9 +32,9 @@ bool IsGrade(const plan::Indicator& indicator) {
 }
 
 // The name of the grade that has that number; empty for none.
-std::string GradeOf(const plan::Indicator& indicator, const std::string& plain) {
+std::string GradeOf(const plan::Indicator& indicator, const measure::Fraction& value) {
   for (const measure::Grade& grade : indicator.method.scale) {
-    if (grade.number.ToPlain() == plain) return grade.name;
+    if (grade.number.ToFraction() == value) return grade.name;
   }
   return "";
 }
@@ -96,9 +96,9 @@ std::string AchievementWords(const Standing& standing) {
 
 std::string ValueWords(const plan::Indicator& indicator, const Standing& standing) {
   if (standing.value.empty()) return WordsOfState(standing.state);
-  if (IsGrade(indicator)) {
-    // A number between two grades, as of a mean, has no name.
-    std::string grade = GradeOf(indicator, standing.value);
+  if (IsGrade(indicator) && standing.exact) {
+    // A number between two grades, as of a mean, has no name, whatever it is rounded to.
+    std::string grade = GradeOf(indicator, *standing.exact);
     if (!grade.empty()) return grade;
   }
   return NumberWords(standing.value, indicator.method.decimals);

@@ -23,7 +23,7 @@ TEST(OfficeYearToDate, AddsUnitsThenQuarters) {
       {},
       Of({{"lurah_jogotrunan", OnTime("1", "3")}})};
   const auto standing = OfficeYearToDate(IndicatorOf("layanan_tepat_waktu"), 2026, quarters);
-  EXPECT_EQ(standing.value, "90.909091");  // 30 of 33
+  EXPECT_EQ(standing.value, "90.91");  // 30 of 33
   EXPECT_EQ(standing.target, "95");
   EXPECT_EQ(standing.raw, "95.69");
   EXPECT_EQ(standing.gaps, std::vector<int>{2});

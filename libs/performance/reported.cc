@@ -84,7 +84,7 @@ std::string ValueText(const plan::Indicator& indicator, const ReportedValue& val
   // The name of a grade says more than its number, and is what was typed.
   if (!indicator.method.scale.empty()) return value.numbers.front().value;
   const auto exact = measured->Value();
-  return exact ? measure::FormatTrimmed(*exact, kValuePlacesMax) : "";
+  return exact ? measure::FormatTrimmed(*exact, indicator.method.decimals) : "";
 }
 
 bool IsOutlier(const plan::Indicator& indicator, const std::optional<measure::Measured>& measured,

@@ -13,7 +13,7 @@
 
 namespace tepat::performance {
 
-// Most places of a value as shown, and of the bounds that it is held to.
+// Most places of a value that is out of its bounds, and of these, where both are told.
 inline constexpr int kValuePlacesMax = 6;
 
 // The number of one component: a plain decimal, or the name of a grade.
@@ -64,8 +64,8 @@ std::vector<measure::Typed> TypedIn(const plan::Indicator& indicator, const Repo
 std::optional<measure::Measured> MeasuredIn(const plan::Indicator& indicator,
                                             const ReportedValue& value);
 
-// The same as shown: a plain decimal of at most kValuePlacesMax places, of grades the name; empty
-// when it cannot be computed.
+// The same as reported: a plain decimal, rounded once, to the indicator's decimals; of grades the
+// name; empty when it cannot be computed.
 std::string ValueText(const plan::Indicator& indicator, const ReportedValue& value);
 
 // A value of an earlier period.

@@ -30,7 +30,7 @@ TEST(ValueText, IsTheFigureThatComesOfTheComponents) {
   EXPECT_EQ(TextOf(Direct("ikm", "86.50")), "86.5");
   // 100 × 47 / 48 = 97.91666…
   EXPECT_EQ(TextOf(Value("layanan_tepat_waktu", {{"tepat_waktu", "47"}, {"selesai", "48"}})),
-            "97.916667");
+            "97.92");
   EXPECT_EQ(TextOf(Value("gangguan_trantibum",
                          {{"konflik", "1"}, {"pelanggaran", "2"}, {"unjuk_rasa", "0"}})),
             "3");

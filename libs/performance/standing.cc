@@ -42,7 +42,9 @@ Standing Against(const plan::Indicator& indicator, const std::optional<Target>& 
   const measure::Method& method = indicator.method;
   const auto achieved = measure::Achieve(method.direction, method.cap, target, actual);
   Standing standing;
-  if (actual) standing.value = measure::FormatTrimmed(*actual, kValuePlacesMax);
+  standing.exact = actual;
+  // Rounded once: who rounds a rounded figure again prints 100,00 for 99,994999.
+  if (actual) standing.value = measure::FormatTrimmed(*actual, method.decimals);
   standing.target = TextOf(indicator, target);
   standing.raw = Percent(achieved.raw);
   standing.capped = Percent(achieved.capped);

@@ -16,7 +16,7 @@ namespace tepat::performance {
 
 // As the contract's Achievement. Value type.
 struct Standing {
-  std::string value;   // at most six places; of grades the number; empty when not computable
+  std::string value;   // as it is reported, of grades the number; empty when not computable
   std::string target;  // as a plan writes it; empty for none
   std::string raw;     // percent, two places; empty when not computable
   std::string capped;  // percent, two places, between 0 and the cap
@@ -24,6 +24,8 @@ struct Standing {
                        // `tanpa_target`; empty when it can be computed
   std::vector<int> gaps = {};  // quarters of the year without data, from 1
   bool decreasing = false;     // a cumulative value is lower than an earlier one
+  // The value before it was rounded: whatever is computed from it further takes this.
+  std::optional<measure::Fraction> exact = {};
 };
 
 // How a value stands against a target.

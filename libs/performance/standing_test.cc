@@ -20,11 +20,19 @@ Standing Year(const std::string& unit, const ReportedValue& value, const Series&
   return YearToDate(indicator, unit, period, MeasuredIn(indicator, value), earlier);
 }
 
+TEST(InPeriod, IsNotRoundedTwice) {
+  // 99.994999…: at six places 99.995, which would become 100.
+  const auto standing = Now("kasi_pemerintahan",
+                            Value("desa_tata_kelola", {{"desa_baik", "19998"}, {"desa", "19999"}}));
+  EXPECT_EQ(standing.value, "99.99");
+  EXPECT_EQ(standing.exact, measure::Fraction(measure::Integer(1999800), measure::Integer(19999)));
+}
+
 TEST(InPeriod, TakesTheExactValueAndRoundsOnce) {
   // Target 60: 100 × (2/3 × 100) / 60 = 111.111…
   const auto standing =
       Now("kasi_pemerintahan", Value("desa_tata_kelola", {{"desa_baik", "2"}, {"desa", "3"}}));
-  EXPECT_EQ(standing.value, "66.666667");
+  EXPECT_EQ(standing.value, "66.67");
   EXPECT_EQ(standing.target, "60");
   EXPECT_EQ(standing.raw, "111.11");
   EXPECT_EQ(standing.capped, "111.11");
@@ -114,7 +122,7 @@ TEST(YearToDate, AddsNumeratorsAndDenominatorsOfRatios) {
                           {{2026, 2}, "98", present("190", "200")}};
   // 100 × (90 + 190 + 297) / (100 + 200 + 300) = 96.1666…; by 98: 98.129…
   const auto year = Year("kasubbag_umum_kepegawaian", present("297", "300"), earlier);
-  EXPECT_EQ(year.value, "96.166667");
+  EXPECT_EQ(year.value, "96.17");
   EXPECT_EQ(year.raw, "98.13");
 }
 

@@ -17,10 +17,10 @@ def rounded(number, places):
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
 
 
-def trimmed(number):
-    """A decimal of six places at most, without zeros at its end."""
-    text = rounded(number, 6)
-    return text.rstrip("0").rstrip(".")
+def reported(indicator, number):
+    """A decimal of the indicator's places at most, without zeros at its end."""
+    text = rounded(number, indicator.get("decimals", 0))
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def number_of(indicator, text):
@@ -105,18 +105,18 @@ def judged(indicator, target, pair):
     if actual is None:
         return "", "", "", ZERO_DENOMINATOR
     if target is None:
-        return trimmed(actual), "", "", NO_TARGET
+        return reported(indicator, actual), "", "", NO_TARGET
     cap = indicator.get("cap") or "120"
     cap = None if cap == "-" else Fraction(cap)
     raw = percent(indicator["direction"], target, actual)
     if raw == UNBOUNDED:
-        return trimmed(actual), "", rounded(cap, 2) if cap is not None else "", UNBOUNDED
+        return reported(indicator, actual), "", rounded(cap, 2) if cap is not None else "", UNBOUNDED
     if raw == IMPOSSIBLE:
-        return trimmed(actual), "", "", IMPOSSIBLE
+        return reported(indicator, actual), "", "", IMPOSSIBLE
     capped = max(raw, Fraction(0))
     if cap is not None:
         capped = min(capped, cap)
-    return trimmed(actual), rounded(raw, 2), rounded(capped, 2), ""
+    return reported(indicator, actual), rounded(raw, 2), rounded(capped, 2), ""
 
 
 def plus(targets):

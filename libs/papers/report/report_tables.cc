@@ -51,12 +51,6 @@ class Rows {
   ReportTable* table_;  // of the list that it was made of
 };
 
-// The value of the year to date, exactly as it is printed elsewhere; nothing when there is none.
-std::optional<Fraction> ValueOf(const performance::Standing& standing) {
-  const auto value = measure::ReadPlainFraction(standing.value);
-  return value ? std::optional(*value) : std::nullopt;
-}
-
 // A value of another year, of grades its name.
 std::string OtherWords(const plan::Indicator& indicator, const measure::Decimal& value) {
   for (const measure::Grade& grade : indicator.method.scale) {
@@ -69,7 +63,7 @@ std::string OtherWords(const plan::Indicator& indicator, const measure::Decimal&
 std::string Against(const plan::Indicator& indicator, const measure::Decimal& target,
                     const performance::Standing& standing) {
   const auto achieved = measure::Achieve(indicator.method.direction, indicator.method.cap,
-                                         measure::Target(target.ToFraction()), ValueOf(standing));
+                                         measure::Target(target.ToFraction()), standing.exact);
   return achieved.raw                                          ? FigureWords(*achieved.raw, 2)
          : achieved.kind == measure::Achievement::Kind::kEmpty ? kNoData
                                                                : kNotComputable;
@@ -87,9 +81,8 @@ std::string Earlier(const plan::Indicator& indicator) {
 
 // Against the last of those years, exactly, then rounded.
 std::string Change(const plan::Indicator& indicator, const performance::Standing& standing) {
-  const auto now = ValueOf(standing);
-  if (!now) return kNoData;
-  const Fraction change = *now - indicator.history.back().value.ToFraction();
+  if (!standing.exact) return kNoData;
+  const Fraction change = *standing.exact - indicator.history.back().value.ToFraction();
   const std::string words = FigureWords(change, indicator.method.decimals);
   return change.Sign() > 0 ? "+" + words : words;
 }
