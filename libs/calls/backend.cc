@@ -36,7 +36,7 @@ std::vector<Service<typename Contract::Stub>> ToEach(const std::string& run_fold
 
 }  // namespace
 
-// Here, so that the stubs of ten contracts are made once and not in every file that calls one.
+// Here, so that the stubs of eleven contracts are made once and not in every file that calls one.
 Backend::Backend(const std::string& run_folder, std::function<std::string()> own_token)
     : accounts(To<office::v1::AccountService>(run_folder, "office")),
       office(To<office::v1::OfficeService>(run_folder, "office")),
@@ -45,6 +45,7 @@ Backend::Backend(const std::string& run_folder, std::function<std::string()> own
       disposition(To<disposition::v1::DispositionService>(run_folder, "disposition")),
       data_collection(
           To<data_collection::v1::DataCollectionService>(run_folder, "data-collection")),
+      storing(To<data_collection::v1::StoringService>(run_folder, "data-collection")),
       submission(To<submission::v1::SubmissionService>(run_folder, "submission")),
       timing(To<timing::v1::TimingService>(run_folder, "timing")),
       pausing(ToEach<Pausing>(run_folder, sop::kStepServices)),

@@ -15,6 +15,7 @@
 #include "tepat/common/v1/pause_service.grpc.pb.h"
 #include "tepat/correspondence/v1/correspondence_service.grpc.pb.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
+#include "tepat/data_collection/v1/storing_service.grpc.pb.h"
 #include "tepat/disposition/v1/disposition_service.grpc.pb.h"
 #include "tepat/journal/v1/maintenance_service.grpc.pb.h"
 #include "tepat/office/v1/account_service.grpc.pb.h"
@@ -104,6 +105,8 @@ class Backend {
   Contracted<disposition::v1::DispositionService> disposition;
   // Steps 4 and 5.
   Contracted<data_collection::v1::DataCollectionService> data_collection;
+  // What was read of a file goes into them.
+  Contracted<data_collection::v1::StoringService> storing;
   // Steps 6 and 7.
   Contracted<submission::v1::SubmissionService> submission;
   // Clocks, verdicts, forecasts and reports.

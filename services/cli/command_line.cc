@@ -254,7 +254,7 @@ class CommandLine {
     write->add_flag("--machine", values_.machine, "CSV untuk program: koma, angka polos");
     CLI::App* import =
         Verb(*values, "import", "Memeriksa nilai dari berkas, lalu menyimpannya",
-             [this](auto& self) { return ImportValues(self, values_, typed_.json); });
+             [this](auto& self) { return StoreValues(self, values_, typed_.json); });
     AddValuesChoice(import, "Berkas .xlsx atau .csv yang sudah diisi");
     import->add_option("--case", values_.case_id, "Nomor berkas (UUID)")->required();
     AddPerson(import, values_.person)->required();
@@ -266,7 +266,7 @@ class CommandLine {
   void AddHistory(CLI::App& values) {
     CLI::App* declare =
         Verb(values, "declare", "Menyatakan nilai periode lalu yang tidak mempunyai berkas",
-             [this](auto& self) { return DeclareValues(self, values_, typed_.json); });
+             [this](auto& self) { return StoreValues(self, values_, typed_.json); });
     declare->add_option("period", values_.case_id, "Periode, seperti 2025-TW3")->required();
     AddValuesChoice(declare, "Berkas .xlsx atau .csv yang sudah diisi");
     AddPerson(declare, values_.person)->required();

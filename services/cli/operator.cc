@@ -96,6 +96,8 @@ std::string AdviceOn(const Error& error) {
        "periode itu sedang dikumpulkan oleh sebuah berkas; kirim nilainya pada berkas itu"},
       {"data_collection.already_verified",
        "nilai unit itu sudah diverifikasi oleh sebuah berkas; hapus unit itu dari berkas Anda"},
+      {"data_collection.unknown_preview", "bacaan berkas itu sudah hilang; ulangi perintahnya"},
+      {"data_collection.unsendable_unit", "perbaiki yang salah pada unit itu, lalu ulangi"},
       {"office.plan_draft_changed", "rancangan sudah diganti; lihat tepat plan diff, lalu ulangi"},
       {"office.plan_unchanged", "rencana yang berlaku sudah sama; tidak perlu diberlakukan"},
       {"office.sop_incomplete", "versi SOP itu tidak memuat semua langkah; pilih versi lain"}};

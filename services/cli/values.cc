@@ -19,6 +19,7 @@
 #include "services/cli/output_file.h"
 #include "services/cli/values_text.h"
 #include "tepat/data_collection/v1/data_collection_service.grpc.pb.h"
+#include "tepat/data_collection/v1/storing_service.grpc.pb.h"
 
 namespace tepat::cli {
 namespace {
@@ -81,10 +82,9 @@ Result<wire::PreviewWorkbookResponse> HandIn(const Operator& self, const ValuesW
   return self.Call<wire::PreviewWorkbookResponse>(send, kReading);
 }
 
-Result<ReadValues> Preview(const Operator& self, const ValuesWish& wish, const std::string& bytes) {
-  TEPAT_ASSIGN(const auto handed_in, HandIn(self, wish, bytes));
+Result<ReadValues> PreviewOf(const Operator& self, const std::string& token) {
   wire::GetWorkbookPreviewRequest request;
-  request.set_token(handed_in.token());
+  request.set_token(token);
   const auto stub = StubOf(self);
   ReadValues read;
   TEPAT_TRY(ReadAll<wire::GetWorkbookPreviewResponse>(
@@ -96,38 +96,17 @@ Result<ReadValues> Preview(const Operator& self, const ValuesWish& wish, const s
   return read;
 }
 
-Result<wire::SubmitUnitDataResponse> Send(Operator& self, const ValuesWish& wish,
-                                          const wire::PreviewedUnit& unit) {
-  wire::SubmitUnitDataRequest request;
+// All of the file in one commit, or nothing of it.
+Result<wire::StoreWorkbookResponse> Store(Operator& self, const ValuesWish& wish,
+                                          const std::string& token) {
+  wire::StoreWorkbookRequest request;
   request.set_request_id(self.NewRequestId());
-  request.set_case_id(wish.case_id);
-  request.set_unit(unit.unit());
-  // What the file was read against: whoever sent meanwhile is not overwritten unseen.
-  request.set_expected_revision(unit.revision());
-  *request.mutable_values() = unit.values();
-  *request.mutable_sources() = unit.sources();
-  if (unit.incomplete()) request.set_incomplete_reason(wish.reason);
-  request.set_origin(wire::ORIGIN_WORKBOOK);
-  const auto stub = StubOf(self);
-  return self.Call<wire::SubmitUnitDataResponse>([&](auto* context, auto* response) {
-    return stub->SubmitUnitData(context, request, response);
-  });
-}
-
-Result<wire::DeclareValuesResponse> Declare(Operator& self, const ValuesWish& wish,
-                                            const wire::PreviewedUnit& unit) {
-  wire::DeclareValuesRequest request;
-  request.set_request_id(self.NewRequestId());
-  request.set_period(wish.case_id);
-  request.set_unit(unit.unit());
-  // What the file was read against: whoever declared meanwhile is not overwritten unseen.
-  request.set_expected_version(unit.revision());
-  *request.mutable_values() = unit.values();
+  request.set_token(token);
+  request.set_incomplete_reason(wish.reason);
   request.set_source(wish.source);
-  request.set_origin(wire::ORIGIN_WORKBOOK);
-  const auto stub = StubOf(self);
-  return self.Call<wire::DeclareValuesResponse>([&](auto* context, auto* response) {
-    return stub->DeclareValues(context, request, response);
+  const auto stub = wire::StoringService::NewStub(self.ChannelTo("data-collection"));
+  return self.Call<wire::StoreWorkbookResponse>([&](auto* context, auto* response) {
+    return stub->StoreWorkbook(context, request, response);
   });
 }
 
@@ -156,36 +135,20 @@ std::optional<int> Refused(const ReadValues& read, const std::vector<wire::Previ
   return std::nullopt;
 }
 
-// Reads a file, says what is in it, asks, and stores unit by unit by `store`.
-template <class Store>
-int StoreFile(Operator& self, const ValuesWish& wish, bool json, const Store& store) {
-  const auto bytes = ReadInputBytes(wish.path, kFileBytesMax);
-  if (!bytes) return Complain(bytes.error());
-  const auto actor = ActorFor(self, wish.person);
-  if (!actor) return Complain(actor.error());
-  const auto read = Preview(**actor, wish, *bytes);
-  if (!read) return Complain(read.error());
-  // Before anything is asked or sent, and whatever comes of it.
-  Tell(*read, json);
-  const auto units = SendableUnits(*read);
-  if (const auto refused = Refused(*read, units, wish)) return *refused;
-  if (!wish.yes && !Agrees(fmt::format("Simpan nilai {} unit?", units.size()))) {
+// What is stored, or why nothing is, as the exit status.
+int TellStored(const Result<wire::StoreWorkbookResponse>& stored, bool json) {
+  if (!stored) {
+    const auto unit = stored.error().details.find("unit");
+    if (unit != stored.error().details.end()) std::cerr << unit->second << ": ";
+    const int status = Complain(stored.error());
     std::cerr << "Tidak ada yang disimpan.\n";
-    return 1;
+    return status;
   }
-  int status = 0;
-  for (const wire::PreviewedUnit& unit : units) {
-    const auto stored = store(**actor, wish, unit);
-    if (stored) {
-      std::cout << (json ? journal::PayloadOf(*stored) + "\n"
-                         : StoredText(unit.unit(), stored->cells_stored(), stored->cells_asked()));
-      continue;
-    }
-    // The others are still sent: each unit is a command of its own.
-    std::cerr << unit.unit() << ": ";
-    status = Complain(stored.error());
+  if (json) std::cout << journal::PayloadOf(*stored) << '\n';
+  for (const wire::StoredUnit& unit : stored->units()) {
+    if (!json) std::cout << StoredText(unit.unit(), unit.cells_stored(), unit.cells_asked());
   }
-  return status;
+  return 0;
 }
 
 }  // namespace
@@ -210,12 +173,24 @@ int ExportValues(Operator& self, const ValuesWish& wish, bool json) {
   return 0;
 }
 
-int ImportValues(Operator& self, const ValuesWish& wish, bool json) {
-  return StoreFile(self, wish, json, Send);
-}
-
-int DeclareValues(Operator& self, const ValuesWish& wish, bool json) {
-  return StoreFile(self, wish, json, Declare);
+int StoreValues(Operator& self, const ValuesWish& wish, bool json) {
+  const auto bytes = ReadInputBytes(wish.path, kFileBytesMax);
+  if (!bytes) return Complain(bytes.error());
+  const auto actor = ActorFor(self, wish.person);
+  if (!actor) return Complain(actor.error());
+  const auto handed_in = HandIn(**actor, wish, *bytes);
+  if (!handed_in) return Complain(handed_in.error());
+  const auto read = PreviewOf(**actor, handed_in->token());
+  if (!read) return Complain(read.error());
+  // Before anything is asked or sent, and whatever comes of it.
+  Tell(*read, json);
+  const auto units = SendableUnits(*read);
+  if (const auto refused = Refused(*read, units, wish)) return *refused;
+  if (!wish.yes && !Agrees(fmt::format("Simpan nilai {} unit?", units.size()))) {
+    std::cerr << "Tidak ada yang disimpan.\n";
+    return 1;
+  }
+  return TellStored(Store(**actor, wish, handed_in->token()), json);
 }
 
 int ListPeriods(Operator& self, const ValuesWish& wish, bool json) {

@@ -26,13 +26,11 @@ struct ValuesWish {
 // `tepat values export FILE`: a template, with what the units have sent last.
 int ExportValues(Operator& self, const ValuesWish& wish, bool json);
 
-// `tepat values import FILE`: prints what was read and every finding; asks; then sends unit by unit
-// and says what is stored, counted by the service. Nothing is sent while anything is wrong. Exit
-// status 2 for a file that is wrong, 1 when something was not sent.
-int ImportValues(Operator& self, const ValuesWish& wish, bool json);
-
-// `tepat values declare PERIOD FILE`: the same for a period that is over and has no case.
-int DeclareValues(Operator& self, const ValuesWish& wish, bool json);
+// `tepat values import FILE`, and `tepat values declare PERIOD FILE` for a period that is over and
+// has no case: prints what was read and every finding; asks; then stores all of it in one commit
+// and says what is stored, counted by the service. Nothing is stored while anything is wrong. Exit
+// status 2 for a file that is wrong, 1 when nothing was stored.
+int StoreValues(Operator& self, const ValuesWish& wish, bool json);
 
 // `tepat values periods`: of which of the last twelve quarters there are values, and of how many
 // units.

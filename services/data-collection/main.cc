@@ -8,6 +8,7 @@
 #include "services/data-collection/service.h"
 #include "services/data-collection/store/collections.h"
 #include "services/data-collection/store/schema.h"
+#include "services/data-collection/storing.h"
 #include "tepat/submission/v1/submission_service.grpc.pb.h"
 
 namespace {
@@ -23,6 +24,7 @@ int Serve(daemon::Process& process) {
   casework::PauseService pauses(process.node().writer(), process.guard(),
                                 data_collection::FindHeldVisit);
   data_collection::Service service(process.node(), process.guard(), context, **files);
+  data_collection::StoringService storing(process.node(), process.guard(), context, service.kept());
   const auto next = Next::NewStub(process.ChannelTo("submission"));
   const data_collection::Receiver receiver{
       daemon::CallTo(process, *next, &Next::Stub::OpenSubmission),
@@ -33,7 +35,7 @@ int Serve(daemon::Process& process) {
   return daemon::ServeStep(
       process,
       {"submission", data_collection::kHandedOver, casework::DeliverTo(receiver, handoff_of)},
-      {&service, &pauses});
+      {&service, &storing, &pauses});
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The calls about workbooks: templates out, filled ones in, marked ones out again. They change
-// nothing: what was read is sent by SubmitUnitData.
+// nothing: what was read waits for StoreWorkbook.
 #pragma once
 
 #include <functional>
@@ -31,6 +31,9 @@ class WorkbookService : public v1::DataCollectionService::CallbackService {
       grpc::CallbackServerContext* call, const v1::GetWorkbookPreviewRequest* request) override;
   grpc::ServerWriteReactor<v1::GetMarkedWorkbookResponse>* GetMarkedWorkbook(
       grpc::CallbackServerContext* call, const v1::GetMarkedWorkbookRequest* request) override;
+
+  // What waits to be stored; lives as long as this.
+  const book::KeptPreviews& kept() const { return kept_; }
 
  private:
   const calls::Identify identify_;

@@ -110,7 +110,8 @@ def judged(indicator, target, pair):
     cap = None if cap == "-" else Fraction(cap)
     raw = percent(indicator["direction"], target, actual)
     if raw == UNBOUNDED:
-        return reported(indicator, actual), "", rounded(cap, 2) if cap is not None else "", UNBOUNDED
+        most = rounded(cap, 2) if cap is not None else ""
+        return reported(indicator, actual), "", most, UNBOUNDED
     if raw == IMPOSSIBLE:
         return reported(indicator, actual), "", "", IMPOSSIBLE
     capped = max(raw, Fraction(0))

@@ -7,10 +7,12 @@
 #include "libs/identity/token.h"
 #include "libs/journal/writer.h"
 #include "services/data-collection/config.h"
+#include "services/data-collection/workbook/kept_previews.h"
 #include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/data_collection/v1/history.pb.h"
 #include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
+#include "tepat/data_collection/v1/storing_service.pb.h"
 
 namespace tepat::data_collection {
 
@@ -57,6 +59,14 @@ Result<v1::DeclareValuesResponse> DeclareValues(const Context& context,
                                                 journal::Transaction& transaction,
                                                 const identity::Claims& caller,
                                                 const v1::DeclareValuesRequest& request);
+
+// Stores the units of a kept preview: all of them or none, each as if it were sent or declared
+// alone.
+Result<v1::StoreWorkbookResponse> StoreWorkbook(const Context& context,
+                                                const book::KeptPreviews& kept,
+                                                journal::Transaction& transaction,
+                                                const identity::Claims& caller,
+                                                const v1::StoreWorkbookRequest& request);
 
 // Completes step 5: the data are complete, and are the period's from now on.
 Result<v1::VerifyDataResponse> VerifyData(journal::Transaction& transaction,

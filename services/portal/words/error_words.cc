@@ -137,6 +137,8 @@ const Phrases& CollectionSentences() {
        "tahu operator."},
       {"data_collection.unknown_preview",
        "Pratinjau itu sudah tidak ada. Tidak ada yang disimpan; unggah berkasnya sekali lagi."},
+      {"data_collection.unsendable_unit",
+       "Ada yang salah pada unit itu. Perbaiki berkasnya menurut temuan, lalu unggah lagi."},
       {"data_collection.nothing_to_mark",
        "Berkas itu tidak memuat unit mana pun. Unduh templat, isi, lalu unggah."}};
   return kSentences;

@@ -3,6 +3,7 @@
 #include "services/portal/screens/workbook/period_view.h"
 #include "services/portal/screens/workbook/workbook_page.h"
 #include "services/portal/service_fixture.h"
+#include "tepat/data_collection/v1/storing_service.pb.h"
 #include "tepat/data_collection/v1/workbook.pb.h"
 
 namespace tepat::portal {
@@ -49,7 +50,7 @@ class PeriodPageTest : public ServiceFixture {
   }
   Response Store() {
     Type("pratinjau", "t1");
-    Type("request-lurah_jogotrunan", "r1");
+    Type("request_id", "r1");
     Type("source", "LKjIP 2026");
     return StoreWorkbook(As("kasubbag_keuangan", place_));
   }
@@ -99,24 +100,23 @@ TEST_F(PeriodPageTest, ThePreviewAsksWhereTheValuesComeFrom) {
 }
 
 TEST_F(PeriodPageTest, DeclaresWhatWasShownAndSaysWhatTheServiceHas) {
-  wire::DeclareValuesResponse stored;
-  stored.set_cells_stored(12);
-  stored.set_cells_asked(15);
-  Answer("DeclareValues", stored);
+  wire::StoreWorkbookResponse stored;
+  stored.add_units()->set_unit("lurah_jogotrunan");
+  stored.mutable_units(0)->set_cells_stored(12);
+  stored.mutable_units(0)->set_cells_asked(15);
+  Answer("StoreWorkbook", stored);
   const Response page = Store();
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(Seen(page),
               HasSubstr("Kelurahan Jogotrunan: 12 dari 15 nilai tersimpan (dibaca ulang)"));
-  const auto asked = Asked<wire::DeclareValuesRequest>("DeclareValues");
+  const auto asked = Asked<wire::StoreWorkbookRequest>("StoreWorkbook");
   EXPECT_EQ(asked.request_id(), "r1");
-  EXPECT_EQ(asked.period(), "2026-TW2");
-  EXPECT_EQ(asked.expected_version(), 2);
+  EXPECT_EQ(asked.token(), "t1");
   EXPECT_EQ(asked.source(), "LKjIP 2026");
-  EXPECT_EQ(asked.origin(), wire::ORIGIN_WORKBOOK);
 }
 
 TEST_F(PeriodPageTest, ARefusalKeepsWhatWasTyped) {
-  Refuse("DeclareValues", {Code::kConflict, "data_collection.already_verified", "verified"});
+  Refuse("StoreWorkbook", {Code::kConflict, "data_collection.already_verified", "verified"});
   const Response page = Store();
   EXPECT_EQ(page.status, 409);
   EXPECT_THAT(Seen(page), HasSubstr("sudah diverifikasi oleh sebuah berkas"));

@@ -88,23 +88,8 @@ Html UnitPart(const Context& context, const PreviewedUnit& unit) {
                                               {"Indikator", "Nilai", "Target", "Capaian"}, rows))));
 }
 
-// Each unit has a request of its own, made with the page: pressing twice stores once.
-Html RequestField(const Context& context, const FormState& state, const std::string& unit) {
-  const std::string name = std::string(kUnitRequest) + unit;
-  return Fill(R"(<input type="hidden" name="{}" value="{}">)", name,
-              state.Value(name, NewRequestId(context)));
-}
-
-Html Storing(const Context& context, const WorkbookPlace& place, const std::string& token,
-             const std::vector<const PreviewedUnit*>& units, const FormState& state) {
-  if (!units.empty()) return StoreForm(context, place, token, units, state);
-  return Fill(
-      R"(<p class="petunjuk">Belum ada yang dapat disimpan. Perbaiki yang salah, simpan berkasnya,
-lalu unggah lagi.</p>)");
-}
-
-}  // namespace
-
+// Stores the units that can be stored, at least one. It asks for a reason where something lacks in
+// them, or where one was typed before. One request for all of them: pressing twice stores once.
 Html StoreForm(const Context& context, const WorkbookPlace& place, const std::string& token,
                const std::vector<const PreviewedUnit*>& units, const FormState& state) {
   // The reason stands in the journal for good, so it is asked for only where it is needed; one that
@@ -116,17 +101,16 @@ Html StoreForm(const Context& context, const WorkbookPlace& place, const std::st
                             "Dari mana nilai ini diambil, misalnya LKjIP 2025 halaman 12. Disimpan "
                             "bersama nilainya.",
                             "text", true};
-  const Html requests =
-      Join(units, [&](const auto* unit) { return RequestField(context, state, unit->unit()); });
   return Fill(
-      R"(<form method="post" action="{}" class="tindakan" id="simpan">{}{}<input type="hidden"
+      R"(<form method="post" action="{}" class="tindakan" id="simpan">{}<input type="hidden"
 name="pratinjau" value="{}">{}{}<p>Yang disimpan: {}.</p><p><button
 class="utama">Simpan</button></p></form>)",
-      place.Address("simpan"), FormTokens(context, state), requests, token,
+      place.Address("simpan"), FormTokens(context, state), token,
       When(incomplete, ReasonField(state, "Alasan mengirim data yang belum lengkap")),
       When(place.declares, TextField(state, source)), fmt::format("{} unit", units.size()));
 }
 
+// What would be stored by pressing the button.
 std::vector<const PreviewedUnit*> StorableUnits(const ReadWorkbook& read) {
   std::vector<const PreviewedUnit*> units;
   for (const PreviewedUnit& unit : read.units) {
@@ -134,6 +118,16 @@ std::vector<const PreviewedUnit*> StorableUnits(const ReadWorkbook& read) {
   }
   return units;
 }
+
+Html Storing(const Context& context, const WorkbookPlace& place, const std::string& token,
+             const std::vector<const PreviewedUnit*>& units, const FormState& state) {
+  if (!units.empty()) return StoreForm(context, place, token, units, state);
+  return Fill(
+      R"(<p class="petunjuk">Belum ada yang dapat disimpan. Perbaiki yang salah, simpan berkasnya,
+lalu unggah lagi.</p>)");
+}
+
+}  // namespace
 
 Html PreviewPart(const Context& context, const WorkbookPlace& place, const std::string& token,
                  const ReadWorkbook& read, const FormState& state) {

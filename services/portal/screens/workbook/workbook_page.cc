@@ -137,16 +137,25 @@ Response NoPlace(const Context& context, const WorkbookPlace& place, const Error
                    error);
 }
 
+// Of a file with many units: which of them stood against it.
+Html RefusedUnit(const Context& context, const Error& error) {
+  const auto unit = error.details.find("unit");
+  if (unit == error.details.end()) return Html();
+  return Fill(R"(<p class="alasan" id="unit-ditolak">Tidak ada yang disimpan, karena {}.</p>)",
+              context.titles.Unit(unit->second));
+}
+
 // The page again, with why the form was not taken; what was read stays on it.
 Response Refuse(const Context& context, const std::string& token, const Error& error) {
   const WorkbookPlace place = PlaceOf(context);
   const auto around = SurroundingsOf(context, place);
   if (!around) return NoPlace(context, place, around.error());
   const FormState state = RefusedForm(context, error);
-  if (token.empty()) return Show(context, place, *around, state, Html());
+  const Html told = RefusedUnit(context, error);
+  if (token.empty()) return Show(context, place, *around, state, Html(), told);
   const auto read = PreviewOf(context, token);
   const Html below = read ? PreviewPart(context, place, token, *read, state) : Html();
-  return Show(context, place, *around, state, below);
+  return Show(context, place, *around, state, below, told);
 }
 
 // A name that every system takes, whatever the unit is called.
@@ -165,34 +174,17 @@ Response Download(std::string file, const std::string& name, bool csv) {
   return response;
 }
 
-// What became of one unit, as the service says it. The unit's page of a case is where proofs are
-// attached; a former quarter has none.
-Html OutcomeLine(const Context& context, const WorkbookPlace& place, const std::string& unit,
-                 const Result<StoredUnit>& stored) {
-  const std::string title = context.titles.Unit(unit);
-  const Html name = place.declares ? Fill("{}", title)
-                                   : Fill(R"(<a href="{}">{}</a>)",
-                                          Url("/berkas/", place.case_id, "/unit/", unit), title);
-  if (!stored) {
-    return Fill(R"(<li class="alasan">{}: tidak tersimpan. {}</li>)", name,
-                Explain(context, stored.error()));
-  }
-  return Fill(
-      "<li>{}: {}</li>", name,
-      fmt::format("{} dari {} nilai tersimpan (dibaca ulang)", stored->stored, stored->asked));
-}
-
-// The units that were refused beside others that were stored, to be sent again with what was typed.
-Html Left(const Context& context, const WorkbookPlace& place, const std::string& token,
-          const std::vector<const wire::PreviewedUnit*>& units) {
-  if (units.empty()) return Html();
-  FormState state;
-  state.request_id = context.form().Get("request_id");
-  for (const auto& [name, value] : context.form().pairs()) state.values.Add(name, value);
-  return Fill(R"(<section id="belum"><h2>Belum tersimpan</h2><p class="petunjuk">Perbaiki menurut
-hasil di atas, lalu simpan lagi. Unit yang sudah tersimpan tidak dikirim dua
-kali.</p>{}</section>)",
-              StoreForm(context, place, token, units, state));
+// What stands of one unit now, as the service says it. The unit's page of a case is where proofs
+// are attached; a former quarter has none.
+Html StoredLine(const Context& context, const WorkbookPlace& place, const wire::StoredUnit& unit) {
+  const std::string title = context.titles.Unit(unit.unit());
+  const Html name = place.declares
+                        ? Fill("{}", title)
+                        : Fill(R"(<a href="{}">{}</a>)",
+                               Url("/berkas/", place.case_id, "/unit/", unit.unit()), title);
+  return Fill("<li>{}: {}</li>", name,
+              fmt::format("{} dari {} nilai tersimpan (dibaca ulang)", unit.cells_stored(),
+                          unit.cells_asked()));
 }
 
 }  // namespace
@@ -247,37 +239,18 @@ Response StoreWorkbook(const Context& asked) {
   const Context context = InPlace(asked);
   const WorkbookPlace place = PlaceOf(context);
   const std::string token = context.form().Get("pratinjau");
-  const auto read = PreviewOf(context, token);
-  if (!read) return Refuse(context, "", read.error());
-  Html outcomes;
-  std::optional<Error> refused;
-  std::vector<const wire::PreviewedUnit*> left;
-  std::size_t stored_units = 0;
-  // One after the other, each a command of its own: one that is refused stops no other.
-  for (const wire::PreviewedUnit* unit : StorableUnits(*read)) {
-    // After a part was stored the form names the others alone.
-    const std::string field = std::string(kUnitRequest) + unit->unit();
-    if (!context.form().Has(field)) continue;
-    const auto stored = StoreUnit(context, place, *unit, context.form().Get(field));
-    if (stored) {
-      ++stored_units;
-      // So that the page that is opened next shows it.
-      context.portal.model_wait.Until(stored->position.source(), stored->position.sequence());
-    } else {
-      if (!refused) refused = stored.error();
-      left.push_back(unit);
-    }
-    outcomes += OutcomeLine(context, place, unit->unit(), stored);
-  }
-  // Where nothing was stored the form stays, with what is to be done.
-  if (stored_units == 0 && refused) return Refuse(context, token, *refused);
+  const auto stored = Store(context, token);
+  // The form stays, with what is to be done: nothing of the file is stored.
+  if (!stored) return Refuse(context, token, stored.error());
+  // So that the page that is opened next shows it.
+  context.portal.model_wait.Until(stored->position().source(), stored->position().sequence());
   // Asked afterwards, so that what stands there now is told.
   const auto around = SurroundingsOf(context, place);
   if (!around) return NoPlace(context, place, around.error());
   const Html told = Fill(
       R"(<section id="hasil" class="tersimpan" role="status"><h2>Hasil</h2><ul>{}</ul></section>)",
-      outcomes);
-  return Show(context, place, *around, FormState(), Left(context, place, token, left), told);
+      Join(stored->units(), [&](const auto& unit) { return StoredLine(context, place, unit); }));
+  return Show(context, place, *around, FormState(), Html(), told);
 }
 
 }  // namespace tepat::portal

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/workbook/workbook_page.h"
 
+#include <map>
+
 #include "services/portal/service_fixture.h"
-#include "tepat/data_collection/v1/collection.pb.h"
+#include "tepat/data_collection/v1/storing_service.pb.h"
 #include "tepat/data_collection/v1/workbook.pb.h"
 
 namespace tepat::portal {
@@ -47,8 +49,19 @@ class WorkbookPageTest : public ServiceFixture {
   Response Store() {
     AnswerAll("GetWorkbookPreview", parts_);
     Type("pratinjau", "t1");
-    Type("request-lurah_jogotrunan", "r1");
+    Type("request_id", "r1");
     return StoreWorkbook(As("lurah_jogotrunan", place_));
+  }
+
+  static wire::StoreWorkbookResponse Stored(const std::map<std::string, int>& units) {
+    wire::StoreWorkbookResponse stored;
+    for (const auto& [unit, cells] : units) {
+      wire::StoredUnit* one = stored.add_units();
+      one->set_unit(unit);
+      one->set_cells_stored(cells);
+      one->set_cells_asked(cells);
+    }
+    return stored;
   }
 
   const std::vector<std::string> place_ = {"k1", "lurah_jogotrunan"};
@@ -175,77 +188,40 @@ TEST_F(WorkbookPageTest, APreviewThatIsGoneSaysToHandInAgain) {
 }
 
 TEST_F(WorkbookPageTest, StoresWhatWasShownAndSaysWhatTheServiceHas) {
-  wire::SubmitUnitDataResponse stored;
-  stored.set_cells_stored(24);
-  stored.set_cells_asked(24);
-  Answer("SubmitUnitData", stored);
-  unit().set_incomplete(true);
+  Answer("StoreWorkbook", Stored({{"lurah_jogotrunan", 24}, {"lurah_kepuharjo", 5}}));
   Type("reason", "survei menyusul");
   const Response page = Store();
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(Seen(page),
               HasSubstr("Kelurahan Jogotrunan : 24 dari 24 nilai tersimpan (dibaca ulang)"));
-  const auto sent = Asked<wire::SubmitUnitDataRequest>("SubmitUnitData");
+  EXPECT_THAT(Seen(page), HasSubstr("Kelurahan Kepuharjo : 5 dari 5 nilai tersimpan"));
+  const auto sent = Asked<wire::StoreWorkbookRequest>("StoreWorkbook");
   EXPECT_EQ(sent.request_id(), "r1");
-  EXPECT_EQ(sent.expected_revision(), 4);
-  EXPECT_EQ(sent.values(0).indicator(), "ikm");
-  EXPECT_EQ(sent.sources(0).cell(), "G5");
-  EXPECT_EQ(sent.origin(), wire::ORIGIN_WORKBOOK);
+  EXPECT_EQ(sent.token(), "t1");
+  EXPECT_EQ(sent.units_size(), 0) << "everything that can be";
   EXPECT_EQ(sent.incomplete_reason(), "survei menyusul");
 }
 
-TEST_F(WorkbookPageTest, ARefusalKeepsTheFormAndItsRequest) {
-  Refuse("SubmitUnitData", {Code::kDenied, "identity.not_allowed", "no"});
+TEST_F(WorkbookPageTest, ARefusalKeepsTheFormAndItsRequestAndNamesTheUnit) {
+  Refuse("StoreWorkbook",
+         {Code::kConflict, "data_collection.moved_on", "no", {{"unit", "lurah_kepuharjo"}}});
+  Type("reason", "survei menyusul");
   const Response page = Store();
-  EXPECT_EQ(page.status, 403);
-  EXPECT_THAT(Seen(page), HasSubstr("Jabatan Anda tidak berwenang"));
-  EXPECT_THAT(page.body, HasSubstr("name=\"request-lurah_jogotrunan\" value=\"r1\""));
+  EXPECT_EQ(page.status, 409);
+  EXPECT_THAT(Seen(page), HasSubstr("Tidak ada yang disimpan, karena Kelurahan Kepuharjo"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"r1\""));
+  EXPECT_THAT(page.body, HasSubstr(">survei menyusul</textarea>"));
 }
 
-TEST_F(WorkbookPageTest, OfSeveralUnitsEachIsToldByItself) {
+TEST_F(WorkbookPageTest, OneRequestStandsForAllUnitsThatCanBeStored) {
   parts_.push_back(parts_[1]);
   parts_[2].mutable_unit()->set_unit("lurah_kepuharjo");
   parts_[2].mutable_unit()->set_sendable(false);
-  wire::SubmitUnitDataResponse stored;
-  stored.set_cells_stored(5);
-  stored.set_cells_asked(5);
-  Answer("SubmitUnitData", stored);
   AnswerAll("GetWorkbookPreview", parts_);
-  Type("pratinjau", "t1");
-  Type("request-lurah_jogotrunan", "r1");
-  Type("request-lurah_kepuharjo", "r2");
-  const std::string page = Seen(StoreWorkbook(As("kasubbag_keuangan", {"k1"})));
-  EXPECT_THAT(page, HasSubstr("Kelurahan Jogotrunan : 5 dari 5 nilai tersimpan"));
-  EXPECT_THAT(page, Not(HasSubstr("Kepuharjo : 5")));
-}
-
-TEST_F(WorkbookPageTest, WhatWasStoredBeforeIsNotSentAgain) {
-  parts_.push_back(parts_[1]);
-  parts_[2].mutable_unit()->set_unit("lurah_kepuharjo");
-  AnswerAll("GetWorkbookPreview", parts_);
-  Answer("SubmitUnitData", wire::SubmitUnitDataResponse());
-  Type("pratinjau", "t1");
-  Type("request-lurah_kepuharjo", "r2");
-  const std::string page = Seen(StoreWorkbook(As("kasubbag_keuangan", {"k1"})));
-  EXPECT_EQ(Asked<wire::SubmitUnitDataRequest>("SubmitUnitData").request_id(), "r2");
-  EXPECT_THAT(page, Not(HasSubstr("Jogotrunan:")));
-}
-
-TEST_F(WorkbookPageTest, AReasonThatWasTypedStaysForTheUnitsThatWereRefused) {
-  parts_.push_back(parts_[1]);
-  parts_[2].mutable_unit()->set_unit("lurah_kepuharjo");
-  AnswerAll("GetWorkbookPreview", parts_);
-  AnswerThenRefuse("SubmitUnitData", wire::SubmitUnitDataResponse(),
-                   {Code::kConflict, "data_collection.moved_on", "no"});
-  Type("pratinjau", "t1");
-  Type("request-lurah_jogotrunan", "r1");
-  Type("request-lurah_kepuharjo", "r2");
-  Type("reason", "survei menyusul");
-  const Response page = StoreWorkbook(As("kasubbag_keuangan", {"k1"}));
-  EXPECT_THAT(Seen(page), HasSubstr("Belum tersimpan"));
-  EXPECT_THAT(page.body, HasSubstr(">survei menyusul</textarea>"));
-  EXPECT_THAT(page.body, HasSubstr("name=\"request-lurah_kepuharjo\" value=\"r2\""));
-  EXPECT_THAT(page.body, Not(HasSubstr("name=\"request-lurah_jogotrunan\"")));
+  request_.query.Add("pratinjau", "t1");
+  const std::string page = Markup(WorkbookPage, "kasubbag_keuangan", {"k1"});
+  EXPECT_THAT(page, HasSubstr("Yang disimpan: 1 unit."));
+  EXPECT_THAT(page, Not(HasSubstr("name=\"request-")));
 }
 
 TEST_F(WorkbookPageTest, GivesTheMarkedWorkbook) {

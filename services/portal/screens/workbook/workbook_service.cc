@@ -25,44 +25,6 @@ Status ReadAll(const Context& context, const Open& open, const Take& take) {
   return Ok();
 }
 
-template <class Response>
-Result<StoredUnit> StoredOf(const Result<Response>& answer) {
-  if (!answer) return Fail(answer.error());
-  return StoredUnit{answer->cells_stored(), answer->cells_asked(), answer->position()};
-}
-
-Result<StoredUnit> Send(const Context& context, const std::string& case_id,
-                        const wire::PreviewedUnit& unit, const std::string& request_id) {
-  wire::SubmitUnitDataRequest request;
-  request.set_request_id(request_id);
-  request.set_case_id(case_id);
-  request.set_unit(unit.unit());
-  // What the file was read against: whoever sent meanwhile is not overwritten unseen.
-  request.set_expected_revision(unit.revision());
-  *request.mutable_values() = unit.values();
-  *request.mutable_sources() = unit.sources();
-  if (unit.incomplete()) request.set_incomplete_reason(context.form().Get("reason"));
-  request.set_origin(wire::ORIGIN_WORKBOOK);
-  const auto& backend = context.portal.backend;
-  return StoredOf(backend.Call(backend.data_collection, context.viewer->token,
-                               &wire::DataCollectionService::Stub::SubmitUnitData, request));
-}
-
-Result<StoredUnit> Declare(const Context& context, const std::string& period,
-                           const wire::PreviewedUnit& unit, const std::string& request_id) {
-  wire::DeclareValuesRequest request;
-  request.set_request_id(request_id);
-  request.set_period(period);
-  request.set_unit(unit.unit());
-  request.set_expected_version(unit.revision());
-  *request.mutable_values() = unit.values();
-  request.set_source(context.form().Get("source"));
-  request.set_origin(wire::ORIGIN_WORKBOOK);
-  const auto& backend = context.portal.backend;
-  return StoredOf(backend.Call(backend.data_collection, context.viewer->token,
-                               &wire::DataCollectionService::Stub::DeclareValues, request));
-}
-
 }  // namespace
 
 Url WorkbookPlace::Address() const {
@@ -132,10 +94,16 @@ Result<std::string> MarkedWorkbook(const Context& context, const std::string& to
   return file;
 }
 
-Result<StoredUnit> StoreUnit(const Context& context, const WorkbookPlace& place,
-                             const wire::PreviewedUnit& unit, const std::string& request_id) {
-  return place.declares ? Declare(context, place.case_id, unit, request_id)
-                        : Send(context, place.case_id, unit, request_id);
+Result<wire::StoreWorkbookResponse> Store(const Context& context, const std::string& token) {
+  const auto& form = context.form();
+  wire::StoreWorkbookRequest request;
+  request.set_request_id(form.Get("request_id"));
+  request.set_token(token);
+  request.set_incomplete_reason(form.Get("reason"));
+  request.set_source(form.Get("source"));
+  const auto& backend = context.portal.backend;
+  return backend.Call(backend.storing, context.viewer->token,
+                      &wire::StoringService::Stub::StoreWorkbook, request);
 }
 
 }  // namespace tepat::portal

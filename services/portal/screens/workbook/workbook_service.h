@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "services/portal/context.h"
+#include "tepat/data_collection/v1/storing_service.pb.h"
 #include "tepat/data_collection/v1/workbook.pb.h"
 
 namespace tepat::portal {
@@ -42,17 +43,9 @@ Result<ReadWorkbook> PreviewOf(const Context& context, const std::string& token)
 // The template made anew with what was read.
 Result<std::string> MarkedWorkbook(const Context& context, const std::string& token);
 
-// What stands of a unit after it was stored, counted by the service.
-struct StoredUnit {
-  int stored = 0;
-  int asked = 0;
-  common::v1::JournalPosition position = {};
-};
-
-// Stores one unit as the page's form says: sends it, or declares it. Its request id is that of the
-// form, so that a repeat has no second effect.
-Result<StoredUnit> StoreUnit(const Context& context, const WorkbookPlace& place,
-                             const data_collection::v1::PreviewedUnit& unit,
-                             const std::string& request_id);
+// Stores everything of a preview that can be stored, in one commit, as the page's form says. Its
+// request id is that of the form, so that a repeat has no second effect.
+Result<data_collection::v1::StoreWorkbookResponse> Store(const Context& context,
+                                                         const std::string& token);
 
 }  // namespace tepat::portal
