@@ -143,17 +143,34 @@ await again.page.waitForSelector("text=dikembalikan.");
 assert.equal(await again.page.inputValue('[name="sebab.desa_tata_kelola"]'), "Sebab setengah jadi");
 // From Excel: cells part at tabs and lines; what finds no place stays beside the sheet.
 await again.page.locator('[name="nilai.desa_tata_kelola.desa_baik"]').focus();
-await again.page.evaluate(() => {
+const paste = (text) => again.page.evaluate((copied) => {
   const data = new DataTransfer();
-  data.setData("text/plain", "1.234,5\tSebab dari Excel\tTindak lanjut\tKolom lebih\r\n9O,5\tTanpa tempat\r\n");
+  data.setData("text/plain", copied);
   document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-});
+}, text);
+await paste("1.234,5\tSebab dari Excel\tTindak lanjut\tKolom lebih\r\n9O,5\tTanpa tempat\r\n");
 assert.equal(await again.page.inputValue('[name="nilai.desa_tata_kelola.desa_baik"]'), "1.234,5");
 assert.equal(await again.page.inputValue('[name="nilai.desa_tata_kelola.desa"]'), "9O,5");
 assert.equal(await again.page.inputValue('[name="tindak_lanjut.desa_tata_kelola"]'), "Tindak lanjut");
 assert.match(await again.page.locator("#sisa-kata").textContent(), /^2 sel tidak mendapat tempat: baris 1 kolom 4; baris 2 kolom 2\./);
 assert.equal(await again.page.inputValue("#sisa-isi"), "Kolom lebih\nTanpa tempat");
 await axe(again.page, "a sheet with what found no place");
+// A second one takes nothing away; neither does looking through, nor the draft of another browser.
+await paste("7\tSebab\tTindak lanjut\tLebih lagi\r\n");
+const rest = "Kolom lebih\nTanpa tempat\nLebih lagi";
+assert.equal(await again.page.inputValue("#sisa-isi"), rest);
+await paste("8\tSebab\r\n");
+assert.equal(await again.page.inputValue("#sisa-isi"), rest);
+await button(again.page, "Periksa").click();
+await again.page.waitForSelector("#sisa:visible");
+assert.equal(await again.page.inputValue("#sisa-isi"), rest);
+await button(again.page, "Kirim data").click();
+await again.page.waitForSelector("#galat:has-text('tempelan yang belum mendapat tempat')");
+assert.equal(await again.page.inputValue("#sisa-isi"), rest);
+await again.page.locator('[name="nilai.desa_tata_kelola.desa_baik"]').focus();
+await paste("x".repeat(20_000) + "\ty");
+await again.page.waitForSelector("#sisa-kata:has-text('terlalu besar')");
+await again.page.fill("#sisa-isi", "");
 // How a number was read is the server's to say: "Periksa", and the draft does not take its place.
 for (const [typed, read] of [["1234.5", "1.234,5"], ["85 %", "85"], ["Rp 1.000", "1.000"], ["-0.125", "-0,125"]]) {
   await again.page.fill('[name="nilai.desa_tata_kelola.desa"]', typed);

@@ -23,7 +23,10 @@ function fill(form, text) {
   }
   for (const [name, value] of fields) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLElement && field.type !== "checkbox" && field.type !== "file") field.value = value;
+    if (!(field instanceof HTMLElement) || field.type === "checkbox" || field.type === "file") continue;
+    field.value = value;
+    // What is kept is seen, too.
+    field.closest("[hidden]")?.removeAttribute("hidden");
   }
 }
 

@@ -16,18 +16,29 @@ function put(cell, text) {
   return Boolean(wanted);
 }
 
-// What found no place stays beside the sheet, cell by cell as it was copied.
+// What found no place stays beside the sheet, cell by cell as it was copied, after what stands there
+// already.
 function showRest(rest) {
-  const box = document.getElementById("sisa");
-  if (!box) return;
-  box.hidden = rest.length === 0;
-  if (rest.length === 0) return;
+  const text = document.getElementById("sisa-isi");
+  if (!text || rest.length === 0) return;
   const places = rest.slice(0, 5).map(({ row, column }) => `baris ${row} kolom ${column}`).join("; ");
   const more = rest.length > 5 ? `; dan ${rest.length - 5} lagi` : "";
-  document.getElementById("sisa-kata").textContent = `${rest.length} sel tidak mendapat tempat: ${places}${more}. Isinya tetap ada di sini.`;
+  document.getElementById("sisa-kata").textContent = `${rest.length} sel tidak mendapat tempat: ${places}${more}. Isinya tetap ada di sini: pindahkan yang diperlukan, lalu kosongkan kotak ini.`;
   const lines = new Map();
-  for (const { row, text } of rest) lines.set(row, [...(lines.get(row) || []), text]);
-  document.getElementById("sisa-isi").value = [...lines.values()].map((texts) => texts.join("\t")).join("\n");
+  for (const { row, text: cell } of rest) lines.set(row, [...(lines.get(row) || []), cell]);
+  const copied = [...lines.values()].map((texts) => texts.join("\t"));
+  text.value = [text.value, ...copied].filter((line) => line !== "").join("\n");
+  document.getElementById("sisa").hidden = false;
+}
+
+// Whether everything that is pasted could stand in that box. What is too much is not taken in part:
+// it is still where it was copied.
+function fits(pasted) {
+  const text = document.getElementById("sisa-isi");
+  if (!text || text.value.length + pasted.length < text.maxLength) return true;
+  document.getElementById("sisa-kata").textContent = "Tempelan terlalu besar dan tidak dipakai. Tempel sebagian demi sebagian.";
+  document.getElementById("sisa").hidden = false;
+  return false;
 }
 
 // Excel puts cells with line breaks or quotes between quotes.
@@ -48,6 +59,7 @@ function paste(event, table) {
   const text = event.clipboardData.getData("text/plain");
   if (!/[\t\n]/.test(text.trim())) return;
   event.preventDefault();
+  if (!fits(text)) return;
   const top = Number(event.target.dataset.baris);
   const left = Number(event.target.dataset.kolom);
   const rest = [];

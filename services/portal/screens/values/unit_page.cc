@@ -145,11 +145,19 @@ Html IncompleteReason(const UnitView& view) {
                    "text", false, 500});
 }
 
-// Beside the table lies whatever was pasted and found no place; a script fills it.
-Html PasteRest() {
-  return Fill(R"(<div id="sisa" class="isian" role="status" hidden><label for="sisa-isi">Tempelan
-yang tidak mendapat tempat</label><p id="sisa-kata"></p><textarea id="sisa-isi" rows="4"
-readonly></textarea></div>)");
+// A field of the form, so that a draft and a refusal keep it: what was pasted and found no place.
+constexpr const char* kPasteRest = "tempelan";
+// A thousand cells of a sheet, far more than any unit has.
+constexpr std::int64_t kPasteRestMax = 20'000;
+
+// Beside the table; a script fills it, and whoever pasted clears it.
+Html PasteRest(const FormState& state) {
+  const std::string rest = state.Value(kPasteRest);
+  return Fill(R"(<div id="sisa" class="isian" role="status" {}><label for="sisa-isi">Tempelan
+yang tidak mendapat tempat</label><p id="sisa-kata">Pindahkan yang diperlukan ke tabel, lalu
+kosongkan kotak ini.</p><textarea id="sisa-isi" name="{}" rows="4" maxlength="{}">
+{}</textarea></div>)",
+              Attribute("hidden", rest.empty()), kPasteRest, kPasteRestMax, rest);
 }
 
 Html Form(const Context& context, const UnitView& view, const SheetView& sheet) {
@@ -166,8 +174,8 @@ value="kirim">Kirim data</button> <span id="draf" class="redup"></span></p></for
       static_cast<std::int64_t>(http::kFilesMax), FileLimitWord(),
       Url("/berkas/", view.of.letter.case_id, "/unit/", view.unit.unit),
       Attribute("data-terisi", view.judged), FormTokens(context, view.state),
-      view.state.Value("revision", std::to_string(view.unit.revision)), PasteRest(), table,
-      IncompleteReason(view));
+      view.state.Value("revision", std::to_string(view.unit.revision)), PasteRest(view.state),
+      table, IncompleteReason(view));
 }
 
 // Folded away: who is waived sends nothing at all.
@@ -336,6 +344,10 @@ Response SendUnitData(const Context& context) {
   const Status handed_in = HandInFiles(context, context.params.at(0), context.params.at(1), typed);
   if (!handed_in) return Again(context, typed, handed_in.error());
   if (context.form().Get("langkah") == "periksa") return Again(context, typed, std::nullopt);
+  // Sent, it would be gone, and nobody would have seen it.
+  if (!context.form().Get(kPasteRest).empty()) {
+    return Again(context, typed, Error{Code::kInvalid, "portal.paste_left", "cells without place"});
+  }
   const TypedValues values = ValuesIn(typed);
   if (!values.unread.empty()) {
     return Again(context, typed,
