@@ -199,9 +199,9 @@ TEST_F(CasePageTest, CallsReturnedCellsAsThePlanDoes) {
   ASSERT_TRUE(Apply("data-collection", "unit-given-back", back, "k1", "kasubbag_keuangan"));
   const std::string name = "Persentase desa dengan tata kelola pemerintahan yang baik";
   const std::string seen = Page("kasi_pemerintahan");
-  EXPECT_THAT(seen, HasSubstr("Angka tidak cocok 4 sel dikembalikan " + name + " " + name +
-                              ", Desa dengan tata kelola yang baik " + name +
-                              ", tidak_ada_lagi hilang"));
+  EXPECT_THAT(seen,
+              HasSubstr("Angka tidak cocok 4 sel dikembalikan " + name + " " + name +
+                        ", Desa dengan tata kelola yang baik " + name + ", tidak_ada_lagi hilang"));
 }
 
 TEST_F(CasePageTest, SaysHowAUnitKeepsItsOwnDate) {

@@ -24,12 +24,12 @@ struct CaseView {
   std::vector<FileRow> files;
   std::vector<HistoryRow> history;
   std::vector<casebook::ReturnRow> returns;  // why units had their data back
-  std::string reason;                     // why it was ended
-  std::vector<CaseRow> superseded;        // whose place it has taken
-  std::optional<CaseRow> successor;       // that has taken its place
-  std::map<std::string, int> revisions;   // by service
-  std::optional<casebook::PlanRow> plan;  // by which its data are measured
-  int plan_in_force = 0;                  // version of that year
+  std::string reason;                        // why it was ended
+  std::vector<CaseRow> superseded;           // whose place it has taken
+  std::optional<CaseRow> successor;          // that has taken its place
+  std::map<std::string, int> revisions;      // by service
+  std::optional<casebook::PlanRow> plan;     // by which its data are measured
+  int plan_in_force = 0;                     // version of that year
   // That plan, which says what returned cells are called; null where no cell was returned, or the
   // plan is not known here.
   std::shared_ptr<const identity::AdoptedPlan> measured;

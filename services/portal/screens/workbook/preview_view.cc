@@ -95,9 +95,8 @@ Html UnitPart(const Context& context, const PreviewedUnit& unit) {
 int RefusedIn(const ReadWorkbook& read) {
   std::ptrdiff_t refused = 0;
   for (const PreviewedUnit& unit : read.units) {
-    refused += std::count_if(unit.judged().begin(), unit.judged().end(), [](const auto& judged) {
-      return IsRefused(judged.finding().kind());
-    });
+    refused += std::count_if(unit.judged().begin(), unit.judged().end(),
+                             [](const auto& judged) { return IsRefused(judged.finding().kind()); });
   }
   return static_cast<int>(refused);
 }
