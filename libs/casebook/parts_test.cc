@@ -6,6 +6,7 @@
 #include "libs/casebook/store/drafts.h"
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/office.h"
+#include "libs/casebook/store/returns.h"
 #include "libs/identity/office_view.h"
 #include "migrations_casebook.h"
 #include "tepat/common/v1/pause.pb.h"
@@ -112,6 +113,50 @@ TEST_F(PartsTest, TheHistorySaysWhoDidWhatAndWhy) {
   });
   ASSERT_NE(issued, history.end());
   EXPECT_EQ(issued->detail, "Tindak lanjuti");
+}
+
+TEST_F(PartsTest, EachReturnKeepsItsReasonAndItsCells) {
+  Register("k1", "Pengumpulan data");
+  AskUnits("k1", {"lurah_jogotrunan", "kasi_pemerintahan"});
+  const auto give_back = [&](const char* reason) {
+    data_collection::v1::UnitGivenBack back;
+    back.mutable_unit()->set_unit("lurah_jogotrunan");
+    back.mutable_unit()->set_reason(reason);
+    back.mutable_unit()->add_cells()->set_indicator("lama_layanan");
+    auto* cell = back.mutable_unit()->add_cells();
+    cell->set_indicator("lunas_pbb");
+    cell->set_key("penerimaan");
+    EXPECT_TRUE(Apply("data-collection", "unit-given-back", back, "k1", "kasubbag_keuangan"));
+  };
+  give_back("Angka tidak cocok");
+  give_back("Masih tidak cocok");
+  data_collection::v1::CollectionOpened reopened;
+  for (const char* unit : {"lurah_jogotrunan", "kasi_pemerintahan"}) {
+    auto* part = reopened.add_units();
+    part->set_unit(unit);
+    part->set_state(data_collection::v1::UNIT_STATE_SUBMITTED);
+  }
+  reopened.mutable_units(1)->set_state(data_collection::v1::UNIT_STATE_RETURNED);
+  reopened.mutable_units(1)->set_reason("Bappeda minta koreksi");
+  ASSERT_TRUE(Apply("data-collection", "collection-reopened", reopened, "k1"));
+  const auto returns = [&] {
+    return Read<std::vector<ReturnRow>>([](sql::Database& db) { return ReturnsOf(db, "k1", 10); });
+  };
+  const auto told = returns();
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_EQ(told[0].unit, "kasi_pemerintahan");
+  EXPECT_EQ(told[0].reason, "Bappeda minta koreksi");
+  EXPECT_TRUE(told[0].cells.empty());
+  EXPECT_EQ(told[1].reason, "Masih tidak cocok");
+  EXPECT_EQ(told[2].reason, "Angka tidak cocok");
+  ASSERT_EQ(told[2].cells.size(), 2U);
+  EXPECT_EQ(told[2].cells[0].indicator, "lama_layanan");
+  EXPECT_EQ(told[2].cells[0].key, "");
+  EXPECT_EQ(told[2].cells[1].key, "penerimaan");
+  ASSERT_TRUE(Write([&](journal::Transaction& to) {
+    return book_.Forget(to.db(), daemon::SourceOf("uji", "data-collection"));
+  }));
+  EXPECT_TRUE(returns().empty());
 }
 
 TEST_F(PartsTest, TheHistorySaysWhichClockGoesOnAndAfterWhichPause) {

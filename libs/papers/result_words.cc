@@ -5,6 +5,7 @@
 #include <map>
 
 #include "libs/measure/number_text.h"
+#include "libs/plan/plan_words.h"
 
 namespace tepat::papers {
 namespace {
@@ -108,9 +109,7 @@ std::string TargetWords(const plan::Indicator& indicator, const std::string& tar
   if (target.empty()) return kNone;
   // TextOf has named the grade already.
   if (IsGrade(indicator)) return target;
-  const std::size_t range = target.find("..");
-  if (range == std::string::npos) return AsWritten(target);
-  return AsWritten(target.substr(0, range)) + " sampai " + AsWritten(target.substr(range + 2));
+  return plan::RangeWords(target, AsWritten);
 }
 
 std::string PlannedTarget(const MeasuredCase& measured, const plan::Indicator& indicator,

@@ -94,6 +94,8 @@ bool IsOutlier(const plan::Indicator& indicator, const std::optional<measure::Me
   if (!value) return false;
   std::vector<measure::Fraction> usual;
   for (const EarlierValue& one : earlier) {
+    // What a case verified is usual; what was declared by hand nobody has checked.
+    if (one.declared) continue;
     // A period without data says nothing of what is usual.
     const auto then = MeasuredIn(indicator, one.value);
     if (!then) continue;

@@ -32,8 +32,15 @@ std::string OrNothing(const std::string& text) { return text.empty() ? "(kosong)
 const std::set<std::string, std::less<>> kNumberFields = {
     "targets", "history", "smallest", "largest", "cap", "scale", "end_target", "national_standard"};
 
-// `86.5 (85.5; 86)` as people write it: a point between two digits is the decimal sign.
+// Between the ends of a range.
+constexpr const char* kRangeWord = " sampai ";
+
+// `86.5 (80..85; 86)` as people write it: two points stand between the ends of a range, and one
+// between two digits is the decimal sign.
 std::string WithCommas(std::string text) {
+  for (std::size_t at = text.find(".."); at != std::string::npos; at = text.find("..")) {
+    text.replace(at, 2, kRangeWord);
+  }
   const auto digit = [&](std::size_t at) {
     return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
   };
@@ -129,6 +136,19 @@ std::string ChangeText(const v1::FieldChange& change) {
   };
   return FieldWord(change.field()) + (change.unit().empty() ? "" : " ") + change.unit() + ": " +
          said(change.before()) + " menjadi " + said(change.after());
+}
+
+std::string RangeWords(const std::string& lower, const std::string& upper) {
+  if (lower.empty() && upper.empty()) return {};
+  const auto end = [](const std::string& word) { return word.empty() ? "…" : word; };
+  return end(lower) + kRangeWord + end(upper);
+}
+
+std::string RangeWords(const std::string& text,
+                       const std::function<std::string(const std::string&)>& word) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string::npos) return word(text);
+  return RangeWords(word(text.substr(0, dots)), word(text.substr(dots + 2)));
 }
 
 std::string FindingText(const v1::PlanFinding& finding, const std::string& file) {

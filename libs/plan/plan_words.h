@@ -5,6 +5,7 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include <functional>
 #include <string>
 
 #include "tepat/plan/v1/adoption.pb.h"
@@ -28,6 +29,15 @@ std::string TermWord(const google::protobuf::EnumValueDescriptor& term);
 
 // A field with its unit, and what it becomes: `target lurah_x: 90 menjadi 95`.
 std::string ChangeText(const v1::FieldChange& change);
+
+// A range of ends in words, `80,5 sampai 90`; an open one is `…`, and where both are open it is
+// empty.
+std::string RangeWords(const std::string& lower, const std::string& upper);
+
+// A target as plans and contracts write it: of `80.5..90` both ends by `word`, as one reads them
+// together; whatever else, all of it by `word`.
+std::string RangeWords(const std::string& text,
+                       const std::function<std::string(const std::string&)>& word);
 
 // Something found in a plan, with its place: `file:line: text`, or `file: Sheet!C5: text` of a
 // workbook.

@@ -51,10 +51,26 @@ TEST(PlanWords, NumbersHaveACommaAndNamesKeepTheirPoints) {
   change.set_before("86.5 (85.5; 86; 86; 86.5)");
   change.set_after("87");
   EXPECT_EQ(ChangeText(change), "target: 86,5 (85,5; 86; 86; 86,5) menjadi 87");
+  change.set_before("80.5..90 (80..85; 90)");
+  EXPECT_EQ(ChangeText(change), "target: 80,5 sampai 90 (80 sampai 85; 90) menjadi 87");
   change.set_field("name");
   change.set_before("Pasal 7.1");
   change.set_after("Pasal 7.2");
   EXPECT_EQ(ChangeText(change), "nama: Pasal 7.1 menjadi Pasal 7.2");
+}
+
+TEST(RangeWords, WritesBothEndsAlike) {
+  const auto marked = [](const std::string& text) { return "<" + text + ">"; };
+  EXPECT_EQ(RangeWords("80.5..90", marked), "<80.5> sampai <90>");
+  EXPECT_EQ(RangeWords("86.5", marked), "<86.5>");
+  EXPECT_EQ(RangeWords("", marked), "<>") << "what nothing is called, its caller says";
+}
+
+TEST(RangeWords, SaysWhichEndIsOpen) {
+  EXPECT_EQ(RangeWords("0", "100"), "0 sampai 100");
+  EXPECT_EQ(RangeWords("0", ""), "0 sampai …");
+  EXPECT_EQ(RangeWords("", "100"), "… sampai 100");
+  EXPECT_EQ(RangeWords("", ""), "");
 }
 
 TEST(PlanWords, AFindingNamesItsLineOrItsCell) {

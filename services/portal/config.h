@@ -12,6 +12,7 @@ struct Config {
   int cases_page = 50;       // cases in a page of a list and of a search
   int board_page = 30;       // of the board: more is no longer seen at once, and slow to draw
   int history_max = 200;     // facts on the page of a case
+  int returns_max = 500;     // reasons on that page, each of 500 letters: a quarter of a megabyte
   int latest_max = 12;       // newest facts on the board
   int senders_max = 20;      // senders that are offered
   int draft_bytes = 100000;  // of one form

@@ -10,11 +10,13 @@ const kName = 'name: "Indeks Kepuasan Masyarakat"';
 const browser = await launch();
 const phone = { viewport: { width: 360, height: 740 } };
 const kasubbag = await enter(browser, "kasubbag_keuangan", { javaScriptEnabled: false });
+// The same, on his phone.
+const underway = await enter(browser, "kasubbag_keuangan", phone);
 const camat = await enter(browser, "camat", phone);
 const lurah = await enter(browser, "lurah_jogoyudan", phone);
 const desk = await enter(browser, "sekretaris", { viewport: { width: 1280, height: 900 } });
 const staf = await Person.enter("staf");
-for (const person of [kasubbag, camat, lurah, desk]) {
+for (const person of [kasubbag, underway, camat, lurah, desk]) {
   person.page.on("dialog", (dialog) => assert.fail(`a dialog: ${dialog.message()}`));
 }
 
@@ -37,10 +39,10 @@ const file = await (await lurah.context.request.get(base + "/rencana/2026/unduh?
 assert.ok(file.includes(kName));
 
 // Every mistake at once, with its line; nothing is kept.
-const upload = async (name, buffer) => {
-  await kasubbag.page.goto(base + "/rencana");
-  await kasubbag.page.setInputFiles("#f-berkas", { name, mimeType: "application/octet-stream", buffer });
-  await button(kasubbag.page, "Periksa berkas").click();
+const upload = async (name, buffer, { page } = kasubbag) => {
+  await page.goto(base + "/rencana");
+  await page.setInputFiles("#f-berkas", { name, mimeType: "application/octet-stream", buffer });
+  await button(page, "Periksa berkas").click();
 };
 await upload("salah.textproto", Buffer.from(file.replace('"kasi_pelayanan_umum"', '"kasi_bulan"').replace("DIRECTION_UP", "DIRECTION_UNSPECIFIED")));
 await kasubbag.page.waitForSelector("#galat");
@@ -52,7 +54,16 @@ await upload("rencana.xlsx", Buffer.from("PK\x03\x04 bukan buku kerja"));
 await kasubbag.page.waitForSelector("#galat:has-text('rencana.xlsx')");
 
 // What it would change is shown before it is a draft, and a name is text.
-await upload("rencana.textproto", Buffer.from(file.replace(kName, `name: "${kEvil}"`).replace('year: "86.5"', 'year: "87"')));
+const changed = Buffer.from(file.replace(kName, `name: "${kEvil}"`).replace('year: "86.5"', 'year: "87"'));
+await upload("rencana.textproto", changed, underway);
+await underway.page.waitForSelector("h1:has-text('Periksa rencana 2026')");
+await axe(underway.page, "what a plan changes");
+await fitsAPhone(underway.page, "what a plan changes");
+for (const folded of await underway.page.locator("main details").all()) await folded.evaluate((e) => (e.open = true));
+await axe(underway.page, "what a plan changes, unfolded");
+await fitsAPhone(underway.page, "what a plan changes, unfolded");
+await shot(underway.page, "telepon-rencana-perubahan");
+await upload("rencana.textproto", changed);
 await kasubbag.page.waitForSelector("h1:has-text('Periksa rencana 2026')");
 const told = await kasubbag.page.locator("main").textContent();
 assert.ok(told.includes(kEvil), "a name is text");
@@ -106,7 +117,7 @@ const sent = await lurah.context.request.get(base + link);
 assert.equal(sent.headers()["content-type"], "application/pdf");
 assert.equal(await sent.text(), "%PDF-1.4\n%%EOF\n");
 
-for (const { key, foreign, faults } of [kasubbag, camat, lurah, desk]) {
+for (const { key, foreign, faults } of [kasubbag, underway, camat, lurah, desk]) {
   assert.deepEqual(foreign, [], `${key}: another origin`);
   assert.deepEqual(faults, [], `${key}: scripts`);
 }

@@ -25,6 +25,7 @@ TABLES = {
     "replacement": "superseded, case_id",
     "history": "source, sequence, case_id, at_us, fact, person_id, position, delegation_id, step, "
                "detail",
+    "unit_return": "source, sequence, case_id, unit, reason, cells",
     "visit": "case_id, step, visit, state, start_us, stop_us, due_us, breach_us, allowed_s, "
              "CASE WHEN stop_us IS NULL THEN 0 ELSE used_s END",
     "visit_part": "case_id, step, visit, unit, n, state, start_us, stop_us, due_us, breach_us, "

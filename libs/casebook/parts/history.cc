@@ -5,6 +5,7 @@
 #include "libs/casebook/parts.h"
 #include "libs/casebook/payload.h"
 #include "libs/casebook/store/history.h"
+#include "libs/casebook/store/returns.h"
 #include "tepat/common/v1/ending.pb.h"
 #include "tepat/common/v1/pause.pb.h"
 #include "tepat/correspondence/v1/letter.pb.h"
@@ -22,11 +23,12 @@ namespace {
 using journal::Event;
 using journal::Transaction;
 
-// What a history says beside the fact's name: a unit, or what somebody wrote; and of clocks, the
-// step.
+// What a history says beside the fact's name: a unit, or what somebody wrote; of clocks, the step;
+// and of returns, what each unit is told.
 struct Told {
   std::string detail = {};
   int step = 0;
+  std::vector<data_collection::v1::UnitReturn> returns = {};  // why units have their data back
 };
 
 // Joined by commas, as people read lists.
@@ -81,12 +83,28 @@ Result<Told> ToldByUnit(const Event& event) {
 
 Result<Told> ToldByReturn(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitsReturned>(event));
-  return Told{Listed(from.units(), [](const auto& unit) { return unit.unit(); })};
+  return Told{Listed(from.units(), [](const auto& unit) { return unit.unit(); }),
+              0,
+              {from.units().begin(), from.units().end()}};
 }
 
 Result<Told> ToldByGivingBack(const Event& event) {
   TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::UnitGivenBack>(event));
-  return Told{from.unit().unit()};
+  return Told{from.unit().unit(), 0, {from.unit()}};
+}
+
+// After the check, by submission: who is not asked again has no reason.
+Result<Told> ToldByReopening(const Event& event) {
+  TEPAT_ASSIGN(const auto from, ReadPayload<data_collection::v1::CollectionOpened>(event));
+  Told told;
+  for (const data_collection::v1::UnitPart& part : from.units()) {
+    if (part.state() != data_collection::v1::UNIT_STATE_RETURNED) continue;
+    data_collection::v1::UnitReturn& one = told.returns.emplace_back();
+    one.set_unit(part.unit());
+    one.set_reason(part.reason());
+  }
+  told.detail = Listed(told.returns, [](const auto& unit) { return unit.unit(); });
+  return told;
 }
 
 Result<Told> ToldByStepDone(const Event& event) {
@@ -146,6 +164,7 @@ const std::map<std::string, Tell>& Tellers() {
       {"scan-attached", ToldByScan},
       {"disposition-issued", ToldByDisposition},
       {"disposition-declined", ToldByReason<disposition::v1::DispositionDeclined>},
+      {"collection-reopened", ToldByReopening},
       {"collection-rebased", ToldByRebase},
       {"unit-assigned", ToldByAssignment},
       {"unit-data-submitted", ToldByUnit<data_collection::v1::UnitDataSubmitted>},
@@ -199,6 +218,11 @@ Status Save(sql::Database& db, const Event& event, const std::string& case_id, c
   row.step = told.step;
   row.detail = told.detail;
   TEPAT_TRY(SaveHistory(db, row));
+  for (const data_collection::v1::UnitReturn& one : told.returns) {
+    ReturnRow wanted{row.source, row.sequence, case_id, one.unit(), one.reason(), {}};
+    for (const auto& cell : one.cells()) wanted.cells.push_back({cell.indicator(), cell.key()});
+    TEPAT_TRY(SaveReturn(db, wanted));
+  }
   return KeepTouched(db, case_id);
 }
 
@@ -218,8 +242,13 @@ Status ApplyOffice(Transaction& transaction, const Event& event) {
   return Save(transaction.db(), event, from.case_id(), {std::to_string(from.sop_version())});
 }
 
+Status Forget(sql::Database& db, const std::string& source) {
+  TEPAT_TRY(ForgetReturns(db, source));
+  return ForgetHistory(db, source);
+}
+
 }  // namespace
 
-Part HistoryPart() { return {"history", Apply, ApplyOffice, ForgetHistory}; }
+Part HistoryPart() { return {"history", Apply, ApplyOffice, Forget}; }
 
 }  // namespace tepat::casebook

@@ -6,6 +6,7 @@
 #include "libs/measure/fraction.h"
 #include "libs/measure/number_text.h"
 #include "libs/page/phrases.h"
+#include "libs/plan/plan_words.h"
 #include "services/portal/words/numbers.h"
 
 namespace tepat::portal {
@@ -32,14 +33,6 @@ std::string StateWord(const std::string& state) {
 // `: 25` where the finding says what would be right.
 std::string Limit(const char* which, const std::string& limit) {
   return limit.empty() ? std::string() : fmt::format(" {} {}.", which, IndonesianNumber(limit));
-}
-
-// Both ends are written alike, as one reads them together.
-template <class Word>
-std::string RangeWord(const std::string& target, const Word& word) {
-  const std::size_t range = target.find("..");
-  if (range == std::string::npos) return word(target);
-  return word(target.substr(0, range)) + " sampai " + word(target.substr(range + 2));
 }
 
 // What lacks: data can be sent all the same, with a reason. Each sentence ends with what to do,
@@ -75,12 +68,8 @@ std::string ValueWord(const std::string& value) {
   return value.empty() ? kNone : IndonesianNumber(value);
 }
 
-std::string TargetWord(const std::string& target, int decimals) {
-  return RangeWord(target, [&](const std::string& end) { return ValueWord(end, decimals); });
-}
-
 std::string TargetWord(const std::string& target) {
-  return RangeWord(target, [](const std::string& end) { return ValueWord(end); });
+  return plan::RangeWords(target, [](const std::string& end) { return ValueWord(end); });
 }
 
 // What is not capped at both ends is told once.

@@ -16,8 +16,8 @@ namespace tepat::portal {
 std::string ValueWord(const std::string& value, int decimals);
 // The same with the decimals that it has, where those of its indicator are not known.
 std::string ValueWord(const std::string& value);
-// A target: one value, or `80 sampai 90` of a range; `—` for none.
-std::string TargetWord(const std::string& target, int decimals);
+// A target as the plan writes it, never rounded: one value, or `80 sampai 90` of a range; `—` for
+// none.
 std::string TargetWord(const std::string& target);
 // `101,40 %`, with what counts where the cap cuts it; or why it cannot be computed.
 std::string AchievementWord(const data_collection::v1::Achievement& achievement);

@@ -19,6 +19,7 @@
 #include "services/portal/screens/case/case_plan.h"
 #include "services/portal/screens/case/receipts.h"
 #include "services/portal/screens/case/reminders.h"
+#include "services/portal/screens/case/returns_told.h"
 #include "services/portal/screens/case/sender_deadline.h"
 #include "services/portal/screens/layout.h"
 #include "services/portal/screens/live_address.h"
@@ -187,7 +188,9 @@ std::string DetailOf(const Context& context, const HistoryRow& row) {
   const bool told = row.step > 0 || row.fact == "case-rebased" || row.fact == "collection-rebased";
   if (row.detail.empty() || told) return {};
   if (row.fact == "scan-attached") return ": " + KindWord(row.detail);
-  if (row.fact == "units-returned") return ": " + TitlesOfUnits(context, row.detail);
+  if (row.fact == "units-returned" || row.fact == "collection-reopened") {
+    return ": " + TitlesOfUnits(context, row.detail);
+  }
   // Of a unit's verdict the state stands behind the unit; keys have no spaces.
   const bool verdict = row.fact.starts_with("part-verdict-");
   return ": " + context.titles.Unit(
@@ -200,8 +203,8 @@ Html History(const Context& context, const CaseView& view) {
     if (!row.person_id.empty()) {
       who = ActorName(context, row.person_id, row.position, row.delegation_id) + " ";
     }
-    return Fill("<li>{} {}{}</li>", Moment(context, row.at), who + FactWord(row),
-                DetailOf(context, row));
+    return Fill("<li>{} <div>{}{}{}</div></li>", Moment(context, row.at), who + FactWord(row),
+                DetailOf(context, row), ReturnsTold(context, view, row));
   });
   return Fill(
       R"(<section id="riwayat" aria-labelledby="h-riwayat"><h2 id="h-riwayat">Riwayat ({})</h2>

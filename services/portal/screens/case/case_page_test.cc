@@ -154,6 +154,56 @@ TEST_F(CasePageTest, NamesTheUnitsThatGetTheirDataBack) {
   EXPECT_THAT(seen, HasSubstr("Dikembalikan: Angka tidak cocok"));
 }
 
+TEST_F(CasePageTest, TellsEachReturnsReasonToWhoeverSeesTheDataOfThatUnit) {
+  Register("k1", "Pengumpulan data kinerja");
+  AskUnits("k1", {"kasi_pemerintahan", "lurah_jogotrunan"});
+  for (const char* turn : {"pertama", "kedua"}) {
+    data_collection::v1::UnitsReturned returned;
+    for (const char* unit : {"kasi_pemerintahan", "lurah_jogotrunan"}) {
+      auto* one = returned.add_units();
+      one->set_unit(unit);
+      one->set_reason(std::string(turn) + " <salah> " + unit);
+      auto* cell = one->add_cells();
+      cell->set_indicator("desa_tata_kelola");
+      cell->set_key("tidak_ada_lagi");
+    }
+    ASSERT_TRUE(Apply("data-collection", "units-returned", returned, "k1", "sekretaris"));
+  }
+  const std::string keeper = Page("sekretaris");
+  EXPECT_THAT(keeper, HasSubstr("Seksi Pemerintahan: pertama <salah> kasi_pemerintahan"));
+  EXPECT_THAT(keeper, HasSubstr("Kelurahan Jogotrunan: pertama <salah> lurah_jogotrunan"));
+  EXPECT_THAT(keeper, HasSubstr("kedua <salah> lurah_jogotrunan 1 sel dikembalikan"));
+  const std::string unit = Page("kasi_pemerintahan");
+  EXPECT_THAT(unit, HasSubstr("Seksi Pemerintahan: pertama <salah> kasi_pemerintahan"));
+  EXPECT_THAT(unit, Not(HasSubstr("pertama <salah> lurah_jogotrunan")));
+  EXPECT_THAT(unit, HasSubstr("ke unit: Seksi Pemerintahan, Kelurahan Jogotrunan"));
+  EXPECT_THAT(Page("lurah_kepuharjo"), Not(HasSubstr("pertama <salah>")));
+}
+
+TEST_F(CasePageTest, CallsReturnedCellsAsThePlanDoes) {
+  Register("k1", "Pengumpulan data kinerja");
+  data_collection::v1::CollectionOpened opened;
+  opened.set_plan_year(2026);
+  opened.set_plan_version(1);
+  opened.add_units()->set_unit("kasi_pemerintahan");
+  ASSERT_TRUE(Apply("data-collection", "collection-opened", opened, "k1"));
+  data_collection::v1::UnitGivenBack back;
+  back.mutable_unit()->set_unit("kasi_pemerintahan");
+  back.mutable_unit()->set_reason("Angka tidak cocok");
+  for (const char* key : {"", "desa_baik", "tidak_ada_lagi"}) {
+    auto* cell = back.mutable_unit()->add_cells();
+    cell->set_indicator("desa_tata_kelola");
+    cell->set_key(key);
+  }
+  back.mutable_unit()->add_cells()->set_indicator("hilang");
+  ASSERT_TRUE(Apply("data-collection", "unit-given-back", back, "k1", "kasubbag_keuangan"));
+  const std::string name = "Persentase desa dengan tata kelola pemerintahan yang baik";
+  const std::string seen = Page("kasi_pemerintahan");
+  EXPECT_THAT(seen,
+              HasSubstr("Angka tidak cocok 4 sel dikembalikan " + name + " " + name +
+                        ", Desa dengan tata kelola yang baik " + name + ", tidak_ada_lagi hilang"));
+}
+
 TEST_F(CasePageTest, SaysHowAUnitKeepsItsOwnDate) {
   Register("k1", "Pengumpulan data kinerja");
   AskUnits("k1", {"lurah_jogotrunan"});

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/case/case_view.h"
 
+#include <algorithm>
+
 #include "libs/casebook/store/cases.h"
 #include "libs/casebook/store/history.h"
 #include "libs/casebook/store/letters.h"
 #include "libs/casebook/store/replacements.h"
+#include "libs/casebook/store/returns.h"
 #include "libs/casebook/store/settle.h"
 #include "libs/casebook/store/standing.h"
 #include "libs/casebook/store/tasks.h"
@@ -15,6 +18,19 @@
 #include "libs/sop/services.h"
 
 namespace tepat::portal {
+namespace {
+
+// A plan is large: it is read where something of it is named.
+Status NameReturnedCells(sql::Database& db, CaseView& view) {
+  const bool named = std::any_of(view.returns.begin(), view.returns.end(),
+                                 [](const auto& one) { return !one.cells.empty(); });
+  if (!named || !view.plan) return Ok();
+  TEPAT_ASSIGN(const auto plan, identity::FindPlan(db, view.plan->year, view.plan->version));
+  if (plan) view.measured = plan->adopted;
+  return Ok();
+}
+
+}  // namespace
 
 // One read transaction: clocks and history of one page never contradict each other.
 Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
@@ -29,6 +45,7 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
     TEPAT_ASSIGN(view.recipients, casebook::RecipientsOf(db, case_id));
     TEPAT_ASSIGN(view.files, casebook::FilesOf(db, case_id));
     TEPAT_ASSIGN(view.history, casebook::HistoryOf(db, case_id, context.portal.config.history_max));
+    TEPAT_ASSIGN(view.returns, casebook::ReturnsOf(db, case_id, context.portal.config.returns_max));
     TEPAT_ASSIGN(view.reason, casebook::ReasonOfEnding(db, case_id));
     TEPAT_ASSIGN(view.superseded, casebook::SupersededBy(db, case_id));
     TEPAT_ASSIGN(view.successor, casebook::SuccessorOf(db, case_id));
@@ -41,6 +58,7 @@ Result<CaseView> LoadCase(const Context& context, const std::string& case_id) {
       TEPAT_ASSIGN(const auto newest, identity::FindPlanVersion(db, view.plan->year));
       view.plan_in_force = newest.value_or(0);
     }
+    TEPAT_TRY(NameReturnedCells(db, view));
     // The newest change that this page has seen: its live part goes on from there.
     TEPAT_ASSIGN(const auto range, casebook::ChangeRange(db));
     view.change = range.second;

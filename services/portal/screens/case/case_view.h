@@ -3,10 +3,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "libs/casebook/store/returns.h"
+#include "libs/identity/office_plan.h"
 #include "services/portal/context.h"
 
 namespace tepat::portal {
@@ -20,12 +23,16 @@ struct CaseView {
   std::vector<RecipientRow> recipients;
   std::vector<FileRow> files;
   std::vector<HistoryRow> history;
-  std::string reason;                     // why it was ended
-  std::vector<CaseRow> superseded;        // whose place it has taken
-  std::optional<CaseRow> successor;       // that has taken its place
-  std::map<std::string, int> revisions;   // by service
-  std::optional<casebook::PlanRow> plan;  // by which its data are measured
-  int plan_in_force = 0;                  // version of that year
+  std::vector<casebook::ReturnRow> returns;  // why units had their data back
+  std::string reason;                        // why it was ended
+  std::vector<CaseRow> superseded;           // whose place it has taken
+  std::optional<CaseRow> successor;          // that has taken its place
+  std::map<std::string, int> revisions;      // by service
+  std::optional<casebook::PlanRow> plan;     // by which its data are measured
+  int plan_in_force = 0;                     // version of that year
+  // That plan, which says what returned cells are called; null where no cell was returned, or the
+  // plan is not known here.
+  std::shared_ptr<const identity::AdoptedPlan> measured;
   std::int64_t change = 0;
 
   const std::string& case_id() const { return of.letter.case_id; }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "libs/measure/decimal.h"
+#include "libs/plan/plan_words.h"
 #include "services/portal/words/numbers.h"
 
 namespace tepat::portal {
@@ -97,13 +98,7 @@ height="{}">{}</svg></div>)",
 
 }  // namespace
 
-std::string FigureWord(const std::string& text) {
-  const std::size_t dots = text.find("..");
-  if (dots != std::string::npos) {
-    return FigureWord(text.substr(0, dots)) + "–" + FigureWord(text.substr(dots + 2));
-  }
-  return IndonesianNumber(text);
-}
+std::string FigureWord(const std::string& text) { return plan::RangeWords(text, IndonesianNumber); }
 
 Html HistoryOf(const plan::v1::Plan& plan, const plan::v1::Indicator& indicator) {
   const std::vector<Bar> bars = BarsOf(plan, indicator);

@@ -9,7 +9,7 @@
 
 namespace tepat::portal {
 
-// `1.234,5` for a decimal, `80–90` for a range, a grade as it is called; empty for nothing.
+// `1.234,5` for a decimal, `80 sampai 90` for a range, a grade as it is called; empty for nothing.
 std::string FigureWord(const std::string& text);
 
 // Values of earlier years and the target of this one: drawn without a script, and as a table that

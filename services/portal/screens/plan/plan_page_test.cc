@@ -71,7 +71,7 @@ TEST_F(PlanPageTest, AnOfficeThatIsAwayIsNamed) {
 
 TEST(FigureWord, WritesFiguresAsPeopleDo) {
   EXPECT_EQ(FigureWord("1234.5"), "1.234,5");
-  EXPECT_EQ(FigureWord("80.5..90"), "80,5–90");
+  EXPECT_EQ(FigureWord("80.5..90"), "80,5 sampai 90");
   EXPECT_EQ(FigureWord("BB"), "BB");
   EXPECT_EQ(FigureWord(""), "");
 }

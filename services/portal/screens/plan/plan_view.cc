@@ -66,11 +66,7 @@ std::string MethodOf(const Indicator& of) {
 
 // One side may be open.
 std::string BoundsOf(const Indicator& of) {
-  if (of.smallest().empty() && of.largest().empty()) return "";
-  const auto or_dots = [](const std::string& text) {
-    return text.empty() ? std::string("…") : FigureWord(text);
-  };
-  return or_dots(of.smallest()) + " sampai " + or_dots(of.largest());
+  return plan::RangeWords(FigureWord(of.smallest()), FigureWord(of.largest()));
 }
 
 // Empty stands for the default, `-` for none at all.

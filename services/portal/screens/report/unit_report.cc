@@ -20,11 +20,12 @@ namespace {
 namespace wire = timing::v1;
 using documents::Cell;
 
-// A column: what it is called, what it means, and its cell.
+// A column: what it is called, what it means, its cell, and whether that is a span of time.
 struct Column {
   const char* name;
   const char* meaning;
   Cell (*cell)(const wire::ShareCount& of);
+  bool is_span = false;  // a file shows it in seconds, or as a clock does
 };
 
 // Of nothing there is no share: neither good nor bad.
@@ -51,7 +52,8 @@ constexpr Column kColumns[] = {
      "Median waktu kerja kantor sejak diminta sampai dikirim: separuhnya tidak lebih lama.",
      [](const wire::ShareCount& of) {
        return of.received() == 0 ? Cell() : Cell(documents::Span{of.p50().seconds()});
-     }},
+     },
+     true},
     {"Tingkat pelaporan (%)", "Diterima dibagi diminta.",
      [](const wire::ShareCount& of) { return Rate(of.received(), of.expected()); }},
     {"Ketepatan waktu (%)", "Tepat waktu dibagi diminta.",
@@ -96,9 +98,17 @@ Html TableOf(const std::vector<std::pair<std::string, wire::ShareCount>>& lines)
               heads, rows);
 }
 
-documents::Table FileOf(const std::vector<std::pair<std::string, wire::ShareCount>>& lines) {
+// The page says each span with its words; in a file the head has to say what the figure is.
+std::string HeadIn(const Column& column, const std::string& form) {
+  const std::string name = column.name;
+  if (!column.is_span) return name;
+  return name + (form == "xlsx" ? " (jam:menit:detik)" : " (detik)");
+}
+
+documents::Table FileOf(const std::vector<std::pair<std::string, wire::ShareCount>>& lines,
+                        const std::string& form) {
   documents::Table table{"Unit", {"Unit"}};
-  for (const Column& column : kColumns) table.heading.emplace_back(column.name);
+  for (const Column& column : kColumns) table.heading.push_back(HeadIn(column, form));
   for (const auto& [name, of] : lines) {
     std::vector<Cell>& row = table.rows.emplace_back(std::vector<Cell>{name});
     for (const Column& column : kColumns) row.push_back(column.cell(of));
@@ -181,7 +191,7 @@ Response UnitReportPage(const Context& context) {
   const std::string form = context.request.query.Get("bentuk");
   // The same lines as on the page, whatever is taken away.
   if (form == "csv" || form == "xlsx") {
-    return TableFile(context, FileOf(LinesOf(context, *report)), form,
+    return TableFile(context, FileOf(LinesOf(context, *report), form), form,
                      fmt::format("laporan-unit-{}-{}", span.from, span.to));
   }
   return Page(context, {"Laporan unit"},

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/portal/screens/report/unit_report.h"
 
+#include "libs/documents/workbook/read_workbook.h"
 #include "services/portal/service_fixture.h"
 #include "tepat/timing/v1/report.pb.h"
 
 namespace tepat::portal {
 namespace {
+
+// What stands in the cells of a workbook, behind each other.
+std::string TextsIn(const std::string& bytes) {
+  const auto book = workbook::ReadWorkbook(std::as_bytes(std::span(bytes)));
+  std::string texts;
+  if (!book) return texts;
+  for (const workbook::Sheet& sheet : book->sheets) {
+    for (const workbook::Cell& cell : sheet.cells) texts += cell.text + "\n";
+  }
+  return texts;
+}
 
 class UnitReportTest : public ServiceFixture {
  protected:
@@ -66,10 +78,12 @@ TEST_F(UnitReportTest, IsTakenAwayWithTheSameFigures) {
   const Response csv = UnitReportPage(As("staf"));
   EXPECT_EQ(csv.type, "text/csv; charset=utf-8");
   EXPECT_THAT(csv.body, HasSubstr("\xEF\xBB\xBFUnit;Diminta;Diterima;Tepat waktu;Terlambat"));
+  EXPECT_THAT(csv.body, HasSubstr(";Waktu sampai terkirim (detik);Tingkat pelaporan (%);"));
   EXPECT_THAT(csv.body, HasSubstr(";3;2;1;2;4;5;600;66,7;33,3\r\n"));
   request_.query = {};
   request_.query.Add("bentuk", "xlsx");
-  EXPECT_TRUE(UnitReportPage(As("staf")).body.starts_with("PK"));
+  const Response book = UnitReportPage(As("staf"));
+  EXPECT_THAT(TextsIn(book.body), HasSubstr("Waktu sampai terkirim (jam:menit:detik)"));
 }
 
 TEST_F(UnitReportTest, OfNothingThereIsNoRate) {

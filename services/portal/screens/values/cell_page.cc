@@ -79,7 +79,7 @@ Html Facts(const wire::SheetRow& row) {
   };
   return Fill(R"(<dl class="data"><dt>Target</dt><dd>{} {}</dd>{}{}<dt>Capaian</dt><dd>{}{}</dd>
 <dt>Capaian setahun</dt><dd>{}</dd>{}{}{}</dl>)",
-              TargetWord(row.target(), indicator.decimals()), indicator.unit_of_measure(), numbers,
+              TargetWord(row.target()), indicator.unit_of_measure(), numbers,
               indicator.components().empty()
                   ? Html()
                   : line("Nilai (dihitung)", ValueWord(row.period().value(), indicator.decimals())),

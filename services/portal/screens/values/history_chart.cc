@@ -68,7 +68,7 @@ Html HistoryOfValues(const wire::SheetRow& row) {
         R"(<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td></tr>)", PeriodWord(period.period()),
         period.declared() ? " (dinyatakan)" : "",
         period.value().empty() ? "tidak ada data" : ValueWord(period.value(), indicator.decimals()),
-        TargetWord(period.target(), indicator.decimals()));
+        TargetWord(period.target()));
   });
   return Fill(
       R"(<details><summary>{} periode sebelumnya</summary>{}{}</details>)", row.earlier_size(),

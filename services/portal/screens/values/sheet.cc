@@ -30,6 +30,10 @@ bool MaySeeAll(const Context& context) {
   return context.May("close_draft") || context.May("check");
 }
 
+bool MayRead(const Context& context, const std::string& unit) {
+  return MayFill(context, unit) || MaySeeAll(context);
+}
+
 Result<wire::GetUnitSheetResponse> SheetOf(const Context& context, const std::string& case_id,
                                            const std::string& unit) {
   wire::GetUnitSheetRequest request;

@@ -19,6 +19,10 @@ bool MayFill(const Context& context, const std::string& unit);
 // The service judges it all the same.
 bool MaySeeAll(const Context& context);
 
+// Whether the viewer sees the data of that unit: whoever sends them, and whoever sees all of them.
+// The service judges it all the same.
+bool MayRead(const Context& context, const std::string& unit);
+
 // What a sheet is drawn from. All references outlive it.
 struct SheetView {
   const Context& context;

@@ -162,8 +162,8 @@ Html FirstLine(const SheetView& view, const wire::SheetRow& row, int line) {
                                    ValueWord(row.period().value(), indicator.decimals()));
   return Fill(R"(<tr>{}<td data-judul="Target">{}</td><td data-judul="{}">{}</td><td
 data-judul="Nilai">{}</td>{}</tr>)",
-              NameCell(view, row), TargetWord(row.target(), indicator.decimals()), LastPeriod(row),
-              LastOf(row, ""), value, AchievementCell(row));
+              NameCell(view, row), TargetWord(row.target()), LastPeriod(row), LastOf(row, ""),
+              value, AchievementCell(row));
 }
 
 Html ComponentLine(const SheetView& view, const wire::SheetRow& row, const Typed& typed, int line) {

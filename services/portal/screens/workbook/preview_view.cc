@@ -49,13 +49,16 @@ std::string NameIn(const PreviewedUnit& unit, const std::string& indicator) {
   return indicator;
 }
 
-// What has no cell, as evidence, stands under the name of its indicator.
+// What is refused keeps the unit from being stored, as what is wrong in the file does; what lacks
+// can be stored with a reason. What has no cell, as evidence, stands under the name of its
+// indicator.
 Html JudgedLine(const Context& context, const PreviewedUnit& unit, const JudgedCell& judged) {
   const std::string& indicator = judged.finding().indicator();
   const bool named = judged.cell().empty() && !indicator.empty();
-  return Fill(R"(<tr><th scope="row">{}</th><td>Periksa</td>{}<td>{}</td></tr>)",
+  return Fill(R"(<tr><th scope="row">{}</th><td>{}</td>{}<td>{}</td></tr>)",
               named ? NameIn(unit, indicator)
                     : PlaceWord(context, unit.unit(), judged.sheet(), judged.cell()),
+              IsRefused(judged.finding().kind()) ? "Salah" : "Periksa",
               FoundCell(judged.finding().found()), judged.advice());
 }
 
@@ -86,6 +89,16 @@ Html UnitPart(const Context& context, const PreviewedUnit& unit) {
               FindingTable("Temuan " + name, findings),
               When(!rows.empty(), Sheet(Table("Capaian " + name,
                                               {"Indikator", "Nilai", "Target", "Capaian"}, rows))));
+}
+
+// Values that would be refused; the counts are of the file alone.
+int RefusedIn(const ReadWorkbook& read) {
+  std::ptrdiff_t refused = 0;
+  for (const PreviewedUnit& unit : read.units) {
+    refused += std::count_if(unit.judged().begin(), unit.judged().end(),
+                             [](const auto& judged) { return IsRefused(judged.finding().kind()); });
+  }
+  return static_cast<int>(refused);
 }
 
 // Stores the units that can be stored, at least one. It asks for a reason where something lacks in
@@ -132,14 +145,15 @@ lalu unggah lagi.</p>)");
 Html PreviewPart(const Context& context, const WorkbookPlace& place, const std::string& token,
                  const ReadWorkbook& read, const FormState& state) {
   const auto& counts = read.summary.counts();
+  const int wrong = counts.wrong() + RefusedIn(read);
   Url marked = place.Address("bertanda");
   marked.With("pratinjau", token);
-  const bool marks = counts.units() > 0 && (counts.wrong() > 0 || counts.notes() > 0);
+  const bool marks = counts.units() > 0 && (wrong > 0 || counts.notes() > 0);
   return Fill(
       R"(<section id="pratinjau"><h2>3. Periksa</h2><p>{}</p>{}{}{}{}</section>)",
       fmt::format("Terbaca {} unit, {} baris, {} angka dan {} penjelasan; {} salah, {} catatan. "
                   "Belum ada yang disimpan.",
-                  counts.units(), counts.rows(), counts.numbers(), counts.texts(), counts.wrong(),
+                  counts.units(), counts.rows(), counts.numbers(), counts.texts(), wrong,
                   counts.notes()),
       FindingTable("Temuan pada berkas", Lines(context, read.summary.findings())),
       Join(read.units, [&](const PreviewedUnit& unit) { return UnitPart(context, unit); }),

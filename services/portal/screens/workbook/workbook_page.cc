@@ -78,7 +78,7 @@ bool MayStore(const Context& context, const WorkbookPlace& place, const CaseRow&
 // What others have sent is for those who check, too, and for nobody else: no link that leads to a
 // refusal is offered.
 bool MaySee(const Context& context, const WorkbookPlace& place) {
-  return MayFill(context, place.unit) || MaySeeAll(context);
+  return MayRead(context, place.unit);
 }
 
 Html UploadPart(const Context& context, const WorkbookPlace& place) {

@@ -162,6 +162,21 @@ TEST_F(WorkbookPageTest, WhatLacksAsksForAReason) {
   EXPECT_THAT(page, HasSubstr("Alasan mengirim data yang belum lengkap"));
 }
 
+TEST_F(WorkbookPageTest, AValueOutOfItsBoundsIsWrongAsWhatCannotBeRead) {
+  unit().set_sendable(false);
+  wire::JudgedCell* judged = unit().add_judged();
+  judged->mutable_finding()->set_kind(wire::FINDING_KIND_ABOVE_BOUNDS);
+  judged->mutable_finding()->set_found("1.000");
+  judged->set_sheet("Lurah");
+  judged->set_cell("G7");
+  judged->set_advice("terlalu besar untuk benar; paling besar 100");
+  const std::string page = Preview();
+  EXPECT_THAT(page, HasSubstr("Lurah G7 Salah 1.000 terlalu besar untuk benar"));
+  EXPECT_THAT(page, HasSubstr("1 salah, 0 catatan"));
+  EXPECT_THAT(page, HasSubstr("Unduh buku kerja bertanda"));
+  EXPECT_THAT(page, Not(HasSubstr("Periksa terlalu")));
+}
+
 TEST_F(WorkbookPageTest, WhatHasNoCellIsToldByTheNameOfItsIndicator) {
   unit().mutable_rows(0)->set_indicator("ikm");
   wire::JudgedCell* judged = unit().add_judged();
