@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "libs/measure/achievement.h"
@@ -65,32 +67,112 @@ Exact Accumulated(Accumulation accumulation, const std::vector<Exact>& filled) {
   return accumulation == Accumulation::kMean ? Exact(sum / filled.size()) : sum;
 }
 
-RC_GTEST_PROP(OfficeOracle, AYearTakesItsFilledQuartersAndTheirTargets, ()) {
-  const auto accumulation = *rc::gen::element(Accumulation::kSum, Accumulation::kLast,
-                                              Accumulation::kMean, Accumulation::kGreatest);
+// A year as people may have typed it, a number or a ratio for each quarter that is filled.
+struct TypedYear {
+  Counting counting = Counting::kQuarterly;
+  Accumulation accumulation = Accumulation::kSum;
+  bool is_ratio = false;
   std::vector<Quarter> quarters;
-  std::vector<Exact> actuals;
-  std::vector<Exact> targets;
   std::vector<int> gaps;
+  // Of the filled quarters; what is no ratio is divided by 1.
+  std::vector<Exact> numerators;
+  std::vector<Exact> denominators;
+  std::vector<Exact> targets;
+};
+
+TypedYear AnyYear() {
+  TypedYear year;
+  year.counting = *rc::gen::element(Counting::kQuarterly, Counting::kCumulative);
+  year.accumulation = *rc::gen::element(Accumulation::kSum, Accumulation::kLast,
+                                        Accumulation::kMean, Accumulation::kGreatest);
+  if (year.counting == Counting::kCumulative) year.accumulation = Accumulation::kSum;
+  year.is_ratio = *rc::gen::arbitrary<bool>();
   for (int i = *rc::gen::inRange(1, 5); i > 0; --i) {
-    const std::string t = AnyDecimal();
-    auto& quarter = quarters.emplace_back();
-    quarter.target = Target(Ours(t));
+    const std::string target = AnyDecimal();
+    auto& quarter = year.quarters.emplace_back();
+    quarter.target = Target(Ours(target));
     if (*rc::gen::inRange(0, 3) == 0) {
-      gaps.push_back(static_cast<int>(quarters.size()));
+      year.gaps.push_back(static_cast<int>(year.quarters.size()));
       continue;
     }
-    const std::string r = AnyDecimal();
-    quarter.actual = Measured{Ours(r), std::nullopt};
-    actuals.push_back(oracle::Read(r));
-    targets.push_back(oracle::Read(t));
+    const std::string above = AnyDecimal();
+    const std::string below = year.is_ratio ? AnyDecimal() : "1";
+    quarter.actual = Measured{Ours(above), std::nullopt};
+    if (year.is_ratio) quarter.actual->denominator = Ours(below);
+    year.numerators.push_back(oracle::Read(above));
+    year.denominators.push_back(oracle::Read(below));
+    year.targets.push_back(oracle::Read(target));
   }
-  const auto year = Accumulate(Counting::kQuarterly, accumulation, quarters);
-  RC_ASSERT(year.has_value() && year->gaps == gaps && !year->decreasing);
-  RC_ASSERT(year->actual.has_value() == !actuals.empty());
-  if (actuals.empty()) return;
-  RC_ASSERT(Printed(*year->actual) == Printed(Accumulated(accumulation, actuals)));
-  RC_ASSERT(Printed(year->target->lower()) == Printed(Accumulated(accumulation, targets)));
+  return year;
+}
+
+std::optional<Exact> Divided(const Exact& above, const Exact& below) {
+  if (below == 0) return std::nullopt;
+  return above / below;
+}
+
+bool AddsRatios(const TypedYear& year) {
+  return year.is_ratio && year.counting == Counting::kQuarterly &&
+         year.accumulation == Accumulation::kSum;
+}
+
+// How quarters are taken: a year to date is its last one.
+Accumulation WayOf(const TypedYear& year) {
+  return year.counting == Counting::kCumulative ? Accumulation::kLast : year.accumulation;
+}
+
+// Of a year with a filled quarter; nothing where something would be divided by zero.
+std::optional<Exact> ActualOf(const TypedYear& year) {
+  if (AddsRatios(year)) return Divided(Sum(year.numerators), Sum(year.denominators));
+  if (WayOf(year) == Accumulation::kLast) {
+    return Divided(year.numerators.back(), year.denominators.back());
+  }
+  std::vector<Exact> values;
+  for (std::size_t i = 0; i < year.numerators.size(); ++i) {
+    const auto value = Divided(year.numerators[i], year.denominators[i]);
+    if (!value) return std::nullopt;
+    values.push_back(*value);
+  }
+  return Accumulated(WayOf(year), values);
+}
+
+// Any pair of which the later one is lower, whatever lies between.
+bool HasADrop(const TypedYear& year) {
+  for (std::size_t later = 1; later < year.numerators.size(); ++later) {
+    const auto value = Divided(year.numerators[later], year.denominators[later]);
+    for (std::size_t earlier = 0; value && earlier < later; ++earlier) {
+      const auto before = Divided(year.numerators[earlier], year.denominators[earlier]);
+      if (before && *value < *before) return true;
+    }
+  }
+  return false;
+}
+
+RC_GTEST_PROP(OfficeOracle, AYearTakesItsFilledQuartersAndTheirTargets, ()) {
+  const TypedYear typed = AnyYear();
+  RC_TAG(std::string(WordOf(typed.counting)) + (typed.is_ratio ? " nisbah" : " langsung"));
+  const auto year = Accumulate(typed.counting, typed.accumulation, typed.quarters);
+  const bool filled = !typed.numerators.empty();
+  const auto actual = filled ? ActualOf(typed) : std::nullopt;
+  if (filled && !actual) {
+    RC_ASSERT(!year && year.error().slug == "measure.zero_denominator");
+    return;
+  }
+  RC_ASSERT(year.has_value() && year->gaps == typed.gaps);
+  RC_ASSERT(year->decreasing == (typed.counting == Counting::kCumulative && HasADrop(typed)));
+  RC_ASSERT(year->actual.has_value() == filled);
+  if (!filled) return;
+  RC_ASSERT(Printed(*year->actual) == Printed(*actual));
+  const Accumulation way = AddsRatios(typed) ? Accumulation::kMean : WayOf(typed);
+  RC_ASSERT(Printed(year->target->lower()) == Printed(Accumulated(way, typed.targets)));
+}
+
+RC_GTEST_PROP(OfficeOracle, AYearToDateIsASumAndNothingElse, ()) {
+  const TypedYear typed = AnyYear();
+  const auto accumulation =
+      *rc::gen::element(Accumulation::kLast, Accumulation::kMean, Accumulation::kGreatest);
+  const auto year = Accumulate(Counting::kCumulative, accumulation, typed.quarters);
+  RC_ASSERT(!year && year.error().slug == "measure.cumulative_sum_only");
 }
 
 // Units with ratios of any denominators, some without data.

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "libs/base/check.h"
+#include "libs/documents/workbook/package.h"
 #include "libs/documents/workbook/read_workbook.h"
 
 namespace tepat::workbook {
@@ -144,6 +145,19 @@ Parts With(Parts parts, const std::string& name, const std::string& content) {
 Parts Without(Parts parts, const std::string& name) {
   std::erase_if(parts, [&](const auto& part) { return part.first == name; });
   return parts;
+}
+
+std::string PartOf(const std::string& bytes, const std::string& name) {
+  // More than any file of a test has.
+  const auto package = Package::Open(BytesOf(bytes), {std::size_t{64} << 20, 1000});
+  TEPAT_CHECK(package.has_value());
+  std::string content;
+  const Status read = (*package)->Read(name, [&content](std::string_view piece) {
+    content += piece;
+    return Ok();
+  });
+  TEPAT_CHECK(read.has_value());
+  return content;
 }
 
 void FlipABit(std::string& bytes, std::mt19937& random) {

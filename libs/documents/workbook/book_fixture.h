@@ -52,6 +52,9 @@ Parts With(Parts parts, const std::string& name, const std::string& content);
 // Takes a part away.
 Parts Without(Parts parts, const std::string& name);
 
+// The content of one part of a whole file.
+std::string PartOf(const std::string& bytes, const std::string& name);
+
 // Turns one bit of some bytes round.
 void FlipABit(std::string& bytes, std::mt19937& random);
 

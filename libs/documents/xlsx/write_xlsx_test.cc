@@ -5,13 +5,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
-
 #include "libs/documents/workbook/book_fixture.h"
 #include "libs/documents/workbook/read_workbook.h"
-#include "libs/testing/folder.h"
 
 namespace tepat::xlsx {
 namespace {
@@ -83,19 +78,6 @@ TEST(WriteXlsx, HidesSheetsAndColumns) {
   EXPECT_TRUE(read->sheets[1].hidden);
 }
 
-// One part of the file, which is a ZIP archive.
-std::string PartOf(const std::string& bytes, const std::string& name) {
-  const simulation::Folder folder;
-  const std::string path = folder.path() + "/x.xlsx";
-  std::ofstream(path, std::ios::binary) << bytes;
-  const std::string command =
-      "python3 -c \"import sys, zipfile; sys.stdout.write(zipfile.ZipFile('" + path + "').read('" +
-      name + "').decode())\" > " + path + ".part";
-  EXPECT_EQ(std::system(command.c_str()), 0);
-  std::ifstream part(path + ".part");
-  return {std::istreambuf_iterator<char>(part), {}};
-}
-
 TEST(WriteXlsx, LocksOffersAndComments) {
   Book book = BookOf({{{1, 1}, Text{"a"}, Look::kTyped, "Perbaiki"}});
   book.sheets[0].is_protected = true;
@@ -104,12 +86,12 @@ TEST(WriteXlsx, LocksOffersAndComments) {
   book.sheets.push_back({"_tepat", {{{1, 5}, Text{"B"}}}});
   const auto bytes = WriteXlsx(book);
   ASSERT_TRUE(bytes);
-  const std::string sheet = PartOf(*bytes, "xl/worksheets/sheet1.xml");
+  const std::string sheet = workbook::PartOf(*bytes, "xl/worksheets/sheet1.xml");
   EXPECT_THAT(sheet, HasSubstr("<sheetProtection sheet=\"1\""));
   EXPECT_THAT(sheet, HasSubstr("<formula1>'_tepat'!$E$1:$E$3</formula1>"));
   EXPECT_THAT(sheet, HasSubstr("<col min=\"2\" max=\"2\" width=\"40."));
-  EXPECT_THAT(PartOf(*bytes, "xl/comments1.xml"), HasSubstr("Perbaiki"));
-  EXPECT_THAT(PartOf(*bytes, "xl/styles.xml"), HasSubstr("numFmtId=\"49\""))
+  EXPECT_THAT(workbook::PartOf(*bytes, "xl/comments1.xml"), HasSubstr("Perbaiki"));
+  EXPECT_THAT(workbook::PartOf(*bytes, "xl/styles.xml"), HasSubstr("numFmtId=\"49\""))
       << "what is typed stays text";
 }
 

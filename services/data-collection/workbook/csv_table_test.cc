@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "services/data-collection/workbook/csv.h"
 #include "services/data-collection/workbook/filled_book_fixture.h"
 
 namespace tepat::data_collection::book {
@@ -58,6 +59,26 @@ TEST_F(CsvTableTest, ProgramsNumbersArePlainAndNothingElse) {
             "ikm.nilai=1.234\nlayanan.cause=server; \"mati\"\n");
   EXPECT_EQ(Of(Replaced(Programs(), "86.5", "\"86,5\"")),
             "wrong F2 NOT_A_NUMBER 86,5\nlayanan.cause=server; \"mati\"\n");
+}
+
+TEST_F(CsvTableTest, PeoplesNumbersAreReadAsTheyWriteThem) {
+  const std::vector<TypedNumber> numbers = TypedNumbers();
+  FakeService service;
+  v1::GetUnitSheetResponse& sheet = service.sheets["lurah_jogotrunan"];
+  sheet = SheetForTypedNumbers();
+  // A mark in each place, which the person types over.
+  const auto mark = [](std::size_t i) { return "<" + std::to_string(i) + ">"; };
+  TemplatePart part{&sheet};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    part.typed[{i, Column::kValue}] = {xlsx::Text{mark(i)}};
+  }
+  std::string csv = WriteCsv({part}, CsvReader::kPeople);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    std::string field = CsvLine({numbers[i].typed}, ';');
+    field.erase(field.size() - 2);
+    csv = Replaced(std::move(csv), mark(i), field);
+  }
+  ExpectTypedNumbers(Read(service, csv), 2);
 }
 
 TEST_F(CsvTableTest, OtherSeparatorsAreUnderstood) {

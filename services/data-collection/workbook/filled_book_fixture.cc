@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <utility>
 
 #include "libs/base/check.h"
 #include "libs/documents/workbook/read_workbook.h"
+#include "libs/testing/project_file.h"
 
 namespace tepat::data_collection::book {
 namespace {
@@ -322,6 +324,49 @@ std::string ValuesIn(const Preview& preview) {
     add("follow_up", value.follow_up());
   }
   return told;
+}
+
+std::vector<TypedNumber> TypedNumbers() {
+  std::vector<TypedNumber> numbers;
+  std::istringstream file(simulation::ReadProjectFile("tests/data/measure/number.tsv"));
+  const std::string word = "number\t";
+  const std::string answer = "\t=\t";
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t at = line.rfind(answer);
+    TEPAT_CHECK(line.starts_with(word) && at != std::string::npos && at >= word.size());
+    numbers.push_back(
+        {line.substr(word.size(), at - word.size()), line.substr(at + answer.size())});
+  }
+  return numbers;
+}
+
+v1::GetUnitSheetResponse SheetForTypedNumbers() {
+  v1::GetUnitSheetResponse sheet = SheetFor();
+  sheet.clear_rows();
+  for (std::size_t i = 0; i < TypedNumbers().size(); ++i) {
+    Add(sheet, std::to_string(i), "Angka " + std::to_string(i), "1");
+  }
+  return sheet;
+}
+
+void ExpectTypedNumbers(const Preview& preview, int first_row) {
+  const std::vector<TypedNumber> numbers = TypedNumbers();
+  std::vector<std::string> found(numbers.size(), "kosong");
+  ASSERT_EQ(preview.units.size(), 1U);
+  for (const v1::IndicatorValue& value : preview.units[0].values()) {
+    found.at(std::stoul(value.indicator())) = ValueOf(value, "nilai");
+  }
+  for (const v1::WorkbookFinding& finding : preview.found.findings) {
+    const auto place = workbook::ReadPlace(finding.cell());
+    ASSERT_TRUE(place) << finding.cell();
+    std::string& becomes = found.at(static_cast<std::size_t>(place->row - first_row));
+    EXPECT_EQ(becomes, "kosong") << finding.cell() << ": a value all the same";
+    if (finding.kind() == v1::WORKBOOK_FINDING_KIND_NOT_A_NUMBER) becomes = "bukan_angka";
+    if (finding.kind() == v1::WORKBOOK_FINDING_KIND_TOO_LONG) becomes = "terlalu_panjang";
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    EXPECT_EQ(found[i], numbers[i].becomes) << numbers[i].typed;
+  }
 }
 
 }  // namespace tepat::data_collection::book

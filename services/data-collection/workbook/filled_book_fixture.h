@@ -83,4 +83,17 @@ Preview Read(const FakeService& service, const std::string& bytes);
 // The values of a preview's only unit, as `indicator.component=value` and texts, a line each.
 std::string ValuesIn(const Preview& preview);
 
+// Numbers as people type them.
+struct TypedNumber {
+  std::string typed;
+  std::string becomes;  // a plain number, `kosong`, `bukan_angka` or `terlalu_panjang`
+};
+// Those on which two derivations agree: tests/data/measure/number.tsv.
+std::vector<TypedNumber> TypedNumbers();
+
+// A unit's sheet with a line for each of them: the first in the first row, and so on.
+v1::GetUnitSheetResponse SheetForTypedNumbers();
+// Each became what the vectors say; the first stood in that row.
+void ExpectTypedNumbers(const Preview& preview, int first_row);
+
 }  // namespace tepat::data_collection::book

@@ -12,11 +12,16 @@ namespace tepat::data_collection::book {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 std::string Told(const std::vector<TemplatePart>& parts, const std::vector<Listed>& listed = {}) {
   const auto bytes = WriteTemplate(parts, listed);
   EXPECT_TRUE(bytes) << bytes.error().message;
   return bytes ? workbook::ToldOf(*bytes) : "";
+}
+
+std::string SheetXml(const std::string& bytes, int sheet) {
+  return workbook::PartOf(bytes, "xl/worksheets/sheet" + std::to_string(sheet) + ".xml");
 }
 
 TEST(TemplateBook, ShowsWhatIsAskedAndWhatWasReportedBefore) {
@@ -63,6 +68,56 @@ TEST(TemplateBook, HoldsWhatTheUnitHasSent) {
   const std::string told = Told({{&sheet, SentIn(sheet)}});
   EXPECT_THAT(told, HasSubstr("G5 text 123456789012,3456\nI5 text survei diperluas\n"));
   EXPECT_THAT(told, HasSubstr("G8 text A\n"));
+}
+
+// The pieces of a text that each begin with a mark, without what stands before the first.
+std::vector<std::string> Pieces(const std::string& text, const std::string& mark) {
+  std::vector<std::string> pieces;
+  for (std::size_t at = text.find(mark); at != std::string::npos;) {
+    const std::size_t next = text.find(mark, at + mark.size());
+    pieces.push_back(text.substr(at, next - at));
+    at = next;
+  }
+  return pieces;
+}
+
+// Which cells of a sheet take something although it is protected, as Excel reads the file: a cell
+// names a format of the book, and is locked unless that one says otherwise.
+std::string OpenCells(const std::string& bytes, int sheet) {
+  const std::string styles = workbook::PartOf(bytes, "xl/styles.xml");
+  const std::size_t formats_at = styles.find("<cellXfs");
+  const auto formats =
+      Pieces(styles.substr(formats_at, styles.find("</cellXfs>") - formats_at), "<xf ");
+  const std::string xml = SheetXml(bytes, sheet);
+  std::string open;
+  for (const std::string& cell : Pieces(xml, "<c r=\"")) {
+    const std::string element = cell.substr(0, cell.find('>'));
+    const std::size_t format = element.find(" s=\"");
+    const std::size_t number =
+        format == std::string::npos ? 0 : std::stoul(element.substr(format + 4));
+    if (formats.at(number).find("locked=\"0\"") == std::string::npos) continue;
+    open += (open.empty() ? "" : " ") + element.substr(6, element.find('"', 6) - 6);
+  }
+  return open;
+}
+
+TEST(TemplateBook, TakesNothingButWhatIsTyped) {
+  const v1::GetUnitSheetResponse sheet = SheetFor();
+  std::map<Key, Typed> marked;
+  marked[{0, Column::kValue}] = {xlsx::Text{"x"}, "bukan angka"};
+  marked[{2, Column::kNoData}] = {xlsx::Text{"y"}, "di baris pertama"};
+  const auto bytes = WriteTemplate({{&sheet, marked}}, {{{"", "Lembar", "B7"}, "x", "perbaiki"}});
+  ASSERT_TRUE(bytes);
+  for (int i = 1; i <= 3; ++i) {
+    const std::string xml = SheetXml(*bytes, i);
+    EXPECT_THAT(xml, HasSubstr("<sheetProtection sheet=\"1\"")) << i;
+    EXPECT_THAT(xml, Not(HasSubstr("insertRows"))) << i << ": rows stay where they are";
+  }
+  // Heading, codes, names, targets, former values and ids are locked; so are the words of an
+  // indicator's second row.
+  EXPECT_EQ(OpenCells(*bytes, 1), "G5 H5 I5 J5 G6 H6 I6 J6 G7 G8 H8 I8 J8 G9 H9 I9 J9");
+  EXPECT_EQ(OpenCells(*bytes, 2), "") << "the list of findings";
+  EXPECT_EQ(OpenCells(*bytes, 3), "") << "the hidden sheet";
 }
 
 TEST(TemplateBook, ATextThatIsNotUtf8IsRefused) {
