@@ -37,9 +37,9 @@ TEST(FileSizeWord, IsRoundedUp) {
 }
 
 TEST(TargetWord, SaysARange) {
-  EXPECT_EQ(TargetWord("80..90", 0), "80 sampai 90");
-  EXPECT_EQ(TargetWord("86.5", 2), "86,50");
-  EXPECT_EQ(TargetWord("", 2), "—");
+  EXPECT_EQ(TargetWord("80..90"), "80 sampai 90");
+  EXPECT_EQ(TargetWord("86.55"), "86,55");
+  EXPECT_EQ(TargetWord(""), "—");
   EXPECT_EQ(TargetWord("80.5..90"), "80,5 sampai 90");
 }
 
