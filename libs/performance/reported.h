@@ -78,8 +78,8 @@ struct EarlierValue {
 // Those of one unit and one indicator, oldest first, quarters or years alike.
 using Series = std::vector<EarlierValue>;
 
-// Whether the value is farther from the last verified ones than usual (measure::IsOutlier). One that
-// cannot be computed is no outlier.
+// Whether the value is farther from the last verified ones than usual (measure::IsOutlier). One
+// that cannot be computed is no outlier.
 bool IsOutlier(const plan::Indicator& indicator, const std::optional<measure::Measured>& measured,
                const Series& earlier);
 

@@ -108,6 +108,7 @@ export async function fillSheet(page, numbers = {}) {
   for (const text of await page.locator('#data-unit :is(textarea[name^="sebab."], textarea[name^="tindak_lanjut."])').all()) {
     await text.fill("Keterangan yang cukup panjang");
   }
+  await page.locator("#data-unit .bukti-lipat").evaluateAll((all) => all.forEach((folded) => (folded.open = true)));
   for (const [number, rule] of (await page.locator("#data-unit fieldset.bukti").all()).entries()) {
     const address = rule.locator('input[name^="tautan."]');
     const text = rule.locator('input[name^="teks."]');

@@ -16,17 +16,25 @@ function textOf(form) {
   return fields.toString();
 }
 
+// What comes back is seen, however it was folded away.
+function unfold(field) {
+  for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+}
+
 function fill(form, text) {
   const fields = new URLSearchParams(text);
   for (const box of form.querySelectorAll('input[type="checkbox"]')) {
-    box.checked = fields.getAll(box.name).includes(box.value);
+    const checked = fields.getAll(box.name).includes(box.value);
+    if (checked !== box.checked) unfold(box);
+    box.checked = checked;
   }
   for (const [name, value] of fields) {
     const field = form.elements.namedItem(name);
-    if (!(field instanceof HTMLElement) || field.type === "checkbox" || field.type === "file") continue;
+    if (!(field instanceof HTMLElement) || field.type === "checkbox" || field.type === "file" || field.value === value) continue;
     field.value = value;
     // What is kept is seen, too.
     field.closest("[hidden]")?.removeAttribute("hidden");
+    unfold(field);
   }
 }
 

@@ -189,8 +189,8 @@ const Phrases& ErrorSentences() {
        "Halaman ini sudah lama terbuka. Periksa isian, lalu kirim sekali lagi."},
       {"portal.no_file", "Pilih berkas lebih dahulu."},
       {"portal.paste_left",
-       "Masih ada tempelan yang belum mendapat tempat. Pindahkan yang diperlukan ke tabel, kosongkan "
-       "kotaknya, lalu kirim lagi."},
+       "Masih ada tempelan yang belum mendapat tempat. Pindahkan yang diperlukan ke tabel, "
+       "kosongkan kotaknya, lalu kirim lagi."},
       {"portal.passwords_differ", "Kedua kata sandi tidak sama. Ketik lagi keduanya."},
       {"portal.no_such_page",
        "Alamat ini tidak ada. Periksa ketikannya, atau mulai dari Kotak Tugas."},

@@ -90,6 +90,13 @@ aria-label="{}"></label>)",
   });
 }
 
+// Nobody asks for it, nothing stands there, and nothing is said of it.
+bool MayBeFolded(const Rule& rule, const std::string& id) {
+  return !rule.rule.required() && rule.Typed(kProofField).empty() &&
+         rule.Typed(kLinkField).empty() && rule.Typed(kTextField).empty() &&
+         FindingsId(rule.view, id).empty() && ReturnedMark(rule.row, rule.rule.key()).empty();
+}
+
 Html EditedRule(const Rule& rule) {
   const std::string id = rule.view.state.IdOf(rule.Field(kProofField));
   const bool files = rule.Takes(plan::v1::EVIDENCE_KIND_FILE);
@@ -101,10 +108,14 @@ Html EditedRule(const Rule& rule) {
   if (rule.Takes(plan::v1::EVIDENCE_KIND_TEXT)) {
     fields += Lines(rule, kTextField, "Nomor dan tempat dokumen", 500);
   }
-  return Fill(R"(<fieldset class="bukti" id="{}" tabindex="-1"><legend>Bukti: {} <span
+  const Html set = Fill(R"(<fieldset class="bukti" id="{}" tabindex="-1"><legend>Bukti: {} <span
 class="redup">({})</span></legend>{}{}</fieldset>)",
-              id, rule.rule.name(), rule.rule.required() ? "wajib" : "boleh kosong",
-              ReturnedMark(rule.row, rule.rule.key()), fields);
+                        id, rule.rule.name(), rule.rule.required() ? "wajib" : "boleh kosong",
+                        ReturnedMark(rule.row, rule.rule.key()), fields);
+  if (!MayBeFolded(rule, id)) return set;
+  return Fill(
+      R"(<details class="bukti-lipat"><summary>Bukti, boleh kosong: {}</summary>{}</details>)",
+      rule.rule.name(), set);
 }
 
 // What a link says is shown, and leads nowhere by itself: it is a stranger's address.

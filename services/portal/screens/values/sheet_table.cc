@@ -107,6 +107,9 @@ std::string LastOf(const wire::SheetRow& row, const std::string& component) {
   return "—";
 }
 
+// On a phone, where each cell is a line, one that says nothing is left out.
+const char* LastClass(const wire::SheetRow& row) { return row.earlier().empty() ? "kosong" : ""; }
+
 std::string LastPeriod(const wire::SheetRow& row) {
   return row.earlier().empty() ? std::string("Sebelumnya")
                                : PeriodWord(row.earlier().rbegin()->period());
@@ -115,7 +118,7 @@ std::string LastPeriod(const wire::SheetRow& row) {
 Html AchievementCell(const wire::SheetRow& row) {
   const std::string gaps = GapsWord(row.year());
   return Fill(
-      R"(<td data-judul="Capaian"><strong>{}</strong>{}<br><span class="redup">setahun: {}{}
+      R"(<td data-judul="Capaian"><strong>{}</strong>{} <br><span class="redup">setahun: {}{}
 </span></td>)",
       AchievementWord(row.period()),
       When(row.outlier(),
@@ -160,10 +163,10 @@ Html FirstLine(const SheetView& view, const wire::SheetRow& row, int line) {
                             : Fill(R"(<span class="angka">{}</span> <span class="redup">dihitung
 </span>)",
                                    ValueWord(row.period().value(), indicator.decimals()));
-  return Fill(R"(<tr>{}<td data-judul="Target">{}</td><td data-judul="{}">{}</td><td
+  return Fill(R"(<tr>{}<td data-judul="Target">{}</td><td class="{}" data-judul="{}">{}</td><td
 data-judul="Nilai">{}</td>{}</tr>)",
-              NameCell(view, row), TargetWord(row.target()), LastPeriod(row), LastOf(row, ""),
-              value, AchievementCell(row));
+              NameCell(view, row), TargetWord(row.target()), LastClass(row), LastPeriod(row),
+              LastOf(row, ""), value, AchievementCell(row));
 }
 
 Html ComponentLine(const SheetView& view, const wire::SheetRow& row, const Typed& typed, int line) {
@@ -171,10 +174,10 @@ Html ComponentLine(const SheetView& view, const wire::SheetRow& row, const Typed
   const Html mark = ReturnedMark(row, typed.key);
   return Fill(
       R"(<tr class="{}"><th scope="row">{} <span class="redup">({})</span>{}</th><td
-class="kosong"></td><td data-judul="{}">{}</td><td data-judul="Nilai">{}</td><td
+class="kosong"></td><td class="{}" data-judul="{}">{}</td><td data-judul="Nilai">{}</td><td
 class="kosong"></td></tr>)",
       mark.empty() ? "komponen" : "komponen dikembalikan", typed.name, typed.unit_of_measure, mark,
-      LastPeriod(row), LastOf(row, typed.key), ValueCell(view, row, typed, line));
+      LastClass(row), LastPeriod(row), LastOf(row, typed.key), ValueCell(view, row, typed, line));
 }
 
 // A text about the indicator as a whole; `column` is where it stands in what is pasted, 0 for

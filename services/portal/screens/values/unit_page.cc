@@ -183,7 +183,7 @@ Html WaiveForm(const Context& context, const UnitView& view) {
   if (!context.May("close_draft") || view.of.stage != Stage::kCollecting) return Html();
   return Fill(
       R"(<details {}><summary>Bebaskan unit ini</summary><form method="post" action="{}"
-class="tindakan">{}
+id="bebaskan-unit" class="tindakan" data-draf="1">{}
 <input type="hidden" name="revision" value="{}">{}<p><button>Bebaskan unit</button></p></form>
 </details>)",
       Attribute("open", view.waiver.error.has_value()),

@@ -53,6 +53,26 @@ TEST_F(UnitPageTest, OffersAgainAFileThatNothingNames) {
   EXPECT_THAT(Own(), HasSubstr("<option value=\"" + Sha('e') + "\">rekap.xlsx</option>"));
 }
 
+TEST_F(UnitPageTest, FoldsAProofThatMayStayEmptyUntilSomethingStandsThere) {
+  const std::string fold = "class=\"bukti-lipat\"";
+  EXPECT_THAT(Markup(UnitPage, "lurah_jogotrunan", place_), Not(HasSubstr(fold))) << "it is asked";
+  Row(0).mutable_indicator()->mutable_evidence(0)->set_required(false);
+  Tell();
+  EXPECT_THAT(Markup(UnitPage, "lurah_jogotrunan", place_), HasSubstr(fold));
+  HasSent();
+  EXPECT_THAT(Markup(UnitPage, "lurah_jogotrunan", place_), Not(HasSubstr(fold)));
+}
+
+TEST_F(UnitPageTest, LeavesOutAnEarlierValueThatThereIsNotWhereCellsAreLines) {
+  const std::string left_out = "<td class=\"kosong\" data-judul=\"Sebelumnya\">";
+  for (wire::SheetRow& row : *sheet_.mutable_rows()) EarlierPeriod(row, "2026-TW2", "80");
+  Tell();
+  EXPECT_THAT(Markup(UnitPage, "lurah_jogotrunan", place_), Not(HasSubstr(left_out)));
+  for (wire::SheetRow& row : *sheet_.mutable_rows()) row.clear_earlier();
+  Tell();
+  EXPECT_THAT(Markup(UnitPage, "lurah_jogotrunan", place_), HasSubstr(left_out));
+}
+
 TEST_F(UnitPageTest, ShowsWhatWasAskedAbove) {
   sheet_.mutable_part()->add_requests("Data triwulan III");
   Tell();
@@ -175,6 +195,11 @@ TEST_F(UnitPageTest, SaysWhyTheServiceDoesNotTellTheValues) {
 TEST_F(UnitPageTest, MayBeWaivedByWhoeverClosesTheDraft) {
   EXPECT_THAT(See(UnitPage, "kasubbag_keuangan", place_), HasSubstr("Bebaskan unit ini"));
   EXPECT_THAT(See(UnitPage, "lurah_jogotrunan", place_), Not(HasSubstr("Bebaskan unit")));
+}
+
+TEST_F(UnitPageTest, TheFormThatWaivesKeepsWhatIsTyped) {
+  EXPECT_THAT(Markup(UnitPage, "kasubbag_keuangan", place_),
+              HasSubstr("id=\"bebaskan-unit\" class=\"tindakan\" data-draf=\"1\""));
 }
 
 TEST_F(UnitPageTest, WaivesWithAReason) {
