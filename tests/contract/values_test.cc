@@ -5,6 +5,7 @@
 #include "libs/journal/event.h"
 #include "libs/journal/wire.h"
 #include "libs/performance/message.h"
+#include "tepat/data_collection/v1/collection.pb.h"
 #include "tepat/data_collection/v1/history.pb.h"
 #include "tepat/data_collection/v1/rebase.pb.h"
 #include "tepat/data_collection/v1/sheet.pb.h"
@@ -74,6 +75,49 @@ TEST(ValueFactsV1, AreWrittenAsEverBefore) {
   EXPECT_EQ(BytesOf("unit-given-back", back), ReadGolden("unit-given-back.json"));
 }
 
+v1::UnitPart Asked() {
+  v1::UnitPart unit;
+  unit.set_unit("lurah_jogotrunan");
+  unit.set_position("lurah_jogotrunan");
+  unit.add_requests("Data kinerja triwulan III");
+  unit.set_due_date("2026-11-26");
+  unit.set_state(v1::UNIT_STATE_ASKED);
+  unit.set_revision(4);
+  return unit;
+}
+
+TEST(CollectionFactsV1, AreWrittenAsEverBefore) {
+  v1::CollectionOpened opened;
+  opened.set_handed_over_by("01a1f6a0-0000-7000-8000-000000000002");
+  opened.set_period("2026-TW3");
+  *opened.add_units() = Asked();
+  opened.set_revision(1);
+  opened.set_plan_year(2026);
+  opened.set_plan_version(1);
+  EXPECT_EQ(BytesOf("collection-opened", opened), ReadGolden("collection-opened.json"));
+  v1::CollectionStepDone closed;
+  closed.set_revision(2);
+  closed.add_missing_inputs("dpa");
+  closed.set_missing_input_reason("DPA belum disahkan");
+  closed.set_lacking(3);
+  closed.set_incomplete_reason("Bukti dukung menyusul");
+  EXPECT_EQ(BytesOf("draft-closed", closed), ReadGolden("draft-closed.json"));
+  v1::UnitsReturned returned;
+  v1::UnitReturn* unit = returned.add_units();
+  unit->set_unit("lurah_jogotrunan");
+  unit->set_reason("Bukti dukung belum lengkap");
+  unit->add_cells()->set_indicator("lama_layanan");
+  unit->mutable_cells(0)->set_key("nilai");
+  returned.set_revision(3);
+  returned.set_due_date("2026-11-30");
+  EXPECT_EQ(BytesOf("units-returned", returned), ReadGolden("units-returned.json"));
+  v1::CollectionStepDone verified;
+  verified.set_revision(4);
+  verified.set_note("Lengkap");
+  verified.set_checked_by_maker(true);
+  EXPECT_EQ(BytesOf("data-verified", verified), ReadGolden("data-verified.json"));
+}
+
 TEST(ValueFactsV1, OfNoCaseAreWrittenAsEverBefore) {
   v1::ValuesDeclared declared;
   declared.set_period("2025-TW3");
@@ -92,13 +136,7 @@ TEST(ValueFactsV1, TellByWhichPlanACaseIsMeasuredFromNowOn) {
   rebased.set_version_before(1);
   rebased.set_plan_version(2);
   rebased.set_revision(3);
-  v1::UnitPart* unit = rebased.add_units();
-  unit->set_unit("lurah_jogotrunan");
-  unit->set_position("lurah_jogotrunan");
-  unit->add_requests("Data kinerja triwulan III");
-  unit->set_due_date("2026-11-26");
-  unit->set_state(v1::UNIT_STATE_ASKED);
-  unit->set_revision(4);
+  *rebased.add_units() = Asked();
   EXPECT_EQ(BytesOf("collection-rebased", rebased), ReadGolden("collection-rebased.json"));
 }
 

@@ -44,8 +44,11 @@ class SimulatedOffice {
   // step 5. Calls count from 0; each is made once, in order.
   Status Walk(const std::string& case_id, int call);
   static constexpr int kWalkCalls = 15;
-  // The Lurah sends his data, at the revision that stands: once more, when he has sent before.
+  // The Lurah types his data and sends them, at the revision that stands: once more, when he has
+  // sent before.
   Status SendUnitData(const std::string& case_id);
+  // He sends what his workbook holds instead, always the same: one number, and from which cell.
+  Status SendWorkbook(const std::string& case_id);
   // The Kasubbag gives him back what he has sent, while step 4 runs.
   Status GiveBackUnitData(const std::string& case_id);
   // A further version of the year's plan is drafted and adopted.
@@ -91,6 +94,7 @@ class SimulatedOffice {
   std::function<Status(const data_collection::v1::ReopenCollectionRequest&)> ReopenCollection();
   std::function<Status(const data_collection::v1::EndCaseRequest&)> EndCollection();
   identity::Claims Officer(const std::string& key);
+  Status Send(const std::string& case_id, data_collection::v1::SubmitUnitDataRequest request);
   Status WalkToDisposition(const std::string& case_id, int call);
   Status WalkThroughData(const std::string& case_id, int call);
   Status WalkThroughSubmission(const std::string& case_id, int call);

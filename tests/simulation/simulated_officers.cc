@@ -14,6 +14,8 @@ namespace {
 
 constexpr const char* kUnit = "lurah_jogotrunan";
 constexpr const char* kIncomplete = "Bukti dukung menyusul";
+constexpr const char* kIndicator = "lama_layanan";
+constexpr const char* kComponent = "nilai";
 
 template <class Request>
 Request For(const std::string& case_id, int revision) {
@@ -21,6 +23,15 @@ Request For(const std::string& case_id, int revision) {
   request.set_case_id(case_id);
   request.set_expected_revision(revision);
   return request;
+}
+
+// The one number that a sending has.
+void FillNumber(const std::string& number, data_collection::v1::SubmitUnitDataRequest& request) {
+  auto* value = request.add_values();
+  value->set_indicator(kIndicator);
+  auto* component = value->add_components();
+  component->set_component(kComponent);
+  component->set_value(number);
 }
 
 }  // namespace
@@ -110,6 +121,26 @@ Status SimulatedOffice::WalkToDisposition(const std::string& case_id, int call) 
 }
 
 Status SimulatedOffice::SendUnitData(const std::string& case_id) {
+  data_collection::v1::SubmitUnitDataRequest request;
+  FillNumber(std::to_string(1 + entropy_.Below(15)), request);
+  request.set_origin(data_collection::v1::ORIGIN_TYPED);
+  return Send(case_id, request);
+}
+
+Status SimulatedOffice::SendWorkbook(const std::string& case_id) {
+  data_collection::v1::SubmitUnitDataRequest request;
+  FillNumber("7", request);
+  request.set_origin(data_collection::v1::ORIGIN_WORKBOOK);
+  auto* source = request.add_sources();
+  source->set_indicator(kIndicator);
+  source->set_component(kComponent);
+  source->set_sheet("Lurah Jogotrunan");
+  source->set_cell("G7");
+  return Send(case_id, request);
+}
+
+Status SimulatedOffice::Send(const std::string& case_id,
+                             data_collection::v1::SubmitUnitDataRequest request) {
   namespace v1 = data_collection::v1;
   // At the revision that stands: a unit that sends twice has seen its first sending.
   const auto unit = node("data-collection")
@@ -118,13 +149,9 @@ Status SimulatedOffice::SendUnitData(const std::string& case_id) {
                           return data_collection::FindUnit(db, case_id, kUnit);
                         });
   TEPAT_CHECK(unit.has_value());
-  auto request = For<v1::SubmitUnitDataRequest>(case_id, *unit ? (*unit)->revision.number : 1);
+  request.set_case_id(case_id);
+  request.set_expected_revision(*unit ? (*unit)->revision.number : 1);
   request.set_unit(kUnit);
-  auto* value = request.add_values();
-  value->set_indicator("lama_layanan");
-  auto* component = value->add_components();
-  component->set_component("nilai");
-  component->set_value(std::to_string(1 + entropy_.Below(15)));
   request.set_incomplete_reason(kIncomplete);
   return Do<v1::SubmitUnitDataResponse>("data-collection", kUnit, request,
                                         data_collection::SubmitUnitData);

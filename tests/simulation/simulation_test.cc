@@ -129,9 +129,10 @@ void CancelOne(SimulatedOffice& office, Story& story, const std::string& id) {
   EXPECT_TRUE(asked || IsExpected(asked.error())) << asked.error().slug;
 }
 
-// Somebody sends once more, or before it is his turn in the walk.
+// Somebody sends once more, or before it is his turn in the walk, by either way.
 void SendOnce(SimulatedOffice& office, const std::string& id) {
-  const Status sent = office.SendUnitData(id);
+  const Status sent =
+      office.entropy().Chance(50) ? office.SendWorkbook(id) : office.SendUnitData(id);
   EXPECT_TRUE(sent || IsExpected(sent.error())) << sent.error().slug;
 }
 
@@ -238,7 +239,8 @@ class OpenParts {
   std::size_t closed_ = 0;
 };
 
-// What units have sent: versions without gaps, each in the tables once, and one plan for a case.
+// What units have sent: versions without gaps, each in the tables once, with its cell where it came
+// out of a workbook, and one plan for a case.
 class SentValues {
  public:
   explicit SentValues(SimulatedOffice& office) : office_(office) {
@@ -253,8 +255,20 @@ class SentValues {
       return db.Get<int>("SELECT count(*) FROM component_value");
     });
     EXPECT_EQ(*numbers, sendings_) << "each sending has one number";
+    const auto cells =
+        office_.node("data-collection")
+            .pool()
+            .Read<std::vector<std::string>>([this](sql::Database& db) {
+              return db.Select([](const sql::Row& row) { return row.Get<std::string>("sent"); },
+                               "SELECT case_id || ' ' || unit || ' ' || version AS sent FROM "
+                               "source_cell ORDER BY sent LIMIT ?",
+                               sendings_ + 1);
+            });
+    EXPECT_EQ(*cells, std::vector<std::string>(workbooks_.begin(), workbooks_.end()))
+        << "each number out of a workbook has its cell, and no other";
   }
   int sendings() const { return sendings_; }
+  std::size_t workbooks() const { return workbooks_.size(); }
   // Cases that opened with that version.
   int CasesAt(int version) const {
     return static_cast<int>(std::count_if(plans_.begin(), plans_.end(),
@@ -275,6 +289,11 @@ class SentValues {
       Pin(id, sent.plan_version());
       EXPECT_EQ(sent.version(), ++versions_[id + sent.unit()]) << id;
       ++sendings_;
+      if (sent.origin() == v1::ORIGIN_WORKBOOK) {
+        workbooks_.insert(id + " " + sent.unit() + " " + std::to_string(sent.version()));
+      } else {
+        EXPECT_EQ(sent.origin(), v1::ORIGIN_TYPED) << id;
+      }
     }
   }
   void Pin(const std::string& id, int version) {
@@ -286,6 +305,7 @@ class SentValues {
   SimulatedOffice& office_;
   std::map<std::string, int> plans_;     // by case
   std::map<std::string, int> versions_;  // by case and unit
+  std::set<std::string> workbooks_;      // case, unit and version of what came out of one
   int sendings_ = 0;
 };
 
@@ -345,7 +365,7 @@ int CountFacts(SimulatedOffice& office, const std::string& service, const std::s
                     [&](const journal::Event& event) { return event.fact.name == name; }));
 }
 
-TEST(Simulation, ALateLurahSendsTwiceWhileThePlanChanges) {
+TEST(Simulation, ALateLurahSendsHisWorkbookTwiceWhileThePlanChanges) {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     SimulatedOffice office(seed);
@@ -358,9 +378,9 @@ TEST(Simulation, ALateLurahSendsTwiceWhileThePlanChanges) {
     office.PassTime(std::chrono::hours(24 * 6));
     office.Drain();
     EXPECT_EQ(CountFacts(office, "timing", "part-breached"), 1) << "his own date has passed";
-    ASSERT_TRUE(office.SendUnitData(opened->case_id()));
+    ASSERT_TRUE(office.SendWorkbook(opened->case_id()));
     office.Kill("data-collection");
-    ASSERT_TRUE(office.SendUnitData(opened->case_id()));
+    ASSERT_TRUE(office.SendWorkbook(opened->case_id()));
     office.Drain();
     ASSERT_TRUE(office.GiveBackUnitData(opened->case_id()));
     office.Kill("timing");
@@ -371,6 +391,7 @@ TEST(Simulation, ALateLurahSendsTwiceWhileThePlanChanges) {
     SentValues sent(office);
     sent.ExpectStored();
     EXPECT_EQ(sent.sendings(), 4) << "twice, and once more each time that it was given back";
+    EXPECT_EQ(sent.workbooks(), 2U) << "the facts say which came out of the workbook";
     EXPECT_EQ(sent.CasesAt(1), 1) << "the case stays with its plan";
   }
 }
