@@ -116,6 +116,17 @@ async function changeTo(key) {
 await changeTo("kasubbag_keuangan");
 await shared.page.waitForLoadState("networkidle");
 assert.equal(await shared.page.inputValue(cause), "", "another's draft is not shown");
+// A form that is folded away keeps what is typed, too, and is open when it comes back.
+async function comesBack(summary, field) {
+  await shared.page.locator(`summary:has-text("${summary}")`).click();
+  const kept = shared.page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/draf"));
+  await shared.page.fill(field, "Setengah kalimat");
+  await kept;
+  await shared.page.reload();
+  await shared.page.waitForSelector(`form:has(${field}) > .petunjuk:has-text('dikembalikan.')`);
+  assert.equal(await shared.page.inputValue(field), "Setengah kalimat");
+}
+await comesBack("Bebaskan unit ini", "#bebaskan-unit textarea");
 await changeTo("kasi_pemerintahan");
 await shared.page.waitForSelector("text=dikembalikan.");
 assert.equal(await shared.page.inputValue(cause), "Milik Kasi");
@@ -127,6 +138,8 @@ await saved(shared.page);
 await shared.page.goto(base + grid);
 await shared.page.waitForLoadState("networkidle");
 assert.equal(await shared.page.locator("text=dikembalikan.").count(), 0);
+await changeTo("kasubbag_keuangan");
+await comesBack("Kembalikan ke unit", "#kembalikan-unit textarea");
 // "Tersimpan" is what a service said, not what an address says.
 await shared.page.goto(base + "/penugasan?tersimpan=1");
 assert.equal(await shared.page.locator(".tersimpan").count(), 0);
