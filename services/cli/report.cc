@@ -74,13 +74,13 @@ int ShowReport(Operator& self, const ReportWish& wish, bool json) {
       std::chrono::minutes(2));
   if (!report) return Complain(report.error());
   if (!wish.file.empty()) {
-    const Status written = WriteTable(TableOf(*report), wish.file);
+    const Status written = WriteTable(TableOf(*report, wish), wish.file);
     if (!written) return Complain(written.error());
   }
   if (json) {
     std::cout << journal::PayloadOf(*report) << '\n';
   } else if (wish.file.empty()) {
-    std::cout << TextOf(TableOf(*report));
+    std::cout << TextOf(TableOf(*report, wish));
   }
   return 0;
 }

@@ -34,8 +34,9 @@ Result<Instant> MidnightOf(const std::string& date, int days, const worktime::Zo
 // By unit alone; by the dates on which shares are due, while the columns before count visits that
 // ended.
 const std::vector<std::string> kShareHeading = {
-    "diminta",           "diterima",     "tepat waktu", "terlambat",    "belum jatuh tempo",
-    "unit dikembalikan", "median kirim", "% diterima",  "% tepat unit", "tidak dinilai"};
+    "jatuh tempo dari", "jatuh tempo sampai", "diminta",           "diterima",
+    "tepat waktu",      "terlambat",          "belum jatuh tempo", "unit dikembalikan",
+    "median kirim",     "% diterima",         "% tepat unit",      "tidak dinilai"};
 
 std::vector<Cell> RowOf(const timing::v1::ReportRow& row, const std::string& key) {
   return {key,
@@ -61,12 +62,14 @@ std::vector<Cell> RowOf(const timing::v1::ReportRow& row, const std::string& key
 Cell RateCell(int part, int whole) { return whole == 0 ? Cell() : PercentCell(part, whole); }
 
 // What a unit had to send, behind the other columns.
-void AddShares(const timing::v1::ReportRow& row, std::vector<Cell>& cells) {
+void AddShares(const timing::v1::ReportRow& row, const ReportWish& wish, std::vector<Cell>& cells) {
   if (!row.has_shares()) {
     cells.resize(cells.size() + kShareHeading.size());
     return;
   }
   const timing::v1::ShareCount& of = row.shares();
+  cells.emplace_back(wish.from);
+  cells.emplace_back(wish.to);
   for (const int count :
        {of.expected(), of.received(), of.on_time(), of.late(), of.not_yet_due(), of.returned()}) {
     cells.push_back(NumberCell(count));
@@ -99,7 +102,7 @@ Result<timing::v1::GetReportRequest> RequestOf(const ReportWish& wish, const wor
   return request;
 }
 
-Table TableOf(const timing::v1::GetReportResponse& report) {
+Table TableOf(const timing::v1::GetReportResponse& report, const ReportWish& wish) {
   Table table{"Laporan",
               {"kelompok", "n", "% tepat", "p50", "p90", "p95", "p99", "terlama", "antre", "kerja",
                "jeda", "dikembalikan", "lambat: antre", "lambat: kerja", "lambat: perbaikan",
@@ -112,9 +115,9 @@ Table TableOf(const timing::v1::GetReportResponse& report) {
   if (!report.total().has_shares()) return table;
   table.heading.insert(table.heading.end(), kShareHeading.begin(), kShareHeading.end());
   for (int i = 0; i < report.rows_size(); ++i) {
-    AddShares(report.rows(i), table.rows[static_cast<std::size_t>(i)]);
+    AddShares(report.rows(i), wish, table.rows[static_cast<std::size_t>(i)]);
   }
-  AddShares(report.total(), table.rows.back());
+  AddShares(report.total(), wish, table.rows.back());
   return table;
 }
 

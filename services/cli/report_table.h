@@ -31,8 +31,8 @@ struct ReportWish {
 Result<timing::v1::GetReportRequest> RequestOf(const ReportWish& wish, const worktime::Zone& zone);
 
 // A row for each group, then one for all. By unit, the figures of what each had to send stand
-// behind: the very ones of the portal's page of units.
-Table TableOf(const timing::v1::GetReportResponse& report);
+// behind, with the dates between which that fell due: the very ones of the portal's page of units.
+Table TableOf(const timing::v1::GetReportResponse& report, const ReportWish& wish);
 
 // A row for each visit, in their order; times are those of the zone.
 Table TableOf(const std::vector<timing::v1::Visit>& visits, const worktime::Zone& zone);

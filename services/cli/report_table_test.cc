@@ -81,7 +81,7 @@ TEST(TableOfReport, EndsWithARowForAll) {
   named->mutable_p50()->set_seconds(60);
   report.add_rows();
   report.mutable_total()->set_visits(8);
-  const Table table = TableOf(report);
+  const Table table = TableOf(report, November());
   ASSERT_EQ(table.rows.size(), 3U);
   for (const auto& row : table.rows) EXPECT_EQ(row.size(), table.heading.size());
   EXPECT_EQ(std::get<std::string>(table.rows[0][0]), "4");
@@ -104,13 +104,15 @@ TEST(TableOfReport, OfUnitsTellsWhatEachHadToSend) {
   shares->set_returned(5);
   shares->mutable_p50()->set_seconds(60);
   *report.mutable_total()->mutable_shares() = *shares;
-  const Table table = TableOf(report);
+  const Table table = TableOf(report, November());
   ASSERT_EQ(table.rows.size(), 3U);
   for (const auto& row : table.rows) ASSERT_EQ(row.size(), table.heading.size());
   const auto at = [&](std::size_t row, const std::string& column) {
     const auto found = std::find(table.heading.begin(), table.heading.end(), column);
     return table.rows[row].at(static_cast<std::size_t>(found - table.heading.begin()));
   };
+  EXPECT_EQ(std::get<std::string>(at(0, "jatuh tempo dari")), "2026-11-01");
+  EXPECT_EQ(std::get<std::string>(at(2, "jatuh tempo sampai")), "2026-11-30");
   EXPECT_EQ(std::get<double>(at(0, "diminta")), 3);
   EXPECT_EQ(std::get<double>(at(0, "unit dikembalikan")), 5);
   EXPECT_EQ(std::get<double>(at(0, "% diterima")), 66.7);

@@ -80,8 +80,33 @@ std::vector<std::pair<std::string, wire::ShareCount>> LinesOf(
   return lines;
 }
 
+// A span that most people ask for. It is called by its months: what falls due in July to September
+// is mostly asked for the second quarter, whose name would say the wrong thing.
+struct Months {
+  const char* name;
+  const char* from;
+  const char* to;
+};
+constexpr Months kMonths[] = {{"Januari–Desember", "-01-01", "-12-31"},
+                              {"Januari–Maret", "-01-01", "-03-31"},
+                              {"April–Juni", "-04-01", "-06-30"},
+                              {"Juli–September", "-07-01", "-09-30"},
+                              {"Oktober–Desember", "-10-01", "-12-31"}};
+
+// When what is counted falls due: `Juli–September 2026`, or the two dates.
+std::string DueIn(const ReportSpan& span) {
+  const std::string year = span.from.substr(0, 4);
+  for (const Months& months : kMonths) {
+    if (span.from == year + months.from && span.to == year + months.to) {
+      return std::string(months.name) + " " + year;
+    }
+  }
+  return TimeWords::Date(span.from) + " sampai dengan " + TimeWords::Date(span.to);
+}
+
 // On a phone each line is a card, and each cell says what it is.
-Html TableOf(const std::vector<std::pair<std::string, wire::ShareCount>>& lines) {
+Html TableOf(const ReportSpan& span,
+             const std::vector<std::pair<std::string, wire::ShareCount>>& lines) {
   const Html heads = Join(kColumns, [](const Column& column) {
     return Fill(R"(<th scope="col">{}</th>)", column.name);
   });
@@ -93,9 +118,9 @@ Html TableOf(const std::vector<std::pair<std::string, wire::ShareCount>>& lines)
                 }));
   });
   return Fill(R"(<div class="gulir" tabindex="0" role="region" aria-label="Pengiriman per unit">
-<table class="periksa sempit"><caption class="samar">Pengiriman data per unit</caption><thead><tr>
+<table class="periksa sempit"><caption>Jatuh tempo {}</caption><thead><tr>
 <th scope="col">Unit</th>{}</tr></thead><tbody>{}</tbody></table></div>)",
-              heads, rows);
+              DueIn(span), heads, rows);
 }
 
 // The page says each span with its words; in a file the head has to say what the figure is.
@@ -105,12 +130,14 @@ std::string HeadIn(const Column& column, const std::string& form) {
   return name + (form == "xlsx" ? " (jam:menit:detik)" : " (detik)");
 }
 
-documents::Table FileOf(const std::vector<std::pair<std::string, wire::ShareCount>>& lines,
+// A file is read without its page: each line says of what it counts.
+documents::Table FileOf(const ReportSpan& span,
+                        const std::vector<std::pair<std::string, wire::ShareCount>>& lines,
                         const std::string& form) {
-  documents::Table table{"Unit", {"Unit"}};
+  documents::Table table{"Unit", {"Unit", "Jatuh tempo dari", "Jatuh tempo sampai"}};
   for (const Column& column : kColumns) table.heading.push_back(HeadIn(column, form));
   for (const auto& [name, of] : lines) {
-    std::vector<Cell>& row = table.rows.emplace_back(std::vector<Cell>{name});
+    std::vector<Cell>& row = table.rows.emplace_back(std::vector<Cell>{name, span.from, span.to});
     for (const Column& column : kColumns) row.push_back(column.cell(of));
   }
   return table;
@@ -123,28 +150,22 @@ Url Address(const ReportSpan& span) {
   return to;
 }
 
-// Quarters and the year of the first date: what most people ask for is one press away.
+// The year of the first date and its quarters, and the year before: one press away.
 Html Periods(const ReportSpan& span) {
-  static constexpr std::pair<const char*, std::pair<const char*, const char*>> kPeriods[] = {
-      {"Setahun", {"-01-01", "-12-31"}},
-      {"Triwulan I", {"-01-01", "-03-31"}},
-      {"Triwulan II", {"-04-01", "-06-30"}},
-      {"Triwulan III", {"-07-01", "-09-30"}},
-      {"Triwulan IV", {"-10-01", "-12-31"}}};
   const int year = IntIn(span.from.substr(0, 4));
-  const auto link = [&](int of, const auto& period) {
+  const auto link = [&](int of, const Months& months) {
     const std::string name = fmt::format("{:04}", of);
-    const ReportSpan wanted{name + period.second.first, name + period.second.second, span.known};
-    const std::string label = std::string(period.first) + " " + name;
+    const ReportSpan wanted{name + months.from, name + months.to, span.known};
+    const std::string label = std::string(months.name) + " " + name;
     if (wanted.from == span.from && wanted.to == span.to) {
       return Fill(R"(<a class="tombol" href="{}" aria-current="true">{}</a> )", Address(wanted),
                   label);
     }
     return Fill(R"(<a class="tombol" href="{}">{}</a> )", Address(wanted), label);
   };
-  return Fill(R"(<nav aria-label="Periode jatuh tempo"><p>{}{}</p></nav>)",
-              link(year - 1, kPeriods[0]),
-              Join(kPeriods, [&](const auto& period) { return link(year, period); }));
+  return Fill(R"(<nav aria-label="Jatuh tempo"><p>Jatuh tempo: {}{}</p></nav>)",
+              link(year - 1, kMonths[0]),
+              Join(kMonths, [&](const Months& months) { return link(year, months); }));
 }
 
 Html Meanings() {
@@ -173,7 +194,7 @@ Html Body(const Context& context, const ReportSpan& span, const wire::GetReportR
   if (lines.empty()) {
     return Fill("<p>Tidak ada data unit yang batas waktunya jatuh dalam rentang ini.</p>");
   }
-  return Fill("{}{}{}", TableOf(lines), Unjudged(report.total().shares()), Files(span));
+  return Fill("{}{}{}", TableOf(span, lines), Unjudged(report.total().shares()), Files(span));
 }
 
 }  // namespace
@@ -191,7 +212,7 @@ Response UnitReportPage(const Context& context) {
   const std::string form = context.request.query.Get("bentuk");
   // The same lines as on the page, whatever is taken away.
   if (form == "csv" || form == "xlsx") {
-    return TableFile(context, FileOf(LinesOf(context, *report), form), form,
+    return TableFile(context, FileOf(span, LinesOf(context, *report), form), form,
                      fmt::format("laporan-unit-{}-{}", span.from, span.to));
   }
   return Page(context, {"Laporan unit"},

@@ -67,19 +67,30 @@ TEST_F(UnitReportTest, LeadsToQuartersAndKeepsWhatWasChosen) {
   request_.query.Add("sampai", "2026-09-30");
   request_.query.Add("seperti", "2026-10-01");
   const std::string page = Markup(UnitReportPage, "staf");
-  EXPECT_THAT(page, HasSubstr("aria-current=\"true\">Triwulan III 2026</a>"));
+  EXPECT_THAT(page, HasSubstr("aria-current=\"true\">Juli–September 2026</a>"));
+  EXPECT_THAT(page, HasSubstr("<caption>Jatuh tempo Juli–September 2026</caption>"));
+  EXPECT_THAT(page, Not(HasSubstr("Triwulan"))) << "what falls due then is another quarter's";
   EXPECT_THAT(page, HasSubstr("dari=2025-01-01&amp;sampai=2025-12-31&amp;seperti=2026-10-01"));
   EXPECT_THAT(page, HasSubstr("sampai=2026-09-30&amp;seperti=2026-10-01&amp;bentuk=xlsx"));
   EXPECT_TRUE(AskedReport().has_known_time());
+}
+
+TEST_F(UnitReportTest, SaysWhenWhatItCountsFallsDue) {
+  EXPECT_THAT(See(UnitReportPage, "staf"), HasSubstr("Jatuh tempo Januari–Desember 2026"));
+  request_.query.Add("dari", "2026-07-01");
+  request_.query.Add("sampai", "2026-11-27");
+  EXPECT_THAT(See(UnitReportPage, "staf"),
+              HasSubstr("Jatuh tempo Rabu, 1 Juli 2026 sampai dengan Jumat, 27 November 2026"));
 }
 
 TEST_F(UnitReportTest, IsTakenAwayWithTheSameFigures) {
   request_.query.Add("bentuk", "csv");
   const Response csv = UnitReportPage(As("staf"));
   EXPECT_EQ(csv.type, "text/csv; charset=utf-8");
-  EXPECT_THAT(csv.body, HasSubstr("\xEF\xBB\xBFUnit;Diminta;Diterima;Tepat waktu;Terlambat"));
+  EXPECT_THAT(csv.body,
+              HasSubstr("\xEF\xBB\xBFUnit;Jatuh tempo dari;Jatuh tempo sampai;Diminta;Diterima"));
   EXPECT_THAT(csv.body, HasSubstr(";Waktu sampai terkirim (detik);Tingkat pelaporan (%);"));
-  EXPECT_THAT(csv.body, HasSubstr(";3;2;1;2;4;5;600;66,7;33,3\r\n"));
+  EXPECT_THAT(csv.body, HasSubstr(";2026-01-01;2026-12-31;3;2;1;2;4;5;600;66,7;33,3\r\n"));
   request_.query = {};
   request_.query.Add("bentuk", "xlsx");
   const Response book = UnitReportPage(As("staf"));
