@@ -213,7 +213,8 @@ class Listener : public Server {
     }
     // Counted before the body is read: two that are being received already fill what memory allows.
     std::optional<Counted> uploading;
-    if (files && (!length || *length > kFormBytesMax)) {
+    // Who announces no body sends none: looking at a form is no upload.
+    if (files && (parser.chunked() || length.value_or(0) > kFormBytesMax)) {
       uploading.emplace(uploads_);
       if (uploads_ > kFilesAtOnceMax) co_return co_await Refuse(stream, kBusy, options_.texts.busy);
     }

@@ -92,15 +92,18 @@ bool IsOutlier(const plan::Indicator& indicator, const std::optional<measure::Me
   if (!measured) return false;
   const auto value = measured->Value();
   if (!value) return false;
+  // From the latest back: no more are computed than count, for every cell of a check sheet asks.
   std::vector<measure::Fraction> usual;
-  for (const EarlierValue& one : earlier) {
+  for (auto one = earlier.rbegin(); one != earlier.rend(); ++one) {
+    if (usual.size() == measure::kEarlierMax) break;
     // What a case verified is usual; what was declared by hand nobody has checked.
-    if (one.declared) continue;
+    if (one->declared) continue;
     // A period without data says nothing of what is usual.
-    const auto then = MeasuredIn(indicator, one.value);
+    const auto then = MeasuredIn(indicator, one->value);
     if (!then) continue;
     if (const auto exact = then->Value()) usual.push_back(*exact);
   }
+  std::reverse(usual.begin(), usual.end());
   return measure::IsOutlier(*value, usual);
 }
 

@@ -24,9 +24,9 @@ using std::chrono::local_days;
 constexpr std::size_t kDaysMax = 1000;
 // A feed of 40 years with all its properties has a tenth of that.
 constexpr TextLimits kFileMax = {.bytes_max = 1 << 20, .lines_max = 100'000};
-constexpr std::size_t kShownMax = 60;      // of a wrong value that a mistake quotes
+constexpr std::size_t kShownMax = 60;                   // of a wrong value that a mistake quotes
 constexpr std::size_t kHoursMax = std::size_t{8} * 12;  // eight spans, as in the calendar file
-constexpr int kRecurrencesMax = 20'000;    // daily for half a century
+constexpr int kRecurrencesMax = 20'000;                 // daily for half a century
 constexpr const char* kRemove = "hapus";
 
 std::vector<std::string> ColumnsOf(std::string_view line) {

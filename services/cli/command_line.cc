@@ -252,9 +252,8 @@ class CommandLine {
     write->add_option("--person", values_.person, "Sebagai pejabat ini (bawaan: operator)");
     write->add_flag("--empty", values_.empty, "Templat kosong");
     write->add_flag("--machine", values_.machine, "CSV untuk program: koma, angka polos");
-    CLI::App* import =
-        Verb(*values, "import", "Memeriksa nilai dari berkas, lalu menyimpannya",
-             [this](auto& self) { return StoreValues(self, values_, typed_.json); });
+    CLI::App* import = Verb(*values, "import", "Memeriksa nilai dari berkas, lalu menyimpannya",
+                            [this](auto& self) { return StoreValues(self, values_, typed_.json); });
     AddValuesChoice(import, "Berkas .xlsx atau .csv yang sudah diisi");
     import->add_option("--case", values_.case_id, "Nomor berkas (UUID)")->required();
     AddPerson(import, values_.person)->required();

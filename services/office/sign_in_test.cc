@@ -22,7 +22,7 @@ class SignInTest : public OfficeTest {
 
   // The secret of a new link for the person.
   std::string Link() {
-    const std::string secret = ids_.Next();
+    std::string secret = ids_.Next();
     v1::IssuePasswordLinkRequest request;
     request.set_person_id(staf_);
     EXPECT_TRUE(ExecuteSecret<v1::IssuePasswordLinkResponse>(

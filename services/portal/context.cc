@@ -2,6 +2,7 @@
 #include "services/portal/context.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "libs/casebook/store/office.h"
 #include "libs/identity/office_view.h"

@@ -44,6 +44,7 @@ class SubmissionStoreTest : public testing::Test {
     const auto found = *bench_.node().pool().Read<std::vector<Unconfirmed>>(
         [&](sql::Database& db) { return UnconfirmedAfter(db, after, limit); });
     std::vector<std::string> cases;
+    cases.reserve(found.size());
     for (const Unconfirmed& one : found) cases.push_back(one.case_id);
     return cases;
   }

@@ -4,9 +4,8 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import { base, cookieOf, enter, launch } from "../browser/people.mjs";
+import { agent, load, percentile, sleep } from "./pages.mjs";
 
-const kRate = 200; // requests a second
-const kSeconds = 5;
 const kViewers = 50;
 const kStreamsOfASession = 4;
 const kEvents = 200;
@@ -22,36 +21,6 @@ const pages = {
   "Cari: a word of every case": "/cari?q=kinerja", "Cari: beginnings of words": "/cari?q=peng+kin+tri",
   "Cari: a number": "/cari?q=17+427.61", "Surat masuk": "/surat/baru", Status: "/status",
 };
-
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)];
-const agent = new http.Agent({ keepAlive: true, maxSockets: 20 });
-
-function get(path, cookie) {
-  return new Promise((done, failed) => {
-    http.get(base + path, { agent, headers: { Cookie: cookie, "Accept-Encoding": "gzip" } }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (part) => (bytes += part.length));
-      answer.on("end", () => done({ status: answer.statusCode, bytes }));
-    }).on("error", failed);
-  });
-}
-
-// Requests go out by the clock, whatever the answers do; each is timed from when it was to go out.
-async function load(path, cookie) {
-  for (let i = 0; i < 20; ++i) await get(path, cookie);
-  const begun = performance.now();
-  const answers = [];
-  for (let i = 0; i < kRate * kSeconds; ++i) {
-    const due = begun + (i * 1000) / kRate;
-    while (performance.now() < due) await sleep(Math.max(0, due - performance.now()));
-    answers.push(get(path, cookie).then((answer) => ({ ...answer, millis: performance.now() - due })));
-  }
-  const all = await Promise.all(answers);
-  const millis = all.map((one) => one.millis);
-  return { p50: percentile(millis, 0.5), p99: percentile(millis, 0.99), bytes: all[0].bytes,
-    failed: all.filter((one) => one.status !== 200).length };
-}
 
 // The first visit of a page with nothing cached: what travels, and when something is seen.
 async function visit(browser, cookie, path, poor) {

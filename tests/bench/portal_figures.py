@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Figures of the portal as people feel it: real services with many cases, a real Chromium, fifty
 who watch. All of it shares the machine with what measures."""
-import json
-import os
-import pathlib
 import subprocess
 import sys
 
@@ -13,8 +10,8 @@ from office.processes import Office, wait_until
 from office.services import STEP_SERVICES
 from office.settle import begin
 from office.walk import calls
+from viewers import look
 
-HERE = pathlib.Path(__file__).resolve().parent
 OPEN_CASES = 2000
 UNITS = ("kasi_pemerintahan", "kasubbag_keuangan", "lurah_jogotrunan", "lurah_tompokersan")
 
@@ -56,15 +53,8 @@ def has_read_everything(office):
 
 def people_look(office, case):
     names = ("staf_penerima_surat", "sekretaris", "camat")
-    links = {name: office.tepat("office", "link", "--person", name) for name in names}
-    environment = {**os.environ, "TEPAT_BASE": f"http://127.0.0.1:{office.web_port}",
-                   "TEPAT_LINKS": json.dumps(links), "TEPAT_CASE": case,
-                   "TEPAT_PORTAL_PID": str(office.processes["portal"].pid)}
-    run = subprocess.run(["node", HERE / "portal.mjs"], env=environment, capture_output=True,
-                         text=True, check=False)
-    if run.returncode != 0:
-        sys.exit(run.stdout + run.stderr)
-    return json.loads(run.stdout)
+    return look(office, "portal.mjs", names, TEPAT_CASE=case,
+                TEPAT_PORTAL_PID=str(office.processes["portal"].pid))
 
 
 def measures(bin_dir, figure, cases):

@@ -168,8 +168,8 @@ Status InsertClosed(journal::Transaction& transaction, std::int64_t number) {
   fact.payload = "{\"bulk\":\"" + std::string(kBodyBytes / 2, 'b') + "\"}";
   TEPAT_TRY(transaction.Append(fact));
   return db.Run("INSERT INTO command(request_id, fingerprint, reply) VALUES(?,?,?)",
-                {transaction.NewId(), sql::Blob{std::string(32, 'f')},
-                 sql::Blob{std::string(kReplyBytes, 'r')}});
+                transaction.NewId(), sql::Blob{std::string(32, 'f')},
+                sql::Blob{std::string(kReplyBytes, 'r')});
 }
 
 }  // namespace

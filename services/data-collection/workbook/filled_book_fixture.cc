@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/data-collection/workbook/filled_book_fixture.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -265,12 +266,13 @@ std::string FilledBook::bytes() const {
   std::string sheets;
   std::string relations;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
-    const std::string at = std::to_string(i + 1);
-    sheets += "<sheet name=\"" + Escaped(pages_[i].name) + "\" sheetId=\"" + at + "\" state=\"" +
-              (pages_[i].hidden ? "hidden" : "visible") + "\" r:id=\"s" + at + "\"/>";
-    relations += "<Relationship Id=\"s" + at + "\" Type=\"" + kRelations +
-                 "/worksheet\" Target=\"worksheets/s" + at + ".xml\"/>";
-    parts = workbook::With(parts, "xl/worksheets/s" + at + ".xml", XmlOf(pages_[i]));
+    const std::size_t at = i + 1;
+    sheets += fmt::format(R"(<sheet name="{}" sheetId="{}" state="{}" r:id="s{}"/>)",
+                          Escaped(pages_[i].name), at, pages_[i].hidden ? "hidden" : "visible", at);
+    relations +=
+        fmt::format(R"(<Relationship Id="s{}" Type="{}/worksheet" Target="worksheets/s{}.xml"/>)",
+                    at, kRelations, at);
+    parts = workbook::With(parts, fmt::format("xl/worksheets/s{}.xml", at), XmlOf(pages_[i]));
   }
   relations += "<Relationship Id=\"st\" Type=\"" + kRelations + "/styles\" Target=\"styles.xml\"/>";
   parts = workbook::With(
@@ -314,7 +316,7 @@ std::string ValuesIn(const Preview& preview) {
   if (preview.units.size() != 1) return told;
   for (const v1::IndicatorValue& value : preview.units[0].values()) {
     const auto add = [&](const std::string& name, const std::string& text) {
-      if (!text.empty()) told += value.indicator() + "." + name + "=" + text + "\n";
+      if (!text.empty()) told += fmt::format("{}.{}={}\n", value.indicator(), name, text);
     };
     for (const v1::ComponentValue& component : value.components()) {
       add(component.component(), component.value());

@@ -359,13 +359,16 @@ Result<Preview> PreviewFile(const v1::WorkbookHead& head, const std::string& byt
 
 Result<std::string> MarkedBook(const Preview& preview) {
   std::vector<TemplatePart> parts;
-  for (const auto& [name, sheet] : preview.sheets) {
+  for (const auto& one : preview.sheets) {
+    // No structured binding: clang lets no lambda hold one.
+    const std::string& name = one.first;
     const auto found = std::find_if(preview.found.units.begin(), preview.found.units.end(),
                                     [&](const FoundUnit& unit) { return unit.unit == name; });
     const auto made = std::find_if(preview.units.begin(), preview.units.end(),
                                    [&](const auto& unit) { return unit.unit() == name; });
     const bool read = found != preview.found.units.end() && made != preview.units.end();
-    parts.push_back(read ? MarkedPart(sheet, *found, CommentsOn(*made)) : TemplatePart{&sheet});
+    parts.push_back(read ? MarkedPart(one.second, *found, CommentsOn(*made))
+                         : TemplatePart{&one.second});
   }
   // A list without a sheet to fill in would be a workbook that nobody can hand in.
   if (parts.empty()) {

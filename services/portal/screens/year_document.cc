@@ -9,6 +9,7 @@ namespace tepat::portal {
 
 std::vector<Choice> YearDocumentChoices() {
   std::vector<Choice> choices;
+  choices.reserve(sop::kYearDocumentKinds.size());
   for (const char* kind : sop::kYearDocumentKinds) choices.push_back({kind, KindWord(kind)});
   return choices;
 }

@@ -81,7 +81,7 @@ std::string AchievementWord(const wire::Achievement& achievement) {
                : fmt::format("{}; dihitung {}", why, PercentWord(achievement.capped()));
   }
   if (achievement.raw().empty()) return kNone;
-  const std::string raw = PercentWord(achievement.raw());
+  std::string raw = PercentWord(achievement.raw());
   if (achievement.capped().empty() || achievement.capped() == achievement.raw()) return raw;
   return fmt::format("{} (dihitung {})", raw, PercentWord(achievement.capped()));
 }

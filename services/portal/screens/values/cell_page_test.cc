@@ -27,7 +27,7 @@ class CellPageTest : public ValuesFixture {
 TEST_F(CellPageTest, ShowsTheValueItsProofAndWhatItWasBefore) {
   const std::string page = Markup(CellPage, "sekretaris", cell_);
   const std::string seen = Seen(page);
-  EXPECT_THAT(seen, HasSubstr("Target 86,00 indeks Nilai 86,2 Capaian 100,23 %"));
+  EXPECT_THAT(seen, HasSubstr("Target 86 indeks Nilai 86,2 Capaian 100,23 %"));
   EXPECT_THAT(seen, HasSubstr("Sebab Survei tertunda"));
   EXPECT_THAT(seen, HasSubstr("Bukti: Laporan survei laporan.pdf"));
   EXPECT_THAT(seen, HasSubstr("Isi Versi 2 Versi 1 Dikirim 08.00 08.00"));

@@ -59,7 +59,7 @@ value="{}" checked> <span>{}</span></label>{}</div>)",
 // Files that were handed in and that this rule does not have yet.
 Html OtherFiles(const Rule& rule) {
   const auto chosen = rule.Typed(kProofField);
-  const Html options = Join(rule.view.sheet.files(), [&](const wire::EvidenceFile& file) {
+  Html options = Join(rule.view.sheet.files(), [&](const wire::EvidenceFile& file) {
     if (std::find(chosen.begin(), chosen.end(), file.sha256()) != chosen.end()) return Html();
     return Fill(R"(<option value="{}">{}</option>)", file.sha256(), file.name());
   });
@@ -177,7 +177,7 @@ Url ProofUrl(const std::string& case_id, const std::string& unit, const wire::Ev
 Html ProofLinks(const SheetView& view, const wire::EvidenceFile& file) {
   const auto& params = view.context.params;
   const Url open = ProofUrl(params.at(0), params.at(1), file);
-  const Html link = ProofLink(open, file);
+  Html link = ProofLink(open, file);
   if (!documents::HasPicture(file.media_type())) return link;
   Url picture = open;
   picture.With("pratinjau", "1");

@@ -215,7 +215,7 @@ Html ThreadPart(const Context& context, const wire::GetValueThreadResponse& thre
 }
 
 std::string WayWord(const wire::ThreadNumber& number) {
-  const std::string way = OriginWord(number.sending().origin());
+  std::string way = OriginWord(number.sending().origin());
   if (!number.has_cell()) return way;
   const std::string sheet =
       number.cell().sheet().empty() ? "" : "lembar " + number.cell().sheet() + " ";

@@ -161,7 +161,7 @@ kosongkan kotak ini.</p><textarea id="sisa-isi" name="{}" rows="4" maxlength="{}
 }
 
 Html Form(const Context& context, const UnitView& view, const SheetView& sheet) {
-  const Html table = SheetTable(sheet);
+  Html table = SheetTable(sheet);
   if (!view.may_edit || view.sheet.plan_version() == 0) return table;
   return Fill(
       R"(<p class="petunjuk">Angka ditulis seperti 1.234,5. Kosong tidak sama dengan nol. Dari Excel
