@@ -167,9 +167,10 @@ Status InsertClosed(journal::Transaction& transaction, std::int64_t number) {
   journal::Fact fact{"letter-registered", letter.case_id, transaction.now()};
   fact.payload = "{\"bulk\":\"" + std::string(kBodyBytes / 2, 'b') + "\"}";
   TEPAT_TRY(transaction.Append(fact));
+  const std::string fingerprint(32, 'f');
+  const std::string reply(kReplyBytes, 'r');
   return db.Run("INSERT INTO command(request_id, fingerprint, reply) VALUES(?,?,?)",
-                transaction.NewId(), sql::Blob{std::string(32, 'f')},
-                sql::Blob{std::string(kReplyBytes, 'r')});
+                transaction.NewId(), sql::BytesOf(fingerprint), sql::BytesOf(reply));
 }
 
 }  // namespace
