@@ -117,16 +117,17 @@ await changeTo("kasubbag_keuangan");
 await shared.page.waitForLoadState("networkidle");
 assert.equal(await shared.page.inputValue(cause), "", "another's draft is not shown");
 // A form that is folded away keeps what is typed, too, and is open when it comes back.
-async function comesBack(summary, field) {
+async function comesBack(summary, form) {
+  const field = `${form} textarea`;
   await shared.page.locator(`summary:has-text("${summary}")`).click();
   const kept = shared.page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/draf"));
   await shared.page.fill(field, "Setengah kalimat");
   await kept;
   await shared.page.reload();
-  await shared.page.waitForSelector(`form:has(${field}) > .petunjuk:has-text('dikembalikan.')`);
+  await shared.page.waitForSelector(`${form} > .petunjuk:has-text('dikembalikan.')`);
   assert.equal(await shared.page.inputValue(field), "Setengah kalimat");
 }
-await comesBack("Bebaskan unit ini", "#bebaskan-unit textarea");
+await comesBack("Bebaskan unit ini", "#bebaskan-unit");
 await changeTo("kasi_pemerintahan");
 await shared.page.waitForSelector("text=dikembalikan.");
 assert.equal(await shared.page.inputValue(cause), "Milik Kasi");

@@ -16,8 +16,8 @@ async function fillAll(form) {
   await form.evaluate((element) => element.querySelectorAll("details").forEach((part) => part.setAttribute("open", "")));
   for (const field of await form.locator('input[type="text"]:not([maxlength="4"]), input:not([type]), textarea').all()) {
     const name = await field.getAttribute("name");
-    // A unit either has numbers or says why it has none, and an address is one.
-    if (!name || name.startsWith("tanpa_data.") || !(await field.isEditable())) continue;
+    // A unit either has numbers or says why it has none, and an address is one; what is hidden waits for a script.
+    if (!name || name.startsWith("tanpa_data.") || !(await field.isVisible()) || !(await field.isEditable())) continue;
     const number = (await field.getAttribute("inputmode")) === "decimal";
     await field.fill(number ? "12" : name.startsWith("tautan.") ? `https://x/${kEvil.replaceAll(" ", "")}` : kEvil);
     filled.add(name.replace(/-?\d+$/, "").replace(/\..*/, ""));
