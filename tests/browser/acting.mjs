@@ -140,7 +140,7 @@ await shared.page.goto(base + grid);
 await shared.page.waitForLoadState("networkidle");
 assert.equal(await shared.page.locator("text=dikembalikan.").count(), 0);
 await changeTo("kasubbag_keuangan");
-await comesBack("Kembalikan ke unit", "#kembalikan-unit textarea");
+await comesBack("Kembalikan ke unit", "#kembalikan-unit");
 // "Tersimpan" is what a service said, not what an address says.
 await shared.page.goto(base + "/penugasan?tersimpan=1");
 assert.equal(await shared.page.locator(".tersimpan").count(), 0);
