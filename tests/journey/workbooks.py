@@ -74,7 +74,8 @@ class Workbook:
         """Stores it, that many numbers; the journal position of the sending."""
         said = self.tepat("import", self.path, "--yes", "--json", "--reason", REASON)
         stored = json.loads(said.splitlines()[-1])
-        assert stored["cellsStored"] == numbers, f"{numbers} are typed, but: {stored}"
+        [unit] = stored["units"]
+        assert unit["cellsStored"] == numbers, f"{numbers} are typed, but: {stored}"
         return int(stored["position"]["sequence"])
 
 
