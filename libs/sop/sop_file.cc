@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "libs/sop/sop_file.h"
 
+#include <fmt/format.h>
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
@@ -37,13 +38,12 @@ class Checker {
     for (const ServedStep& served : ServedSteps()) {
       const int index = served.key - 1;
       const std::string step = "langkah " + std::to_string(served.key);
-      std::string service = " oleh layanan ";
-      service += FindServiceOfStep(served.key).value_or("");
+      const std::string service =
+          fmt::format(" oleh layanan {}", FindServiceOfStep(served.key).value_or(""));
       // Told as a step that is missing, not as each of its commands.
       if (index >= sop_.steps_size()) {
-        std::string missing = step;
-        missing.append(" tidak ada, padahal dikerjakan").append(service).append("; tambahkan");
-        mistakes_.Add(0, missing);
+        mistakes_.Add(0,
+                      fmt::format("{} tidak ada, padahal dikerjakan{}; tambahkan", step, service));
       } else {
         CheckServedStep(sop_.steps(index), served, step, service);
       }
@@ -71,10 +71,9 @@ class Checker {
           std::any_of(step.commands().begin(), step.commands().end(),
                       [&](const v1::CommandRoles& roles) { return roles.command() == command; });
       if (there) continue;
-      std::string missing = name;
-      missing.append(" tidak mempunyai perintah '").append(command).append("', padahal dipakai");
-      missing.append(service).append("; tambahkan pelaksananya");
-      mistakes_.Add(line, missing);
+      mistakes_.Add(line, fmt::format("{} tidak mempunyai perintah '{}', padahal dipakai{}; "
+                                      "tambahkan pelaksananya",
+                                      name, command, service));
     }
     if (step.output_kind().empty()) {
       mistakes_.Add(line, name + " tidak menyebut 'output_kind', padahal dipakai" + service);
