@@ -65,6 +65,21 @@ def values(unit, with_files=False):
             for one in asked(unit)]
 
 
+def type_into(path, units, **instead):
+    """Types the sample's numbers into the CSV template at `path`, as people write them; `instead`:
+    what is typed for an indicator."""
+    numbers = {(unit, sent["indicator"], one["component"]): one["value"].replace(".", ",")
+               for unit in units for sent in values(unit) for one in sent["components"]}
+    head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
+    unit, indicator, component, typed = (head.split(";").index(name) for name in (
+        "Unit", "ID indikator", "ID komponen", "Nilai"))
+    rows = [line.split(";") for line in lines]
+    for row in rows:
+        row[typed] = instead.get(row[indicator],
+                                 numbers[row[unit], row[indicator], row[component]])
+    path.write_text("\n".join([head, *map(";".join, rows)]), encoding="utf-8-sig")
+
+
 def told(unit, rows):
     """The same with files, and the numbers and words of `rows`, as `indicators.json` has them."""
     by_id = {one.id: one for one in asked(unit)}

@@ -145,20 +145,6 @@ class ValuesTest(DeskTest):
         self.assertEqual([unit.unit for unit in units], [LURAH, KASI])
         self.assertEqual(len(units[0].findings), 22)
 
-    @staticmethod
-    def fill(path, **instead):
-        """Types the sample's numbers into the template at `path`, as people write them; `instead`:
-        what is typed for an indicator."""
-        numbers = {(value["indicator"], one["component"]): one["value"].replace(".", ",")
-                   for value in reported.values(LURAH) for one in value["components"]}
-        head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
-        indicator, component, typed = (head.split(";").index(name)
-                                       for name in ("ID indikator", "ID komponen", "Nilai"))
-        rows = [line.split(";") for line in lines]
-        for row in rows:
-            row[typed] = instead.get(row[indicator], numbers[row[indicator], row[component]])
-        path.write_text("\n".join([head, *map(";".join, rows)]), encoding="utf-8-sig")
-
     def test_values_go_out_to_a_file_and_come_back(self):
         def run(verb, path, *more, **status):
             return self.office.tepat("values", verb, path, "--case", self.case, "--person", LURAH,
@@ -166,12 +152,12 @@ class ValuesTest(DeskTest):
 
         sheet = self.office.home / f"{self.case}.csv"
         run("export", sheet, "--empty")
-        self.fill(sheet, lama_layanan="12 menit")
+        reported.type_into(sheet, [LURAH], lama_layanan="12 menit")
         said = run("import", sheet, "--yes", status=2)
         self.assertIn("12 menit", said)
         self.assertIn("Tidak ada yang disimpan", said)
         self.assertFalse(self.answer(LURAH, "GetUnitSheet", unit=LURAH).HasField("sending"))
-        self.fill(sheet)
+        reported.type_into(sheet, [LURAH])
         stored = "15 dari 15 nilai tersimpan (dibaca ulang)"
         reason = ("--reason", "Bukti menyusul")
         self.assertIn(stored, run("import", sheet, "--yes", *reason))
@@ -190,9 +176,9 @@ class ValuesTest(DeskTest):
         self.office.tepat("values", "export", sheet, "--period", period, "--unit", LURAH, "--empty",
                           *person)
         declare = ("values", "declare", period, sheet, "--source", "LKjIP 2025", "--yes", *person)
-        self.fill(sheet, lama_layanan="12 menit")
+        reported.type_into(sheet, [LURAH], lama_layanan="12 menit")
         self.assertIn("Tidak ada yang disimpan", self.office.tepat(*declare, status=2))
-        self.fill(sheet)
+        reported.type_into(sheet, [LURAH])
         self.assertIn("15 dari 15 nilai tersimpan (dibaca ulang)", self.office.tepat(*declare))
         self.assertIn(f"{period}: 0 unit diverifikasi, 1 dinyatakan",
                       self.office.tepat("values", "periods"))
@@ -222,7 +208,7 @@ class ValuesTest(DeskTest):
         book = self.office.home / f"{self.case}-jejak.csv"
         way = ("--case", self.case, "--person", LURAH, "--unit", LURAH)
         self.office.tepat("values", "export", book, *way, "--empty")
-        self.fill(book)
+        reported.type_into(book, [LURAH])
         self.office.tepat("values", "import", book, *way, "--yes", "--reason", "Bukti menyusul")
         sheet = book.with_suffix(".xlsx")
         self.office.tepat("values", "export", sheet, *way)

@@ -35,16 +35,8 @@ class WorkbookTest(DeskTest):
         path = self.office.home / f"{uuid7()}.csv"
         self.office.tepat("values", "export", path, "--case", self.case, "--person", KASUBBAG,
                           "--empty")
-        numbers = {(unit, value["indicator"], one["component"]): one["value"].replace(".", ",")
-                   for unit in UNITS for value in reported.values(unit)
-                   for one in value["components"]}
-        head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
-        unit, indicator, component, typed = (head.split(";").index(name) for name in (
-            "Unit", "ID indikator", "ID komponen", "Nilai"))
-        rows = [line.split(";") for line in lines]
-        for row in rows:
-            row[typed] = numbers[row[unit], row[indicator], row[component]]
-        return "\n".join([head, *map(";".join, rows)]).encode()
+        reported.type_into(path, UNITS)
+        return path.read_bytes()
 
     def read(self):
         """Hands it in; the token of what was read."""

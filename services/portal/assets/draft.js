@@ -16,8 +16,9 @@ function textOf(form) {
   return fields.toString();
 }
 
-// What comes back is seen, however it was folded away.
+// What comes back is seen, however it was folded away or hidden.
 function unfold(field) {
+  field.closest("[hidden]")?.removeAttribute("hidden");
   for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
 }
 
@@ -32,8 +33,6 @@ function fill(form, text) {
     const field = form.elements.namedItem(name);
     if (!(field instanceof HTMLElement) || field.type === "checkbox" || field.type === "file" || field.value === value) continue;
     field.value = value;
-    // What is kept is seen, too.
-    field.closest("[hidden]")?.removeAttribute("hidden");
     unfold(field);
   }
 }
